@@ -1,0 +1,148 @@
+package org.detente.ensemble;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.detente.evidence.Future;
+import org.detente.evidence.Futures;
+import org.detente.option.Option;
+import org.detente.simulation.HazardNormalisation;
+import org.detente.simulation.Layout;
+import org.detente.simulation.Plan;
+import org.detente.simulation.RunRecord;
+import org.detente.simulation.Setting;
+import org.detente.simulation.Simulation;
+
+/// Runs ensembles on the threads of this machine.
+public final class Ensemble {
+
+  private Ensemble() {}
+
+  /// Is told how far an ensemble is; called from several threads.
+  public interface Progress {
+    /// @param done  option-futures that are finished, among them those kept from an earlier run
+    /// @param kept  of these, kept from an earlier run
+    /// @param total option-futures in all
+    void at(int done, int kept, int total);
+  }
+
+  /// Runs what is not yet on disk and gives the whole. A future's record is written as soon as its replications are done, so that an interrupted ensemble goes on from there.
+  ///
+  /// @param threads 1 or more; does not change results
+  /// @param folder  for the results on disk; results of the same request (options taken one by one) found there are used
+  /// @param build   tells builds of the program apart: results of another build are not used
+  /// @throws IOException          if results cannot be written
+  /// @throws InterruptedException if this thread is interrupted; what was finished is kept
+  public static EnsembleResult run(
+      EnsembleRequest request, int threads, Path folder, String build, Progress progress)
+      throws IOException, InterruptedException {
+    var setting = new Setting(request.theatre());
+    var layout = new Layout(request.months(), setting.zoneCount());
+    Futures space = request.space();
+    List<Future> futures = space.first(request.futures());
+    var normalisation = HazardNormalisation.of(request.theatre(), space, request.seed());
+
+    var stores = new ArrayList<ResultStore>();
+    var plans = new ArrayList<Plan>();
+    for (Option option : request.options()) {
+      stores.add(new ResultStore(folder.resolve(key(request, option, build)), layout.size()));
+      plans.add(new Plan(option, request.theatre()));
+    }
+    List<int[]> missing = missing(stores, futures.size());
+    int total = stores.size() * futures.size();
+    int kept = total - missing.size();
+    progress.at(kept, kept, total);
+
+    var next = new AtomicInteger();
+    var done = new AtomicInteger(kept);
+    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
+      var workers = new ArrayList<java.util.concurrent.Future<?>>();
+      for (int t = 0; t < threads; t++) {
+        workers.add(
+            pool.submit(
+                () -> {
+                  var simulation = new Simulation(setting, normalisation, request.without());
+                  var record = new RunRecord(layout);
+                  int i = next.getAndIncrement();
+                  while (i < missing.size() && !Thread.currentThread().isInterrupted()) {
+                    int[] task = missing.get(i);
+                    record.clear();
+                    for (int r = 0; r < request.replications(); r++) {
+                      simulation.run(
+                          plans.get(task[1]), futures.get(task[0]), request.seed(), r, record);
+                    }
+                    stores.get(task[1]).write(task[0], record.means());
+                    progress.at(done.incrementAndGet(), kept, total);
+                    i = next.getAndIncrement();
+                  }
+                  return null;
+                }));
+      }
+      await(workers, pool);
+    }
+    return new EnsembleResult(request, layout, space.dimensions(), futures, stores, folder);
+  }
+
+  private static void await(List<java.util.concurrent.Future<?>> workers, ExecutorService pool)
+      throws IOException, InterruptedException {
+    try {
+      for (var worker : workers) {
+        worker.get();
+      }
+    } catch (ExecutionException e) {
+      pool.shutdownNow();
+      if (e.getCause() instanceof IOException io) {
+        throw io;
+      }
+      throw new IllegalStateException("a run failed", e.getCause());
+    } catch (InterruptedException e) {
+      pool.shutdownNow();
+      throw e;
+    }
+  }
+
+  /// Futures and options still to be run, all options of a future together.
+  private static List<int[]> missing(List<ResultStore> stores, int futures) throws IOException {
+    var missing = new ArrayList<int[]>();
+    for (int f = 0; f < futures; f++) {
+      for (int o = 0; o < stores.size(); o++) {
+        if (!stores.get(o).has(f)) {
+          missing.add(new int[] {f, o});
+        }
+      }
+    }
+    return missing;
+  }
+
+  /// Name of an option's results: a digest of everything they depend on but the number of futures.
+  private static String key(EnsembleRequest request, Option option, String build) {
+    String all =
+        String.join(
+            "\n",
+            build,
+            request.theatre().toString(),
+            option.toString(),
+            request.evidence().toString(),
+            Integer.toString(request.replications()),
+            Integer.toString(request.months()),
+            Long.toString(request.seed()),
+            new TreeSet<>(request.without()).toString());
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest, 0, 16) + ".results";
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

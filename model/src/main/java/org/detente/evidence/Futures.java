@@ -1,0 +1,84 @@
+package org.detente.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.numeric.Arithmetic;
+import org.detente.numeric.SobolPoints;
+import org.hipparchus.distribution.continuous.NormalDistribution;
+
+/// Futures: future *i* is a pure function of (dimensions, seed, i), so that N futures are the first N of any larger number.
+public final class Futures {
+
+  /// Correlation of ranks between published effects of mandates on war, so that their order may turn (model.md: 0.5).
+  private static final double RANK_CORRELATION = 0.5;
+
+  private static final NormalDistribution NORMAL = new NormalDistribution();
+
+  private final List<Dimension> dimensions;
+  private final long seed;
+
+  /// @param parameters those of the simulation, in the order of [Parameter]
+  /// @param theatre    further dimensions that the theatre brings
+  public Futures(List<Dimension> parameters, List<Dimension> theatre, long seed) {
+    var all = new ArrayList<>(parameters);
+    all.addAll(theatre);
+    this.dimensions = List.copyOf(all);
+    this.seed = seed;
+  }
+
+  /// Parameters first, then the theatre's own.
+  public List<Dimension> dimensions() {
+    return dimensions;
+  }
+
+  /// Position of a dimension.
+  ///
+  /// @throws IllegalArgumentException if there is none
+  public int position(String key) {
+    for (int i = 0; i < dimensions.size(); i++) {
+      if (dimensions.get(i).key().equals(key)) {
+        return i;
+      }
+    }
+    throw new IllegalArgumentException("no dimension has the key " + key);
+  }
+
+  /// The first futures.
+  ///
+  /// @param count 1 or more
+  public List<Future> first(int count) {
+    // One more than the dimensions: the common part of correlated ranks comes first and stays where it is when dimensions are added.
+    var points = new SobolPoints(dimensions.size() + 1, seed);
+    var futures = new ArrayList<Future>();
+    for (int i = 0; i < count; i++) {
+      futures.add(future(i, points.point(i)));
+    }
+    return List.copyOf(futures);
+  }
+
+  /// The future in which everything is central: for quick looks and tests.
+  public Future central() {
+    double[] values = new double[dimensions.size()];
+    for (int d = 0; d < values.length; d++) {
+      values[d] = dimensions.get(d).range().central();
+    }
+    return new Future(0, values);
+  }
+
+  private Future future(int index, double[] point) {
+    double[] values = new double[dimensions.size()];
+    double common = Arithmetic.normalQuantile(point[0]);
+    for (int d = 0; d < values.length; d++) {
+      Dimension dimension = dimensions.get(d);
+      double u = point[d + 1];
+      if (dimension.scale() == Dimension.Scale.RANK) {
+        double z =
+            Math.sqrt(RANK_CORRELATION) * common
+                + Math.sqrt(1 - RANK_CORRELATION) * Arithmetic.normalQuantile(u);
+        u = NORMAL.cumulativeProbability(z);
+      }
+      values[d] = dimension.at(u);
+    }
+    return new Future(index, values);
+  }
+}

@@ -1,0 +1,74 @@
+package org.detente.evidence;
+
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.detente.value.Range;
+
+/// Binds the simulation's parameters to the evidence base: each takes its range from a row (by a factor for units), or states its own range beside the
+/// rows it rests on, or is marked an assumption.
+public final class ModelParameters {
+
+  private static final String ASSUMPTION = "assumption";
+  private static final Set<String> KEYS =
+      Arrays.stream(Parameter.values()).map(Parameter::key).collect(Collectors.toUnmodifiableSet());
+
+  private ModelParameters() {}
+
+  /// Whether a name is the key of a parameter.
+  public static boolean isParameter(String key) {
+    return KEYS.contains(key);
+  }
+
+  /// The dimensions of the parameters, in the order of [Parameter].
+  ///
+  /// @param evidence rows and replaced ranges
+  /// @return one per parameter
+  public static List<Dimension> dimensions(EvidenceBase evidence) {
+    var dimensions = new ArrayList<Dimension>();
+    for (NamedCsvRecord row : EvidenceBase.resource("model-parameters.csv")) {
+      dimensions.add(dimension(row, evidence));
+    }
+    for (Parameter parameter : Parameter.values()) {
+      String key = parameter.ordinal() < dimensions.size() ? dimensions.get(parameter.ordinal()).key() : "nothing";
+      if (!key.equals(parameter.key())) {
+        throw new IllegalStateException(
+            "model-parameters.csv has %s where Parameter has %s".formatted(key, parameter.key()));
+      }
+    }
+    return List.copyOf(dimensions);
+  }
+
+  private static Dimension dimension(NamedCsvRecord row, EvidenceBase evidence) {
+    String key = row.getField("parameter");
+    List<String> rows =
+        row.getField("rows").equals(ASSUMPTION) ? List.of() : List.of(row.getField("rows").split(";"));
+    var scale = Dimension.Scale.valueOf(row.getField("scale").toUpperCase(Locale.ROOT));
+    double weight = row.getField("weight").isEmpty() ? 0 : Double.parseDouble(row.getField("weight"));
+    Range range = evidence.parameters().get(key);
+    if (range == null) {
+      range = range(row, rows, evidence);
+    } else if (scale == Dimension.Scale.FIXED && !range.isPoint()) {
+      scale = Dimension.Scale.UNIFORM;
+    }
+    return new Dimension(
+        key, range, scale, weight, row.getField("unit"), rows, row.getField("description"));
+  }
+
+  private static Range range(NamedCsvRecord row, List<String> rows, EvidenceBase evidence) {
+    if (!row.getField("low").isEmpty()) {
+      return new Range(
+          Double.parseDouble(row.getField("low")),
+          Double.parseDouble(row.getField("central")),
+          Double.parseDouble(row.getField("high")));
+    }
+    Range published = evidence.row(rows.getFirst()).range();
+    double factor = row.getField("factor").isEmpty() ? 1 : Double.parseDouble(row.getField("factor"));
+    return new Range(
+        published.low() * factor, published.central() * factor, published.high() * factor);
+  }
+}

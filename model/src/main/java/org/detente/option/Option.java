@@ -1,0 +1,180 @@
+package org.detente.option;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.detente.theatre.Presence;
+import org.detente.value.Range;
+
+/// A planning option.
+///
+/// @param agreement whether anything is signed; the status quo is the option without
+/// @param dates     present where there is an agreement
+/// @param mission   present where internationals deploy
+/// @param phases    from hard to soft, adjoining; empty without an agreement
+/// @param linePlans line id to plan; lines without a plan stay as they are
+/// @param zonePlans zone id to plan: every zone where there is an agreement, none otherwise
+public record Option(
+    String id,
+    String title,
+    String summary,
+    Basis basis,
+    Confidentiality confidentiality,
+    boolean agreement,
+    Levers levers,
+    Optional<Dates> dates,
+    Optional<Mission> mission,
+    List<Phase> phases,
+    Map<String, LinePlan> linePlans,
+    Map<String, ZonePlan> zonePlans,
+    Headings headings) {
+
+  public Option {
+    phases = List.copyOf(phases);
+    linePlans = java.util.Collections.unmodifiableMap(new TreeMap<>(linePlans));
+    zonePlans = java.util.Collections.unmodifiableMap(new TreeMap<>(zonePlans));
+  }
+
+  /// Whose option it is.
+  public enum Basis {
+    ILLUSTRATIVE,
+    OUR_READING,
+    USER
+  }
+
+  /// Who may read it.
+  public enum Confidentiality {
+    PUBLIC,
+    MEDIATOR,
+    PLANNER
+  }
+
+  /// The three levers that bundled options cross, so that none wins by bundling.
+  public record Levers(String composition, boolean earlyPolicing, boolean consultation) {}
+
+  /// The five dates, months from the as-of date. The last three are present where there is a mission.
+  public record Dates(
+      Range frameworkSigned,
+      Range comprehensiveAgreement,
+      Optional<Range> mandateGiven,
+      Optional<Range> firstDeployment,
+      Optional<Range> fullCapability) {}
+
+  /// The international operation as a whole.
+  ///
+  /// @param lead            id of the actor that leads it
+  /// @param reserveZone     id of the zone where its reserve stands, if it has one
+  /// @param reservePersons  persons
+  /// @param caveats         0..1 share of the armed strength bound by national caveats
+  /// @param includesSpoilers whether potential spoilers are among the contributors
+  /// @param fixedTermMonths after first deployment it leaves everywhere, benchmarks or not
+  public record Mission(
+      String lead,
+      Optional<String> reserveZone,
+      double reservePersons,
+      double caveats,
+      boolean includesSpoilers,
+      Optional<Integer> fixedTermMonths) {}
+
+  /// A phase, in planned months after first deployment (after the comprehensive agreement where nobody deploys).
+  ///
+  /// @param to empty for the last
+  public record Phase(String id, String title, Ramp ramp, int from, Optional<Integer> to, Exit exit) {}
+
+  /// Where a phase stands between hard and soft.
+  public enum Ramp {
+    INTERPOSITION,
+    STABILISATION,
+    MIXED_POLICE,
+    LOCAL_POLICING
+  }
+
+  /// What ends a phase.
+  public enum Exit {
+    BENCHMARKS,
+    DATE
+  }
+
+  /// What happens on a line.
+  ///
+  /// @param separation whether forces part as withdrawals proceed
+  public record LinePlan(String line, boolean separation, String note) {}
+
+  /// What happens in a zone.
+  ///
+  /// @param beforeDeployment presences from the framework's signature to first deployment; empty: today's providers go on
+  /// @param phases           phase id to presences; an empty list means nobody
+  public record ZonePlan(
+      String zone,
+      Optional<Withdrawal> withdrawal,
+      Optional<Range> ownSideReturn,
+      Optional<Range> crossSideReturn,
+      Optional<List<Presence>> beforeDeployment,
+      Map<String, List<Presence>> phases,
+      String note) {
+
+    public ZonePlan {
+      phases = java.util.Collections.unmodifiableMap(new TreeMap<>(phases));
+    }
+  }
+
+  /// Transfer of control over a zone.
+  ///
+  /// @param by          id of the party that withdraws
+  /// @param to          id of the party that takes over
+  /// @param afterMonths months after the comprehensive agreement
+  public record Withdrawal(String by, String to, Range afterMonths) {}
+
+  /// How much effort goes into demining or housing.
+  public enum Effort {
+    NONE,
+    AGENCY,
+    STATE
+  }
+
+  /// How far an institution is reformed.
+  public enum Reform {
+    NONE,
+    BASIC,
+    FULL
+  }
+
+  /// How internationals engage de facto bodies.
+  public enum Channel {
+    DIRECT,
+    NGO,
+    NONE
+  }
+
+  /// Every heading of an option: text for people, and the few words that the simulation reads.
+  ///
+  /// @param corridorProvider   id of the actor that secures corridors, if anybody does
+  /// @param observersPerKm     line id to observers per km
+  /// @param reformLeadMonths   months before signature at which reform of the police begins
+  /// @param recruitmentQuota   whether minorities are recruited by quota
+  /// @param commitmentFloors   party id to the commitment (0..1) that its verified steps hold up
+  /// @param text               heading key as in the file to its text; every heading has one
+  public record Headings(
+      Optional<String> corridorProvider,
+      Effort demining,
+      Effort housing,
+      Map<String, Double> observersPerKm,
+      boolean consultation,
+      Reform police,
+      Reform judiciary,
+      Reform customs,
+      Reform oversight,
+      int reformLeadMonths,
+      boolean recruitmentQuota,
+      Channel deFactoEngagement,
+      Map<String, Double> commitmentFloors,
+      Map<String, String> text) {
+
+    public Headings {
+      observersPerKm = java.util.Collections.unmodifiableMap(new TreeMap<>(observersPerKm));
+      commitmentFloors = java.util.Collections.unmodifiableMap(new TreeMap<>(commitmentFloors));
+      text = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(text));
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package org.detente.simulation;
+
+import static org.detente.evidence.Parameter.*;
+
+import org.detente.numeric.Arithmetic;
+import org.detente.numeric.Counts;
+
+/// Incidents between communities and property disputes that turn violent (model.md 5).
+///
+/// They grow with contact, distrust and spoilers and fall with stakes and with protection by mission and police. Offspring of an incident fall to its own place
+/// and, by weights that add up to one, to its neighbours: the branching ratio put in is the one that comes out.
+final class CommunalIncidents implements Process {
+
+  /// Offspring that stay in the place (assumption).
+  private static final double STAYS = 0.7;
+
+  /// Effect of a police officer of the mission against that of a soldier (V05 against V11).
+  private static final double POLICE_WEIGHT = 8;
+
+  /// Effect of tension on incidents between communities, per log point, up to two points (assumption).
+  private static final double TENSION = 0.3;
+
+  /// Observers in hundreds beyond which V06 is not carried further.
+  private static final double MOST_HUNDREDS = 3;
+
+  /// A spoiler's fall through consultation, and the span of acceptance over which rejection sets in (assumptions).
+  private static final double CONSULTED = 0.5;
+
+  private static final double REJECTION = 20;
+
+  /// Mission per 1,000 at which rejection has its full effect (assumption).
+  private static final double REJECTED_PER_1000 = 3;
+
+  /// Share of property disputes that a working justice chain settles (assumption).
+  private static final double SETTLED = 0.8;
+
+  private double sameMonth;
+  private double carried;
+  private double spoilerBase;
+  private double[] zoneFactor = new double[0];
+  private double[] propertyFactor = new double[0];
+
+  @Override
+  public void begin(World w) {
+    double days = 30.4;
+    sameMonth = 1 - w.p(TAU_D) / days * (1 - Arithmetic.exp(-days / w.p(TAU_D)));
+    carried = w.p(N_COM) * (1 - sameMonth);
+    double inclusion =
+        !w.plan.mission ? 1 : w.plan.includesSpoilers ? w.p(SPOILER_IN) : w.p(SPOILER_OUT);
+    spoilerBase = w.p(SPOIL_0) * inclusion;
+    if (zoneFactor.length != w.setting.zones) {
+      zoneFactor = new double[w.setting.zones];
+      propertyFactor = new double[w.setting.zones];
+    }
+  }
+
+  @Override
+  public void step(World w) {
+    stepZones(w);
+    double distrust = w.p(E_T);
+    double restraint = w.p(STAKES) * w.p(E_K);
+    double base = w.p(C0) / 12000;
+    double property = w.p(PROP_0) / 12000;
+    double within = w.p(N_COM) * sameMonth;
+    for (int s = 0; s < w.setting.settlements; s++) {
+      double x = w.contact[s];
+      double carry = w.communalCarry[s];
+      if (x == 0 && carry == 0) {
+        w.communalIncidents[s] = 0;
+        continue;
+      }
+      int z = w.setting.settlementZone[s];
+      double rate = carry;
+      if (x > 0) {
+        double trust = 0;
+        double people = 0;
+        double returned = 0;
+        for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
+          trust += w.trust[i] * w.residents[i];
+          people += w.residents[i];
+          returned += Math.max(0, w.displacedAtStart[i] - w.displaced[i]);
+        }
+        double meeting =
+            Arithmetic.exp(distrust * (0.5 - trust / people)) * (1 - restraint * w.stakes[s]);
+        rate += (base * x * zoneFactor[z] + property * Math.min(returned, x) * propertyFactor[z]) * meeting;
+      }
+      double u = w.luck.uniform(Luck.Purpose.COMMUNAL, w.month, s);
+      w.communalIncidents[s] = Counts.generalisedPoisson(u, rate, within);
+    }
+    carryOver(w);
+  }
+
+  private void stepZones(World w) {
+    double strained = Arithmetic.exp(TENSION * Math.min(w.tension, 2));
+    for (int z = 0; z < w.setting.zones; z++) {
+      double people = Math.max(w.residentsOf(z), 1);
+      double accepted = w.acceptanceIn(z);
+      double armed = w.armedIn(z) / people * 1000;
+      double officers = w.missionPolice[z] / people * 1000;
+      double mission =
+          Arithmetic.saturation(accepted * (w.p(E_M) * armed + POLICE_WEIGHT * officers) / w.p(M_COM));
+      double least = w.leastLegitimacy(z);
+      double police = w.p(E_P) * w.police[z] * least;
+      double observers =
+          w.missionUnarmed[z] > 0
+              ? Arithmetic.exp(w.p(E_OBS) * Math.min(MOST_HUNDREDS, w.missionUnarmed[z] / 100))
+              : 1;
+      double open = Math.max(w.withdrawn[z], Math.max(w.openOwn[z], w.openCross[z]));
+      double vacuum =
+          w.p(B_VAC) * open * Arithmetic.exp(-armed * accepted) * (1 - w.police[z] * least);
+      double rejected =
+          w.p(OCCUPIER)
+              * w.p(B_OCC)
+              * Math.min(1, w.missionPersons[z] / people * 1000 / REJECTED_PER_1000)
+              * softplus(REJECTION * (w.p(A_CRIT) - accepted))
+              / REJECTION;
+      double consulted = w.plan.consultation && w.inForce() ? 1 - CONSULTED : 1;
+      double aim = spoilerBase * (1 + vacuum) * consulted * (1 + rejected);
+      w.spoilers[z] += (aim - w.spoilers[z]) / w.p(TAU_SPOIL);
+      double protection = (1 - mission) * (1 - police);
+      zoneFactor[z] = strained * (1 + w.spoilers[z]) * protection * observers;
+      propertyFactor[z] = strained * protection * (1 - SETTLED * w.justice[z]);
+    }
+  }
+
+  private static double softplus(double v) {
+    return v > 30 ? v : Arithmetic.log(1 + Arithmetic.exp(v));
+  }
+
+  private void carryOver(World w) {
+    java.util.Arrays.fill(w.heardCommunal, 0);
+    for (int s = 0; s < w.setting.settlements; s++) {
+      int y = w.communalIncidents[s];
+      if (y == 0) {
+        continue;
+      }
+      for (int k = w.setting.neighbourStart[s]; k < w.setting.neighbourStart[s + 1]; k++) {
+        w.heardCommunal[w.setting.neighbour[k]] += w.setting.neighbourWeight[k] * y;
+      }
+    }
+    for (int s = 0; s < w.setting.settlements; s++) {
+      w.communalCarry[s] =
+          carried * (STAYS * w.communalIncidents[s] + (1 - STAYS) * w.heardCommunal[s]);
+    }
+  }
+}

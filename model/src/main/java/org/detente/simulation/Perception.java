@@ -1,0 +1,145 @@
+package org.detente.simulation;
+
+import static org.detente.evidence.Parameter.*;
+
+import org.detente.numeric.Arithmetic;
+
+/// Fear, trust, stakes and acceptance of the mission (model.md 8).
+///
+/// Fear has two speeds: alarm jumps and fades in months, memory takes in a little of each alarm and fades over years (C06, C08). Trust grows, or friction does, by safe contact and
+/// is lost by harm (C05). Acceptance of a mission decays, faster for harder mandates (S15-S17).
+final class Perception implements Process {
+
+  /// Weight of incidents in neighbouring places against the own place (assumption).
+  private static final double NEIGHBOURS = 0.2;
+
+  /// Alarm of an offensive on the line, in incidents (assumption).
+  private static final double OFFENSIVE = 10;
+
+  /// Presence per 1,000 that reassures (assumption), and how much less it does for memory.
+  private static final double REASSURING_PER_1000 = 3;
+
+  private static final double MEMORY_SHARE = 0.3;
+
+  /// Trust and stakes lost in an incident (assumption), and friction against trust where contact breeds it.
+  private static final double LOSS = 0.05;
+
+  private static final double FRICTION = 0.5;
+
+  /// Faster decay of acceptance by hardness: observers, interposition, multidimensional, enforcement, non-UN (assumption; direction S17).
+  private static final double[] HARDNESS = {0.8, 1.2, 1, 1.5, 1.2};
+
+  private double[] alarmKeep = new double[0];
+  private double[] memoryKeep = new double[0];
+
+  @Override
+  public void begin(World w) {
+    int rows = w.setting.zones * w.setting.communities;
+    if (alarmKeep.length != rows) {
+      alarmKeep = new double[rows];
+      memoryKeep = new double[rows];
+    }
+  }
+
+  @Override
+  public void step(World w) {
+    hearOfLines(w);
+    reassure(w);
+    feel(w);
+    accept(w);
+  }
+
+  private static void hearOfLines(World w) {
+    java.util.Arrays.fill(w.heardLine, 0);
+    for (int g = 0; g < w.setting.segments; g++) {
+      double y = w.lineIncidents[g] + (g == w.offensiveAt ? OFFENSIVE : 0);
+      if (y == 0) {
+        continue;
+      }
+      for (int k = w.setting.heardStart[g]; k < w.setting.heardStart[g + 1]; k++) {
+        w.heardLine[w.setting.heard[k]] += w.setting.heardWeight[k] * y;
+      }
+    }
+  }
+
+  private void reassure(World w) {
+    for (int z = 0; z < w.setting.zones; z++) {
+      double people = Math.max(w.residentsOf(z), 1);
+      double per1000 = (w.armedIn(z) + w.missionPolice[z] + w.missionUnarmed[z]) / people * 1000;
+      double presence = per1000 > 0 ? Arithmetic.saturation(per1000 / REASSURING_PER_1000) : 0;
+      for (int c = 0; c < w.setting.communities; c++) {
+        int at = z * w.setting.communities + c;
+        double reassurance = w.acceptance[at] * presence + w.police[z] * w.legitimacy[at];
+        alarmKeep[at] = Arithmetic.halving(w.p(HL_ALARM) / (1 + reassurance));
+        memoryKeep[at] = Arithmetic.halving(w.p(HL_MEM) / (1 + MEMORY_SHARE * reassurance));
+      }
+    }
+  }
+
+  private void feel(World w) {
+    double consulted = w.plan.consultation && w.inForce() ? 2 : 1;
+    double speed = w.p(CONTACT) > 0 ? w.p(G_T) : -FRICTION * w.p(G_T);
+    double ownWeight = 2 * w.p(J_OWN);
+    double nearWeight = NEIGHBOURS * w.p(J_OWN);
+    double entering = w.p(MEM_IN);
+    for (int s = 0; s < w.setting.settlements; s++) {
+      double own = w.communalIncidents[s] + w.assaultShock[s];
+      double around = nearWeight * w.heardCommunal[s] + w.p(J_LINE) * w.heardLine[s];
+      int z = w.setting.settlementZone[s];
+      if (w.isolated[z] > 0) {
+        around += w.p(ISOLATION) * w.isolated[z];
+      }
+      double x = w.contact[s];
+      double harm = own > 0 ? Arithmetic.saturation(own) : 0;
+      double people = 0;
+      for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
+        people += w.residents[i];
+      }
+      double quiet = 0;
+      for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
+        int at = z * w.setting.communities + w.setting.cellCommunity[i];
+        w.alarm[i] *= alarmKeep[at];
+        w.memory[i] *= memoryKeep[at];
+        if (own > 0 || around > 0) {
+          double minority = people > 0 ? 1 - w.residents[i] / people : 1;
+          double hit = Arithmetic.saturation(ownWeight * own * minority + around);
+          w.alarm[i] += (1 - w.alarm[i]) * hit;
+          w.memory[i] += (1 - w.memory[i]) * entering * hit;
+        }
+        if (x > 0 || harm > 0) {
+          double meeting = people > 0 ? 4 * x / people : 0;
+          double t = w.trust[i];
+          t += speed * meeting * (1 - w.alarm[i]) * consulted * (speed > 0 ? 1 - t : t);
+          t -= LOSS * w.p(NEG) * harm * t;
+          w.trust[i] = t;
+          quiet += people > 0 ? w.residents[i] / people * (1 - w.fear(i)) : 0;
+        }
+      }
+      if (x > 0 || harm > 0) {
+        double meeting = people > 0 ? 4 * x / people : 0;
+        double k = w.stakes[s];
+        k += w.p(K_UP) * meeting * quiet * (1 - k) - LOSS * harm * k;
+        w.stakes[s] = k;
+      }
+    }
+  }
+
+  private void accept(World w) {
+    if (!w.plan.mission) {
+      return;
+    }
+    double consulted = w.plan.consultation && w.inForce() ? 2 : 1;
+    for (int z = 0; z < w.setting.zones; z++) {
+      int plan = w.planCell(z);
+      if (plan < 0 || w.plan.kind[plan] == Plan.NO_KIND) {
+        continue;
+      }
+      double keep = Arithmetic.halving(w.p(HL_A) * consulted / HARDNESS[w.plan.kind[plan]]);
+      for (int c = 0; c < w.setting.communities; c++) {
+        int at = z * w.setting.communities + c;
+        double a = w.acceptance[at] * keep;
+        w.acceptance[at] = w.zoneIncidentsYear[z] < 1 ? a + w.p(A_QUIET) * (1 - a) : a;
+      }
+    }
+  }
+}

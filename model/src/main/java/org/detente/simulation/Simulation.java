@@ -1,0 +1,97 @@
+package org.detente.simulation;
+
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.detente.evidence.Future;
+
+/// Runs of the plain form of the simulation. An instance keeps one world and serves one thread; settings, plans and futures are shared.
+public final class Simulation {
+
+  private final World world;
+  private final Process[] processes;
+  private final int[] processIds;
+
+  /// @param setting       the theatre
+  /// @param normalisation factors that tie war hazards to their reference classes
+  /// @param without       processes that are switched off
+  public Simulation(Setting setting, HazardNormalisation normalisation, Set<ProcessId> without) {
+    this.world = new World(setting);
+    Map<ProcessId, Process> all = new EnumMap<>(ProcessId.class);
+    all.put(ProcessId.POLITICS, new Politics());
+    all.put(ProcessId.DEPLOYMENT, new Deployment());
+    all.put(ProcessId.OPENING, new Opening());
+    all.put(ProcessId.LINE_INCIDENTS, new LineIncidents());
+    all.put(ProcessId.COMMUNAL_INCIDENTS, new CommunalIncidents());
+    all.put(ProcessId.ASSAULTS, new Assaults());
+    all.put(ProcessId.CASUALTIES, new Casualties());
+    all.put(ProcessId.PERCEPTION, new Perception());
+    all.put(ProcessId.MOVEMENT, new Movement());
+    all.put(ProcessId.POLICING, new Policing());
+    all.put(ProcessId.TRANSITION, new Transition());
+    all.put(ProcessId.WAR, new War(normalisation));
+    var on = EnumSet.allOf(ProcessId.class);
+    on.removeAll(without);
+    processes = on.stream().map(all::get).toArray(Process[]::new);
+    processIds = on.stream().mapToInt(ProcessId::ordinal).toArray();
+  }
+
+  /// Runs one replication and adds it to a record.
+  ///
+  /// @param plan        the option
+  /// @param future      conditions
+  /// @param seed        the ensemble's seed
+  /// @param replication luck within the future, from 0; the same for every option
+  /// @param record      takes the figures; its layout sets the length of the run
+  public void run(Plan plan, Future future, long seed, int replication, RunRecord record) {
+    int months = record.layout().months();
+    world.begin(plan, future, seed, replication, months);
+    for (Process process : processes) {
+      process.begin(world);
+    }
+    record.beginReplication();
+    for (int month = 0; month < months; month++) {
+      world.month = month;
+      world.turnCalendar();
+      for (Process process : processes) {
+        process.step(world);
+      }
+      world.tally.closeMonth(world);
+      world.tally.record(world, record);
+    }
+    world.tally.recordEnd(world, record);
+  }
+
+  /// Like [#run], and adds the nanoseconds spent in each process to an array: for measurements only.
+  ///
+  /// @param nanos shape `[ProcessId.values().length + 1]`; the last is bookkeeping
+  public void runTimed(
+      Plan plan, Future future, long seed, int replication, RunRecord record, long[] nanos) {
+    int months = record.layout().months();
+    world.begin(plan, future, seed, replication, months);
+    for (Process process : processes) {
+      process.begin(world);
+    }
+    record.beginReplication();
+    for (int month = 0; month < months; month++) {
+      world.month = month;
+      world.turnCalendar();
+      for (int i = 0; i < processes.length; i++) {
+        long start = System.nanoTime();
+        processes[i].step(world);
+        nanos[processIds[i]] += System.nanoTime() - start;
+      }
+      long start = System.nanoTime();
+      world.tally.closeMonth(world);
+      world.tally.record(world, record);
+      nanos[nanos.length - 1] += System.nanoTime() - start;
+    }
+    world.tally.recordEnd(world, record);
+  }
+
+  /// The world as the last run left it, for tests of conservation.
+  World world() {
+    return world;
+  }
+}

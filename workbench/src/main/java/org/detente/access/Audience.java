@@ -1,0 +1,48 @@
+package org.detente.access;
+
+import java.util.Optional;
+
+/// For whom a result is written.
+///
+/// @param party id of the party, for [Kind#PARTY] only
+public record Audience(Kind kind, Optional<String> party) {
+
+  /// What anybody may see: the default.
+  public static final Audience PUBLIC = new Audience(Kind.PUBLIC, Optional.empty());
+
+  /// Everything, with a warning on every page.
+  public static final Audience PLANNER = new Audience(Kind.PLANNER, Optional.empty());
+
+  /// Kinds of audience.
+  public enum Kind {
+    PUBLIC,
+    MEDIATOR,
+    PARTY,
+    PLANNER
+  }
+
+  /// Reads `public`, `mediator`, `planner` or `party:ID`.
+  ///
+  /// @return empty if the text is none of these
+  public static Optional<Audience> parse(String text) {
+    return switch (text) {
+      case "public" -> Optional.of(PUBLIC);
+      case "mediator" -> Optional.of(new Audience(Kind.MEDIATOR, Optional.empty()));
+      case "planner" -> Optional.of(PLANNER);
+      default ->
+          text.startsWith("party:") && text.length() > "party:".length()
+              ? Optional.of(new Audience(Kind.PARTY, Optional.of(text.substring("party:".length()))))
+              : Optional.empty();
+    };
+  }
+
+  /// Whether places and months of missing protection are shown: otherwise zone and year only.
+  public boolean seesMonths() {
+    return kind == Kind.PLANNER;
+  }
+
+  /// As on the command line.
+  public String id() {
+    return kind == Kind.PARTY ? "party:" + party.orElseThrow() : kind.name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

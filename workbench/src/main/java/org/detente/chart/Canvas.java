@@ -1,0 +1,142 @@
+package org.detente.chart;
+
+import java.util.List;
+import java.util.Locale;
+
+/// A picture being drawn. Coordinates are px of the view box, y downwards, rounded to tenths.
+///
+/// Not thread-safe.
+final class Canvas {
+
+  private static final double LEADING = 1.25;
+  private static final double HATCH_STEP = 5;
+
+  private final StringBuilder body = new StringBuilder();
+  private final double width;
+  private final double height;
+  private final String title;
+  private final String description;
+
+  Canvas(double width, double height, String title, String description) {
+    this.width = width;
+    this.height = height;
+    this.title = title;
+    this.description = description;
+  }
+
+  /// Where a text is anchored.
+  enum Anchor {
+    START,
+    MIDDLE,
+    END
+  }
+
+  /// How a text is set.
+  record Type(double size, Anchor anchor, String fill, boolean semibold, boolean halo) {
+
+    static Type of(double size, Anchor anchor) {
+      return new Type(size, anchor, Palette.INK, false, false);
+    }
+
+    static Type quiet(double size, Anchor anchor) {
+      return new Type(size, anchor, Palette.QUIET, false, false);
+    }
+
+    static Type strong(double size, Anchor anchor) {
+      return new Type(size, anchor, Palette.INK, true, false);
+    }
+
+    Type withHalo() {
+      return new Type(size, anchor, fill, semibold, true);
+    }
+  }
+
+  static String px(double value) {
+    double tenths = Math.rint(value * 10) / 10;
+    long whole = (long) tenths;
+    return tenths == whole ? Long.toString(whole) : String.format(Locale.ROOT, "%.1f", tenths);
+  }
+
+  static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+  }
+
+  Canvas rect(double x, double y, double w, double h, String paint) {
+    body.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" %s/>\n".formatted(px(x), px(y), px(w), px(h), paint));
+    return this;
+  }
+
+  Canvas line(double x1, double y1, double x2, double y2, String paint) {
+    body.append("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" %s/>\n".formatted(px(x1), px(y1), px(x2), px(y2), paint));
+    return this;
+  }
+
+  Canvas circle(double x, double y, double r, String paint) {
+    body.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" %s/>\n".formatted(px(x), px(y), px(r), paint));
+    return this;
+  }
+
+  Canvas path(String d, String paint) {
+    if (!d.isEmpty()) {
+      body.append("<path d=\"").append(d).append("\" ").append(paint).append("/>\n");
+    }
+    return this;
+  }
+
+  Canvas text(double x, double y, String text, Type type) {
+    body.append("<text x=\"%s\" y=\"%s\" font-size=\"%s\"".formatted(px(x), px(y), px(type.size())));
+    if (type.anchor() != Anchor.START) {
+      body.append(" text-anchor=\"").append(type.anchor().name().toLowerCase(Locale.ROOT)).append('"');
+    }
+    if (!type.fill().equals(Palette.INK)) {
+      body.append(" fill=\"").append(type.fill()).append('"');
+    }
+    if (type.semibold()) {
+      body.append(" font-weight=\"600\"");
+    }
+    if (type.halo()) {
+      body.append(" stroke=\"#fff\" stroke-width=\"2.5\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+    }
+    body.append('>').append(escape(text)).append("</text>\n");
+    return this;
+  }
+
+  /// Several lines of text, the first at y.
+  Canvas lines(double x, double y, List<String> lines, Type type) {
+    for (int i = 0; i < lines.size(); i++) {
+      text(x, y + i * type.size() * LEADING, lines.get(i), type);
+    }
+    return this;
+  }
+
+  /// Diagonal lines over a rectangle: nobody responsible.
+  Canvas hatched(double x, double y, double w, double h) {
+    rect(x, y, w, h, "fill=\"#fff\" stroke=\"" + Palette.HATCH + "\" stroke-width=\"0.6\"");
+    return path(hatch(x, y, w, h, HATCH_STEP), "stroke=\"" + Palette.HATCH + "\" stroke-width=\"0.7\" fill=\"none\"");
+  }
+
+  /// Rising diagonals inside a rectangle, aligned over the whole picture.
+  static String hatch(double x, double y, double w, double h, double step) {
+    var d = new StringBuilder();
+    for (double c = Math.ceil((x + y) / step) * step; c < x + y + w + h; c += step) {
+      double x1 = Math.max(x, c - y - h);
+      double x2 = Math.min(x + w, c - y);
+      if (x2 - x1 > 0.2) {
+        d.append('M').append(px(x1)).append(' ').append(px(c - x1)).append('L').append(px(x2)).append(' ').append(px(c - x2));
+      }
+    }
+    return d.toString();
+  }
+
+  /// The finished picture.
+  String svg() {
+    return """
+        <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 %s %s" width="%s" height="%s" \
+        font-family="'Noto Sans',system-ui,sans-serif" fill="%s">
+        <title>%s</title>
+        <desc>%s</desc>
+        %s</svg>"""
+        .formatted(
+            px(width), px(height), px(width), px(height), Palette.INK, escape(title), escape(description), body);
+  }
+}

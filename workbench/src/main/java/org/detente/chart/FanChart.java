@@ -1,0 +1,143 @@
+package org.detente.chart;
+
+import java.util.List;
+import java.util.Optional;
+import org.detente.chart.Canvas.Anchor;
+import org.detente.chart.Canvas.Type;
+
+/// What happens over the years as fans: one small panel per option, common axes from zero, half of the futures in the dark
+/// band, nine tenths in the light one, the median thin, a reference (the status quo) dashed in every panel.
+public final class FanChart {
+
+  /// Quantiles of a fan, in this order.
+  public static final List<Double> QUANTILES = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
+
+  private static final int MEDIAN = 2;
+  private static final double WIDTH = 760;
+  private static final double LEFT = 48;
+  private static final double TITLE = 34;
+  private static final double PLOT = 104;
+  private static final double FOOT = 24;
+  private static final double GAP = 16;
+  private static final double SMALL = 10.5;
+  private static final int COLUMNS = 4;
+  private static final int POINTS = 60;
+  private static final int YEAR = 12;
+
+  private FanChart() {}
+
+  /// A panel.
+  ///
+  /// @param quantiles shape `[5][months]`, those of [#QUANTILES], without NaN
+  public record Panel(String title, double[][] quantiles) {}
+
+  /// What is shown.
+  ///
+  /// @param unit title of the upright axis
+  /// @param share whether values are shares
+  /// @param reference months of a median drawn dashed in every panel, with its name
+  public record Spec(String title, String description, String unit, boolean share, Optional<Reference> reference) {}
+
+  /// A curve to compare with.
+  public record Reference(String name, double[] median) {}
+
+  /// Draws.
+  public static String svg(Spec spec, List<Panel> panels) {
+    int columns = Math.min(COLUMNS, Math.max(1, panels.size()));
+    int rows = (panels.size() + columns - 1) / columns;
+    double cell = (WIDTH - LEFT - (COLUMNS - 1) * GAP) / COLUMNS;
+    double rowHeight = TITLE + PLOT + FOOT;
+    double top = 20;
+    var canvas = new Canvas(WIDTH, top + rows * rowHeight + 22, spec.title(), spec.description());
+    double ceiling = spec.share() ? shareCeiling(panels) : Scale.ceiling(highest(panels));
+    canvas.text(0, 11, spec.unit(), Type.quiet(SMALL, Anchor.START));
+    spec.reference()
+        .ifPresent(
+            r -> {
+              double w = TextWidth.of(r.name(), SMALL);
+              canvas.line(WIDTH - w - 26, 8, WIDTH - w - 5, 8, dashed());
+              canvas.text(WIDTH, 11, r.name(), Type.quiet(SMALL, Anchor.END));
+            });
+    for (int p = 0; p < panels.size(); p++) {
+      double x = LEFT + (p % columns) * (cell + GAP);
+      double y = top + (p / columns) * rowHeight;
+      panel(canvas, spec, panels.get(p), x, y, cell, ceiling, p % columns == 0);
+    }
+    canvas.text(
+        LEFT + (columns * (cell + GAP) - GAP) / 2,
+        top + rows * rowHeight + 12,
+        "years from the as-of date",
+        Type.quiet(SMALL, Anchor.MIDDLE));
+    return canvas.svg();
+  }
+
+  private static double highest(List<Panel> panels) {
+    double high = 0;
+    for (Panel panel : panels) {
+      for (double value : panel.quantiles()[QUANTILES.size() - 1]) {
+        high = Math.max(high, value);
+      }
+    }
+    return high;
+  }
+
+  private static double shareCeiling(List<Panel> panels) {
+    return Math.min(1, Scale.ceiling(Math.max(0.1, highest(panels))));
+  }
+
+  private static String dashed() {
+    return "stroke=\"" + Palette.INK + "\" stroke-width=\"1\" stroke-dasharray=\"4 3\" fill=\"none\"";
+  }
+
+  private static void panel(
+      Canvas canvas, Spec spec, Panel panel, double x, double y, double w, double ceiling, boolean first) {
+    List<String> title = TextWidth.wrap(panel.title(), SMALL, w * 0.96, 2);
+    double titleY = y + TITLE - 8 - (title.size() - 1) * SMALL * 1.25;
+    canvas.lines(x, titleY, title, Type.strong(SMALL, Anchor.START));
+    double top = y + TITLE;
+    double bottom = top + PLOT;
+    int months = panel.quantiles()[0].length;
+    Scale across = Scale.linear(0, Math.max(1, months - 1), x, x + w);
+    Scale up = Scale.linear(0, ceiling, bottom, top);
+    for (double tick : up.ticks(4)) {
+      double ty = up.at(tick);
+      canvas.line(x, ty, x + w, ty, "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
+      if (first) {
+        String text = spec.share() ? Amounts.percent(tick) : Amounts.two(tick);
+        canvas.text(x - 5, ty + 3.5, text, Type.quiet(SMALL, Anchor.END));
+      }
+    }
+    int years = months / YEAR;
+    int step = years > 12 ? 5 : years > 4 ? 2 : 1;
+    for (int year = 0; year <= years; year += step) {
+      canvas.text(across.at(year * YEAR), bottom + 14, Integer.toString(year), Type.quiet(SMALL, Anchor.MIDDLE));
+    }
+    canvas.path(band(panel.quantiles()[0], panel.quantiles()[4], across, up), fill("0.22"));
+    canvas.path(band(panel.quantiles()[1], panel.quantiles()[3], across, up), fill("0.45"));
+    spec.reference().ifPresent(r -> canvas.path("M" + curve(r.median(), across, up, false), dashed()));
+    canvas.path(
+        "M" + curve(panel.quantiles()[MEDIAN], across, up, false),
+        "stroke=\"" + Palette.INK + "\" stroke-width=\"1.3\" fill=\"none\"");
+  }
+
+  private static String fill(String opacity) {
+    return "fill=\"" + Palette.BLUE + "\" fill-opacity=\"" + opacity + "\"";
+  }
+
+  private static String band(double[] low, double[] high, Scale across, Scale up) {
+    return "M" + curve(high, across, up, false) + "L" + curve(low, across, up, true) + "Z";
+  }
+
+  private static String curve(double[] values, Scale across, Scale up, boolean backwards) {
+    int n = values.length;
+    int step = Math.max(1, n / POINTS);
+    var points = new java.util.ArrayList<String>();
+    for (int m = 0; m < n; m += step) {
+      points.add(Canvas.px(across.at(m)) + " " + Canvas.px(up.at(values[m])));
+    }
+    if ((n - 1) % step != 0) {
+      points.add(Canvas.px(across.at(n - 1)) + " " + Canvas.px(up.at(values[n - 1])));
+    }
+    return String.join("L", backwards ? points.reversed() : points);
+  }
+}

@@ -1,0 +1,55 @@
+package org.detente.chart;
+
+import java.util.List;
+import java.util.Locale;
+import org.detente.chart.Canvas.Anchor;
+import org.detente.chart.Canvas.Type;
+import org.detente.theatre.Theatre.IncidentYear;
+
+/// Reported deaths by calendar year, each with its range.
+public final class HistoryChart {
+
+  private static final double WIDTH = 760;
+  private static final double HEIGHT = 220;
+  private static final double LEFT = 44;
+  private static final double TOP = 26;
+  private static final double BOTTOM = 40;
+  private static final double SMALL = 11;
+
+  private HistoryChart() {}
+
+  /// Draws.
+  ///
+  /// @param years at least one
+  public static String svg(List<IncidentYear> years) {
+    int first = years.stream().mapToInt(IncidentYear::year).min().orElseThrow();
+    int last = years.stream().mapToInt(IncidentYear::year).max().orElseThrow();
+    double high = years.stream().mapToDouble(IncidentYear::high).max().orElseThrow();
+    var canvas =
+        new Canvas(
+            WIDTH,
+            HEIGHT,
+            "Reported deaths by year",
+            "Dots with ranges, one for each year from %d to %d; the highest range ends at %s deaths."
+                .formatted(first, last, Amounts.two(high)));
+    double bottom = HEIGHT - BOTTOM;
+    Scale up = Scale.linear(0, Scale.ceiling(high), bottom, TOP);
+    Scale across = Scale.linear(first - 0.5, last + 0.5, LEFT, WIDTH);
+    for (double tick : up.ticks(5)) {
+      canvas.line(LEFT, up.at(tick), WIDTH, up.at(tick), "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
+      canvas.text(LEFT - 6, up.at(tick) + 4, Amounts.two(tick), Type.quiet(SMALL, Anchor.END));
+    }
+    int step = Math.max(1, (int) Math.ceil((last - first + 1) / 16.0));
+    for (int year = first; year <= last; year += step) {
+      canvas.text(across.at(year), bottom + 16, String.format(Locale.ROOT, "%d", year), Type.quiet(SMALL, Anchor.MIDDLE));
+    }
+    for (IncidentYear year : years) {
+      double x = across.at(year.year());
+      canvas.line(x, up.at(year.low()), x, up.at(year.high()), "stroke=\"" + Palette.BLUE + "\" stroke-width=\"3\" stroke-opacity=\"0.45\"");
+      canvas.circle(x, up.at(year.best()), 3.4, "fill=\"" + Palette.BLUE + "\"");
+    }
+    canvas.text(0, 12, "deaths reported in the year: best estimate and range", Type.quiet(SMALL, Anchor.START));
+    canvas.text((LEFT + WIDTH) / 2, HEIGHT - 6, "calendar year", Type.quiet(SMALL, Anchor.MIDDLE));
+    return canvas.svg();
+  }
+}

@@ -1,0 +1,211 @@
+package org.detente.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.detente.chart.Canvas.Anchor;
+import org.detente.chart.Canvas.Type;
+
+/// One row per option: a dot for each future, the middle half and nine tenths as bars, the median as a tick, the figures at
+/// the right.
+public final class IntervalChart {
+
+  private static final double WIDTH = 760;
+  private static final double LABEL = 236;
+  private static final double FIGURES = 148;
+  private static final double TOP = 30;
+  private static final double BOTTOM = 46;
+  private static final double BAND = 34;
+  private static final double TYPE = 12;
+  private static final double SMALL = 11;
+  private static final int MOST_DOTS = 150;
+  private static final double GOLDEN = 0.6180339887498949;
+  private static final int TICKS = 6;
+
+  private IntervalChart() {}
+
+  /// What the values are and how they are shown.
+  ///
+  /// @param unit      axis title
+  /// @param form      how values are written
+  /// @param symlog    size below which the axis is linear; 0 for a linear axis
+  /// @param reference value to draw a line at, with its label
+  /// @param below     what lies left of the reference; may be empty
+  /// @param above     what lies right of it; may be empty
+  public record Spec(
+      String title, String description, String unit, Form form, double symlog, Optional<Mark> reference, String below, String above) {
+
+    /// A linear axis from zero.
+    public static Spec fromZero(String title, String description, String unit, Form form) {
+      return new Spec(title, description, unit, form, 0, Optional.empty(), "", "");
+    }
+  }
+
+  /// A value with a name.
+  public record Mark(double value, String label) {}
+
+  /// How values are written.
+  public enum Form {
+    COUNT,
+    SHARE,
+    CORRELATION;
+
+    String write(double value) {
+      return switch (this) {
+        case COUNT -> Amounts.count(value);
+        case SHARE -> Amounts.percent(value);
+        case CORRELATION -> String.format(Locale.ROOT, "%.1f", value == 0 ? 0.0 : value).replace('-', '−');
+      };
+    }
+  }
+
+  /// A row.
+  public record Row(String label, List<Series> series) {
+    public Row {
+      series = List.copyOf(series);
+    }
+
+    /// A row with one series in the first colour.
+    public static Row of(String label, double[] values) {
+      return new Row(label, List.of(new Series("", values)));
+    }
+  }
+
+  /// Values over futures, NaN where the thing did not happen.
+  public record Series(String name, double[] values) {}
+
+  /// Draws.
+  public static String svg(Spec spec, List<Row> rows) {
+    int perRow = rows.stream().mapToInt(r -> r.series().size()).max().orElse(1);
+    double band = perRow == 1 ? BAND : BAND + (perRow - 1) * 18;
+    double named = perRow > 1 ? 20 : 0;
+    double height = TOP + named + rows.size() * band + BOTTOM;
+    var canvas = new Canvas(WIDTH, height, spec.title(), spec.description());
+    Scale scale = scale(spec, rows);
+    double bottom = height - BOTTOM;
+    axis(canvas, spec, scale, TOP + named, bottom);
+    if (perRow > 1) {
+      names(canvas, rows);
+    }
+    canvas.text(WIDTH, TOP + named - 8, "median (90% of futures)", Type.quiet(SMALL, Anchor.END));
+    for (int r = 0; r < rows.size(); r++) {
+      double top = TOP + named + r * band;
+      label(canvas, rows.get(r).label(), top + band / 2);
+      for (int s = 0; s < rows.get(r).series().size(); s++) {
+        double share = (s + 0.5) / rows.get(r).series().size();
+        series(canvas, spec, scale, rows.get(r).series().get(s).values(), top + band * share, Palette.CATEGORIES.get(s));
+      }
+      if (r > 0) {
+        canvas.line(0, top, WIDTH, top, "stroke=\"" + Palette.GRID + "\" stroke-width=\"0.6\"");
+      }
+    }
+    return canvas.svg();
+  }
+
+  private static void names(Canvas canvas, List<Row> rows) {
+    List<Series> series = rows.getFirst().series();
+    double x = LABEL;
+    for (int s = 0; s < series.size(); s++) {
+      canvas.rect(x, 8, 14, 8, "fill=\"" + Palette.CATEGORIES.get(s) + "\"");
+      canvas.text(x + 19, 16, series.get(s).name(), Type.of(SMALL, Anchor.START));
+      x += 19 + TextWidth.of(series.get(s).name(), SMALL) + 18;
+    }
+  }
+
+  private static void label(Canvas canvas, String label, double middle) {
+    List<String> lines = TextWidth.wrap(label, TYPE, LABEL - 16, 2);
+    double y = middle + TYPE * 0.35 - (lines.size() - 1) * TYPE * 0.62;
+    canvas.lines(0, y, lines, Type.of(TYPE, Anchor.START));
+  }
+
+  private static Scale scale(Spec spec, List<Row> rows) {
+    double low = spec.reference().map(Mark::value).orElse(0.0);
+    double high = low;
+    for (Row row : rows) {
+      for (Series s : row.series()) {
+        Optional<Spread> spread = Spread.of(s.values());
+        if (spread.isPresent()) {
+          low = Math.min(low, spread.get().q05());
+          high = Math.max(high, spread.get().q95());
+        }
+      }
+    }
+    double from = LABEL;
+    double to = WIDTH - FIGURES;
+    if (spec.symlog() > 0) {
+      double end = Math.max(Scale.ceiling(Math.max(-low, high)), spec.symlog());
+      return Scale.symlog(low < 0 ? -end : 0, high > 0 ? end : 0, from, to, spec.symlog());
+    }
+    if (spec.form() == Form.SHARE) {
+      return Scale.linear(0, 1, from, to);
+    }
+    if (spec.form() == Form.CORRELATION) {
+      return Scale.linear(-1, 1, from, to);
+    }
+    return Scale.linear(low < 0 ? -Scale.ceiling(-low) : 0, Scale.ceiling(high), from, to);
+  }
+
+  private static void axis(Canvas canvas, Spec spec, Scale scale, double top, double bottom) {
+    double free = Double.NEGATIVE_INFINITY;
+    for (double tick : scale.ticks(TICKS)) {
+      double x = scale.at(tick);
+      canvas.line(x, top, x, bottom, "stroke=\"" + Palette.GRID + "\"");
+      String text = spec.form().write(tick);
+      double half = TextWidth.of(text, SMALL) / 2;
+      if (x - half > free) {
+        canvas.text(x, bottom + 15, text, Type.quiet(SMALL, Anchor.MIDDLE));
+        free = x + half + 4;
+      }
+    }
+    canvas.text((scale.from() + scale.to()) / 2, bottom + 34, spec.unit(), Type.quiet(SMALL, Anchor.MIDDLE));
+    spec.reference()
+        .ifPresent(
+            mark -> {
+              double x = scale.at(mark.value());
+              canvas.line(x, top - 4, x, bottom, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.2\"");
+              sides(canvas, spec, x, top - 8);
+            });
+  }
+
+  private static void sides(Canvas canvas, Spec spec, double x, double y) {
+    String below = spec.below().isEmpty() ? "" : "◂ " + spec.below();
+    String above = spec.above().isEmpty() ? "" : spec.above() + " ▸";
+    if (TextWidth.of(below, SMALL) < x - 6) {
+      canvas.text(x - 6, y, below, Type.quiet(SMALL, Anchor.END));
+    }
+    if (x + 6 + TextWidth.of(above, SMALL) < WIDTH - FIGURES + 4) {
+      canvas.text(x + 6, y, above, Type.quiet(SMALL, Anchor.START));
+    }
+  }
+
+  private static void series(Canvas canvas, Spec spec, Scale scale, double[] values, double y, String colour) {
+    Optional<Spread> found = Spread.of(values);
+    if (found.isEmpty()) {
+      canvas.text(WIDTH, y + 4, "in no future tried", Type.quiet(SMALL, Anchor.END));
+      return;
+    }
+    Spread s = found.get();
+    dots(canvas, scale, values, y, colour);
+    String stroke = "stroke=\"" + colour + "\" ";
+    canvas.line(scale.at(s.q05()), y, scale.at(s.q95()), y, stroke + "stroke-width=\"2\"");
+    canvas.line(scale.at(s.q25()), y, scale.at(s.q75()), y, stroke + "stroke-width=\"6\" stroke-opacity=\"0.55\"");
+    double m = scale.at(s.q50());
+    canvas.line(m, y - 7, m, y + 7, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.4\"");
+    String figures =
+        spec.form().write(s.q50()) + " (" + spec.form().write(s.q05()) + " to " + spec.form().write(s.q95()) + ")";
+    canvas.text(WIDTH, y + 4, figures, Type.of(SMALL, Anchor.END));
+  }
+
+  private static void dots(Canvas canvas, Scale scale, double[] values, double y, String colour) {
+    double[] shown = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+    int step = Math.max(1, (shown.length + MOST_DOTS - 1) / MOST_DOTS);
+    var drawn = new ArrayList<Double>();
+    for (int i = 0; i < shown.length; i += step) {
+      double off = ((drawn.size() * GOLDEN) % 1 - 0.5) * 13;
+      canvas.circle(scale.at(shown[i]), y + off, 1.5, "fill=\"" + colour + "\" fill-opacity=\"0.35\"");
+      drawn.add(shown[i]);
+    }
+  }
+}

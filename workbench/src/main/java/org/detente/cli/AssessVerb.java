@@ -1,0 +1,94 @@
+package org.detente.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.detente.comparison.AgainstStatusQuo;
+import org.detente.comparison.Comparison;
+import org.detente.coverage.CoverageLedger;
+import org.detente.ensemble.EnsembleResult;
+import org.detente.option.Option;
+import org.detente.output.Manifest;
+import org.detente.output.OutputFolder;
+import org.detente.paper.PaperInput;
+import org.detente.paper.PaperWriter;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// `assess`: the main job. Everything that can be answered, and the paper.
+@Command(
+    name = "assess",
+    mixinStandardHelpOptions = true,
+    description = {
+      "The main job: compare, coverage and simulate for all options, and the paper that says what they found.",
+      "Writes their files, paper.html and manifest.json."
+    })
+final class AssessVerb implements Callable<Integer> {
+
+  @Mixin private Request request;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Instant start = Instant.now();
+    Request.Ready ready = request.prepare(true);
+    String command =
+        "detente " + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+    try (OutputFolder out = ready.out()) {
+      List<CoverageLedger> ledgers = CoverageVerb.ledgers(ready);
+      CoverageVerb.write(ready, ledgers, out);
+      try (EnsembleResult result = Runs.of(request, ready, ready.options())) {
+        SimulateVerb.write(result, out);
+        Comparison comparison = AgainstStatusQuo.of(result);
+        CompareVerb.write(comparison, out);
+        writePaper(ready, ledgers, result, comparison, out);
+        Manifest.write(
+            new Manifest.Account(
+                Main.Version.version(),
+                command,
+                request.seed(),
+                ready.options().stream().map(Option::id).toList(),
+                request.settings(ready),
+                start,
+                Duration.between(start, Instant.now()),
+                result.request().runs()),
+            request.theatre(),
+            ready.evidenceFiles(),
+            out);
+        result.discard();
+      }
+      out.publish();
+      if (!request.quiet()) {
+        System.out.println("Read " + out.place("paper.html"));
+      }
+    }
+    return 0;
+  }
+
+  private void writePaper(
+      Request.Ready ready,
+      List<CoverageLedger> ledgers,
+      EnsembleResult result,
+      Comparison comparison,
+      OutputFolder out)
+      throws IOException {
+    var input =
+        new PaperInput(
+            ready.folder().theatre(),
+            ready.options(),
+            ledgers,
+            comparison,
+            result,
+            ready.evidence(),
+            ready.audience(),
+            Main.Version.version());
+    Files.writeString(out.file("paper.html"), PaperWriter.html(input), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,59 @@
+package org.detente.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.detente.comparison.AgainstStatusQuo;
+import org.detente.comparison.Comparison;
+import org.detente.ensemble.EnsembleResult;
+import org.detente.output.ComparisonTables;
+import org.detente.output.OutputFolder;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `compare`: is peace more dangerous than the status quo?
+@Command(
+    name = "compare",
+    mixinStandardHelpOptions = true,
+    description =
+        "Each option against the status quo on the same futures: writes against-status-quo.csv, flip-points.csv.")
+final class CompareVerb implements Callable<Integer> {
+
+  @Mixin private Request request;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Request.Ready ready = request.prepare(true);
+    try (OutputFolder out = ready.out();
+        EnsembleResult result = Runs.of(request, ready, ready.options())) {
+      Comparison comparison = AgainstStatusQuo.of(result);
+      write(comparison, out);
+      result.discard();
+      out.publish();
+      if (!request.quiet()) {
+        print(comparison, System.out);
+      }
+    }
+    return 0;
+  }
+
+  static void write(Comparison comparison, OutputFolder out) throws IOException {
+    ComparisonTables.againstStatusQuo(comparison, out.file("against-status-quo.csv"));
+    ComparisonTables.flipPoints(comparison, out.file("flip-points.csv"));
+  }
+
+  private static void print(Comparison comparison, PrintStream screen) {
+    screen.println("Fewer deaths than the status quo, wars counted, in so many of the futures we tried (not a probability):");
+    for (Comparison.Row row : comparison.rows()) {
+      screen.printf(
+          Locale.ROOT,
+          "  %-40s %4.0f years: %3.0f of 100; large-scale war in %2.0f of 100 runs, status quo %2.0f%n",
+          row.option(),
+          row.years(),
+          100 * row.shareFewerDeaths(),
+          100 * row.warShare(),
+          100 * row.warShareStatusQuo());
+    }
+  }
+}

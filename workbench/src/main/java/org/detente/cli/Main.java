@@ -1,0 +1,97 @@
+package org.detente.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import org.detente.input.InputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `detente VERB THEATRE [options]`.
+@Command(
+    name = "detente",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    description = {
+      "A workbench for the security that follows a peace agreement: who keeps whom safe, where, from when, until when.",
+      "It explores plausible futures; it does not forecast."
+    },
+    synopsisSubcommandLabel = "VERB",
+    commandListHeading = "%nVerbs:%n",
+    footer = {
+      "",
+      "Exit codes: 0 answered, 1 internal failure, 2 bad input or usage, 130 interrupted.",
+      "Example: ./detente assess theatres/karabakh-2015"
+    },
+    subcommands = {
+      AssessVerb.class, CheckVerb.class, CompareVerb.class, CoverageVerb.class, SimulateVerb.class
+    })
+public final class Main implements Runnable {
+
+  static final int INTERNAL_FAILURE = 1;
+  static final int BAD_INPUT = 2;
+
+  @Spec private CommandSpec spec;
+
+  /// Runs a command and ends the process with its exit code.
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /// Runs a command.
+  ///
+  /// @return 0 answered, 1 internal failure, 2 bad input or usage
+  static int run(String... arguments) {
+    return new CommandLine(new Main())
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::explain)
+        .execute(arguments);
+  }
+
+  private static int explain(
+      Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    if (e instanceof InputException mistakes) {
+      mistakes.problems().forEach(p -> command.getErr().println(p));
+      int count = mistakes.problems().size();
+      command.getErr().println(count == 1 ? "1 mistake; nothing was written." : count + " mistakes; nothing was written.");
+      return BAD_INPUT;
+    }
+    command.getErr().println("Internal failure. This is a mistake of the program, not yours. Please report it with the");
+    command.getErr().println("command you typed and the lines below:");
+    e.printStackTrace(command.getErr());
+    return INTERNAL_FAILURE;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a verb: what shall be done?");
+  }
+
+  /// The version, from the build.
+  static final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+      return new String[] {"detente " + version()};
+    }
+
+    static String version() {
+      return property("version");
+    }
+
+    private static String property(String key) {
+      var properties = new Properties();
+      try (InputStream in = Main.class.getResourceAsStream("build.properties")) {
+        properties.load(in);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the program's own build.properties cannot be read", e);
+      }
+      return properties.getProperty(key);
+    }
+  }
+}

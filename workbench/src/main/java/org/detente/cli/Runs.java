@@ -1,0 +1,71 @@
+package org.detente.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import org.detente.ensemble.Ensemble;
+import org.detente.ensemble.EnsembleRequest;
+import org.detente.ensemble.EnsembleResult;
+import org.detente.option.Option;
+
+/// Runs an ensemble for a verb and tells how far it is.
+final class Runs {
+
+  private Runs() {}
+
+  /// Runs, or goes on with what an interrupted command kept.
+  static EnsembleResult of(Request request, Request.Ready ready, List<Option> options)
+      throws IOException, InterruptedException {
+    var ensemble =
+        new EnsembleRequest(
+            ready.folder().theatre(),
+            options,
+            ready.evidence(),
+            request.futures(),
+            request.replications(),
+            ready.months(),
+            request.seed(),
+            ready.without());
+    PrintStream screen = System.err;
+    if (!request.quiet()) {
+      screen.printf(
+          Locale.ROOT,
+          "%d option%s x %d futures x %d replications = %,d runs of %d months on %d thread%s.%n",
+          options.size(),
+          options.size() == 1 ? "" : "s",
+          request.futures(),
+          request.replications(),
+          ensemble.runs(),
+          ready.months(),
+          request.threads(),
+          request.threads() == 1 ? "" : "s");
+    }
+    var progress = new ProgressLine(screen, request.quiet());
+    Thread farewell =
+        new Thread(
+            () ->
+                screen.println(
+                    "\nInterrupted. What was finished is kept; the same command goes on from there."));
+    Runtime.getRuntime().addShutdownHook(farewell);
+    try {
+      return Ensemble.run(ensemble, request.threads(), ready.out().work(), build(), progress);
+    } finally {
+      Runtime.getRuntime().removeShutdownHook(farewell);
+      progress.end();
+    }
+  }
+
+  /// Tells builds apart: the version, and when the program's classes were made.
+  private static String build() throws IOException {
+    try {
+      Path code = Path.of(Ensemble.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Main.Version.version() + " " + Files.getLastModifiedTime(code).toMillis();
+    } catch (URISyntaxException e) {
+      throw new IOException("the program does not find itself", e);
+    }
+  }
+}

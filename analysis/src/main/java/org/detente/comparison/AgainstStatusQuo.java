@@ -18,8 +18,10 @@ import org.detente.simulation.Variable;
 
 /// Compares options with the status quo on the same futures.
 ///
-/// The flip point scales what an option's war deaths owe to the agreement's hazard, and to wars that follow such a war; the rest (hazard before anything is signed or after talks have
-/// failed) stays. It leaves out that more war leaves less time for war, and so is a first approximation far from 1.
+/// The flip point scales what an option's war deaths owe to the agreement's hazard, and to wars
+/// that follow such a war; the rest (hazard before anything is signed or after talks have failed)
+/// stays. It leaves out that more war leaves less time for war, and so is a first approximation far
+/// from 1.
 public final class AgainstStatusQuo {
 
   /// Factors on the agreement's hazard between which a reversal is looked for.
@@ -27,7 +29,8 @@ public final class AgainstStatusQuo {
 
   static final double MOST_FACTOR = 20;
 
-  /// A difference is a finding if its sign holds in more than this share of futures and under every structural hypothesis.
+  /// A difference is a finding if its sign holds in more than this share of futures and under every
+  /// structural hypothesis.
   private static final double FINDING = 0.9;
 
   private static final double HALF_LOW = 0.4;
@@ -157,8 +160,8 @@ public final class AgainstStatusQuo {
     return (double) count / gap.length;
   }
 
-  /// War deaths of an option are `fixed + factor x scaled`, linear in the factor on the agreement's hazard: deaths go with expected wars, and wars that follow a war
-  /// go with the wars before them.
+  /// War deaths of an option are `fixed + factor x scaled`, linear in the factor on the agreement's
+  /// hazard: deaths go with expected wars, and wars that follow a war go with the wars before them.
   private FlipPoint flip(int option, double years) {
     int month = lastMonth(years);
     double[] inWar = result.atMonth(option, month, Variable.KILLED_IN_WAR);
@@ -285,7 +288,8 @@ public final class AgainstStatusQuo {
         }
       }
       if (count >= FEWEST_FUTURES) {
-        String name = range ? (level > 0.5 ? "high" : "low") : level == 0.5 ? "0.5" : level == 1 ? "1" : "0";
+        String name =
+            range ? (level > 0.5 ? "high" : "low") : level == 0.5 ? "0.5" : level == 1 ? "1" : "0";
         levels.add(new Condition(dimension.key(), name, (double) better / count, count));
       }
     }

@@ -19,9 +19,12 @@ import org.detente.simulation.Simulation;
 
 /// Cost of the plain form of the simulation in ns per settlement-month, by process, on one thread.
 ///
-/// `mvn -q -pl benchmarks -am -DskipTests package && java -cp "benchmarks/target/classes:model/target/classes:workbench/target/lib/*" org.detente.benchmarks.PlainKernel theatres/karabakh-2015`
+/// `mvn -q -pl benchmarks -am -DskipTests package && java -cp
+/// "benchmarks/target/classes:model/target/classes:workbench/target/lib/*"
+/// org.detente.benchmarks.PlainKernel theatres/karabakh-2015`
 ///
-/// Arguments: theatre folder, then how many futures are measured (default 8; as many are run before, to warm up). Every option is run once in each future.
+/// Arguments: theatre folder, then how many futures are measured (default 8; as many are run
+/// before, to warm up). Every option is run once in each future.
 public final class PlainKernel {
 
   private static final int MONTHS = 240;
@@ -58,8 +61,7 @@ public final class PlainKernel {
     run(simulation, plans, futures.subList(count, 2 * count), record, null);
     long whole = System.nanoTime() - start;
 
-    double steps =
-        (double) plans.size() * count * MONTHS * folder.theatre().settlements().size();
+    double steps = (double) plans.size() * count * MONTHS * folder.theatre().settlements().size();
     System.out.printf(
         Locale.ROOT,
         "%s: %d settlements, %d options, %d futures, %d months%n",
@@ -69,10 +71,12 @@ public final class PlainKernel {
         count,
         MONTHS);
     for (ProcessId process : ProcessId.values()) {
-      System.out.printf(Locale.ROOT, "%-20s %8.2f%n", process.id(), nanos[process.ordinal()] / steps);
+      System.out.printf(
+          Locale.ROOT, "%-20s %8.2f%n", process.id(), nanos[process.ordinal()] / steps);
     }
     System.out.printf(Locale.ROOT, "%-20s %8.2f%n", "bookkeeping", nanos[nanos.length - 1] / steps);
-    System.out.printf(Locale.ROOT, "%-20s %8.2f ns per settlement-month%n", "all, untimed", whole / steps);
+    System.out.printf(
+        Locale.ROOT, "%-20s %8.2f ns per settlement-month%n", "all, untimed", whole / steps);
   }
 
   private static void run(

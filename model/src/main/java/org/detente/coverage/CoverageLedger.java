@@ -11,11 +11,14 @@ import org.detente.theatre.Presence;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 
-/// The ledger of an option: for every zone, month, community present and threat that applies there, who is responsible, and how well. It follows the option's central dates and
-/// planned durations and needs no simulation.
+/// The ledger of an option: for every zone, month, community present and threat that applies there,
+/// who is responsible, and how well. It follows the option's central dates and planned durations
+/// and needs no simulation.
 ///
-/// Strength is judged against evidence: persons per km of line for fire across the line (F11 for those who watch, F10 for those who stand between), persons per 1,000 people
-/// for violence (F03) and crime (F02). Tasks without an evidence-based strength (mines, oversight, corridors) count once somebody has them.
+/// Strength is judged against evidence: persons per km of line for fire across the line (F11 for
+/// those who watch, F10 for those who stand between), persons per 1,000 people for violence (F03)
+/// and crime (F02). Tasks without an evidence-based strength (mines, oversight, corridors) count
+/// once somebody has them.
 public final class CoverageLedger {
 
   /// A provider is rejected by a community of which less than this share accepts it (assumption).
@@ -50,7 +53,8 @@ public final class CoverageLedger {
   /// Works out the ledger.
   ///
   /// @param months how many months from the as-of date, 1 or more
-  public static CoverageLedger of(Theatre theatre, Option option, EvidenceBase evidence, int months) {
+  public static CoverageLedger of(
+      Theatre theatre, Option option, EvidenceBase evidence, int months) {
     return new CoverageLedger(theatre, option, evidence, months);
   }
 
@@ -109,8 +113,10 @@ public final class CoverageLedger {
     }
   }
 
-  /// Which threats there are: fire where there is a line, mines where land is suspected, isolation where a corridor serves; violence between communities and assault where another
-  /// community lives or returns, or another side administers; crime and abuse everywhere.
+  /// Which threats there are: fire where there is a line, mines where land is suspected, isolation
+  /// where a corridor that serves the zone changes hands; violence between communities and assault
+  /// where another community lives or returns, or another side administers; abuse by providers in
+  /// the affected area, where providers change; crime everywhere.
   private boolean applies(Threat threat, Zone zone, int month, int community) {
     String own = theatre.communities().get(community).party();
     boolean otherSide = !timeline.administration(zone, month).equals(own);
@@ -118,7 +124,8 @@ public final class CoverageLedger {
       case LINE_FIRE -> zone.lineKm() > NEAR_LINE_KM;
       case COMMUNAL_VIOLENCE -> otherSide || othersPresent(zone, month, community);
       case ORGANISED_ASSAULT -> otherSide;
-      case CRIME, PROVIDER_ABUSE -> true;
+      case CRIME -> true;
+      case PROVIDER_ABUSE -> zone.affected();
       case MINES -> zone.mined() > 0;
       case ISOLATION ->
           theatre.corridors().stream().anyMatch(k -> k.serves().contains(zone.id()))
@@ -152,8 +159,12 @@ public final class CoverageLedger {
                 .toList();
     List<String> providers = responsible.stream().map(Presence::provider).distinct().toList();
     Optional<Presence> lead =
-        responsible.stream().filter(Presence::lead).findFirst()
-            .or(() -> providers.size() == 1 ? Optional.of(responsible.getFirst()) : Optional.empty());
+        responsible.stream()
+            .filter(Presence::lead)
+            .findFirst()
+            .or(
+                () ->
+                    providers.size() == 1 ? Optional.of(responsible.getFirst()) : Optional.empty());
     boolean accepted = responsible.stream().anyMatch(p -> accepts(community, p.provider()));
     CoverageStatus status =
         responsible.isEmpty()

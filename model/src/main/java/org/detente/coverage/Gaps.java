@@ -80,7 +80,8 @@ final class Gaps {
         first.month(),
         last,
         people,
-        sentence(theatre, first, step == 1 ? months(first.month(), last) : years(first.month(), last)));
+        sentence(
+            theatre, first, step == 1 ? months(first.month(), last) : years(first.month(), last)));
   }
 
   private static String months(int from, int to) {
@@ -101,10 +102,11 @@ final class Gaps {
     String zone = theatre.zones().get(cell.zone()).names().in(languages);
     String community = theatre.communities().get(cell.community()).names().in(languages);
     String who = providers(theatre, cell);
-    String people = "the %s community in %s".formatted(community, zone);
+    String people = "the %s in %s".formatted(community, zone);
     String threat = cell.threat().says();
     return switch (cell.status()) {
-      case OPEN -> "%s nobody is responsible for protecting %s from %s.".formatted(time, people, threat);
+      case OPEN ->
+          "%s nobody is responsible for protecting %s from %s.".formatted(time, people, threat);
       case THIN ->
           "%s %s %s responsible for protecting %s from %s, with less strength than experience asks for."
               .formatted(time, who, isOrAre(cell), people, threat);
@@ -126,7 +128,9 @@ final class Gaps {
 
   private static String providers(Theatre theatre, CoverageCell cell) {
     List<String> names =
-        cell.providers().stream().map(p -> theatre.actor(p).names().in(theatre.languages())).toList();
+        cell.providers().stream()
+            .map(p -> theatre.actor(p).names().in(theatre.languages()))
+            .toList();
     return names.size() < 2
         ? String.join("", names)
         : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();

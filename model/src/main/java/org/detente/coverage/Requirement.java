@@ -6,7 +6,8 @@ import org.detente.theatre.Presence;
 import org.detente.theatre.Presence.Task;
 import org.detente.theatre.Zone;
 
-/// What strength the evidence asks for: the low ends of its ranges, so that only what is thin by any standard is called thin.
+/// What strength the evidence asks for: the low ends of its ranges, so that only what is thin by
+/// any standard is called thin.
 final class Requirement {
 
   private static final String OBSERVERS_PER_KM = "F11";

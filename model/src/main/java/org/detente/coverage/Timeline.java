@@ -21,9 +21,13 @@ final class Timeline {
   Timeline(Theatre theatre, Option option) {
     this.theatre = theatre;
     this.option = option;
-    framework = option.dates().map(d -> month(d.frameworkSigned().central())).orElse(Integer.MAX_VALUE);
+    framework =
+        option.dates().map(d -> month(d.frameworkSigned().central())).orElse(Integer.MAX_VALUE);
     comprehensive =
-        option.dates().map(d -> month(d.comprehensiveAgreement().central())).orElse(Integer.MAX_VALUE);
+        option
+            .dates()
+            .map(d -> month(d.comprehensiveAgreement().central()))
+            .orElse(Integer.MAX_VALUE);
     deployment =
         option
             .dates()
@@ -69,7 +73,8 @@ final class Timeline {
     return option.phases().getLast();
   }
 
-  /// Who provides in a zone: today's providers, the option's before deployment, the phase's afterwards. A withdrawing side's own providers leave when it withdraws.
+  /// Who provides in a zone: today's providers, the option's before deployment, the phase's
+  /// afterwards. A withdrawing side's own providers leave when it withdraws.
   List<Presence> presences(Zone zone, int month) {
     Option.ZonePlan plan = option.zonePlans().get(zone.id());
     if (plan == null || month < framework) {
@@ -90,9 +95,19 @@ final class Timeline {
 
   private boolean transferred(Option.ZonePlan plan, int month) {
     return comprehensive != Integer.MAX_VALUE
-        && plan.withdrawal()
-            .map(x -> month >= comprehensive + month(x.afterMonths().central()))
-            .orElse(false);
+        && plan.withdrawal().isPresent()
+        && month >= comprehensive + withdrawalMonth(plan);
+  }
+
+  /// Months after the comprehensive agreement at which a zone changes hands: its own date, or later
+  /// where it waits for others.
+  private int withdrawalMonth(Option.ZonePlan plan) {
+    Option.Withdrawal withdrawal = plan.withdrawal().orElseThrow();
+    int due = month(withdrawal.afterMonths().central());
+    for (String zone : withdrawal.afterZones()) {
+      due = Math.max(due, withdrawalMonth(option.zonePlans().get(zone)));
+    }
+    return due;
   }
 
   /// Id of the party that administers a zone.
@@ -103,7 +118,9 @@ final class Timeline {
         : zone.heldBy();
   }
 
-  /// Persons of a community who live in a zone or, once it is open for them, are to return to it. Residents of the side that withdrew are counted until they can be known to have left: to the end.
+  /// Persons of a community who live in a zone or, once it is open for them, are to return to it.
+  /// Residents of the side that withdrew are counted until they can be known to have left: to the
+  /// end.
   double people(Zone zone, int month, int community) {
     double residents = zone.residents().get(community);
     Option.ZonePlan plan = option.zonePlans().get(zone.id());

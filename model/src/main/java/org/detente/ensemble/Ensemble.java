@@ -30,18 +30,20 @@ public final class Ensemble {
 
   /// Is told how far an ensemble is; called from several threads.
   public interface Progress {
-    /// @param done  option-futures that are finished, among them those kept from an earlier run
-    /// @param kept  of these, kept from an earlier run
+    /// @param done option-futures that are finished, among them those kept from an earlier run
+    /// @param kept of these, kept from an earlier run
     /// @param total option-futures in all
     void at(int done, int kept, int total);
   }
 
-  /// Runs what is not yet on disk and gives the whole. A future's record is written as soon as its replications are done, so that an interrupted ensemble goes on from there.
+  /// Runs what is not yet on disk and gives the whole. A future's record is written as soon as its
+  /// replications are done, so that an interrupted ensemble goes on from there.
   ///
   /// @param threads 1 or more; does not change results
-  /// @param folder  for the results on disk; results of the same request (options taken one by one) found there are used
-  /// @param build   tells builds of the program apart: results of another build are not used
-  /// @throws IOException          if results cannot be written
+  /// @param folder for the results on disk; results of the same request (options taken one by one)
+  ///   found there are used
+  /// @param build tells builds of the program apart: results of another build are not used
+  /// @throws IOException if results cannot be written
   /// @throws InterruptedException if this thread is interrupted; what was finished is kept
   public static EnsembleResult run(
       EnsembleRequest request, int threads, Path folder, String build, Progress progress)

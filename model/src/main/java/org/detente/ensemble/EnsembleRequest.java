@@ -12,10 +12,10 @@ import org.detente.theatre.Theatre;
 
 /// What an ensemble is a pure function of.
 ///
-/// @param futures      number of futures, 1 or more
+/// @param futures number of futures, 1 or more
 /// @param replications luck within each future, 1 or more
-/// @param months       length of the runs, 1 or more
-/// @param without      processes that are switched off
+/// @param months length of the runs, 1 or more
+/// @param without processes that are switched off
 public record EnsembleRequest(
     Theatre theatre,
     List<Option> options,
@@ -38,8 +38,7 @@ public record EnsembleRequest(
 
   /// The space of futures: parameters bound to the evidence, and what the theatre adds.
   public Futures space() {
-    return new Futures(
-        ModelParameters.dimensions(evidence), Setting.dimensions(theatre), seed);
+    return new Futures(ModelParameters.dimensions(evidence), Setting.dimensions(theatre), seed);
   }
 
   /// Number of runs.

@@ -15,7 +15,8 @@ import org.detente.option.Option;
 import org.detente.simulation.Layout;
 import org.detente.simulation.Variable;
 
-/// What an ensemble found: for every option and future the means over replications, in the order of a [Layout]. Figures lie on disk and are read as they are asked for.
+/// What an ensemble found: for every option and future the means over replications, in the order of
+/// a [Layout]. Figures lie on disk and are read as they are asked for.
 ///
 /// Thread-safe.
 public final class EnsembleResult implements Closeable {
@@ -73,7 +74,7 @@ public final class EnsembleResult implements Closeable {
   /// A figure over all futures.
   ///
   /// @param option position among the options
-  /// @param at     position in the layout
+  /// @param at position in the layout
   /// @return shape `[futures]`; NaN where it did not happen
   public double[] values(int option, int at) {
     double[] values = new double[futures.size()];
@@ -97,14 +98,15 @@ public final class EnsembleResult implements Closeable {
 
   /// Takes the quantiles of a figure over futures.
   public interface QuantileSink {
-    /// @param at        position in the layout
+    /// @param at position in the layout
     /// @param quantiles shape `[q]`, NaN where the thing happened in no future; reused
     void take(int at, double[] quantiles);
   }
 
-  /// Quantiles over futures of all figures of an option, in the order of the layout: exact, in blocks of bounded size. Futures in which a thing did not happen are left out.
+  /// Quantiles over futures of all figures of an option, in the order of the layout: exact, in
+  /// blocks of bounded size. Futures in which a thing did not happen are left out.
   ///
-  /// @param q    quantiles asked for, each 0..1
+  /// @param q quantiles asked for, each 0..1
   public void quantiles(int option, double[] q, QuantileSink sink) {
     int n = futures.size();
     int width = Math.max(1, Math.min(layout.size(), BLOCK / n));

@@ -8,7 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// Results of one option on disk: a record of doubles per future at a fixed place, followed by a mark that it is whole. A record that was cut short has no mark and is made again.
+/// Results of one option on disk: a record of doubles per future at a fixed place, followed by a
+/// mark that it is whole. A record that was cut short has no mark and is made again.
 ///
 /// Thread-safe: reads and writes are positional.
 final class ResultStore implements Closeable {

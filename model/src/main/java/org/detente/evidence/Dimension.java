@@ -6,12 +6,12 @@ import org.detente.value.Range;
 
 /// One thing that varies over futures: a parameter of the simulation or a figure of the theatre.
 ///
-/// @param key         name in tables, for example `tau_x`
-/// @param range       plausible values, in the unit that the simulation uses
-/// @param scale       how it is sampled over the range
-/// @param weight      for a switch: share of futures in which it is on
-/// @param unit        for people
-/// @param rows        evidence rows it rests on; empty: an assumption
+/// @param key name in tables, for example `tau_x`
+/// @param range plausible values, in the unit that the simulation uses
+/// @param scale how it is sampled over the range
+/// @param weight for a switch: share of futures in which it is on
+/// @param unit for people
+/// @param rows evidence rows it rests on; empty: an assumption
 /// @param description what it is, for people
 public record Dimension(
     String key,
@@ -42,7 +42,8 @@ public record Dimension(
     FIXED
   }
 
-  /// Whether it is a structural hypothesis: a statement about how the world works that is switched rather than estimated.
+  /// Whether it is a structural hypothesis: a statement about how the world works that is switched
+  /// rather than estimated.
   public boolean structural() {
     return scale == Scale.SWITCH || scale == Scale.THREE || key.equals("scale");
   }
@@ -64,8 +65,7 @@ public record Dimension(
               : Arithmetic.exp(
                   Arithmetic.log(range.low())
                       + (Arithmetic.log(range.high()) - Arithmetic.log(range.low())) * u);
-      case SWITCH ->
-          range.isPoint() ? range.central() : (u < 1 - weight ? 0 : 1);
+      case SWITCH -> range.isPoint() ? range.central() : (u < 1 - weight ? 0 : 1);
       case THREE -> range.isPoint() ? range.central() : (u < 1.0 / 3 ? 0 : u < 2.0 / 3 ? 0.5 : 1);
       case RANK ->
           Arithmetic.exp(

@@ -20,9 +20,10 @@ import org.detente.input.CsvTable;
 import org.detente.input.Problems;
 import org.detente.value.Range;
 
-/// The evidence base: published figures with ranges and sources, and ranges that a user or a calibration sets for parameters directly.
+/// The evidence base: published figures with ranges and sources, and ranges that a user or a
+/// calibration sets for parameters directly.
 ///
-/// @param rows       by id, in the order of the file
+/// @param rows by id, in the order of the file
 /// @param parameters parameter key to a range that replaces the one of `model-parameters.csv`
 public record EvidenceBase(Map<String, EvidenceRow> rows, Map<String, Range> parameters) {
 
@@ -70,11 +71,12 @@ public record EvidenceBase(Map<String, EvidenceRow> rows, Map<String, Range> par
     }
   }
 
-  /// This base with the rows of a file over it: columns `id,low,central,high` and as many of the base's others as the file has; an id is a row of
-  /// the base, a new row, or the key of a parameter (then its range is replaced). A column `parameter` may stand for `id`.
+  /// This base with the rows of a file over it: columns `id,low,central,high` and as many of the
+  /// base's others as the file has; an id is a row of the base, a new row, or the key of a
+  /// parameter (then its range is replaced). A column `parameter` may stand for `id`.
   ///
-  /// @param file     where it is
-  /// @param name     what messages call it
+  /// @param file where it is
+  /// @param name what messages call it
   /// @param problems takes every mistake
   /// @return this base where the file has mistakes
   public EvidenceBase with(Path file, String name, Problems problems) {
@@ -132,6 +134,13 @@ public record EvidenceBase(Map<String, EvidenceRow> rows, Map<String, Range> par
       return;
     }
     var range = new Range(l, c, h);
+    if (l <= 0 && !range.isPoint() && ModelParameters.isSampledByLogarithm(id.get())) {
+      row.problem(
+          "low is %s, but the parameter is sampled by its logarithm".formatted(row.text("low")),
+          "a low above 0, or three equal numbers",
+          problems);
+      return;
+    }
     if (ModelParameters.isParameter(id.get())) {
       newParameters.put(id.get(), range);
       return;

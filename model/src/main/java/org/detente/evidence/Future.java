@@ -1,6 +1,7 @@
 package org.detente.evidence;
 
-/// One plausible future: a value for every dimension. A future is a set of conditions, not a draw of luck.
+/// One plausible future: a value for every dimension. A future is a set of conditions, not a draw
+/// of luck.
 ///
 /// Immutable.
 public final class Future {

@@ -6,10 +6,12 @@ import org.detente.numeric.Arithmetic;
 import org.detente.numeric.SobolPoints;
 import org.hipparchus.distribution.continuous.NormalDistribution;
 
-/// Futures: future *i* is a pure function of (dimensions, seed, i), so that N futures are the first N of any larger number.
+/// Futures: future *i* is a pure function of (dimensions, seed, i), so that N futures are the first
+/// N of any larger number.
 public final class Futures {
 
-  /// Correlation of ranks between published effects of mandates on war, so that their order may turn (model.md: 0.5).
+  /// Correlation of ranks between published effects of mandates on war, so that their order may
+  /// turn (model.md: 0.5).
   private static final double RANK_CORRELATION = 0.5;
 
   private static final NormalDistribution NORMAL = new NormalDistribution();
@@ -18,7 +20,7 @@ public final class Futures {
   private final long seed;
 
   /// @param parameters those of the simulation, in the order of [Parameter]
-  /// @param theatre    further dimensions that the theatre brings
+  /// @param theatre further dimensions that the theatre brings
   public Futures(List<Dimension> parameters, List<Dimension> theatre, long seed) {
     var all = new ArrayList<>(parameters);
     all.addAll(theatre);
@@ -47,7 +49,8 @@ public final class Futures {
   ///
   /// @param count 1 or more
   public List<Future> first(int count) {
-    // One more than the dimensions: the common part of correlated ranks comes first and stays where it is when dimensions are added.
+    // One more than the dimensions: the common part of correlated ranks comes first and stays where
+    // it is when dimensions are added.
     var points = new SobolPoints(dimensions.size() + 1, seed);
     var futures = new ArrayList<Future>();
     for (int i = 0; i < count; i++) {

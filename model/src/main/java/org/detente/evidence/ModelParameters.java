@@ -9,8 +9,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.detente.value.Range;
 
-/// Binds the simulation's parameters to the evidence base: each takes its range from a row (by a factor for units), or states its own range beside the
-/// rows it rests on, or is marked an assumption.
+/// Binds the simulation's parameters to the evidence base: each takes its range from a row (by a
+/// factor for units), or states its own range beside the rows it rests on, or is marked an
+/// assumption.
 public final class ModelParameters {
 
   private static final String ASSUMPTION = "assumption";
@@ -24,6 +25,20 @@ public final class ModelParameters {
     return KEYS.contains(key);
   }
 
+  /// Whether a parameter of this key, or one that takes its range from the evidence row of this id,
+  /// is sampled by its logarithm.
+  static boolean isSampledByLogarithm(String id) {
+    for (NamedCsvRecord row : EvidenceBase.resource("model-parameters.csv")) {
+      boolean takesRange =
+          row.getField("low").isEmpty() && row.getField("rows").split(";")[0].equals(id);
+      boolean log = row.getField("scale").equals("log") || row.getField("scale").equals("rank");
+      if (log && (takesRange || row.getField("parameter").equals(id))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /// The dimensions of the parameters, in the order of [Parameter].
   ///
   /// @param evidence rows and replaced ranges
@@ -34,7 +49,10 @@ public final class ModelParameters {
       dimensions.add(dimension(row, evidence));
     }
     for (Parameter parameter : Parameter.values()) {
-      String key = parameter.ordinal() < dimensions.size() ? dimensions.get(parameter.ordinal()).key() : "nothing";
+      String key =
+          parameter.ordinal() < dimensions.size()
+              ? dimensions.get(parameter.ordinal()).key()
+              : "nothing";
       if (!key.equals(parameter.key())) {
         throw new IllegalStateException(
             "model-parameters.csv has %s where Parameter has %s".formatted(key, parameter.key()));
@@ -46,9 +64,12 @@ public final class ModelParameters {
   private static Dimension dimension(NamedCsvRecord row, EvidenceBase evidence) {
     String key = row.getField("parameter");
     List<String> rows =
-        row.getField("rows").equals(ASSUMPTION) ? List.of() : List.of(row.getField("rows").split(";"));
+        row.getField("rows").equals(ASSUMPTION)
+            ? List.of()
+            : List.of(row.getField("rows").split(";"));
     var scale = Dimension.Scale.valueOf(row.getField("scale").toUpperCase(Locale.ROOT));
-    double weight = row.getField("weight").isEmpty() ? 0 : Double.parseDouble(row.getField("weight"));
+    double weight =
+        row.getField("weight").isEmpty() ? 0 : Double.parseDouble(row.getField("weight"));
     Range range = evidence.parameters().get(key);
     if (range == null) {
       range = range(row, rows, evidence);
@@ -67,7 +88,8 @@ public final class ModelParameters {
           Double.parseDouble(row.getField("high")));
     }
     Range published = evidence.row(rows.getFirst()).range();
-    double factor = row.getField("factor").isEmpty() ? 1 : Double.parseDouble(row.getField("factor"));
+    double factor =
+        row.getField("factor").isEmpty() ? 1 : Double.parseDouble(row.getField("factor"));
     return new Range(
         published.low() * factor, published.central() * factor, published.high() * factor);
   }

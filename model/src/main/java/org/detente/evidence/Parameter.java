@@ -2,8 +2,9 @@ package org.detente.evidence;
 
 import java.util.Locale;
 
-/// The parameters of the simulation, in the order in which futures sample them: append only, for a future's values depend on the position.
-/// Ranges, evidence rows and assumptions stand in `model-parameters.csv` beside this class; a test keeps the two equal.
+/// The parameters of the simulation, in the order in which futures sample them: append only, for a
+/// future's values depend on the position. Ranges, evidence rows and assumptions stand in
+/// `model-parameters.csv` beside this class; a test keeps the two equal.
 public enum Parameter {
   /// Memory of political tension (yearly deaths hardly identify it) (months).
   TAU_X,
@@ -13,7 +14,8 @@ public enum Parameter {
   DRIFT,
   /// Speed of that drift (log points a year).
   DRIFT_RATE,
-  /// Precision of the answer to the other side's commitment; above 4 the dilemma has two stable states (1).
+  /// Precision of the answer to the other side's commitment; above 4 the dilemma has two stable
+  /// states (1).
   BETA,
   /// Commitment of the others that a party wants to see before it answers in kind (share).
   THR,
@@ -47,7 +49,8 @@ public enum Parameter {
   G_C,
   /// Speed at which engagement changes (months).
   TAU_G,
-  /// How sharply composition moves to regional stakeholders when commitment and engagement are low (1).
+  /// How sharply composition moves to regional stakeholders when commitment and engagement are low
+  /// (1).
   DEFAULT_SLOPE,
   /// Acceptance of a regional operation nobody chose (share).
   DEFAULT_ACCEPT,
@@ -171,7 +174,8 @@ public enum Parameter {
   MD_ILLNESS,
   /// Rise of hostile mission deaths while large-scale war goes on (ratio).
   MD_WAR,
-  /// Chance that a contributor leaves after ten or more of the mission die in a month (probability).
+  /// Chance that a contributor leaves after ten or more of the mission die in a month
+  /// (probability).
   MD_LEAVE,
   /// Share of the force that leaves with it (share).
   MD_SHARE,

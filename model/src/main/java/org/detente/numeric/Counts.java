@@ -1,44 +1,41 @@
 package org.detente.numeric;
 
-/// Counts by inversion of one uniform number: a higher rate at the same uniform never gives a smaller count, which makes options comparable
-/// on the same luck.
+/// Counts by inversion of one uniform number: a higher rate at the same uniform never gives a
+/// smaller count, which makes options comparable on the same luck.
 public final class Counts {
 
-  /// Above this rate `e^-rate` is near underflow and a rounded normal quantile is used.
-  private static final double LARGE = 500;
-
-  /// A bound that no rate met in practice comes near; keeps a sum of rounded probabilities from running on.
+  /// A bound that no rate met in practice comes near; keeps a sum of rounded probabilities from
+  /// running on.
   private static final int MOST = 100_000;
 
   private Counts() {}
 
   /// Poisson quantile.
   ///
-  /// @param u    0 < u < 1
+  /// @param u 0 < u < 1
   /// @param rate mean, 0 or more
   public static int poisson(double u, double rate) {
     return generalisedPoisson(u, rate, 0);
   }
 
-  /// Quantile of the generalised Poisson distribution
-  /// `P(k) = rate (rate + k share)^(k-1) exp(-rate - k share) / k!`: the exact total of a Poisson number of founders (mean `rate`) and all their
-  /// descendants when each event has a Poisson number of offspring (mean `share`). Mean `rate / (1 - share)`.
+  /// Quantile of the generalised Poisson distribution: the exact total of a Poisson number of
+  /// founders (mean `rate`) and all their descendants when each event has a Poisson number of
+  /// offspring (mean `share`). Its mean is `rate / (1 - share)`.
+  ///
+  /// ```
+  /// P(k) = rate (rate + k share)^(k-1) exp(-rate - k share) / k!
+  /// ```
   ///
   /// Source: Consul & Famoye, "Generalized Poisson distribution" (Borel-Tanner total progeny).
   ///
-  /// @param u     0 < u < 1
-  /// @param rate  expected founders, 0 or more
+  /// @param u 0 < u < 1
+  /// @param rate expected founders, 0 or more
   /// @param share expected offspring of one event within the step, 0 <= share < 1
   /// @return the smallest k whose cumulative probability is above u
   public static int generalisedPoisson(double u, double rate, double share) {
     // exp(-rate) >= 1 - rate: the common case of a quiet cell costs no exponential.
     if (u < 1 - rate) {
       return 0;
-    }
-    if (rate > LARGE) {
-      double mean = rate / (1 - share);
-      double deviation = Math.sqrt(rate / ((1 - share) * (1 - share) * (1 - share)));
-      return (int) Math.max(0, Math.rint(mean + deviation * Arithmetic.normalQuantile(u)));
     }
     double cumulative = Arithmetic.exp(-rate);
     int k = 0;
@@ -58,11 +55,12 @@ public final class Counts {
     return k;
   }
 
-  /// Deaths of one lethal event: the discrete power law `floor(0.5 + 0.5 u^(-1/(alpha-1)))`, at least 1.
+  /// Deaths of one lethal event: the discrete power law `floor(0.5 + 0.5 u^(-1/(alpha-1)))`, at
+  /// least 1.
   ///
-  /// @param u     0 < u < 1
+  /// @param u 0 < u < 1
   /// @param alpha tail exponent, above 1
-  /// @param most  cap, at least 1
+  /// @param most cap, at least 1
   public static int powerLaw(double u, double alpha, int most) {
     double k = 0.5 + 0.5 * Arithmetic.exp(-Arithmetic.log(u) / (alpha - 1));
     return k >= most ? most : (int) k;

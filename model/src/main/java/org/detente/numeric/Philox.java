@@ -1,12 +1,13 @@
 package org.detente.numeric;
 
-/// The counter-based generator Philox4x32-10: four words are a pure function of a key (two words) and a counter (four words). No state runs
-/// along: draws can be made in any order, on any thread, left out or repeated.
+/// The counter-based generator Philox4x32-10: four words are a pure function of a key (two words)
+/// and a counter (four words). No state runs along: draws can be made in any order, on any thread,
+/// left out or repeated.
 ///
 /// An instance holds the words of its last draw; it belongs to one thread.
 ///
-/// Source: Salmon, Moraes, Dror & Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3", SC '11; checked against the published vectors
-/// of its reference implementation.
+/// Source: Salmon, Moraes, Dror & Shaw (2011), "Parallel random numbers: as easy as 1, 2, 3", SC
+/// '11; checked against the published vectors of its reference implementation.
 public final class Philox {
 
   private static final long MULTIPLIER_0 = 0xD2511F53L;
@@ -65,7 +66,8 @@ public final class Philox {
     return toUnit(word2, word3);
   }
 
-  /// A coarse uniform number of the last draw, 0 < u < 1, 32 bits; not independent of [#first] and [#second].
+  /// A coarse uniform number of the last draw, 0 < u < 1, 32 bits; not independent of [#first] and
+  /// [#second].
   ///
   /// @param i 0..3
   public double coarse(int i) {

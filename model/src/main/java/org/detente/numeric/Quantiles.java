@@ -2,13 +2,14 @@ package org.detente.numeric;
 
 import java.util.Arrays;
 
-/// Quantiles by linear interpolation between order statistics (type 7 of Hyndman & Fan 1996), as spreadsheets, R and NumPy have them.
+/// Quantiles by linear interpolation between order statistics (type 7 of Hyndman & Fan 1996), as
+/// spreadsheets, R and NumPy have them.
 public final class Quantiles {
 
   private Quantiles() {}
 
   /// @param sorted ascending, at least one value, without NaN
-  /// @param q      0..1
+  /// @param q 0..1
   public static double ofSorted(double[] sorted, double q) {
     return ofSorted(sorted, sorted.length, q);
   }

@@ -2,10 +2,12 @@ package org.detente.numeric;
 
 import org.hipparchus.random.SobolSequenceGenerator;
 
-/// Scrambled Sobol' points: point *i* is a pure function of (seed, i), so that any number of points are the first of any larger number.
+/// Scrambled Sobol' points: point *i* is a pure function of (seed, i), so that any number of points
+/// are the first of any larger number.
 ///
-/// Points are scrambled by a hash in the manner of Owen's nested uniform scrambling, which keeps their even spread and makes each of them uniform.
-/// Source of the points: Joe & Kuo (2008), SIAM J. Sci. Comput. 30; of the hash: Laine & Karras (2011) as used by Burley (2020), "Practical
+/// Points are scrambled by a hash in the manner of Owen's nested uniform scrambling, which keeps
+/// their even spread and makes each of them uniform. Source of the points: Joe & Kuo (2008), SIAM
+/// J. Sci. Comput. 30; of the hash: Laine & Karras (2011) as used by Burley (2020), "Practical
 /// hash-based Owen scrambling", JCGT 9(4).
 public final class SobolPoints {
 

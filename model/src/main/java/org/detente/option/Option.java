@@ -10,9 +10,9 @@ import org.detente.value.Range;
 /// A planning option.
 ///
 /// @param agreement whether anything is signed; the status quo is the option without
-/// @param dates     present where there is an agreement
-/// @param mission   present where internationals deploy
-/// @param phases    from hard to soft, adjoining; empty without an agreement
+/// @param dates present where there is an agreement
+/// @param mission present where internationals deploy
+/// @param phases from hard to soft, adjoining; empty without an agreement
 /// @param linePlans line id to plan; lines without a plan stay as they are
 /// @param zonePlans zone id to plan: every zone where there is an agreement, none otherwise
 public record Option(
@@ -53,7 +53,8 @@ public record Option(
   /// The three levers that bundled options cross, so that none wins by bundling.
   public record Levers(String composition, boolean earlyPolicing, boolean consultation) {}
 
-  /// The five dates, months from the as-of date. The last three are present where there is a mission.
+  /// The five dates, months from the as-of date. The last three are present where there is a
+  /// mission.
   public record Dates(
       Range frameworkSigned,
       Range comprehensiveAgreement,
@@ -63,10 +64,10 @@ public record Option(
 
   /// The international operation as a whole.
   ///
-  /// @param lead            id of the actor that leads it
-  /// @param reserveZone     id of the zone where its reserve stands, if it has one
-  /// @param reservePersons  persons
-  /// @param caveats         0..1 share of the armed strength bound by national caveats
+  /// @param lead id of the actor that leads it
+  /// @param reserveZone id of the zone where its reserve stands, if it has one
+  /// @param reservePersons persons
+  /// @param caveats 0..1 share of the armed strength bound by national caveats
   /// @param includesSpoilers whether potential spoilers are among the contributors
   /// @param fixedTermMonths after first deployment it leaves everywhere, benchmarks or not
   public record Mission(
@@ -77,10 +78,12 @@ public record Option(
       boolean includesSpoilers,
       Optional<Integer> fixedTermMonths) {}
 
-  /// A phase, in planned months after first deployment (after the comprehensive agreement where nobody deploys).
+  /// A phase, in planned months after first deployment (after the comprehensive agreement where
+  /// nobody deploys).
   ///
   /// @param to empty for the last
-  public record Phase(String id, String title, Ramp ramp, int from, Optional<Integer> to, Exit exit) {}
+  public record Phase(
+      String id, String title, Ramp ramp, int from, Optional<Integer> to, Exit exit) {}
 
   /// Where a phase stands between hard and soft.
   public enum Ramp {
@@ -103,8 +106,9 @@ public record Option(
 
   /// What happens in a zone.
   ///
-  /// @param beforeDeployment presences from the framework's signature to first deployment; empty: today's providers go on
-  /// @param phases           phase id to presences; an empty list means nobody
+  /// @param beforeDeployment presences from the framework's signature to first deployment; empty:
+  ///   today's providers go on
+  /// @param phases phase id to presences; an empty list means nobody
   public record ZonePlan(
       String zone,
       Optional<Withdrawal> withdrawal,
@@ -121,10 +125,17 @@ public record Option(
 
   /// Transfer of control over a zone.
   ///
-  /// @param by          id of the party that withdraws
-  /// @param to          id of the party that takes over
+  /// @param by id of the party that withdraws
+  /// @param to id of the party that takes over
   /// @param afterMonths months after the comprehensive agreement
-  public record Withdrawal(String by, String to, Range afterMonths) {}
+  /// @param afterZones ids of zones whose withdrawal must be complete before this one begins; free
+  ///   of cycles
+  public record Withdrawal(String by, String to, Range afterMonths, List<String> afterZones) {
+
+    public Withdrawal {
+      afterZones = List.copyOf(afterZones);
+    }
+  }
 
   /// How much effort goes into demining or housing.
   public enum Effort {
@@ -149,12 +160,12 @@ public record Option(
 
   /// Every heading of an option: text for people, and the few words that the simulation reads.
   ///
-  /// @param corridorProvider   id of the actor that secures corridors, if anybody does
-  /// @param observersPerKm     line id to observers per km
-  /// @param reformLeadMonths   months before signature at which reform of the police begins
-  /// @param recruitmentQuota   whether minorities are recruited by quota
-  /// @param commitmentFloors   party id to the commitment (0..1) that its verified steps hold up
-  /// @param text               heading key as in the file to its text; every heading has one
+  /// @param corridorProvider id of the actor that secures corridors, if anybody does
+  /// @param observersPerKm line id to observers per km
+  /// @param reformLeadMonths months before signature at which reform of the police begins
+  /// @param recruitmentQuota whether minorities are recruited by quota
+  /// @param commitmentFloors party id to the commitment (0..1) that its verified steps hold up
+  /// @param text heading key as in the file to its text; every heading has one
   public record Headings(
       Optional<String> corridorProvider,
       Effort demining,

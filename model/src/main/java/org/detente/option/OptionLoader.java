@@ -417,6 +417,7 @@ public final class OptionLoader {
         }
       }
     }
+    WithdrawalOrder.check(yaml.file(), plans, lineOfPlan, problems);
     return plans;
   }
 
@@ -512,7 +513,12 @@ public final class OptionLoader {
     if (by.equals(to) && !by.isEmpty()) {
       map.problem("to", by + " withdraws in favour of itself", "name the party that takes over");
     }
-    var withdrawal = new Withdrawal(by, to, map.range("after_months", 0, MAX_MONTHS));
+    List<String> afterZones = map.optionalTexts("after_zones");
+    if (index.isPresent()) {
+      Set<String> known = index.get().zones().keySet();
+      afterZones.forEach(zone -> map.checkKnown("after_zones", "zone", zone, known));
+    }
+    var withdrawal = new Withdrawal(by, to, map.range("after_months", 0, MAX_MONTHS), afterZones);
     map.refuseUnknownKeys();
     return withdrawal;
   }

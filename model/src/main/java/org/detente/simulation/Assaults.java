@@ -4,17 +4,20 @@ import static org.detente.evidence.Parameter.*;
 
 import org.detente.numeric.Arithmetic;
 
-/// Organised assaults on a place (model.md 6): rare, instrumental, by an armed group against people who live under another side's administration. A process of its
-/// own, apart from communal incidents; the catastrophe criterion rests on it.
+/// Organised assaults on a place (model.md 6): rare, instrumental, by an armed group against people
+/// who live under another side's administration. A process of its own, apart from communal
+/// incidents; the catastrophe criterion rests on it.
 ///
-/// Warning, troops on the spot, a reserve that arrives in time, caveats and authority to use force decide whether it is stopped; local police count by capacity and
-/// legitimacy. One that is not stopped kills in the place it is aimed at and drives people out of the zone.
+/// Warning, troops on the spot, a reserve that arrives in time, caveats and authority to use force
+/// decide whether it is stopped; local police count by capacity and legitimacy. One that is not
+/// stopped kills in the place it is aimed at and drives people out of the zone.
 final class Assaults implements Process {
 
   /// Exposed people at which a theatre is as exposed as the cases of table 13c (assumption).
   private static final double EXPOSED_PERSONS = 5000;
 
-  /// No more of a place's exposed people die in one wave (assumption; Srebrenica: about a fifth of those present).
+  /// No more of a place's exposed people die in one wave (assumption; Srebrenica: about a fifth of
+  /// those present).
   private static final double MOST_KILLED = 0.3;
 
   /// Weight of local police against troops in stopping an assault (assumption).
@@ -117,8 +120,8 @@ final class Assaults implements Process {
     return Arithmetic.exp(Arithmetic.log(low) + (Arithmetic.log(high) - Arithmetic.log(low)) * u);
   }
 
-  /// Troops on the spot, or a reserve that arrives within the warning; both only as far as their mandate, their caveats and the share of attacks that missions
-  /// meet at all (A06, A07) allow.
+  /// Troops on the spot, or a reserve that arrives within the warning; both only as far as their
+  /// mandate, their caveats and the share of attacks that missions meet at all (A06, A07) allow.
   private static double chanceToStop(World w, int zone, double warningDays) {
     double people = Math.max(w.residentsOf(zone), 1);
     int at = w.planCell(zone);
@@ -131,7 +134,9 @@ final class Assaults implements Process {
       double met = Math.min(1, w.p(A_MET) / 0.2);
       reserve =
           inTime
-              ? met * Arithmetic.saturation(w.missionReserve * (1 - w.plan.caveats) / people * 1000 / w.p(M_COM))
+              ? met
+                  * Arithmetic.saturation(
+                      w.missionReserve * (1 - w.plan.caveats) / people * 1000 / w.p(M_COM))
               : 0;
     }
     double troops = authority * w.p(A_STOP) * Math.max(spot, reserve);

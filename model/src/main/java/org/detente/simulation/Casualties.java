@@ -4,8 +4,9 @@ import static org.detente.evidence.Parameter.*;
 
 import org.detente.numeric.Counts;
 
-/// Deaths in incidents and in the mission (model.md 7). Deaths of a lethal incident have a heavy tail (H14); civilians and combatants are told apart; the mission's
-/// own losses are a count of their own, and contributors may leave after losing many at once.
+/// Deaths in incidents and in the mission (model.md 7). Deaths of a lethal incident have a heavy
+/// tail (H14); civilians and combatants are told apart; the mission's own losses are a count of
+/// their own, and contributors may leave after losing many at once.
 final class Casualties implements Process {
 
   /// No communal incident kills more than this share of a place (H14's tail is unbounded).
@@ -48,10 +49,7 @@ final class Casualties implements Process {
         if (w.luck.coarse(0) >= w.p(P_LETH_C)) {
           continue;
         }
-        double people = 0;
-        for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
-          people += w.residents[i];
-        }
+        double people = w.residentsAt(s);
         int most = (int) Math.max(1, MOST_OF_A_PLACE * people);
         double killed = Counts.powerLaw(w.luck.coarse(1), w.p(ALPHA), most);
         w.tally.civilians(w, s, takeFrom(w, s, killed, people), false);
@@ -74,8 +72,7 @@ final class Casualties implements Process {
     if (w.missionTotal <= 0) {
       return;
     }
-    double hostile =
-        w.p(MD_HOSTILE) * (1 + SEVERITY * w.severity) * (w.atWar ? w.p(MD_WAR) : 1);
+    double hostile = w.p(MD_HOSTILE) * (1 + SEVERITY * w.severity) * (w.atWar ? w.p(MD_WAR) : 1);
     double perThousandYears = hostile + w.p(MD_ACCIDENT) + w.p(MD_ILLNESS);
     w.luck.draw(Luck.Purpose.MISSION_DEATHS, w.month, 0, 0);
     int killed = Counts.poisson(w.luck.first(), perThousandYears * w.missionTotal / 12000);

@@ -7,8 +7,9 @@ import org.detente.numeric.Counts;
 
 /// Incidents between communities and property disputes that turn violent (model.md 5).
 ///
-/// They grow with contact, distrust and spoilers and fall with stakes and with protection by mission and police. Offspring of an incident fall to its own place
-/// and, by weights that add up to one, to its neighbours: the branching ratio put in is the one that comes out.
+/// They grow with contact, distrust and spoilers and fall with stakes and with protection by
+/// mission and police. Offspring of an incident fall to its own place and, by weights that add up
+/// to one, to its neighbours: the branching ratio put in is the one that comes out.
 final class CommunalIncidents implements Process {
 
   /// Offspring that stay in the place (assumption).
@@ -17,13 +18,15 @@ final class CommunalIncidents implements Process {
   /// Effect of a police officer of the mission against that of a soldier (V05 against V11).
   private static final double POLICE_WEIGHT = 8;
 
-  /// Effect of tension on incidents between communities, per log point, up to two points (assumption).
+  /// Effect of tension on incidents between communities, per log point, up to two points
+  /// (assumption).
   private static final double TENSION = 0.3;
 
   /// Observers in hundreds beyond which V06 is not carried further.
   private static final double MOST_HUNDREDS = 3;
 
-  /// A spoiler's fall through consultation, and the span of acceptance over which rejection sets in (assumptions).
+  /// A spoiler's fall through consultation, and the span of acceptance over which rejection sets in
+  /// (assumptions).
   private static final double CONSULTED = 0.5;
 
   private static final double REJECTION = 20;
@@ -82,7 +85,9 @@ final class CommunalIncidents implements Process {
         }
         double meeting =
             Arithmetic.exp(distrust * (0.5 - trust / people)) * (1 - restraint * w.stakes[s]);
-        rate += (base * x * zoneFactor[z] + property * Math.min(returned, x) * propertyFactor[z]) * meeting;
+        rate +=
+            (base * x * zoneFactor[z] + property * Math.min(returned, x) * propertyFactor[z])
+                * meeting;
       }
       double u = w.luck.uniform(Luck.Purpose.COMMUNAL, w.month, s);
       w.communalIncidents[s] = Counts.generalisedPoisson(u, rate, within);
@@ -98,7 +103,8 @@ final class CommunalIncidents implements Process {
       double armed = w.armedIn(z) / people * 1000;
       double officers = w.missionPolice[z] / people * 1000;
       double mission =
-          Arithmetic.saturation(accepted * (w.p(E_M) * armed + POLICE_WEIGHT * officers) / w.p(M_COM));
+          Arithmetic.saturation(
+              accepted * (w.p(E_M) * armed + POLICE_WEIGHT * officers) / w.p(M_COM));
       double least = w.leastLegitimacy(z);
       double police = w.p(E_P) * w.police[z] * least;
       double observers =

@@ -7,8 +7,9 @@ import org.detente.numeric.Arithmetic;
 
 /// Arrival, strength and departure of the mission (model.md 2).
 ///
-/// Nothing is deployed before its date. Strength follows a delivery curve from first deployment to full capability (F20), up to a share of what was authorised
-/// (F21), times engagement, less what contributors took home. A mission that leaves shrinks by a fixed share a month.
+/// Nothing is deployed before its date. Strength follows a delivery curve from first deployment to
+/// full capability (F20), up to a share of what was authorised (F21), times engagement, less what
+/// contributors took home. A mission that leaves shrinks by a fixed share a month.
 final class Deployment implements Process {
 
   /// A mission counts as deployed from this share of what was authorised.
@@ -45,7 +46,9 @@ final class Deployment implements Process {
     double ready =
         active
             ? Arithmetic.clip(
-                (w.calendar - w.deploymentMonth + 1.0) / (w.capabilityMonth - w.deploymentMonth), 0, 1)
+                (w.calendar - w.deploymentMonth + 1.0) / (w.capabilityMonth - w.deploymentMonth),
+                0,
+                1)
             : 0;
     double delivered = ready * w.p(PEAK) * w.engagement * (1 - w.missionLost);
     double keep = 1 - (w.atWar ? WAR_SHRINK : w.p(SHRINK));
@@ -56,7 +59,8 @@ final class Deployment implements Process {
       int at = w.planCell(z);
       double share = at < 0 || w.handedOver[z] ? 0 : delivered;
       w.missionArmed[z] = next(w.missionArmed[z], at < 0 ? 0 : w.plan.armed[at] * share, keep);
-      w.missionUnarmed[z] = next(w.missionUnarmed[z], at < 0 ? 0 : w.plan.unarmed[at] * share, keep);
+      w.missionUnarmed[z] =
+          next(w.missionUnarmed[z], at < 0 ? 0 : w.plan.unarmed[at] * share, keep);
       w.missionPolice[z] = next(w.missionPolice[z], at < 0 ? 0 : w.plan.police[at] * share, keep);
       w.missionUniformed[z] =
           next(w.missionUniformed[z], at < 0 ? 0 : w.plan.uniformed[at] * share, keep);

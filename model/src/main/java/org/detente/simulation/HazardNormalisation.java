@@ -11,12 +11,13 @@ import org.detente.option.Option;
 import org.detente.theatre.Theatre;
 import org.detente.value.Range;
 
-/// Factors that tie war hazards to their reference classes. The exponential of covariates has a mean above one, so that severity and commitment would shift the published
-/// base rate by a fifth or more; over a fixed set of futures these factors take that off.
+/// Factors that tie war hazards to their reference classes. The exponential of covariates has a
+/// mean above one, so that severity and commitment would shift the published base rate by a fifth
+/// or more; over a fixed set of futures these factors take that off.
 ///
-/// @param agreement  an agreement without mission whose clock is reset has large-scale war within ten years as often as R04 says (times the share of recurrences that
-///                   reach the threshold)
-/// @param statusQuo  the status quo has it as often a year as W01 says
+/// @param agreement an agreement without mission whose clock is reset has large-scale war within
+///   ten years as often as R04 says (times the share of recurrences that reach the threshold)
+/// @param statusQuo the status quo has it as often a year as W01 says
 public record HazardNormalisation(double agreement, double statusQuo) {
 
   private static final int FUTURES = 256;
@@ -26,9 +27,11 @@ public record HazardNormalisation(double agreement, double statusQuo) {
   /// No correction: for tests.
   public static final HazardNormalisation NONE = new HazardNormalisation(1, 1);
 
-  /// Works the factors out: politics, lines and casualties of the theatre without its people, without war, over the first futures of the ensemble's seed.
+  /// Works the factors out: politics, lines and casualties of the theatre without its people,
+  /// without war, over the first futures of the ensemble's seed.
   ///
-  /// @param futures the ensemble's space of futures; how many of them an ensemble uses does not matter here
+  /// @param futures the ensemble's space of futures; how many of them an ensemble uses does not
+  ///   matter here
   public static HazardNormalisation of(Theatre theatre, Futures futures, long seed) {
     Setting setting = Setting.withoutPeople(theatre);
     var world = new World(setting);
@@ -51,7 +54,7 @@ public record HazardNormalisation(double agreement, double statusQuo) {
       quiet += summed(world, new Plan(reference(false), theatre), future, seed, TWENTY_YEARS);
       expected += future.get(Parameter.WAR_SQ) * TWENTY_YEARS / 12;
     }
-    return new HazardNormalisation(solve(agreement, target), expected / quiet);
+    return new HazardNormalisation(solve(agreement, target), quiet > 0 ? expected / quiet : 1);
   }
 
   private static double summed(World w, Plan plan, Future future, long seed, int months) {
@@ -96,7 +99,11 @@ public record HazardNormalisation(double agreement, double statusQuo) {
   private static Option reference(boolean agreement) {
     var dates =
         new Option.Dates(
-            Range.exactly(0), Range.exactly(0), Optional.empty(), Optional.empty(), Optional.empty());
+            Range.exactly(0),
+            Range.exactly(0),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
     return new Option(
         "reference",
         "",

@@ -3,10 +3,11 @@ package org.detente.simulation;
 import java.util.Arrays;
 import java.util.List;
 
-/// Where the figures of a run stand in a flat array: end-of-run figures first, then the theatre month by month, then zones at the months kept for them.
+/// Where the figures of a run stand in a flat array: end-of-run figures first, then the theatre
+/// month by month, then zones at the months kept for them.
 ///
 /// @param months length of the runs
-/// @param zones  number of zones
+/// @param zones number of zones
 public record Layout(int months, int zones) {
 
   /// Variables kept for the theatre each month.

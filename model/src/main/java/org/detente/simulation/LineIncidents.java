@@ -7,9 +7,11 @@ import org.detente.numeric.Counts;
 
 /// Incidents along the lines and offensives short of war (model.md 4).
 ///
-/// Each segment has founders (background) and descendants (excitation, n); those of the same month are counted exactly by the generalised Poisson distribution, the
-/// rest is carried over to the segment and its neighbours. The background is scaled so that the status quo has the deaths a year that the theatre states, whatever the excitation.
-/// Under the status quo, tension has mean `exp(sig^2/2)`, which the scale takes off.
+/// Each segment has founders (background) and descendants (excitation, n); those of the same month
+/// are counted exactly by the generalised Poisson distribution, the rest is carried over to the
+/// segment and its neighbours. The background is scaled so that the status quo has the deaths a
+/// year that the theatre states, whatever the excitation. Under the status quo, tension has mean
+/// `exp(sig^2/2)`, which the scale takes off.
 final class LineIncidents implements Process {
 
   /// Days in a month.
@@ -24,7 +26,8 @@ final class LineIncidents implements Process {
   /// Observers per km at which 63% of the effect of monitoring is reached (F11, F13 span it).
   private static final double OBSERVERS_PER_KM = 0.3;
 
-  /// How far monitoring changes excitation, as a share of its effect on the background (assumption).
+  /// How far monitoring changes excitation, as a share of its effect on the background
+  /// (assumption).
   private static final double ON_EXCITATION = 0.5;
 
   /// Most deaths of one incident on the line.
@@ -64,8 +67,7 @@ final class LineIncidents implements Process {
       java.util.Arrays.fill(w.lineCarry, 0);
       return;
     }
-    double frozen =
-        w.p(LEVERAGE) * w.setting.leverage * w.p(B_U) * (w.dissatisfaction - 1);
+    double frozen = w.p(LEVERAGE) * w.setting.leverage * w.p(B_U) * (w.dissatisfaction - 1);
     double politics = w.tension + w.p(B_C) * (w.p(C_SQ) - w.commitmentMean) + frozen;
     int calendarMonth = (w.setting.firstMonthOfYear - 1 + w.month) % 12 + 1;
     double season = 1 + w.p(SEASON) * cosine((calendarMonth - w.setting.seasonPeak) / 12.0);
@@ -84,7 +86,8 @@ final class LineIncidents implements Process {
           watching += w.missionUnarmed[z] / w.setting.zoneLineKm[z];
         }
       }
-      double watched = watching > 0 ? w.p(MON) * Arithmetic.saturation(watching / OBSERVERS_PER_KM) : 0;
+      double watched =
+          watching > 0 ? w.p(MON) * Arithmetic.saturation(watching / OBSERVERS_PER_KM) : 0;
       double separated = 1 - w.p(SEP) * w.lineSeparation[line];
       double held =
           armed > 0 ? 1 - w.p(E_LINE) * accepted * Arithmetic.saturation(armed / w.p(M_LINE)) : 1;
@@ -117,8 +120,7 @@ final class LineIncidents implements Process {
 
   /// An offensive short of war: rare, with many dead in days. It strikes one segment.
   private void offensive(World w, double politics, double parted) {
-    double rate =
-        w.p(FLARE) / 12 * Arithmetic.exp(Math.min(CAP, politics) - centred) * parted;
+    double rate = w.p(FLARE) / 12 * Arithmetic.exp(Math.min(CAP, politics) - centred) * parted;
     w.luck.draw(Luck.Purpose.OFFENSIVE, w.month, 0, 0);
     if (w.luck.first() >= Arithmetic.saturation(rate) || w.setting.segments == 0) {
       return;

@@ -2,8 +2,9 @@ package org.detente.simulation;
 
 import org.detente.numeric.Philox;
 
-/// The luck of a run: counter-based random numbers, the same for every option. Key: seed and future; counter: replication, month, place, purpose and
-/// event. Whatever is drawn, left out or drawn twice cannot shift anything else.
+/// The luck of a run: counter-based random numbers, the same for every option. Key: seed and
+/// future; counter: replication, month, place, purpose and event. Whatever is drawn, left out or
+/// drawn twice cannot shift anything else.
 ///
 /// An instance belongs to one thread.
 final class Luck {

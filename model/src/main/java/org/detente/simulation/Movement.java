@@ -4,10 +4,12 @@ import static org.detente.evidence.Parameter.*;
 
 import org.detente.numeric.Arithmetic;
 
-/// Return, flight, leaving transferred areas, displacement by war and going home after it (model.md 9). Persons only move between states of their cell: residents, displaced, displaced by war.
+/// Return, flight, leaving transferred areas, displacement by war and going home after it (model.md
+/// 9). Persons only move between states of their cell: residents, displaced, displaced by war.
 ///
-/// Return where the own side administers the place and return under the other side are two regimes with their own pace and ceiling; both need an opening, homes, cleared land, and
-/// others who return, and are held back by fear and by incidents nearby.
+/// Return where the own side administers the place and return under the other side are two regimes
+/// with their own pace and ceiling; both need an opening, homes, cleared land, and others who
+/// return, and are held back by fear and by incidents nearby.
 final class Movement implements Process {
 
   /// Years after an opening at which 63% of services are there (assumption).
@@ -20,6 +22,12 @@ final class Movement implements Process {
 
   /// Incidents a month beyond which return is not held back further.
   private static final double MOST_INCIDENTS = 4;
+
+  /// Pace of return under the other side: without any police worth trusting, and what a fully
+  /// capable and legitimate one adds (assumptions).
+  private static final double WELCOME = 0.3;
+
+  private static final double WELCOMED = 1.2;
 
   /// Months over which people leave an area transferred at once, and under a presence (RL04, RL05).
   private static final int LEAVE_AT_ONCE = 3;
@@ -48,31 +56,28 @@ final class Movement implements Process {
   @Override
   public void step(World w) {
     stepZones(w);
+    Setting setting = w.setting;
     double willingOwn = w.p(W_OWN);
     double willingCross = w.p(W_OTH);
-    double homeward = w.p(WAR_RETURN);
-    for (int s = 0; s < w.setting.settlements; s++) {
-      int z = w.setting.settlementZone[s];
-      double people = 0;
-      for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
-        people += w.residents[i];
+    double homeward = w.atWar ? 0 : w.p(WAR_RETURN);
+    for (int i = 0; i < setting.cells; i++) {
+      int z = setting.cellZone[i];
+      boolean own = setting.communityParty[setting.cellCommunity[i]] == w.administration[z];
+      if (w.displacedByWar[i] > 0) {
+        double home = homeward * w.displacedByWar[i];
+        w.displacedByWar[i] -= home;
+        w.residents[i] += home;
       }
-      for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
-        boolean own =
-            w.setting.communityParty[w.setting.cellCommunity[i]] == w.administration[z];
-        if (!w.atWar && w.displacedByWar[i] > 0) {
-          double home = homeward * w.displacedByWar[i];
-          w.displacedByWar[i] -= home;
-          w.residents[i] += home;
+      double open = own ? openFactorOwn[z] : openFactorCross[z];
+      if (open > 0 && w.displaced[i] > 0) {
+        goHome(w, i, own ? willingOwn : willingCross, own, open);
+      }
+      if (w.residents[i] > 0) {
+        if (!own && leaving[z] > 0) {
+          leave(w, i, Arithmetic.saturation(leaving[z]));
         }
-        double open = own ? openFactorOwn[z] : openFactorCross[z];
-        if (open > 0 && !w.atWar && w.displaced[i] > 0) {
-          goHome(w, i, s, own ? willingOwn : willingCross, own, open);
-        }
-        if (!own && w.residents[i] > 0) {
-          leave(w, i, z, people);
-        } else if (w.contact[s] > 0 && w.residents[i] > 0) {
-          flee(w, i, people);
+        if (w.contact[setting.cellSettlement[i]] > 0) {
+          flee(w, i);
         }
       }
     }
@@ -86,10 +91,12 @@ final class Movement implements Process {
       double years = w.openSince[z] < 0 ? 0 : (w.month - w.openSince[z] + 1) / 12.0;
       double services = years > 0 ? Arithmetic.saturation(years / SERVICES_YEARS) * ready : 0;
       double reachable = 1 - w.isolated[z];
-      openFactorOwn[z] = w.openOwn[z] * services * reachable * w.p(R_OWN) / 12;
-      openFactorCross[z] = w.openCross[z] * services * reachable * w.p(R_OTH) / 12;
+      double peace = w.atWar ? 0 : 1;
+      openFactorOwn[z] = peace * w.openOwn[z] * services * reachable * w.p(R_OWN) / 12;
+      openFactorCross[z] = peace * w.openCross[z] * services * reachable * w.p(R_OTH) / 12;
       for (int c = 0; c < communities; c++) {
-        policeTrust[z * communities + c] = 0.3 + 1.2 * w.police[z] * w.legitimacy[z * communities + c];
+        int at = z * communities + c;
+        policeTrust[at] = WELCOME + WELCOMED * w.police[z] * w.legitimacy[at];
       }
       leaving[z] = 0;
       int since = w.withdrawnOn[z] < 0 ? Integer.MAX_VALUE : w.month - w.withdrawnOn[z];
@@ -97,25 +104,25 @@ final class Movement implements Process {
         double people = Math.max(w.residentsOf(z), 1);
         double force = (w.armedIn(z) + w.missionPolice[z] + w.missionUnarmed[z]) / people * 1000;
         double presence = Arithmetic.saturation(w.acceptanceIn(z) * force / w.p(M_COM));
-        leaving[z] = presence * leaveSlowly + (since < LEAVE_AT_ONCE ? (1 - presence) * leaveAtOnce : 0);
+        leaving[z] =
+            presence * leaveSlowly + (since < LEAVE_AT_ONCE ? (1 - presence) * leaveAtOnce : 0);
       }
     }
   }
 
-  private void goHome(World w, int i, int s, double willing, boolean own, double open) {
-    double pool = Math.max(w.displaced[i] - (1 - willing) * w.displacedAtStart[i], 0);
+  private void goHome(World w, int i, double willing, boolean own, double open) {
+    double atStart = w.displacedAtStart[i];
+    double pool = w.displaced[i] - (1 - willing) * atStart;
     if (pool <= 0) {
       return;
     }
-    double done =
-        w.displacedAtStart[i] > 0
-            ? Math.max(0, w.displacedAtStart[i] - w.displaced[i]) / (willing * w.displacedAtStart[i])
-            : 1;
+    int s = w.setting.cellSettlement[i];
+    double done = atStart > 0 ? Math.max(0, atStart - w.displaced[i]) / (willing * atStart) : 1;
     double herd = 1 - w.p(HERD) + w.p(HERD) * Math.min(1, 2 * done);
     double incidents = w.communalIncidents[s] + w.heardCommunal[s] + w.assaultShock[s];
     double held =
         incidents > 0 ? Arithmetic.exp(-w.p(D19) * Math.min(MOST_INCIDENTS, incidents)) : 1;
-    int at = w.setting.settlementZone[s] * w.setting.communities + w.setting.cellCommunity[i];
+    int at = w.setting.cellZone[i] * w.setting.communities + w.setting.cellCommunity[i];
     double welcome = own ? 1 : policeTrust[at];
     double rate = open * (1 - w.fear(i)) * herd * held * welcome;
     double flow = pool * Math.min(1, rate);
@@ -123,25 +130,17 @@ final class Movement implements Process {
     w.residents[i] += flow;
   }
 
-  private void leave(World w, int i, int z, double people) {
-    double rate = leaving[z] > 0 ? Arithmetic.saturation(leaving[z]) : 0;
-    double gone = w.residents[i] * rate;
+  private static void leave(World w, int i, double share) {
+    double gone = w.residents[i] * share;
     w.residents[i] -= gone;
     w.displaced[i] += gone;
-    flee(w, i, people);
   }
 
-  private static void flee(World w, int i, double people) {
-    double minority = people > 0 ? Math.max(0, 1 - w.residents[i] / people) : 0;
-    if (minority == 0) {
-      return;
-    }
-    double gone =
-        w.residents[i]
-            * w.p(FLIGHT)
-            * minority
-            * Arithmetic.logistic(FLIGHT_SLOPE * (w.fear(i) - FLIGHT_FEAR));
-    w.residents[i] -= gone;
-    w.displaced[i] += gone;
+  /// A minority flees where fear stays high.
+  private static void flee(World w, int i) {
+    double people = w.residentsAt(w.setting.cellSettlement[i]);
+    double minority = Math.max(0, 1 - w.residents[i] / people);
+    double afraid = Arithmetic.logistic(FLIGHT_SLOPE * (w.fear(i) - FLIGHT_FEAR));
+    leave(w, i, w.p(FLIGHT) * minority * afraid);
   }
 }

@@ -7,8 +7,9 @@ import org.detente.option.Option;
 
 /// Withdrawals, openings for return, corridors, mines and homes (model.md 3).
 ///
-/// From the comprehensive agreement a clock runs at the speed that commitment allows; withdrawals and openings come due on it and take six months each. A zone that
-/// is to be transferred opens for return only as far as the withdrawal has gone.
+/// From the comprehensive agreement a clock runs at the speed that commitment allows; withdrawals
+/// and openings come due on it and take six months each. A zone that is to be transferred opens for
+/// return only as far as the withdrawal has gone.
 final class Opening implements Process {
 
   /// Commitment below which nothing moves, and the span above it to full speed (assumption).
@@ -86,7 +87,11 @@ final class Opening implements Process {
   }
 
   private void stepZone(World w, int z) {
-    if (w.withdrawn[z] < 1) {
+    if (w.withdrawn[z] < 1 && othersHaveGone(w, z)) {
+      // The clock of a withdrawal that waited for others starts when they are complete.
+      if (withdrawalDue[z] < w.openingClock && w.withdrawn[z] == 0) {
+        withdrawalDue[z] = Math.max(withdrawalDue[z], w.openingClock - 1);
+      }
       w.withdrawn[z] = Math.max(w.withdrawn[z], gone(w.openingClock, withdrawalDue[z]));
       if (w.withdrawn[z] >= 0.5 && w.withdrawnOn[z] < 0) {
         w.withdrawnOn[z] = w.month;
@@ -109,11 +114,21 @@ final class Opening implements Process {
     }
   }
 
+  private static boolean othersHaveGone(World w, int z) {
+    for (int other : w.plan.withdrawalAfter[z]) {
+      if (w.withdrawn[other] < 1) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   private static double gone(double clock, double due) {
     return clock > due ? Math.min(1, (clock - due) / MONTHS) : 0;
   }
 
-  /// A corridor is open as long as today's holder holds it; once its zones are being transferred it is as open as the option's provider makes it.
+  /// A corridor is open as long as today's holder holds it; once its zones are being transferred it
+  /// is as open as the option's provider makes it.
   private static void stepCorridors(World w, double speed) {
     java.util.Arrays.fill(w.isolated, 0);
     for (int k = 0; k < w.setting.corridorCrosses.length; k++) {
@@ -123,7 +138,8 @@ final class Opening implements Process {
         transferred = Math.max(transferred, w.withdrawn[z]);
         double people = Math.max(w.setting.zonePeople[z], 1000);
         double guard =
-            Arithmetic.saturation((w.armedIn(z) + w.missionPolice[z]) / people * 1000 / GUARD_PER_1000);
+            Arithmetic.saturation(
+                (w.armedIn(z) + w.missionPolice[z]) / people * 1000 / GUARD_PER_1000);
         guarded = Math.min(guarded, guard);
       }
       double kept = w.plan.corridorByMission ? guarded : w.plan.corridorByOthers ? speed : 0;

@@ -6,8 +6,9 @@ import org.detente.numeric.Arithmetic;
 
 /// Fear, trust, stakes and acceptance of the mission (model.md 8).
 ///
-/// Fear has two speeds: alarm jumps and fades in months, memory takes in a little of each alarm and fades over years (C06, C08). Trust grows, or friction does, by safe contact and
-/// is lost by harm (C05). Acceptance of a mission decays, faster for harder mandates (S15-S17).
+/// Fear has two speeds: alarm jumps and fades in months, memory takes in a little of each alarm and
+/// fades over years (C06, C08). Trust grows, or friction does, by safe contact and is lost by harm
+/// (C05). Acceptance of a mission decays, faster for harder mandates (S15-S17).
 final class Perception implements Process {
 
   /// Weight of incidents in neighbouring places against the own place (assumption).
@@ -21,12 +22,14 @@ final class Perception implements Process {
 
   private static final double MEMORY_SHARE = 0.3;
 
-  /// Trust and stakes lost in an incident (assumption), and friction against trust where contact breeds it.
+  /// Trust and stakes lost in an incident (assumption), and friction against trust where contact
+  /// breeds it.
   private static final double LOSS = 0.05;
 
   private static final double FRICTION = 0.5;
 
-  /// Faster decay of acceptance by hardness: observers, interposition, multidimensional, enforcement, non-UN (assumption; direction S17).
+  /// Faster decay of acceptance by hardness: observers, interposition, multidimensional,
+  /// enforcement, non-UN (assumption; direction S17).
   private static final double[] HARDNESS = {0.8, 1.2, 1, 1.5, 1.2};
 
   private double[] alarmKeep = new double[0];
@@ -77,51 +80,63 @@ final class Perception implements Process {
   }
 
   private void feel(World w) {
-    double consulted = w.plan.consultation && w.inForce() ? 2 : 1;
-    double speed = w.p(CONTACT) > 0 ? w.p(G_T) : -FRICTION * w.p(G_T);
+    Setting setting = w.setting;
+    int communities = setting.communities;
     double ownWeight = 2 * w.p(J_OWN);
     double nearWeight = NEIGHBOURS * w.p(J_OWN);
+    double lineWeight = w.p(J_LINE);
+    double isolation = w.p(ISOLATION);
     double entering = w.p(MEM_IN);
-    for (int s = 0; s < w.setting.settlements; s++) {
+    for (int s = 0; s < setting.settlements; s++) {
+      int z = setting.settlementZone[s];
       double own = w.communalIncidents[s] + w.assaultShock[s];
-      double around = nearWeight * w.heardCommunal[s] + w.p(J_LINE) * w.heardLine[s];
-      int z = w.setting.settlementZone[s];
-      if (w.isolated[z] > 0) {
-        around += w.p(ISOLATION) * w.isolated[z];
-      }
-      double x = w.contact[s];
-      double harm = own > 0 ? Arithmetic.saturation(own) : 0;
-      double people = 0;
-      for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
-        people += w.residents[i];
-      }
-      double quiet = 0;
-      for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
-        int at = z * w.setting.communities + w.setting.cellCommunity[i];
+      double around =
+          nearWeight * w.heardCommunal[s] + lineWeight * w.heardLine[s] + isolation * w.isolated[z];
+      int end = setting.cellStart[s + 1];
+      for (int i = setting.cellStart[s]; i < end; i++) {
+        int at = z * communities + setting.cellCommunity[i];
         w.alarm[i] *= alarmKeep[at];
         w.memory[i] *= memoryKeep[at];
-        if (own > 0 || around > 0) {
-          double minority = people > 0 ? 1 - w.residents[i] / people : 1;
-          double hit = Arithmetic.saturation(ownWeight * own * minority + around);
-          w.alarm[i] += (1 - w.alarm[i]) * hit;
-          w.memory[i] += (1 - w.memory[i]) * entering * hit;
-        }
-        if (x > 0 || harm > 0) {
-          double meeting = people > 0 ? 4 * x / people : 0;
-          double t = w.trust[i];
-          t += speed * meeting * (1 - w.alarm[i]) * consulted * (speed > 0 ? 1 - t : t);
-          t -= LOSS * w.p(NEG) * harm * t;
-          w.trust[i] = t;
-          quiet += people > 0 ? w.residents[i] / people * (1 - w.fear(i)) : 0;
-        }
       }
-      if (x > 0 || harm > 0) {
-        double meeting = people > 0 ? 4 * x / people : 0;
-        double k = w.stakes[s];
-        k += w.p(K_UP) * meeting * quiet * (1 - k) - LOSS * harm * k;
-        w.stakes[s] = k;
+      if (own > 0 || around > 0) {
+        alarm(w, s, ownWeight * own, around, entering);
+      }
+      if (w.contact[s] > 0 || own > 0) {
+        meet(w, s, own);
       }
     }
+  }
+
+  /// Alarm jumps and memory takes a little of it in. An incident in the own place alarms a
+  /// community by how much of a minority it is there.
+  private static void alarm(World w, int s, double own, double around, double entering) {
+    double people = own > 0 ? w.residentsAt(s) : 0;
+    for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
+      double minority = people > 0 ? 1 - w.residents[i] / people : 1;
+      double hit = Arithmetic.saturation(own * minority + around);
+      w.alarm[i] += (1 - w.alarm[i]) * hit;
+      w.memory[i] += (1 - w.memory[i]) * entering * hit;
+    }
+  }
+
+  /// Trust and stakes move with safe contact and are lost by harm.
+  private static void meet(World w, int s, double own) {
+    double people = w.residentsAt(s);
+    double meeting = people > 0 ? 4 * w.contact[s] / people : 0;
+    double harm = own > 0 ? Arithmetic.saturation(own) : 0;
+    double consulted = w.plan.consultation && w.inForce() ? 2 : 1;
+    boolean builds = w.p(CONTACT) > 0;
+    double speed = builds ? w.p(G_T) : -FRICTION * w.p(G_T);
+    double quiet = 0;
+    for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
+      double t = w.trust[i];
+      t += speed * meeting * (1 - w.alarm[i]) * consulted * (builds ? 1 - t : t);
+      t -= LOSS * w.p(NEG) * harm * t;
+      w.trust[i] = t;
+      quiet += people > 0 ? w.residents[i] / people * (1 - w.fear(i)) : 0;
+    }
+    double k = w.stakes[s];
+    w.stakes[s] = k + w.p(K_UP) * meeting * quiet * (1 - k) - LOSS * harm * k;
   }
 
   private void accept(World w) {

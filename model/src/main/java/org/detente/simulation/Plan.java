@@ -27,7 +27,8 @@ public final class Plan {
   static final int NON_UN = 4;
   static final int KINDS = 5;
 
-  /// Authority to use force by rules of engagement: nobody, themselves, the mandate, anything needed (assumption).
+  /// Authority to use force by rules of engagement: nobody, themselves, the mandate, anything
+  /// needed (assumption).
   private static final double[] AUTHORITY = {0, 0.3, 0.7, 1};
 
   private final String name;
@@ -56,6 +57,7 @@ public final class Plan {
 
   final int[] withdrawalTo;
   final Range[] withdrawal;
+  final int[][] withdrawalAfter;
   final Range[] ownReturn;
   final Range[] crossReturn;
   final boolean[] separation;
@@ -80,7 +82,7 @@ public final class Plan {
   final int fixedTerm;
   final Range[] acceptance;
 
-  /// @param option  as loaded for this theatre: every reference in it is sound
+  /// @param option as loaded for this theatre: every reference in it is sound
   public Plan(Option option, Theatre theatre) {
     name = option.id();
     agreement = option.agreement();
@@ -111,6 +113,7 @@ public final class Plan {
     localPolice = new boolean[cells];
     withdrawalTo = new int[zones];
     withdrawal = new Range[zones];
+    withdrawalAfter = new int[zones][0];
     ownReturn = new Range[zones];
     crossReturn = new Range[zones];
     boolean nonUn = option.mission().map(m -> isNonUn(theatre.actor(m.lead()))).orElse(false);
@@ -124,6 +127,8 @@ public final class Plan {
                 x -> {
                   withdrawalTo[z] = theatre.partyIndex(x.to());
                   withdrawal[z] = x.afterMonths();
+                  withdrawalAfter[z] =
+                      x.afterZones().stream().mapToInt(theatre::zoneIndex).toArray();
                 });
         ownReturn[z] = plan.ownSideReturn().orElse(null);
         crossReturn[z] = plan.crossSideReturn().orElse(null);
@@ -159,7 +164,8 @@ public final class Plan {
       floors[theatre.partyIndex(floor.getKey())] = floor.getValue();
     }
 
-    reserveZone = option.mission().flatMap(Option.Mission::reserveZone).map(theatre::zoneIndex).orElse(-1);
+    reserveZone =
+        option.mission().flatMap(Option.Mission::reserveZone).map(theatre::zoneIndex).orElse(-1);
     reservePersons = option.mission().map(Option.Mission::reservePersons).orElse(0.0);
     caveats = option.mission().map(Option.Mission::caveats).orElse(0.0);
     includesSpoilers = option.mission().map(Option.Mission::includesSpoilers).orElse(false);
@@ -220,10 +226,12 @@ public final class Plan {
       kind[at] = nonUn ? NON_UN : kindOf(presence);
     }
     authority[at] = Math.max(authority[at], AUTHORITY[presence.roe().ordinal()]);
-    onTheLine[at] |= presence.tasks().contains(Task.SEPARATE) || presence.tasks().contains(Task.MONITOR);
+    onTheLine[at] |=
+        presence.tasks().contains(Task.SEPARATE) || presence.tasks().contains(Task.MONITOR);
   }
 
-  /// Regional and single-State operations form a class of their own in the evidence (R17); an operation of the UN or OSCE acts on a UN mandate.
+  /// Regional and single-State operations form a class of their own in the evidence (R17); an
+  /// operation of the UN or OSCE acts on a UN mandate.
   private static boolean isNonUn(Actor lead) {
     return switch (lead.leadKind()) {
       case REGIONAL, SINGLE_STATE, LOCAL -> true;

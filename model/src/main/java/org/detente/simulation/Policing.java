@@ -5,10 +5,12 @@ import static org.detente.evidence.Parameter.*;
 import org.detente.numeric.Arithmetic;
 import org.detente.option.Option;
 
-/// Capacity, representation and legitimacy of police and justice, by zone (model.md 10): posts are filled by zone, and there is no evidence below it.
+/// Capacity, representation and legitimacy of police and justice, by zone (model.md 10): posts are
+/// filled by zone, and there is no evidence below it.
 final class Policing implements Process {
 
-  /// Police capacity that stays when an area is transferred and another police takes over, and when nobody does (assumptions).
+  /// Police capacity that stays when an area is transferred and another police takes over, and when
+  /// nobody does (assumptions).
   private static final double KEPT_BY_ANOTHER = 0.5;
 
   private static final double KEPT_BY_NOBODY = 0.1;
@@ -67,7 +69,8 @@ final class Policing implements Process {
     return Arithmetic.clip(next, 0, 1);
   }
 
-  /// How far reform reaches: bodies of a de facto administration are reached by the channel that the option opens.
+  /// How far reform reaches: bodies of a de facto administration are reached by the channel that
+  /// the option opens.
   private static double reach(World w, int zone) {
     if (!w.setting.zoneDeFacto[zone] || w.administration[zone] != w.setting.zoneParty[zone]) {
       return 1;

@@ -6,8 +6,9 @@ import org.detente.numeric.Arithmetic;
 
 /// Tension, commitment, engagement, dissatisfaction (model.md 1).
 ///
-/// Tension is an autoregressive process that all options share, with a drift where that hypothesis holds. Commitment answers the other sides'
-/// commitment, violence and what a guarantee is worth (quantal response, K07, K11); verified steps hold it up. Engagement follows commitment and
+/// Tension is an autoregressive process that all options share, with a drift where that hypothesis
+/// holds. Commitment answers the other sides' commitment, violence and what a guarantee is worth
+/// (quantal response, K07, K11); verified steps hold it up. Engagement follows commitment and
 /// progress and tires. With both low, composition moves towards regional stakeholders.
 final class Politics implements Process {
 
@@ -28,8 +29,7 @@ final class Politics implements Process {
     memory = Arithmetic.exp(-1 / w.p(TAU_X));
     shock = Math.sqrt(1 - memory * memory) * w.p(SIG_X);
     w.slowTension =
-        w.p(SIG_X)
-            * Arithmetic.normalQuantile(w.luck.uniform(Luck.Purpose.TENSION, 0xFFFF, 0));
+        w.p(SIG_X) * Arithmetic.normalQuantile(w.luck.uniform(Luck.Purpose.TENSION, 0xFFFF, 0));
   }
 
   @Override
@@ -53,7 +53,9 @@ final class Politics implements Process {
     int parties = w.commitment.length;
     double guarantee = guarantee(w);
     double bonus =
-        w.inForce() ? w.p(K_AGREEMENT) : w.agreement == World.Agreement.FAILED ? -w.p(K_AGREEMENT) : 0;
+        w.inForce()
+            ? w.p(K_AGREEMENT)
+            : w.agreement == World.Agreement.FAILED ? -w.p(K_AGREEMENT) : 0;
     double verified = w.p(VERIFY_0) + (1 - w.p(VERIFY_0)) * w.presenceMemory;
     // Parties answer to what they saw last month, not to each other's move of this one.
     double seen = w.commitmentMean * parties;

@@ -1,6 +1,7 @@
 package org.detente.simulation;
 
-/// A process of the model. An instance serves one thread; it may keep what it derives from the future's parameters for the length of a run.
+/// A process of the model. An instance serves one thread; it may keep what it derives from the
+/// future's parameters for the length of a run.
 interface Process {
 
   /// Called once before a run, after the world has been set to its starting state.

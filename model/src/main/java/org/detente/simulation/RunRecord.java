@@ -2,8 +2,9 @@ package org.detente.simulation;
 
 import java.util.Arrays;
 
-/// Means over the replications of a future, in the order of a [Layout]. What did not happen (NaN) is left out of a mean; a mean over nothing is NaN. Incidents after
-/// handover count as none where there was no handover in a replication but was in another.
+/// Means over the replications of a future, in the order of a [Layout]. What did not happen (NaN)
+/// is left out of a mean; a mean over nothing is NaN. Incidents after handover count as none where
+/// there was no handover in a replication but was in another.
 ///
 /// Not thread-safe.
 public final class RunRecord {

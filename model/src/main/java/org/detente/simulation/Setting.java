@@ -15,10 +15,12 @@ import org.detente.theatre.Settlement;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 
-/// The theatre as the simulation sees it: flat arrays, neighbours, reaches. Built once, read by all runs.
+/// The theatre as the simulation sees it: flat arrays, neighbours, reaches. Built once, read by all
+/// runs.
 ///
-/// A **cell** is a settlement and a community that live there or were displaced from there; people only move between states of a cell, so the cells of a
-/// theatre never change. Cells of a settlement follow each other.
+/// A **cell** is a settlement and a community that live there or were displaced from there; people
+/// only move between states of a cell, so the cells of a theatre never change. Cells of a
+/// settlement follow each other.
 ///
 /// Immutable after construction; the arrays are only read.
 public final class Setting {
@@ -128,7 +130,8 @@ public final class Setting {
     }
     var neighbours = new Lists(settlements);
     for (int i = 0; i < settlements; i++) {
-      neighbours.add(i, nearest(east, north, i), d -> Arithmetic.exp(-d / NEIGHBOUR_SCALE_KM), true);
+      neighbours.add(
+          i, nearest(east, north, i), d -> Arithmetic.exp(-d / NEIGHBOUR_SCALE_KM), true);
     }
     neighbourStart = neighbours.start;
     neighbour = neighbours.targets();
@@ -181,8 +184,7 @@ public final class Setting {
       total += segmentWeight[g];
       km += segment.lengthKm();
       boolean first = g == 0 || theatre.segments().get(g - 1).line() != segment.line();
-      boolean last =
-          g == segments - 1 || theatre.segments().get(g + 1).line() != segment.line();
+      boolean last = g == segments - 1 || theatre.segments().get(g + 1).line() != segment.line();
       segmentPrevious[g] = first ? g : g - 1;
       segmentNext[g] = last ? g : g + 1;
       double x = geography.x(segment.longitude());
@@ -222,13 +224,15 @@ public final class Setting {
     return zones;
   }
 
-  /// The same theatre without its people: enough for politics, lines and war. Used to normalise hazards.
+  /// The same theatre without its people: enough for politics, lines and war. Used to normalise
+  /// hazards.
   static Setting withoutPeople(Theatre theatre) {
     return new Setting(theatre, List.of());
   }
 
-  /// The dimensions that a theatre adds to those of the parameters, in this order: deaths a year, factors on displaced and residents, then for each
-  /// community where in the ranges of acceptance it stands.
+  /// The dimensions that a theatre adds to those of the parameters, in this order: deaths a year,
+  /// factors on displaced and residents, then for each community where in the ranges of acceptance
+  /// it stands.
   public static List<Dimension> dimensions(Theatre theatre) {
     var dimensions = new ArrayList<Dimension>();
     dimensions.add(
@@ -337,8 +341,7 @@ public final class Setting {
       var from = theatre.zones().get(a).outline().getCentroid();
       for (int b = 0; b < n; b++) {
         var to = theatre.zones().get(b).outline().getCentroid();
-        distance[a * n + b] =
-            geography.distanceKm(from.getX(), from.getY(), to.getX(), to.getY());
+        distance[a * n + b] = geography.distanceKm(from.getX(), from.getY(), to.getX(), to.getY());
       }
     }
     return distance;
@@ -360,7 +363,10 @@ public final class Setting {
     }
 
     void add(
-        int row, List<Reach> near, java.util.function.DoubleUnaryOperator weight, boolean normalise) {
+        int row,
+        List<Reach> near,
+        java.util.function.DoubleUnaryOperator weight,
+        boolean normalise) {
       double sum = 0;
       for (Reach r : near) {
         sum += weight.applyAsDouble(r.km);

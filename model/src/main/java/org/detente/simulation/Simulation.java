@@ -6,16 +6,17 @@ import java.util.Map;
 import java.util.Set;
 import org.detente.evidence.Future;
 
-/// Runs of the plain form of the simulation. An instance keeps one world and serves one thread; settings, plans and futures are shared.
+/// Runs of the plain form of the simulation. An instance keeps one world and serves one thread;
+/// settings, plans and futures are shared.
 public final class Simulation {
 
   private final World world;
   private final Process[] processes;
   private final int[] processIds;
 
-  /// @param setting       the theatre
+  /// @param setting the theatre
   /// @param normalisation factors that tie war hazards to their reference classes
-  /// @param without       processes that are switched off
+  /// @param without processes that are switched off
   public Simulation(Setting setting, HazardNormalisation normalisation, Set<ProcessId> without) {
     this.world = new World(setting);
     Map<ProcessId, Process> all = new EnumMap<>(ProcessId.class);
@@ -39,11 +40,11 @@ public final class Simulation {
 
   /// Runs one replication and adds it to a record.
   ///
-  /// @param plan        the option
-  /// @param future      conditions
-  /// @param seed        the ensemble's seed
+  /// @param plan the option
+  /// @param future conditions
+  /// @param seed the ensemble's seed
   /// @param replication luck within the future, from 0; the same for every option
-  /// @param record      takes the figures; its layout sets the length of the run
+  /// @param record takes the figures; its layout sets the length of the run
   public void run(Plan plan, Future future, long seed, int replication, RunRecord record) {
     int months = record.layout().months();
     world.begin(plan, future, seed, replication, months);
@@ -63,7 +64,8 @@ public final class Simulation {
     world.tally.recordEnd(world, record);
   }
 
-  /// Like [#run], and adds the nanoseconds spent in each process to an array: for measurements only.
+  /// Like [#run], and adds the nanoseconds spent in each process to an array: for measurements
+  /// only.
   ///
   /// @param nanos shape `[ProcessId.values().length + 1]`; the last is bookkeeping
   public void runTimed(

@@ -4,7 +4,9 @@ import static org.detente.evidence.Parameter.*;
 
 import java.util.Arrays;
 
-/// Bookkeeping of a run (model.md 13): what happened so far, in total and by zone, and what the month looks like. Deaths in war and outside are told apart; the worst month of the worst place is kept.
+/// Bookkeeping of a run (model.md 13): what happened so far, in total and by zone, and what the
+/// month looks like. Deaths in war and outside are told apart; the worst month of the worst place
+/// is kept.
 final class Tally {
 
   /// Mission persons per 1,000 residents at which policing is no longer local at all (assumption).
@@ -140,15 +142,11 @@ final class Tally {
     worstPlace = Math.max(worstPlace, w.civiliansKilledHere[settlement]);
   }
 
-  /// Civilians killed at a segment live in the nearest place; where there is none they were combatants.
+  /// Civilians killed at a segment live in the nearest place; where there is none they were
+  /// combatants.
   void civiliansOnLine(World w, int segment, double killed) {
     int place = setting.segmentPlace[segment];
-    double people = 0;
-    if (place >= 0) {
-      for (int i = setting.cellStart[place]; i < setting.cellStart[place + 1]; i++) {
-        people += w.residents[i];
-      }
-    }
+    double people = place < 0 ? 0 : w.residentsAt(place);
     if (people < 2 * killed) {
       combatants(killed);
       return;
@@ -386,14 +384,11 @@ final class Tally {
     record.zone(z, Variable.POLICE_CAPACITY, w.police[z]);
     record.zone(z, Variable.POLICE_LEGITIMACY, w.leastLegitimacy(z));
     record.zone(
-        z,
-        Variable.MISSION_ACCEPTANCE,
-        w.missionPersons[z] > 0 ? w.acceptanceIn(z) : Double.NaN);
+        z, Variable.MISSION_ACCEPTANCE, w.missionPersons[z] > 0 ? w.acceptanceIn(z) : Double.NaN);
     record.zone(z, Variable.MISSION_PERSON_MONTHS, zonePersonMonths[z]);
     record.zone(z, Variable.MOVEMENT, movement(w, z));
     record.zone(z, Variable.LOCAL_POLICING, localPolicing(w, z));
-    record.zone(
-        z, Variable.STAKES, zoneContact[z] > 0 ? zoneStakes[z] / zoneContact[z] : 0);
+    record.zone(z, Variable.STAKES, zoneContact[z] > 0 ? zoneStakes[z] / zoneContact[z] : 0);
     record.zone(
         z, Variable.INCIDENTS_AFTER_HANDOVER, w.handedOver[z] ? zoneAfterHandover[z] : Double.NaN);
   }
@@ -404,8 +399,7 @@ final class Tally {
     record.end(Variable.LAST_HANDOVER_MONTH, lastHandover < 0 ? Double.NaN : lastHandover);
     boolean concluded = w.firstSignedOn >= 0 && w.concludedOn >= 0;
     record.end(
-        Variable.GAP_AGREEMENT_MONTHS,
-        concluded ? w.concludedOn - w.firstSignedOn : Double.NaN);
+        Variable.GAP_AGREEMENT_MONTHS, concluded ? w.concludedOn - w.firstSignedOn : Double.NaN);
     record.end(
         Variable.GAP_DEPLOYMENT_MONTHS,
         concluded && w.deployedOn >= 0 ? Math.max(0, w.deployedOn - w.concludedOn) : Double.NaN);

@@ -4,8 +4,10 @@ import static org.detente.evidence.Parameter.*;
 
 /// Phases, benchmarks and handover, by zone (model.md 11).
 ///
-/// A phase ends on its planned date or, where the option says so, once benchmarks on police, legitimacy and incidents per resident have held for a year. The last phase that brings
-/// internationals ends in the same way: they leave the zone and local police take over. A fixed term ends the mission everywhere.
+/// A phase ends on its planned date or, where the option says so, once benchmarks on police,
+/// legitimacy and incidents per resident have held for a year. The last phase that brings
+/// internationals ends in the same way: they leave the zone and local police take over. A fixed
+/// term ends the mission everywhere.
 final class Transition implements Process {
 
   @Override
@@ -22,7 +24,9 @@ final class Transition implements Process {
       int f = w.phase[z];
       boolean last = f == w.plan.phases - 1;
       boolean due =
-          w.plan.phaseByBenchmarks[f] ? met && since >= w.plan.phaseFrom[f] : since >= w.plan.phaseTo[f];
+          w.plan.phaseByBenchmarks[f]
+              ? met && since >= w.plan.phaseFrom[f]
+              : since >= w.plan.phaseTo[f];
       if (due && !last) {
         w.phase[z]++;
         w.phaseSince[z] = w.calendar;

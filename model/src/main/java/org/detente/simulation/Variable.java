@@ -2,8 +2,9 @@ package org.detente.simulation;
 
 import java.util.Locale;
 
-/// What a run reports, in the order of `outcomes.csv`. Counts run from the as-of date and include war; shares and levels are 0..1 at the month.
-/// Definitions: `docs/model.md`, chapter "What is counted".
+/// What a run reports, in the order of `outcomes.csv`. Counts run from the as-of date and include
+/// war; shares and levels are 0..1 at the month. Definitions: `docs/model.md`, chapter "What is
+/// counted".
 public enum Variable {
   WAR(Grade.C, Kind.SHARE),
   WAR_MONTH(Grade.C, Kind.DATE),
@@ -68,7 +69,8 @@ public enum Variable {
   public enum Kind {
     COUNT,
     SHARE,
-    /// A month or a number of months that is empty where the thing did not happen; not part of trajectories.
+    /// A month or a number of months that is empty where the thing did not happen; not part of
+    /// trajectories.
     DATE
   }
 

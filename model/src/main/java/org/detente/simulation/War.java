@@ -6,9 +6,12 @@ import org.detente.numeric.Arithmetic;
 
 /// Onset, course and end of large-scale war (model.md 12).
 ///
-/// The hazard comes from a reference class: a long-lived ceasefire line (W01), or a recent agreement (R04, R10), each under one common factor of transfer. Politics, severity and the mission
-/// move it. War breaks out when the summed hazard passes an exponential threshold that all options of a run share. It does not end the run: its length and deaths are
-/// drawn together (deaths = days x deaths a day, table 13b) and counted to the horizon; peace and another war may follow.
+/// The hazard comes from a reference class: a long-lived ceasefire line (W01), or a recent
+/// agreement (R04, R10), each under one common factor of transfer. Politics, severity and the
+/// mission move it. War breaks out when the summed hazard passes an exponential threshold that all
+/// options of a run share. It does not end the run: its length and deaths are drawn together
+/// (deaths = days x deaths a day, table 13b) and counted to the horizon; peace and another war may
+/// follow.
 final class War implements Process {
 
   private static final double DAYS = 30.4;
@@ -80,8 +83,7 @@ final class War implements Process {
         2 * w.p(B_SEV) * (w.severity - USUAL_SEVERITY)
             + w.p(B_X) * Math.min(w.tension, 2)
             + 2 * (w.p(BALANCE) - 0.5) * w.p(B_BAL) * (2 * w.p(IMBALANCE) - 1);
-    boolean line =
-        w.agreement == World.Agreement.NONE || w.agreement == World.Agreement.FAILED;
+    boolean line = w.agreement == World.Agreement.NONE || w.agreement == World.Agreement.FAILED;
     if (line) {
       double covariates = common + w.p(B_CREL) * (w.p(C_SQ) - w.commitmentMean) + missionEffect(w);
       return w.p(WAR_SQ)
@@ -95,8 +97,7 @@ final class War implements Process {
     int since = afterWar ? w.month - w.lastWarEnd : w.month - w.inForceSince;
     double age = since + 0.5 + (w.wars > 0 ? 0 : w.setting.ceasefireAge * (1 - w.p(RESET)));
     double reference = afterWar ? w.p(C_SQ) : w.p(C_REF);
-    double covariates =
-        common + w.p(B_CREL) * (reference - w.commitmentMean) + missionEffect(w);
+    double covariates = common + w.p(B_CREL) * (reference - w.commitmentMean) + missionEffect(w);
     double shape = w.p(SHAPE);
     double scale = -Arithmetic.log(1 - w.p(P10) * w.p(WAR_SHARE)) / Arithmetic.pow(120, shape);
     double factor = afterWar ? 1 : w.p(AGREEMENT_FACTOR);
@@ -109,7 +110,8 @@ final class War implements Process {
         * Arithmetic.exp(Arithmetic.clip(covariates, LEAST, MOST));
   }
 
-  /// Log hazard ratio of the mission by kind (weighted by persons while it is there, remembered afterwards), scaled by transfer and fading with presence.
+  /// Log hazard ratio of the mission by kind (weighted by persons while it is there, remembered
+  /// afterwards), scaled by transfer and fading with presence.
   private double missionEffect(World w) {
     if (w.presenceMemory == 0) {
       return 0;
@@ -125,7 +127,8 @@ final class War implements Process {
     }
     if (persons > 0) {
       double chosen = sum / persons;
-      logRatioOfMission = (1 - w.regionalShare) * chosen + w.regionalShare * logRatio(w, Plan.NON_UN);
+      logRatioOfMission =
+          (1 - w.regionalShare) * chosen + w.regionalShare * logRatio(w, Plan.NON_UN);
     }
     return w.p(DIRECT) * w.p(SCALE) * logRatioOfMission * w.presenceMemory;
   }
@@ -190,8 +193,7 @@ final class War implements Process {
     }
     w.luck.draw(Luck.Purpose.RESUMPTION, 0, w.wars, 0);
     boolean resumed = w.plan.agreement && w.luck.first() < w.p(P_RESUME);
-    w.frozenUntil =
-        resumed ? w.month + 1 + (int) Math.rint(w.p(RESUME_MONTHS)) : Integer.MAX_VALUE;
+    w.frozenUntil = resumed ? w.month + 1 + (int) Math.rint(w.p(RESUME_MONTHS)) : Integer.MAX_VALUE;
   }
 
   private static double takeCivilians(World w, double wanted) {

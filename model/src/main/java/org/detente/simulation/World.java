@@ -6,12 +6,14 @@ import org.detente.evidence.Parameter;
 import org.detente.numeric.Arithmetic;
 import org.detente.value.Range;
 
-/// The state of a run, shared by all processes: flat arrays by zone, segment, settlement and cell. Allocated once per thread and reset before each run.
+/// The state of a run, shared by all processes: flat arrays by zone, segment, settlement and cell.
+/// Allocated once per thread and reset before each run.
 ///
 /// Shares and levels lie in 0..1, people are persons, rates are per month. Not thread-safe.
 final class World {
 
-  /// Commitment with which an agreement is taken up again after a war, as a share of that at signature (assumption).
+  /// Commitment with which an agreement is taken up again after a war, as a share of that at
+  /// signature (assumption).
   private static final double RESUMED = 0.8;
 
   /// Where the agreement stands.
@@ -245,7 +247,12 @@ final class World {
     Arrays.fill(benchmarkMonths, 0);
     for (double[] strength :
         new double[][] {
-          missionArmed, missionUnarmed, missionPolice, missionUniformed, missionCivilian, missionPersons
+          missionArmed,
+          missionUnarmed,
+          missionPolice,
+          missionUniformed,
+          missionCivilian,
+          missionPersons
         }) {
       Arrays.fill(strength, 0);
     }
@@ -307,7 +314,8 @@ final class World {
     tally.begin(this);
   }
 
-  /// Draws the five dates. Each later one follows the one before it after a time that lies between the differences of their ranges, so that a late framework does not eat up the gap after it.
+  /// Draws the five dates. Each later one follows the one before it after a time that lies between
+  /// the differences of their ranges, so that a late framework does not eat up the gap after it.
   private void setDates() {
     frameworkMonth = Integer.MAX_VALUE;
     comprehensiveMonth = Integer.MAX_VALUE;
@@ -333,8 +341,7 @@ final class World {
         && plan.deployment.isPresent()
         && plan.capability.isPresent()) {
       int mandateMonth =
-          after(
-              comprehensiveMonth, comprehensive, plan.mandate.get(), p(Parameter.DATE_MANDATE));
+          after(comprehensiveMonth, comprehensive, plan.mandate.get(), p(Parameter.DATE_MANDATE));
       deploymentMonth =
           after(
               Math.max(comprehensiveMonth, mandateMonth),
@@ -367,7 +374,8 @@ final class World {
     return (int) Math.rint(months);
   }
 
-  /// Residents and displaced of this future: totals by its factors, allocated places tilted within their zone and community.
+  /// Residents and displaced of this future: totals by its factors, allocated places tilted within
+  /// their zone and community.
   private void setPeople() {
     double displacedFactor = future.value(firstTheatreDimension + 1);
     double residentsFactor = future.value(firstTheatreDimension + 2);
@@ -413,8 +421,8 @@ final class World {
     }
   }
 
-  /// Turns the agreement's calendar by a month; not a process, for nothing can do without dates. It stands still during a war and until talks are taken
-  /// up again afterwards.
+  /// Turns the agreement's calendar by a month; not a process, for nothing can do without dates. It
+  /// stands still during a war and until talks are taken up again afterwards.
   void turnCalendar() {
     if (atWar || month < frozenUntil) {
       agreement = Agreement.AFTER_WAR;
@@ -471,7 +479,17 @@ final class World {
     return sum;
   }
 
-  /// Lowest legitimacy of the police with a community that lives in a zone; with nobody living there, of the administering side's own.
+  /// Residents of a settlement, all communities.
+  double residentsAt(int settlement) {
+    double sum = 0;
+    for (int i = setting.cellStart[settlement]; i < setting.cellStart[settlement + 1]; i++) {
+      sum += residents[i];
+    }
+    return sum;
+  }
+
+  /// Lowest legitimacy of the police with a community that lives in a zone; with nobody living
+  /// there, of the administering side's own.
   double leastLegitimacy(int zone) {
     double least = Double.POSITIVE_INFINITY;
     for (int c = 0; c < setting.communities; c++) {
@@ -490,7 +508,8 @@ final class World {
     return most;
   }
 
-  /// Acceptance of the mission in a zone: mean over the communities living there, by persons; over all communities where nobody lives.
+  /// Acceptance of the mission in a zone: mean over the communities living there, by persons; over
+  /// all communities where nobody lives.
   double acceptanceIn(int zone) {
     double sum = 0;
     double people = 0;
@@ -509,7 +528,8 @@ final class World {
     return missionArmed[zone] * (1 - plan.caveats);
   }
 
-  /// Counts residents by zone and contact by settlement: `X = (N^2 - sum N_c^2) / (2 N)`, for two communities `N_0 N_1 / N`.
+  /// Counts residents by zone and contact by settlement: `X = (N^2 - sum N_c^2) / (2 N)`, for two
+  /// communities `N_0 N_1 / N`.
   void countPeople() {
     Arrays.fill(zoneResidents, 0);
     for (int s = 0; s < setting.settlements; s++) {

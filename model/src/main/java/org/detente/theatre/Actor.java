@@ -7,11 +7,11 @@ import org.detente.value.Range;
 
 /// Somebody who may hold a veto, provide security or be named in an option.
 ///
-/// @param party            id of the party to whose side it belongs, if to any
-/// @param veto             whether it can block an agreement
-/// @param leadKind         what kind of leader it would be for an operation
-/// @param acceptance       community id to share of that community (0..1) accepting it as a provider of security; empty where it
-///                         never provides any
+/// @param party id of the party to whose side it belongs, if to any
+/// @param veto whether it can block an agreement
+/// @param leadKind what kind of leader it would be for an operation
+/// @param acceptance community id to share of that community (0..1) accepting it as a provider of
+///   security; empty where it never provides any
 /// @param acceptanceSource evidence rows or "assumption"
 public record Actor(
     String id,

@@ -7,10 +7,10 @@ import org.locationtech.jts.geom.LineString;
 
 /// A line along which forces face each other.
 ///
-/// @param geometry       longitude and latitude, WGS84; drawn, hence shorter than the literature's length
-/// @param lengthKm       by the literature
-/// @param sides          ids of the two opposing parties
-/// @param forces         party id to persons deployed along it
+/// @param geometry longitude and latitude, WGS84; drawn, hence shorter than the literature's length
+/// @param lengthKm by the literature
+/// @param sides ids of the two opposing parties
+/// @param forces party id to persons deployed along it
 /// @param incidentWeight incidents per km relative to other lines
 public record Line(
     String id,

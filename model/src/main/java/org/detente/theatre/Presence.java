@@ -5,12 +5,13 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 
-/// A provider of security in a zone: who, how hard, on what mandate, with what, for what. Provider and hardness are two axes.
+/// A provider of security in a zone: who, how hard, on what mandate, with what, for what. Provider
+/// and hardness are two axes.
 ///
-/// @param provider  id of an actor
-/// @param lead      whether it leads where several provide
-/// @param units     strength by type of unit
-/// @param tasks     what it is there for
+/// @param provider id of an actor
+/// @param lead whether it leads where several provide
+/// @param units strength by type of unit
+/// @param tasks what it is there for
 /// @param answersTo to whom it answers; may be empty
 public record Presence(
     String provider,
@@ -118,10 +119,11 @@ public record Presence(
     LIAISE
   }
 
-  /// A strength in persons: a fixed part, a part per km of line at the zone, a part per 1,000 people of the zone.
+  /// A strength in persons: a fixed part, a part per km of line at the zone, a part per 1,000
+  /// people of the zone.
   ///
-  /// @param fixed   persons
-  /// @param perKm   persons per km of line
+  /// @param fixed persons
+  /// @param perKm persons per km of line
   /// @param per1000 persons per 1,000 people (residents, and displaced who originate there)
   public record Strength(double fixed, double perKm, double per1000) {
 

@@ -9,20 +9,21 @@ import org.detente.value.Range;
 
 /// Everything a theatre folder says about the place, without its options.
 ///
-/// @param folder              where it was read from
-/// @param asOf                month 0 of every clock
-/// @param ceasefireSince      month since which the lines have been those of a ceasefire
-/// @param horizonMonths       default length of a simulation
-/// @param languages           language codes; the first is the working language
-/// @param seasonPeakMonth     calendar month in which line incidents peak, 1..12
-/// @param deathsPerYear       deaths a year along the lines under the status quo, as they are and not as reported
-/// @param underCount          true deaths per reported death in `incidents`
-/// @param displacedFactor     uncertainty of displaced totals, multiplies every displaced cell
-/// @param residentsFactor     uncertainty of resident totals, multiplies every resident cell
-/// @param segments            pieces of the lines, line by line
+/// @param folder where it was read from
+/// @param asOf month 0 of every clock
+/// @param ceasefireSince month since which the lines have been those of a ceasefire
+/// @param horizonMonths default length of a simulation
+/// @param languages language codes; the first is the working language
+/// @param seasonPeakMonth calendar month in which line incidents peak, 1..12
+/// @param deathsPerYear deaths a year along the lines under the status quo, as they are and not as
+///   reported
+/// @param underCount true deaths per reported death in `incidents`
+/// @param displacedFactor uncertainty of displaced totals, multiplies every displaced cell
+/// @param residentsFactor uncertainty of resident totals, multiplies every resident cell
+/// @param segments pieces of the lines, line by line
 /// @param frameworkAssumptions what is taken from the framework agreement
-/// @param incidents           reported deaths by year; may be empty
-/// @param pairedInputs        party-specific figures beside their counterparts; may be empty
+/// @param incidents reported deaths by year; may be empty
+/// @param pairedInputs party-specific figures beside their counterparts; may be empty
 public record Theatre(
     Path folder,
     String id,
@@ -72,10 +73,12 @@ public record Theatre(
   public record FrameworkAssumption(String id, String statement, String source) {}
 
   /// Reported deaths of a calendar year, all lines together.
-  public record IncidentYear(int year, double low, double best, double high, String source, String note) {}
+  public record IncidentYear(
+      int year, double low, double best, double high, String source, String note) {}
 
   /// A party-specific figure; `figure` is text, for it may say that none was found.
-  public record PairedInput(String topic, String party, String figure, String unit, String source, String note) {}
+  public record PairedInput(
+      String topic, String party, String figure, String unit, String source, String note) {}
 
   /// Attribution of data.
   public record DataSource(String what, String licence) {}

@@ -6,20 +6,21 @@ import org.locationtech.jts.geom.Geometry;
 
 /// A zone: the part of the theatre for which an option makes one plan.
 ///
-/// @param index          position in the theatre's list of zones
-/// @param zoneClass      free word by which options may address several zones at once
-/// @param outline        longitude and latitude, WGS84
-/// @param heldBy         id of the party in control at the as-of date
-/// @param modality       what the source says about security here
-/// @param affected       whether withdrawal, return or cohabitation is at stake here
-/// @param residents      persons by community, in the theatre's order
-/// @param displaced      persons displaced who originate here, by community
+/// @param index position in the theatre's list of zones
+/// @param zoneClass free word by which options may address several zones at once
+/// @param outline longitude and latitude, WGS84
+/// @param heldBy id of the party in control at the as-of date
+/// @param modality what the source says about security here
+/// @param affected whether withdrawal, return or cohabitation is at stake here
+/// @param residents persons by community, in the theatre's order
+/// @param displaced persons displaced who originate here, by community
 /// @param policeCapacity 0..1 at the as-of date
-/// @param mined          0..1 share of the land people need that is suspected mined
-/// @param damaged        0..1 share of the homes of the displaced that is ruined
-/// @param providers      who provides security at the as-of date
-/// @param lineKm         km of line for which this zone is the nearest on its side, by the literature's lengths
-/// @param source         where population and status come from
+/// @param mined 0..1 share of the land people need that is suspected mined
+/// @param damaged 0..1 share of the homes of the displaced that is ruined
+/// @param providers who provides security at the as-of date
+/// @param lineKm km of line for which this zone is the nearest on its side, by the literature's
+///   lengths
+/// @param source where population and status come from
 public record Zone(
     int index,
     String id,

@@ -1,3 +1,3 @@
-/// The theatre: who lives where, who holds what, who provides security today. Immutable records, read
-/// from a folder of files by `TheatreLoader`; nothing here knows any one theatre.
+/// The theatre: who lives where, who holds what, who provides security today. Immutable records,
+/// read from a folder of files by `TheatreLoader`; nothing here knows any one theatre.
 package org.detente.theatre;

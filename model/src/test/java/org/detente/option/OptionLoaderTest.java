@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.detente.input.InputException;
 import org.detente.input.Problems;
@@ -70,7 +71,7 @@ class OptionLoaderTest {
     ZonePlan plain = mission.zonePlans().get("mill-plain");
 
     assertThat(plain.withdrawal())
-        .contains(new Option.Withdrawal("side-a", "side-b", new Range(6, 12, 24)));
+        .contains(new Option.Withdrawal("side-a", "side-b", new Range(6, 12, 24), List.of()));
     assertThat(plain.crossSideReturn()).contains(Range.exactly(48));
     assertThat(plain.beforeDeployment().orElseThrow()).hasSize(1);
     assertThat(plain.phases()).containsOnlyKeys("interposition", "mixed-police", "local");

@@ -31,7 +31,8 @@ public record Audience(Kind kind, Optional<String> party) {
       case "planner" -> Optional.of(PLANNER);
       default ->
           text.startsWith("party:") && text.length() > "party:".length()
-              ? Optional.of(new Audience(Kind.PARTY, Optional.of(text.substring("party:".length()))))
+              ? Optional.of(
+                  new Audience(Kind.PARTY, Optional.of(text.substring("party:".length()))))
               : Optional.empty();
     };
   }
@@ -43,6 +44,8 @@ public record Audience(Kind kind, Optional<String> party) {
 
   /// As on the command line.
   public String id() {
-    return kind == Kind.PARTY ? "party:" + party.orElseThrow() : kind.name().toLowerCase(java.util.Locale.ROOT);
+    return kind == Kind.PARTY
+        ? "party:" + party.orElseThrow()
+        : kind.name().toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -13,7 +13,8 @@ public final class Amounts {
 
   private Amounts() {}
 
-  /// Two significant digits: 1342 becomes `1,300`, 0.1342 becomes `0.13`. What is not a number becomes a dash.
+  /// Two significant digits: 1342 becomes `1,300`, 0.1342 becomes `0.13`. What is not a number
+  /// becomes a dash.
   public static String two(double value) {
     if (!Double.isFinite(value)) {
       return "–";

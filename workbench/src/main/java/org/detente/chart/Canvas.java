@@ -58,21 +58,29 @@ final class Canvas {
   }
 
   static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+    return text.replace("&", "&amp;")
+        .replace("<", "&lt;")
+        .replace(">", "&gt;")
+        .replace("\"", "&quot;");
   }
 
   Canvas rect(double x, double y, double w, double h, String paint) {
-    body.append("<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" %s/>\n".formatted(px(x), px(y), px(w), px(h), paint));
+    body.append(
+        "<rect x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" %s/>\n"
+            .formatted(px(x), px(y), px(w), px(h), paint));
     return this;
   }
 
   Canvas line(double x1, double y1, double x2, double y2, String paint) {
-    body.append("<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" %s/>\n".formatted(px(x1), px(y1), px(x2), px(y2), paint));
+    body.append(
+        "<line x1=\"%s\" y1=\"%s\" x2=\"%s\" y2=\"%s\" %s/>\n"
+            .formatted(px(x1), px(y1), px(x2), px(y2), paint));
     return this;
   }
 
   Canvas circle(double x, double y, double r, String paint) {
-    body.append("<circle cx=\"%s\" cy=\"%s\" r=\"%s\" %s/>\n".formatted(px(x), px(y), px(r), paint));
+    body.append(
+        "<circle cx=\"%s\" cy=\"%s\" r=\"%s\" %s/>\n".formatted(px(x), px(y), px(r), paint));
     return this;
   }
 
@@ -84,9 +92,12 @@ final class Canvas {
   }
 
   Canvas text(double x, double y, String text, Type type) {
-    body.append("<text x=\"%s\" y=\"%s\" font-size=\"%s\"".formatted(px(x), px(y), px(type.size())));
+    body.append(
+        "<text x=\"%s\" y=\"%s\" font-size=\"%s\"".formatted(px(x), px(y), px(type.size())));
     if (type.anchor() != Anchor.START) {
-      body.append(" text-anchor=\"").append(type.anchor().name().toLowerCase(Locale.ROOT)).append('"');
+      body.append(" text-anchor=\"")
+          .append(type.anchor().name().toLowerCase(Locale.ROOT))
+          .append('"');
     }
     if (!type.fill().equals(Palette.INK)) {
       body.append(" fill=\"").append(type.fill()).append('"');
@@ -95,7 +106,8 @@ final class Canvas {
       body.append(" font-weight=\"600\"");
     }
     if (type.halo()) {
-      body.append(" stroke=\"#fff\" stroke-width=\"2.5\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
+      body.append(
+          " stroke=\"#fff\" stroke-width=\"2.5\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
     }
     body.append('>').append(escape(text)).append("</text>\n");
     return this;
@@ -112,7 +124,9 @@ final class Canvas {
   /// Diagonal lines over a rectangle: nobody responsible.
   Canvas hatched(double x, double y, double w, double h) {
     rect(x, y, w, h, "fill=\"#fff\" stroke=\"" + Palette.HATCH + "\" stroke-width=\"0.6\"");
-    return path(hatch(x, y, w, h, HATCH_STEP), "stroke=\"" + Palette.HATCH + "\" stroke-width=\"0.7\" fill=\"none\"");
+    return path(
+        hatch(x, y, w, h, HATCH_STEP),
+        "stroke=\"" + Palette.HATCH + "\" stroke-width=\"0.7\" fill=\"none\"");
   }
 
   /// Rising diagonals inside a rectangle, aligned over the whole picture.
@@ -122,7 +136,14 @@ final class Canvas {
       double x1 = Math.max(x, c - y - h);
       double x2 = Math.min(x + w, c - y);
       if (x2 - x1 > 0.2) {
-        d.append('M').append(px(x1)).append(' ').append(px(c - x1)).append('L').append(px(x2)).append(' ').append(px(c - x2));
+        d.append('M')
+            .append(px(x1))
+            .append(' ')
+            .append(px(c - x1))
+            .append('L')
+            .append(px(x2))
+            .append(' ')
+            .append(px(c - x2));
       }
     }
     return d.toString();
@@ -137,6 +158,13 @@ final class Canvas {
         <desc>%s</desc>
         %s</svg>"""
         .formatted(
-            px(width), px(height), px(width), px(height), Palette.INK, escape(title), escape(description), body);
+            px(width),
+            px(height),
+            px(width),
+            px(height),
+            Palette.INK,
+            escape(title),
+            escape(description),
+            body);
   }
 }

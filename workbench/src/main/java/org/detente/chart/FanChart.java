@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
 
-/// What happens over the years as fans: one small panel per option, common axes from zero, half of the futures in the dark
-/// band, nine tenths in the light one, the median thin, a reference (the status quo) dashed in every panel.
+/// What happens over the years as fans: one small panel per option, common axes from zero, half of
+/// the futures in the dark band, nine tenths in the light one, the median thin, a reference (the
+/// status quo) dashed in every panel.
 public final class FanChart {
 
   /// Quantiles of a fan, in this order.
@@ -36,7 +37,12 @@ public final class FanChart {
   /// @param unit title of the upright axis
   /// @param share whether values are shares
   /// @param reference months of a median drawn dashed in every panel, with its name
-  public record Spec(String title, String description, String unit, boolean share, Optional<Reference> reference) {}
+  public record Spec(
+      String title,
+      String description,
+      String unit,
+      boolean share,
+      Optional<Reference> reference) {}
 
   /// A curve to compare with.
   public record Reference(String name, double[] median) {}
@@ -86,11 +92,20 @@ public final class FanChart {
   }
 
   private static String dashed() {
-    return "stroke=\"" + Palette.INK + "\" stroke-width=\"1\" stroke-dasharray=\"4 3\" fill=\"none\"";
+    return "stroke=\""
+        + Palette.INK
+        + "\" stroke-width=\"1\" stroke-dasharray=\"4 3\" fill=\"none\"";
   }
 
   private static void panel(
-      Canvas canvas, Spec spec, Panel panel, double x, double y, double w, double ceiling, boolean first) {
+      Canvas canvas,
+      Spec spec,
+      Panel panel,
+      double x,
+      double y,
+      double w,
+      double ceiling,
+      boolean first) {
     List<String> title = TextWidth.wrap(panel.title(), SMALL, w * 0.96, 2);
     double titleY = y + TITLE - 8 - (title.size() - 1) * SMALL * 1.25;
     canvas.lines(x, titleY, title, Type.strong(SMALL, Anchor.START));
@@ -110,11 +125,16 @@ public final class FanChart {
     int years = months / YEAR;
     int step = years > 12 ? 5 : years > 4 ? 2 : 1;
     for (int year = 0; year <= years; year += step) {
-      canvas.text(across.at(year * YEAR), bottom + 14, Integer.toString(year), Type.quiet(SMALL, Anchor.MIDDLE));
+      canvas.text(
+          across.at(year * YEAR),
+          bottom + 14,
+          Integer.toString(year),
+          Type.quiet(SMALL, Anchor.MIDDLE));
     }
     canvas.path(band(panel.quantiles()[0], panel.quantiles()[4], across, up), fill("0.22"));
     canvas.path(band(panel.quantiles()[1], panel.quantiles()[3], across, up), fill("0.45"));
-    spec.reference().ifPresent(r -> canvas.path("M" + curve(r.median(), across, up, false), dashed()));
+    spec.reference()
+        .ifPresent(r -> canvas.path("M" + curve(r.median(), across, up, false), dashed()));
     canvas.path(
         "M" + curve(panel.quantiles()[MEDIAN], across, up, false),
         "stroke=\"" + Palette.INK + "\" stroke-width=\"1.3\" fill=\"none\"");

@@ -36,19 +36,37 @@ public final class HistoryChart {
     Scale up = Scale.linear(0, Scale.ceiling(high), bottom, TOP);
     Scale across = Scale.linear(first - 0.5, last + 0.5, LEFT, WIDTH);
     for (double tick : up.ticks(5)) {
-      canvas.line(LEFT, up.at(tick), WIDTH, up.at(tick), "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
+      canvas.line(
+          LEFT,
+          up.at(tick),
+          WIDTH,
+          up.at(tick),
+          "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
       canvas.text(LEFT - 6, up.at(tick) + 4, Amounts.two(tick), Type.quiet(SMALL, Anchor.END));
     }
     int step = Math.max(1, (int) Math.ceil((last - first + 1) / 16.0));
     for (int year = first; year <= last; year += step) {
-      canvas.text(across.at(year), bottom + 16, String.format(Locale.ROOT, "%d", year), Type.quiet(SMALL, Anchor.MIDDLE));
+      canvas.text(
+          across.at(year),
+          bottom + 16,
+          String.format(Locale.ROOT, "%d", year),
+          Type.quiet(SMALL, Anchor.MIDDLE));
     }
     for (IncidentYear year : years) {
       double x = across.at(year.year());
-      canvas.line(x, up.at(year.low()), x, up.at(year.high()), "stroke=\"" + Palette.BLUE + "\" stroke-width=\"3\" stroke-opacity=\"0.45\"");
+      canvas.line(
+          x,
+          up.at(year.low()),
+          x,
+          up.at(year.high()),
+          "stroke=\"" + Palette.BLUE + "\" stroke-width=\"3\" stroke-opacity=\"0.45\"");
       canvas.circle(x, up.at(year.best()), 3.4, "fill=\"" + Palette.BLUE + "\"");
     }
-    canvas.text(0, 12, "deaths reported in the year: best estimate and range", Type.quiet(SMALL, Anchor.START));
+    canvas.text(
+        0,
+        12,
+        "deaths reported in the year: best estimate and range",
+        Type.quiet(SMALL, Anchor.START));
     canvas.text((LEFT + WIDTH) / 2, HEIGHT - 6, "calendar year", Type.quiet(SMALL, Anchor.MIDDLE));
     return canvas.svg();
   }

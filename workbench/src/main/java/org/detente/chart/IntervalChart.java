@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
 
-/// One row per option: a dot for each future, the middle half and nine tenths as bars, the median as a tick, the figures at
-/// the right.
+/// One row per option: a dot for each future, the middle half and nine tenths as bars, the median
+/// as a tick, the figures at the right.
 public final class IntervalChart {
 
   private static final double WIDTH = 760;
@@ -28,14 +28,21 @@ public final class IntervalChart {
 
   /// What the values are and how they are shown.
   ///
-  /// @param unit      axis title
-  /// @param form      how values are written
-  /// @param symlog    size below which the axis is linear; 0 for a linear axis
+  /// @param unit axis title
+  /// @param form how values are written
+  /// @param symlog size below which the axis is linear; 0 for a linear axis
   /// @param reference value to draw a line at, with its label
-  /// @param below     what lies left of the reference; may be empty
-  /// @param above     what lies right of it; may be empty
+  /// @param below what lies left of the reference; may be empty
+  /// @param above what lies right of it; may be empty
   public record Spec(
-      String title, String description, String unit, Form form, double symlog, Optional<Mark> reference, String below, String above) {
+      String title,
+      String description,
+      String unit,
+      Form form,
+      double symlog,
+      Optional<Mark> reference,
+      String below,
+      String above) {
 
     /// A linear axis from zero.
     public static Spec fromZero(String title, String description, String unit, Form form) {
@@ -56,7 +63,8 @@ public final class IntervalChart {
       return switch (this) {
         case COUNT -> Amounts.count(value);
         case SHARE -> Amounts.percent(value);
-        case CORRELATION -> String.format(Locale.ROOT, "%.1f", value == 0 ? 0.0 : value).replace('-', '−');
+        case CORRELATION ->
+            String.format(Locale.ROOT, "%.1f", value == 0 ? 0.0 : value).replace('-', '−');
       };
     }
   }
@@ -95,7 +103,13 @@ public final class IntervalChart {
       label(canvas, rows.get(r).label(), top + band / 2);
       for (int s = 0; s < rows.get(r).series().size(); s++) {
         double share = (s + 0.5) / rows.get(r).series().size();
-        series(canvas, spec, scale, rows.get(r).series().get(s).values(), top + band * share, Palette.CATEGORIES.get(s));
+        series(
+            canvas,
+            spec,
+            scale,
+            rows.get(r).series().get(s).values(),
+            top + band * share,
+            Palette.CATEGORIES.get(s));
       }
       if (r > 0) {
         canvas.line(0, top, WIDTH, top, "stroke=\"" + Palette.GRID + "\" stroke-width=\"0.6\"");
@@ -159,12 +173,17 @@ public final class IntervalChart {
         free = x + half + 4;
       }
     }
-    canvas.text((scale.from() + scale.to()) / 2, bottom + 34, spec.unit(), Type.quiet(SMALL, Anchor.MIDDLE));
+    canvas.text(
+        (scale.from() + scale.to()) / 2,
+        bottom + 34,
+        spec.unit(),
+        Type.quiet(SMALL, Anchor.MIDDLE));
     spec.reference()
         .ifPresent(
             mark -> {
               double x = scale.at(mark.value());
-              canvas.line(x, top - 4, x, bottom, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.2\"");
+              canvas.line(
+                  x, top - 4, x, bottom, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.2\"");
               sides(canvas, spec, x, top - 8);
             });
   }
@@ -180,7 +199,8 @@ public final class IntervalChart {
     }
   }
 
-  private static void series(Canvas canvas, Spec spec, Scale scale, double[] values, double y, String colour) {
+  private static void series(
+      Canvas canvas, Spec spec, Scale scale, double[] values, double y, String colour) {
     Optional<Spread> found = Spread.of(values);
     if (found.isEmpty()) {
       canvas.text(WIDTH, y + 4, "in no future tried", Type.quiet(SMALL, Anchor.END));
@@ -190,11 +210,21 @@ public final class IntervalChart {
     dots(canvas, scale, values, y, colour);
     String stroke = "stroke=\"" + colour + "\" ";
     canvas.line(scale.at(s.q05()), y, scale.at(s.q95()), y, stroke + "stroke-width=\"2\"");
-    canvas.line(scale.at(s.q25()), y, scale.at(s.q75()), y, stroke + "stroke-width=\"6\" stroke-opacity=\"0.55\"");
+    canvas.line(
+        scale.at(s.q25()),
+        y,
+        scale.at(s.q75()),
+        y,
+        stroke + "stroke-width=\"6\" stroke-opacity=\"0.55\"");
     double m = scale.at(s.q50());
     canvas.line(m, y - 7, m, y + 7, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.4\"");
     String figures =
-        spec.form().write(s.q50()) + " (" + spec.form().write(s.q05()) + " to " + spec.form().write(s.q95()) + ")";
+        spec.form().write(s.q50())
+            + " ("
+            + spec.form().write(s.q05())
+            + " to "
+            + spec.form().write(s.q95())
+            + ")";
     canvas.text(WIDTH, y + 4, figures, Type.of(SMALL, Anchor.END));
   }
 
@@ -204,7 +234,8 @@ public final class IntervalChart {
     var drawn = new ArrayList<Double>();
     for (int i = 0; i < shown.length; i += step) {
       double off = ((drawn.size() * GOLDEN) % 1 - 0.5) * 13;
-      canvas.circle(scale.at(shown[i]), y + off, 1.5, "fill=\"" + colour + "\" fill-opacity=\"0.35\"");
+      canvas.circle(
+          scale.at(shown[i]), y + off, 1.5, "fill=\"" + colour + "\" fill-opacity=\"0.35\"");
       drawn.add(shown[i]);
     }
   }

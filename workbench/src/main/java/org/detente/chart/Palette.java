@@ -4,8 +4,9 @@ import java.util.List;
 import org.detente.coverage.CoverageStatus;
 import org.detente.coverage.Stage;
 
-/// Every colour of the paper and the pages. The ramp from hard to soft rises in lightness, so that it stays in order in
-/// grey print; categories are those of Okabe and Ito (2008), never red against green, never a nation's.
+/// Every colour of the paper and the pages. The ramp from hard to soft rises in lightness, so that
+/// it stays in order in grey print; categories are those of Okabe and Ito (2008), never red against
+/// green, never a nation's.
 public final class Palette {
 
   /// Text.

@@ -3,11 +3,11 @@ package org.detente.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Maps values to px along an axis. A symmetric logarithmic scale is linear near zero and logarithmic beyond `linear`, for
-/// differences with heavy tails.
+/// Maps values to px along an axis. A symmetric logarithmic scale is linear near zero and
+/// logarithmic beyond `linear`, for differences with heavy tails.
 ///
-/// @param low    value at `from`
-/// @param high   value at `to`, above low
+/// @param low value at `from`
+/// @param high value at `to`, above low
 /// @param linear size below which the scale is nearly linear; 0 for a linear scale
 record Scale(double low, double high, double from, double to, double linear) {
 
@@ -27,7 +27,9 @@ record Scale(double low, double high, double from, double to, double linear) {
   }
 
   private double bend(double value) {
-    return linear == 0 ? value : Math.signum(value) * StrictMath.log10(1 + Math.abs(value) / linear);
+    return linear == 0
+        ? value
+        : Math.signum(value) * StrictMath.log10(1 + Math.abs(value) / linear);
   }
 
   /// The smallest round number that is no smaller than a value: where an axis from zero ends.

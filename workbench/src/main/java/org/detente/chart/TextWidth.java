@@ -3,8 +3,8 @@ package org.detente.chart;
 import java.util.ArrayList;
 import java.util.List;
 
-/// How wide a text is in Noto Sans, so that labels can be broken and kept apart without a browser. Letters beyond ASCII
-/// are taken as wide as a wide letter.
+/// How wide a text is in Noto Sans, so that labels can be broken and kept apart without a browser.
+/// Letters beyond ASCII are taken as wide as a wide letter.
 public final class TextWidth {
 
   private static final int PER_EM = 1000;
@@ -15,10 +15,14 @@ public final class TextWidth {
 
   /// Advance widths of ASCII 32 to 126 in thousandths of the size.
   private static final int[] ASCII = {
-    260, 269, 408, 646, 572, 831, 732, 225, 300, 300, 551, 572, 268, 322, 268, 372, 572, 572, 572, 572, 572, 572, 572,
-    572, 572, 572, 268, 268, 572, 572, 572, 434, 899, 639, 650, 632, 730, 556, 519, 728, 741, 339, 273, 619, 524, 907,
-    760, 781, 605, 781, 622, 549, 556, 731, 600, 930, 586, 566, 572, 329, 372, 329, 572, 444, 281, 561, 615, 480, 615,
-    564, 344, 615, 618, 258, 258, 534, 258, 935, 618, 605, 615, 615, 413, 479, 361, 618, 508, 786, 529, 510, 470, 380,
+    260, 269, 408, 646, 572, 831, 732, 225, 300, 300, 551, 572, 268, 322, 268, 372, 572, 572, 572,
+        572, 572, 572, 572,
+    572, 572, 572, 268, 268, 572, 572, 572, 434, 899, 639, 650, 632, 730, 556, 519, 728, 741, 339,
+        273, 619, 524, 907,
+    760, 781, 605, 781, 622, 549, 556, 731, 600, 930, 586, 566, 572, 329, 372, 329, 572, 444, 281,
+        561, 615, 480, 615,
+    564, 344, 615, 618, 258, 258, 534, 258, 935, 618, 605, 615, 615, 413, 479, 361, 618, 508, 786,
+        529, 510, 470, 380,
     551, 380, 572
   };
 
@@ -42,7 +46,8 @@ public final class TextWidth {
     return of(text, size) * SEMIBOLD;
   }
 
-  /// Breaks a text at spaces into lines that fit; what does not fit into the last line ends in an ellipsis.
+  /// Breaks a text at spaces into lines that fit; what does not fit into the last line ends in an
+  /// ellipsis.
   ///
   /// @param width px
   /// @return 1 to `lines` lines

@@ -40,7 +40,8 @@ final class AssessVerb implements Callable<Integer> {
     Instant start = Instant.now();
     Request.Ready ready = request.prepare(true);
     String command =
-        "detente " + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+        "detente "
+            + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
     try (OutputFolder out = ready.out()) {
       List<CoverageLedger> ledgers = CoverageVerb.ledgers(ready);
       CoverageVerb.write(ready, ledgers, out);

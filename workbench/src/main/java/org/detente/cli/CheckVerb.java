@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "check",
     mixinStandardHelpOptions = true,
-    description = "What the theatre and its options contain, or every mistake in them; writes nothing.")
+    description =
+        "What the theatre and its options contain, or every mistake in them; writes nothing.")
 final class CheckVerb implements Callable<Integer> {
 
   @Mixin private Request request;

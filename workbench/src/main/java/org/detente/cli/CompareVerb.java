@@ -44,7 +44,8 @@ final class CompareVerb implements Callable<Integer> {
   }
 
   private static void print(Comparison comparison, PrintStream screen) {
-    screen.println("Fewer deaths than the status quo, wars counted, in so many of the futures we tried (not a probability):");
+    screen.println(
+        "Fewer deaths than the status quo, wars counted, in so many of the futures we tried (not a probability):");
     for (Comparison.Row row : comparison.rows()) {
       screen.printf(
           Locale.ROOT,

@@ -49,10 +49,7 @@ final class CoverageVerb implements Callable<Integer> {
 
   static List<CoverageLedger> ledgers(Request.Ready ready) {
     return ready.options().stream()
-        .map(
-            o ->
-                CoverageLedger.of(
-                    ready.folder().theatre(), o, ready.evidence(), ready.months()))
+        .map(o -> CoverageLedger.of(ready.folder().theatre(), o, ready.evidence(), ready.months()))
         .toList();
   }
 
@@ -62,6 +59,8 @@ final class CoverageVerb implements Callable<Integer> {
     CoverageTables.ledger(theatre, ledgers, ready.audience(), out.file("coverage.csv"));
     CoverageTables.gaps(theatre, ledgers, ready.audience(), out.file("coverage-gaps.csv"));
     Files.writeString(
-        out.file("coverage.svg"), CoverageChart.svg(theatre, ledgers), StandardCharsets.UTF_8);
+        out.file("coverage.svg"),
+        CoverageChart.svg(ledgers, ready.audience().seesMonths()),
+        StandardCharsets.UTF_8);
   }
 }

@@ -29,7 +29,11 @@ import picocli.CommandLine.Spec;
       "Example: ./detente assess theatres/karabakh-2015"
     },
     subcommands = {
-      AssessVerb.class, CheckVerb.class, CompareVerb.class, CoverageVerb.class, SimulateVerb.class
+      AssessVerb.class,
+      CheckVerb.class,
+      CompareVerb.class,
+      CoverageVerb.class,
+      SimulateVerb.class
     })
 public final class Main implements Runnable {
 
@@ -53,15 +57,22 @@ public final class Main implements Runnable {
         .execute(arguments);
   }
 
-  private static int explain(
-      Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
     if (e instanceof InputException mistakes) {
       mistakes.problems().forEach(p -> command.getErr().println(p));
       int count = mistakes.problems().size();
-      command.getErr().println(count == 1 ? "1 mistake; nothing was written." : count + " mistakes; nothing was written.");
+      command
+          .getErr()
+          .println(
+              count == 1
+                  ? "1 mistake; nothing was written."
+                  : count + " mistakes; nothing was written.");
       return BAD_INPUT;
     }
-    command.getErr().println("Internal failure. This is a mistake of the program, not yours. Please report it with the");
+    command
+        .getErr()
+        .println(
+            "Internal failure. This is a mistake of the program, not yours. Please report it with the");
     command.getErr().println("command you typed and the lines below:");
     e.printStackTrace(command.getErr());
     return INTERNAL_FAILURE;

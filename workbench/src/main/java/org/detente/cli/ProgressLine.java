@@ -5,7 +5,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 import org.detente.ensemble.Ensemble;
 
-/// Progress with an estimate: one line that is rewritten on a terminal, a line per tenth elsewhere. Thread-safe.
+/// Progress with an estimate: one line that is rewritten on a terminal, a line per tenth elsewhere.
+/// Thread-safe.
 final class ProgressLine implements Ensemble.Progress {
 
   private static final long NANOS = 1_000_000_000L;
@@ -54,8 +55,7 @@ final class ProgressLine implements Ensemble.Progress {
     int fresh = done - kept;
     String left =
         fresh > 0 && done < total
-            ? String.format(
-                Locale.ROOT, ", about %s left", time(seconds / fresh * (total - done)))
+            ? String.format(Locale.ROOT, ", about %s left", time(seconds / fresh * (total - done)))
             : "";
     String before = kept > 0 ? String.format(Locale.ROOT, " (%d kept from before)", kept) : "";
     return String.format(

@@ -20,13 +20,15 @@ import org.detente.simulation.ProcessId;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
-/// What all verbs are asked with: a theatre and the common options. Reads and checks all of it at once, so that every mistake is told in one go and before anything is written.
+/// What all verbs are asked with: a theatre and the common options. Reads and checks all of it at
+/// once, so that every mistake is told in one go and before anything is written.
 final class Request {
 
-  /// Futures and replications when nobody asks for other numbers: chosen so that `assess` of the bundled theatre ends within four minutes on two cores.
+  /// Futures and replications when nobody asks for other numbers: chosen so that `assess` of the
+  /// bundled theatre ends within four minutes on two cores.
   static final int FUTURES = 64;
 
-  static final int REPLICATIONS = 4;
+  static final int REPLICATIONS = 6;
 
   private static final String COMMAND = "command line";
 
@@ -138,7 +140,10 @@ final class Request {
     Optional<Audience> who = Audience.parse(audience);
     if (who.isEmpty()) {
       problems.add(
-          COMMAND, 0, "--audience is \"" + audience + "\"", "write public, mediator, planner or party:ID");
+          COMMAND,
+          0,
+          "--audience is \"" + audience + "\"",
+          "write public, mediator, planner or party:ID");
     }
     Optional<TheatreFolder> folder = TheatreFolder.load(theatre, problems);
     var files = new ArrayList<Path>();
@@ -152,7 +157,8 @@ final class Request {
     }
     problems.throwIfAny();
     int length = months.orElse(folder.orElseThrow().theatre().horizonMonths());
-    return new Ready(folder.orElseThrow(), chosen, base, files, length, off, who.orElseThrow(), output);
+    return new Ready(
+        folder.orElseThrow(), chosen, base, files, length, off, who.orElseThrow(), output);
   }
 
   private Path folder() {
@@ -168,7 +174,10 @@ final class Request {
     }
     if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing)) {
       problems.add(
-          folder().toString(), 0, "cannot be written to", "give --out a folder in which you may write");
+          folder().toString(),
+          0,
+          "cannot be written to",
+          "give --out a folder in which you may write");
     }
     return Optional.empty();
   }
@@ -189,7 +198,10 @@ final class Request {
           known.add(each.id());
         }
         problems.add(
-            COMMAND, 0, "--without " + id + " names no process", "one of " + String.join(", ", known));
+            COMMAND,
+            0,
+            "--without " + id + " names no process",
+            "one of " + String.join(", ", known));
       }
       process.ifPresent(off::add);
     }
@@ -243,7 +255,10 @@ final class Request {
             id -> {
               List<String> known = folder.theatre().parties().stream().map(p -> p.id()).toList();
               problems.add(
-                  COMMAND, 0, "--audience party:" + id + " names no party", "one of " + String.join(", ", known));
+                  COMMAND,
+                  0,
+                  "--audience party:" + id + " names no party",
+                  "one of " + String.join(", ", known));
             });
   }
 

@@ -45,11 +45,7 @@ final class Runs {
           request.threads() == 1 ? "" : "s");
     }
     var progress = new ProgressLine(screen, request.quiet());
-    Thread farewell =
-        new Thread(
-            () ->
-                screen.println(
-                    "\nInterrupted. What was finished is kept; the same command goes on from there."));
+    var farewell = new Thread(() -> farewell(screen, ready));
     Runtime.getRuntime().addShutdownHook(farewell);
     try {
       return Ensemble.run(ensemble, request.threads(), ready.out().work(), build(), progress);
@@ -59,10 +55,22 @@ final class Runs {
     }
   }
 
+  /// On Ctrl-C: what is finished lies in the work folder already; the empty folder for new files goes.
+  private static void farewell(PrintStream screen, Request.Ready ready) {
+    screen.println(
+        "\nInterrupted. What was finished is kept; the same command goes on from there.");
+    try {
+      ready.out().close();
+    } catch (IOException e) {
+      screen.println("A folder for unfinished files could not be removed: " + e.getMessage());
+    }
+  }
+
   /// Tells builds apart: the version, and when the program's classes were made.
   private static String build() throws IOException {
     try {
-      Path code = Path.of(Ensemble.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      Path code =
+          Path.of(Ensemble.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       return Main.Version.version() + " " + Files.getLastModifiedTime(code).toMillis();
     } catch (URISyntaxException e) {
       throw new IOException("the program does not find itself", e);

@@ -12,7 +12,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "simulate",
     mixinStandardHelpOptions = true,
-    description = "What happens over the years: writes outcomes.csv, futures.csv, trajectories.csv.")
+    description =
+        "What happens over the years: writes outcomes.csv, futures.csv, trajectories.csv.")
 final class SimulateVerb implements Callable<Integer> {
 
   @Mixin private Request request;

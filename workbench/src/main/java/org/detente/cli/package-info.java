@@ -1,2 +1,3 @@
-/// The command line: reads options, calls engines, writes files. The only place where all parts are wired together.
+/// The command line: reads options, calls engines, writes files. The only place where all parts are
+/// wired together.
 package org.detente.cli;

@@ -9,7 +9,8 @@ import org.detente.coverage.CoverageGap;
 import org.detente.coverage.CoverageLedger;
 import org.detente.theatre.Theatre;
 
-/// `coverage.csv` and `coverage-gaps.csv`: by month for a planner, by whole years and without people x months for everybody else.
+/// `coverage.csv` and `coverage-gaps.csv`: by month for a planner, by whole years and without
+/// people x months for everybody else.
 public final class CoverageTables {
 
   private CoverageTables() {}

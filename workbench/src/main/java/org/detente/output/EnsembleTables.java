@@ -89,7 +89,8 @@ public final class EnsembleTables {
     }
   }
 
-  /// Zone, month and variable of each figure of the layout, parted by tabs; null for figures that trajectories do not hold.
+  /// Zone, month and variable of each figure of the layout, parted by tabs; null for figures that
+  /// trajectories do not hold.
   private static String[] labels(EnsembleResult result) {
     Layout layout = result.layout();
     String[] labels = new String[layout.size()];

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
-/// `manifest.json`: what a result was made from and what was made, so that it can be made again and checked.
+/// `manifest.json`: what a result was made from and what was made, so that it can be made again and
+/// checked.
 public final class Manifest {
 
   private static final List<String> INPUTS = List.of(".yaml", ".csv", ".geojson");
@@ -26,10 +27,10 @@ public final class Manifest {
 
   /// What happened.
   ///
-  /// @param command  as typed
-  /// @param options  ids
+  /// @param command as typed
+  /// @param options ids
   /// @param settings what else the result depends on: futures, replications, months, audience, ...
-  /// @param runs     number of runs of the simulation
+  /// @param runs number of runs of the simulation
   public record Account(
       String version,
       String command,
@@ -43,7 +44,7 @@ public final class Manifest {
   /// Writes the manifest of everything made in an output folder so far.
   ///
   /// @param theatre folder of the theatre: each of its files is an input
-  /// @param others  further input files
+  /// @param others further input files
   public static void write(Account account, Path theatre, List<Path> others, OutputFolder out)
       throws IOException {
     var json = new LinkedHashMap<String, Object>();

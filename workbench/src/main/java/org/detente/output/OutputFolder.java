@@ -13,8 +13,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.detente.input.Problems;
 
-/// The folder a verb writes into. Files are made in a folder of their own inside it and moved into place together at the end, so that an interrupted command leaves nothing half
-/// written. Not thread-safe.
+/// The folder a verb writes into. Files are made in a folder of their own inside it and moved into
+/// place together at the end, so that an interrupted command leaves nothing half written. Not
+/// thread-safe.
 public final class OutputFolder implements Closeable {
 
   private static final String STAGING = ".detente-new";

@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A CSV file being written: UTF-8, header first, numbers in the shortest form that reads back the same, empty where there is none.
+/// A CSV file being written: UTF-8, header first, numbers in the shortest form that reads back the
+/// same, empty where there is none.
 public final class Table implements Closeable {
 
   private static final double WHOLE_LIMIT = 1e15;
 
   private final CsvWriter writer;
 
-  /// @param file    overwritten
+  /// @param file overwritten
   /// @param columns names, in order
   public Table(Path file, List<String> columns) throws IOException {
     writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file);

@@ -1,2 +1,3 @@
-/// Files that verbs write: tables, manifest, and the folder they go into as a whole or not at all. Column names are a contract (`docs/interfaces.md`).
+/// Files that verbs write: tables, manifest, and the folder they go into as a whole or not at all.
+/// Column names are a contract (`docs/interfaces.md`).
 package org.detente.output;

@@ -1,0 +1,237 @@
+package org.detente.chart;
+
+import java.util.List;
+import java.util.Map;
+import org.detente.chart.Canvas.Anchor;
+import org.detente.chart.Canvas.Type;
+import org.detente.coverage.CoverageCell;
+import org.detente.coverage.CoverageLedger;
+import org.detente.coverage.CoverageStatus;
+
+/// How well people are provided for over time: of all pairs of person and threat, the share in each
+/// status; one panel per option. Says nothing about places.
+public final class CoverageChart {
+
+  private static final double WIDTH = 760;
+  private static final double LEFT = 44;
+  private static final double LEGEND = 26;
+  private static final double TITLE = 34;
+  private static final double PLOT = 96;
+  private static final double FOOT = 22;
+  private static final double GAP = 16;
+  private static final double SMALL = 10.5;
+  private static final int COLUMNS = 4;
+  private static final int YEAR = 12;
+
+  private static final Map<CoverageStatus, String> WORDS =
+      Map.of(
+          CoverageStatus.COVERED, "covered",
+          CoverageStatus.THIN, "thin",
+          CoverageStatus.CONTESTED, "only by whom they reject",
+          CoverageStatus.OVERLAPPING, "several, none leads",
+          CoverageStatus.OPEN, "nobody responsible");
+
+  private CoverageChart() {}
+
+  /// Draws.
+  ///
+  /// @param ledgers one per option
+  /// @param monthly whether steps are months; years, judged by their first month, otherwise
+  public static String svg(List<CoverageLedger> ledgers, boolean monthly) {
+    int columns = Math.min(COLUMNS, Math.max(1, ledgers.size()));
+    int rows = (ledgers.size() + columns - 1) / columns;
+    double cell = (WIDTH - LEFT - (COLUMNS - 1) * GAP) / COLUMNS;
+    double rowHeight = TITLE + PLOT + FOOT;
+    double top = LEGEND + 18;
+    var canvas =
+        new Canvas(
+            WIDTH,
+            top + rows * rowHeight + 20,
+            "Who is provided for, over time",
+            description(ledgers));
+    legend(canvas);
+    canvas.text(0, LEGEND + 10, "share of people × threats", Type.quiet(SMALL, Anchor.START));
+    for (int o = 0; o < ledgers.size(); o++) {
+      double x = LEFT + (o % columns) * (cell + GAP);
+      panel(
+          canvas,
+          ledgers.get(o),
+          monthly ? 1 : YEAR,
+          x,
+          top + (o / columns) * rowHeight,
+          cell,
+          o % columns == 0);
+    }
+    canvas.text(
+        LEFT + (columns * (cell + GAP) - GAP) / 2,
+        top + rows * rowHeight + 12,
+        "years from the as-of date",
+        Type.quiet(SMALL, Anchor.MIDDLE));
+    return canvas.svg();
+  }
+
+  /// Share of people x threats x months in a status over the whole time.
+  ///
+  /// @return 0..1; 0 where there is nobody
+  public static double share(CoverageLedger ledger, CoverageStatus status) {
+    double all = 0;
+    double here = 0;
+    for (CoverageCell c : ledger.cells()) {
+      all += c.people();
+      here += c.status() == status ? c.people() : 0;
+    }
+    return all == 0 ? 0 : here / all;
+  }
+
+  private static String description(List<CoverageLedger> ledgers) {
+    var text = new StringBuilder();
+    for (CoverageLedger ledger : ledgers) {
+      text.append(ledger.option().title())
+          .append(": covered ")
+          .append(Amounts.percent(share(ledger, CoverageStatus.COVERED)))
+          .append(", nobody responsible ")
+          .append(Amounts.percent(share(ledger, CoverageStatus.OPEN)))
+          .append(" of people, threats and months. ");
+    }
+    return text.toString().strip();
+  }
+
+  private static void legend(Canvas canvas) {
+    double x = 0;
+    for (CoverageStatus status : CoverageStatus.values()) {
+      if (status == CoverageStatus.OPEN) {
+        canvas.hatched(x, 2, 18, 11);
+      } else {
+        canvas.rect(x, 2, 18, 11, "fill=\"" + Palette.of(status) + "\"");
+        texture(canvas, status, x, 2, 18, 11);
+      }
+      canvas.text(x + 23, 11.5, WORDS.get(status), Type.of(SMALL, Anchor.START));
+      x += 23 + TextWidth.of(WORDS.get(status), SMALL) + 16;
+    }
+  }
+
+  /// Contested and overlapping cover carry lines as well as colour, for grey print.
+  private static void texture(
+      Canvas canvas, CoverageStatus status, double x, double y, double w, double h) {
+    double step = status == CoverageStatus.CONTESTED ? 4 : 7;
+    if (status == CoverageStatus.CONTESTED || status == CoverageStatus.OVERLAPPING) {
+      canvas.path(
+          Canvas.hatch(x, y, w, h, step), "stroke=\"#fff\" stroke-width=\"0.8\" fill=\"none\"");
+    }
+  }
+
+  private static void panel(
+      Canvas canvas, CoverageLedger ledger, int step, double x, double y, double w, boolean first) {
+    List<String> title = TextWidth.wrap(ledger.option().title(), SMALL, w * 0.96, 2);
+    canvas.lines(
+        x,
+        y + TITLE - 8 - (title.size() - 1) * SMALL * 1.25,
+        title,
+        Type.strong(SMALL, Anchor.START));
+    double top = y + TITLE;
+    double[][] shares = shares(ledger, step);
+    Scale across = Scale.linear(0, ledger.months(), x, x + w);
+    double[] base = new double[shares.length];
+    for (CoverageStatus status : CoverageStatus.values()) {
+      area(canvas, status, shares, base, across, top, step, ledger.months());
+    }
+    canvas.rect(
+        x, top, w, PLOT, "fill=\"none\" stroke=\"" + Palette.RULE + "\" stroke-width=\"0.6\"");
+    if (first) {
+      for (double tick : new double[] {0, 0.5, 1}) {
+        canvas.text(
+            x - 5,
+            top + PLOT * (1 - tick) + 3.5,
+            Amounts.percent(tick),
+            Type.quiet(SMALL, Anchor.END));
+      }
+    }
+    int years = ledger.months() / YEAR;
+    int every = years > 12 ? 5 : years > 4 ? 2 : 1;
+    for (int year = 0; year <= years; year += every) {
+      canvas.text(
+          across.at(year * YEAR),
+          top + PLOT + 14,
+          Integer.toString(year),
+          Type.quiet(SMALL, Anchor.MIDDLE));
+    }
+  }
+
+  /// @return shape `[steps][statuses]`, each row adding up to 1, or to 0 where there is nobody
+  private static double[][] shares(CoverageLedger ledger, int step) {
+    int steps = (ledger.months() + step - 1) / step;
+    double[][] people = new double[steps][CoverageStatus.values().length];
+    for (CoverageCell cell : ledger.cells()) {
+      if (cell.month() % step == 0) {
+        people[cell.month() / step][cell.status().ordinal()] += cell.people();
+      }
+    }
+    for (double[] row : people) {
+      double sum = 0;
+      for (double p : row) {
+        sum += p;
+      }
+      for (int s = 0; s < row.length; s++) {
+        row[s] = sum == 0 ? 0 : row[s] / sum;
+      }
+    }
+    return people;
+  }
+
+  private static void area(
+      Canvas canvas,
+      CoverageStatus status,
+      double[][] shares,
+      double[] base,
+      Scale across,
+      double top,
+      int step,
+      int months) {
+    var upper = new StringBuilder();
+    var lower = new StringBuilder();
+    var hatch = new StringBuilder();
+    double sum = 0;
+    int from = 0;
+    for (int i = 0; i < shares.length; i++) {
+      double share = shares[i][status.ordinal()];
+      boolean last = i == shares.length - 1;
+      boolean same =
+          !last
+              && Math.abs(shares[i + 1][status.ordinal()] - share) < 1e-9
+              && Math.abs(base[i + 1] - base[i]) < 1e-9;
+      sum += share;
+      if (same) {
+        continue;
+      }
+      double x1 = across.at(from * step);
+      double x2 = across.at(Math.min(months, (i + 1) * step));
+      double y2 = top + PLOT * (1 - base[i]);
+      double y1 = top + PLOT * (1 - base[i] - share);
+      upper.append(upper.isEmpty() ? 'M' : 'L').append(at(x1, y1)).append('L').append(at(x2, y1));
+      lower.insert(0, "L" + at(x2, y2) + "L" + at(x1, y2));
+      hatch.append(Canvas.hatch(x1, y1, x2 - x1, y2 - y1, spacing(status)));
+      from = i + 1;
+    }
+    for (int i = 0; i < shares.length; i++) {
+      base[i] += shares[i][status.ordinal()];
+    }
+    if (sum == 0) {
+      return;
+    }
+    canvas.path(upper.append(lower).append('Z').toString(), "fill=\"" + Palette.of(status) + "\"");
+    if (status == CoverageStatus.OPEN) {
+      canvas.path(
+          hatch.toString(), "stroke=\"" + Palette.HATCH + "\" stroke-width=\"0.7\" fill=\"none\"");
+    } else if (status == CoverageStatus.CONTESTED || status == CoverageStatus.OVERLAPPING) {
+      canvas.path(hatch.toString(), "stroke=\"#fff\" stroke-width=\"0.8\" fill=\"none\"");
+    }
+  }
+
+  private static double spacing(CoverageStatus status) {
+    return status == CoverageStatus.OPEN ? 5 : status == CoverageStatus.CONTESTED ? 4 : 7;
+  }
+
+  private static String at(double x, double y) {
+    return Canvas.px(x) + " " + Canvas.px(y);
+  }
+}

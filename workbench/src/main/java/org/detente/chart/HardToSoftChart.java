@@ -1,0 +1,197 @@
+package org.detente.chart;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.detente.chart.Canvas.Anchor;
+import org.detente.chart.Canvas.Type;
+import org.detente.coverage.CoverageLedger;
+import org.detente.coverage.Stage;
+import org.detente.theatre.Theatre;
+
+/// Zones by months: where each stands between hard and soft, by an option's central dates. Options
+/// stand side by side and share the names of the zones.
+public final class HardToSoftChart {
+
+  /// How many options stand beside each other.
+  public static final int SIDE_BY_SIDE = 3;
+
+  private static final double WIDTH = 760;
+  private static final double LABEL = 190;
+  private static final double GAP = 12;
+  private static final double ROW = 15;
+  private static final double BAR = 11;
+  private static final double TITLE = 52;
+  private static final double LEGEND = 44;
+  private static final double FOOT = 38;
+  private static final double SMALL = 10.5;
+  private static final int YEAR = 12;
+
+  private static final Map<Stage, String> WORDS =
+      Map.of(
+          Stage.TODAY, "as today",
+          Stage.GAP_AGREEMENT, "framework signed, no comprehensive agreement yet",
+          Stage.GAP_DEPLOYMENT, "agreed, nobody deployed yet",
+          Stage.INTERPOSITION, "interposition",
+          Stage.STABILISATION, "stabilisation",
+          Stage.MIXED_POLICE, "mixed police",
+          Stage.LOCAL_POLICING, "local policing",
+          Stage.NOBODY, "nobody responsible");
+
+  private HardToSoftChart() {}
+
+  /// Draws.
+  ///
+  /// @param ledgers one per option, at most [#SIDE_BY_SIDE]
+  /// @param languages in the order the reader prefers
+  /// @param coarse whether a stage in which nobody is responsible is shown by whole years only,
+  ///   judged by the first month
+  public static String svg(
+      Theatre theatre, List<CoverageLedger> ledgers, List<String> languages, boolean coarse) {
+    List<ZoneGroups> rows = ZoneGroups.of(theatre, languages);
+    double top = LEGEND + TITLE;
+    double height = top + rows.size() * ROW + FOOT;
+    var canvas =
+        new Canvas(
+            WIDTH,
+            height,
+            "From hard to soft security, by zone and month",
+            "For each of %d zones or groups of zones a bar over the months; options: %s. %s"
+                .formatted(
+                    rows.size(),
+                    String.join("; ", ledgers.stream().map(l -> l.option().title()).toList()),
+                    summary(ledgers, rows)));
+    legend(canvas);
+    double cell = (WIDTH - LABEL - (SIDE_BY_SIDE - 1) * GAP) / SIDE_BY_SIDE;
+    for (int r = 0; r < rows.size(); r++) {
+      String label = TextWidth.wrap(rows.get(r).label(), SMALL, LABEL - 10, 1).getFirst();
+      canvas.text(LABEL - 8, top + r * ROW + BAR - 1.5, label, Type.of(SMALL, Anchor.END));
+    }
+    for (int o = 0; o < ledgers.size(); o++) {
+      option(canvas, ledgers.get(o), rows, LABEL + o * (cell + GAP), cell, top, coarse);
+    }
+    return canvas.svg();
+  }
+
+  private static String summary(List<CoverageLedger> ledgers, List<ZoneGroups> rows) {
+    var text = new StringBuilder();
+    for (CoverageLedger ledger : ledgers) {
+      var months = new EnumMap<Stage, Integer>(Stage.class);
+      for (int m = 0; m < ledger.months(); m++) {
+        months.merge(ledger.stage(rows.getFirst().zones().getFirst(), m), 1, Integer::sum);
+      }
+      text.append("First zone under ").append(ledger.option().title()).append(": ");
+      months.forEach(
+          (stage, n) -> text.append(WORDS.get(stage)).append(' ').append(n).append(" months; "));
+    }
+    return text.toString();
+  }
+
+  private static void legend(Canvas canvas) {
+    double x = 0;
+    double y = 4;
+    for (Stage stage : Stage.values()) {
+      double w = 24 + TextWidth.of(WORDS.get(stage), SMALL) + 16;
+      if (x + w > WIDTH) {
+        x = 0;
+        y += 19;
+      }
+      bar(canvas, stage, x, y, 18);
+      canvas.text(x + 23, y + 9.5, WORDS.get(stage), Type.of(SMALL, Anchor.START));
+      x += w;
+    }
+  }
+
+  private static void option(
+      Canvas canvas,
+      CoverageLedger ledger,
+      List<ZoneGroups> rows,
+      double x,
+      double w,
+      double top,
+      boolean coarse) {
+    List<String> title = TextWidth.wrap(ledger.option().title(), SMALL, w * 0.96, 3);
+    canvas.lines(
+        x, top - 8 - (title.size() - 1) * SMALL * 1.25, title, Type.strong(SMALL, Anchor.START));
+    Scale across = Scale.linear(0, ledger.months(), x, x + w);
+    for (int r = 0; r < rows.size(); r++) {
+      double y = top + r * ROW;
+      int from = 0;
+      for (int m = 1; m <= ledger.months(); m++) {
+        Stage before = stage(ledger, rows.get(r), from, coarse);
+        if (m == ledger.months() || stage(ledger, rows.get(r), m, coarse) != before) {
+          bar(canvas, before, across.at(from), y, across.at(m) - across.at(from));
+          from = m;
+        }
+      }
+    }
+    double bottom = top + rows.size() * ROW;
+    int years = ledger.months() / YEAR;
+    int step = years > 12 ? 5 : years > 4 ? 2 : 1;
+    for (int year = 0; year <= years; year += step) {
+      double at = across.at(year * YEAR);
+      canvas.line(at, bottom, at, bottom + 4, "stroke=\"" + Palette.RULE + "\"");
+      canvas.text(at, bottom + 15, Integer.toString(year), Type.quiet(SMALL, anchor(year, years)));
+    }
+    canvas.text(
+        x + w / 2, bottom + 30, "years from the as-of date", Type.quiet(SMALL, Anchor.MIDDLE));
+  }
+
+  private static Anchor anchor(int year, int years) {
+    return year == 0 ? Anchor.START : year == years ? Anchor.END : Anchor.MIDDLE;
+  }
+
+  private static Stage stage(CoverageLedger ledger, ZoneGroups row, int month, boolean coarse) {
+    Stage now = commonest(ledger, row, month);
+    if (!coarse) {
+      return now;
+    }
+    Stage yearly = commonest(ledger, row, month - month % YEAR);
+    return now == Stage.NOBODY || yearly == Stage.NOBODY ? yearly : now;
+  }
+
+  private static Stage commonest(CoverageLedger ledger, ZoneGroups row, int month) {
+    if (row.zones().size() == 1) {
+      return ledger.stage(row.zones().getFirst(), month);
+    }
+    int[] count = new int[Stage.values().length];
+    int best = 0;
+    for (int zone : row.zones()) {
+      int at = ledger.stage(zone, month).ordinal();
+      count[at]++;
+      best = count[at] > count[best] ? at : best;
+    }
+    return Stage.values()[best];
+  }
+
+  private static void bar(Canvas canvas, Stage stage, double x, double y, double w) {
+    switch (stage) {
+      case NOBODY -> canvas.hatched(x, y, w, BAR);
+      case GAP_AGREEMENT, GAP_DEPLOYMENT -> {
+        canvas.rect(
+            x,
+            y,
+            w,
+            BAR,
+            "fill=\""
+                + Palette.of(stage)
+                + "\" stroke=\""
+                + Palette.RULE
+                + "\" stroke-width=\"0.5\"");
+        double step = stage == Stage.GAP_AGREEMENT ? 6 : 3;
+        var ticks = new StringBuilder();
+        for (double t = x + step / 2; t < x + w - 0.5; t += step) {
+          ticks
+              .append('M')
+              .append(Canvas.px(t))
+              .append(' ')
+              .append(Canvas.px(y + 2))
+              .append('v')
+              .append(Canvas.px(BAR - 4));
+        }
+        canvas.path(ticks.toString(), "stroke=\"" + Palette.QUIET + "\" stroke-width=\"0.7\"");
+      }
+      default -> canvas.rect(x, y, w, BAR, "fill=\"" + Palette.of(stage) + "\"");
+    }
+  }
+}

@@ -1,0 +1,324 @@
+package org.detente.chart;
+
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.detente.chart.Canvas.Anchor;
+import org.detente.chart.Canvas.Type;
+import org.detente.theatre.Corridor;
+import org.detente.theatre.Geography;
+import org.detente.theatre.Line;
+import org.detente.theatre.Settlement;
+import org.detente.theatre.Theatre;
+import org.detente.theatre.Zone;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+
+/// A quiet map of a theatre from its own geometry, cropped to the zones where something is at stake
+/// and to the lines; who holds a zone shows as the direction of its hatching, never as a colour.
+public final class TheatreMap {
+
+  private static final double WIDTH = 760;
+  private static final double TALLEST = 880;
+  private static final double MARGIN_KM = 6;
+  private static final double SMALL = 11;
+  private static final double TINY = 10;
+  private static final double HATCH_PX = 7;
+  private static final double[] ANGLES = {45, 135, 0, 90};
+  private static final int MOST_DOTS = 4000;
+  private static final double CIRCLE_FROM = 1500;
+
+  private final Theatre theatre;
+  private final List<String> languages;
+  private final List<String> parties;
+  private final Geography geography;
+  private final MapShapes shapes;
+  private final Canvas canvas;
+
+  private TheatreMap(Theatre theatre, List<String> languages, List<String> parties) {
+    this.theatre = theatre;
+    this.languages = languages;
+    this.parties = parties;
+    geography = Geography.of(theatre);
+    Envelope frame = frame();
+    double perKm = Math.min(WIDTH / frame.getWidth(), TALLEST / frame.getHeight());
+    double missing = WIDTH / perKm - frame.getWidth();
+    frame.expandBy(Math.max(0, missing / 2), 0);
+    shapes = new MapShapes(frame, perKm, 0);
+    canvas =
+        new Canvas(
+            WIDTH,
+            shapes.height() + footHeight(),
+            "Map: " + theatre.title().in(languages),
+            "%d zones, of which %d where withdrawal, return or cohabitation is at stake; %d lines; %d settlements. %s"
+                .formatted(
+                    theatre.zones().size(),
+                    theatre.zones().stream().filter(Zone::affected).count(),
+                    theatre.lines().size(),
+                    theatre.settlements().size(),
+                    theatre.disclaimer()));
+  }
+
+  /// Draws.
+  ///
+  /// @param languages in the order the reader prefers
+  /// @param parties ids in the order in which the legend names them
+  public static String svg(Theatre theatre, List<String> languages, List<String> parties) {
+    return new TheatreMap(theatre, languages, parties).draw();
+  }
+
+  private Envelope frame() {
+    var box = new Envelope();
+    boolean anyAffected = theatre.zones().stream().anyMatch(Zone::affected);
+    for (Zone zone : theatre.zones()) {
+      if (zone.affected() || !anyAffected) {
+        box.expandToInclude(geography.project(zone.outline()).getEnvelopeInternal());
+      }
+    }
+    theatre
+        .lines()
+        .forEach(l -> box.expandToInclude(geography.project(l.geometry()).getEnvelopeInternal()));
+    theatre
+        .corridors()
+        .forEach(c -> box.expandToInclude(geography.project(c.geometry()).getEnvelopeInternal()));
+    box.expandBy(MARGIN_KM);
+    return box;
+  }
+
+  private String draw() {
+    canvas.rect(0, 0, shapes.width(), shapes.height(), "fill=\"#fcfbf9\"");
+    List<Geometry> outlines = new ArrayList<>();
+    for (Zone zone : theatre.zones()) {
+      outlines.add(shapes.visible(geography.project(zone.outline())));
+    }
+    zones(outlines);
+    corridors();
+    lines();
+    settlements();
+    var room = new LabelRoom(new Envelope(4, shapes.width() - 4, 4, shapes.height() - 4));
+    northArrow(room);
+    new MapLabels(theatre, languages, geography, shapes, canvas, room).draw(outlines);
+    canvas.rect(
+        0, 0, shapes.width(), shapes.height(), "fill=\"none\" stroke=\"" + Palette.RULE + "\"");
+    foot();
+    return canvas.svg();
+  }
+
+  private void zones(List<Geometry> outlines) {
+    for (Zone zone : theatre.zones()) {
+      String d = shapes.path(outlines.get(zone.index()));
+      String fill = zone.affected() ? Palette.AFFECTED : Palette.LAND;
+      String edge = zone.affected() ? Palette.ZONE_EDGE : Palette.GRID;
+      canvas.path(
+          d,
+          "fill=\"%s\" fill-rule=\"evenodd\" stroke=\"%s\" stroke-width=\"0.7\""
+              .formatted(fill, edge));
+    }
+    for (Zone zone : theatre.zones()) {
+      if (zone.affected()) {
+        double angle = angle(zone.heldBy());
+        canvas.path(
+            shapes.path(shapes.hatch(outlines.get(zone.index()), angle, HATCH_PX)),
+            "fill=\"none\" stroke=\"" + Palette.MAP_HATCH + "\" stroke-width=\"0.6\"");
+      }
+    }
+  }
+
+  private double angle(String party) {
+    return ANGLES[Math.max(0, theatre.partyIndex(party)) % ANGLES.length];
+  }
+
+  private void corridors() {
+    for (Corridor corridor : theatre.corridors()) {
+      String d = shapes.path(shapes.visible(geography.project(corridor.geometry())));
+      canvas.path(d, "fill=\"none\" stroke=\"#fff\" stroke-width=\"5\" stroke-linejoin=\"round\"");
+      canvas.path(d, corridorPaint());
+    }
+  }
+
+  private static String corridorPaint() {
+    return "fill=\"none\" stroke=\""
+        + Palette.CORRIDOR
+        + "\" stroke-width=\"2.6\" stroke-linejoin=\"round\"";
+  }
+
+  private void lines() {
+    for (Line line : theatre.lines()) {
+      canvas.path(
+          shapes.path(shapes.visible(geography.project(line.geometry()))), paint(line.kind()));
+    }
+  }
+
+  private static String paint(Line.Kind kind) {
+    String common = "fill=\"none\" stroke=\"" + Palette.INK + "\" stroke-linejoin=\"round\" ";
+    return switch (kind) {
+      case LINE_OF_CONTACT -> common + "stroke-width=\"2.4\"";
+      case BORDER -> common + "stroke-width=\"1.5\" stroke-dasharray=\"9 3 2 3\"";
+    };
+  }
+
+  private static double people(List<Double> persons) {
+    return persons.stream().mapToDouble(Double::doubleValue).sum();
+  }
+
+  static double radius(double people) {
+    return Math.max(0.6, Math.min(5, 0.45 + StrictMath.sqrt(people) / 55));
+  }
+
+  private void settlements() {
+    var small = new TreeMap<String, StringBuilder>();
+    var origin = new StringBuilder();
+    theatre.settlements().stream()
+        .filter(s -> people(s.residents()) + people(s.displaced()) > 0)
+        .filter(s -> shapes.frame().contains(geography.x(s.longitude()), geography.y(s.latitude())))
+        .sorted(
+            Comparator.comparingDouble(
+                    (Settlement s) -> -people(s.residents()) - people(s.displaced()))
+                .thenComparingInt(Settlement::index))
+        .limit(MOST_DOTS)
+        .sorted(Comparator.comparingInt(Settlement::index))
+        .forEach(s -> settlement(s, small, origin));
+    canvas.path(
+        origin.toString(), "stroke=\"" + Palette.QUIET + "\" stroke-width=\"0.6\" fill=\"#fff\"");
+    for (Map.Entry<String, StringBuilder> e : small.entrySet()) {
+      canvas.path(
+          e.getValue().toString(),
+          "fill=\"none\" stroke=\""
+              + Palette.INK
+              + "\" stroke-linecap=\"round\" stroke-opacity=\"0.75\" stroke-width=\""
+              + e.getKey()
+              + "\"");
+    }
+  }
+
+  private void settlement(Settlement s, Map<String, StringBuilder> small, StringBuilder origin) {
+    double x = shapes.x(geography.x(s.longitude()));
+    double y = shapes.y(geography.y(s.latitude()));
+    double residents = people(s.residents());
+    if (residents >= CIRCLE_FROM) {
+      canvas.circle(
+          x,
+          y,
+          radius(residents),
+          "fill=\"" + Palette.INK + "\" stroke=\"#fff\" stroke-width=\"0.7\"");
+    } else if (residents >= 1) {
+      String width = Canvas.px(2 * radius(residents));
+      small
+          .computeIfAbsent(width, _ -> new StringBuilder())
+          .append('M')
+          .append(Canvas.px(x))
+          .append(' ')
+          .append(Canvas.px(y))
+          .append("h0");
+    } else {
+      double r = radius(people(s.displaced()));
+      origin.append(
+          "M%s %sa%s %s 0 1 0 %s 0a%s %s 0 1 0 %s 0Z"
+              .formatted(
+                  Canvas.px(x - r),
+                  Canvas.px(y),
+                  Canvas.px(r),
+                  Canvas.px(r),
+                  Canvas.px(2 * r),
+                  Canvas.px(r),
+                  Canvas.px(r),
+                  Canvas.px(-2 * r)));
+    }
+  }
+
+  private void northArrow(LabelRoom room) {
+    double x = shapes.width() - 22;
+    canvas.path("M%s 16l6 18l-6 -4l-6 4Z".formatted(Canvas.px(x)), "fill=\"" + Palette.INK + "\"");
+    canvas.text(x, 47, "N", Type.strong(SMALL, Anchor.MIDDLE));
+    room.block(new Envelope(x - 10, x + 10, 10, 52));
+  }
+
+  private static double footHeight() {
+    return 96;
+  }
+
+  private void foot() {
+    double y = shapes.height() + 20;
+    double x = 0;
+    for (String party : parties) {
+      String name = theatre.parties().get(theatre.partyIndex(party)).names().in(languages);
+      canvas.rect(
+          x,
+          y - 10,
+          22,
+          13,
+          "fill=\""
+              + Palette.AFFECTED
+              + "\" stroke=\""
+              + Palette.ZONE_EDGE
+              + "\" stroke-width=\"0.7\"");
+      swatch(x, y - 10, angle(party));
+      canvas.text(x + 28, y, "held by: " + name, Type.of(SMALL, Anchor.START));
+      x += 28 + TextWidth.of("held by: " + name, SMALL) + 18;
+    }
+    x = legendLines(0, y + 22);
+    scaleBar(y - 4);
+    canvas.circle(x + 5, y + 18, 3.5, "fill=\"" + Palette.INK + "\"");
+    canvas.text(x + 14, y + 22, "people live here (by size)", Type.of(SMALL, Anchor.START));
+    double next = x + 14 + TextWidth.of("people live here (by size)", SMALL) + 18;
+    canvas.circle(
+        next, y + 18, 3, "fill=\"#fff\" stroke=\"" + Palette.QUIET + "\" stroke-width=\"0.8\"");
+    canvas.text(next + 8, y + 22, "only displaced come from here", Type.of(SMALL, Anchor.START));
+    String date =
+        "State of "
+            + theatre.asOf().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+            + " "
+            + theatre.asOf().getYear()
+            + ". ";
+    canvas.lines(
+        0,
+        y + 44,
+        TextWidth.wrap(date + theatre.disclaimer(), TINY, WIDTH, 3),
+        Type.quiet(TINY, Anchor.START));
+  }
+
+  private double legendLines(double from, double y) {
+    double x = from;
+    for (Line.Kind kind : Line.Kind.values()) {
+      if (theatre.lines().stream().anyMatch(l -> l.kind() == kind)) {
+        String name = kind == Line.Kind.BORDER ? "border" : "line of contact";
+        canvas.line(x, y - 4, x + 26, y - 4, paint(kind));
+        canvas.text(x + 32, y, name, Type.of(SMALL, Anchor.START));
+        x += 32 + TextWidth.of(name, SMALL) + 18;
+      }
+    }
+    if (!theatre.corridors().isEmpty()) {
+      canvas.line(x, y - 4, x + 26, y - 4, corridorPaint());
+      canvas.text(x + 32, y, "corridor", Type.of(SMALL, Anchor.START));
+      x += 32 + TextWidth.of("corridor", SMALL) + 18;
+    }
+    return x;
+  }
+
+  private void swatch(double x, double y, double angle) {
+    String paint = "stroke=\"" + Palette.QUIET + "\" stroke-width=\"0.7\" fill=\"none\"";
+    for (int i = 0; i < 3; i++) {
+      double at = x + 3 + i * 7;
+      switch ((int) angle) {
+        case 45 -> canvas.line(at, y + 12, Math.min(x + 22, at + 11), y + 1, paint);
+        case 135 -> canvas.line(at, y + 1, Math.min(x + 22, at + 11), y + 12, paint);
+        case 0 -> canvas.line(x, y + 3 + i * 4, x + 22, y + 3 + i * 4, paint);
+        default -> canvas.line(at, y, at, y + 13, paint);
+      }
+    }
+  }
+
+  private void scaleBar(double y) {
+    double km = Scale.ceiling(90 / shapes.perKm());
+    double w = km * shapes.perKm();
+    double x = WIDTH - w - 4;
+    canvas.line(x, y, x + w, y, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.4\"");
+    canvas.line(x, y - 4, x, y + 4, "stroke=\"" + Palette.INK + "\"");
+    canvas.line(x + w, y - 4, x + w, y + 4, "stroke=\"" + Palette.INK + "\"");
+    canvas.text(x - 6, y + 4, Amounts.two(km) + " km", Type.of(SMALL, Anchor.END));
+  }
+}

@@ -1,0 +1,194 @@
+package org.detente.paper;
+
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.p;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
+import org.detente.chart.Amounts;
+import org.detente.chart.IntervalChart;
+import org.detente.comparison.Comparison.Condition;
+import org.detente.comparison.Comparison.FlipPoint;
+import org.detente.comparison.Comparison.Row;
+import org.detente.comparison.Comparison.Verdict;
+
+/// The first page: is peace more dangerous than the status quo?
+final class AnswerChapter {
+
+  private static final double LINEAR_BELOW = 100;
+
+  private final Reading reading;
+  private final Hypotheses hypotheses;
+  private final int futures;
+
+  AnswerChapter(Reading reading) {
+    this.reading = reading;
+    hypotheses = new Hypotheses(reading);
+    futures = reading.futures();
+  }
+
+  DomContent html() {
+    var content = new ArrayList<DomContent>();
+    List<Verdict> verdicts = verdicts("deaths");
+    content.add(
+        p("Read this table first. Two assumptions that evidence does not settle decide most: whether an agreement resets the war clock, and how far"
+            + " the effects published for missions elsewhere would transfer here. No comparison below should be read without them."));
+    content.add(StructuralTable.of(reading));
+    if (verdicts.isEmpty()) {
+      content.add(p("Only the status quo was assessed, so there is nothing to compare it with."));
+      return Html.chapter("answer", "The answer first", "Is peace more dangerous than the status quo?", content);
+    }
+    content.add(p(lead(verdicts)).withClass("lead"));
+    content.add(p(String.join(" ", sentences(verdicts))));
+    content.add(p("Shares are " + Words.OF_THOSE_TRIED + ".").withClass("note"));
+    Html.luck(reading).ifPresent(content::add);
+    content.add(chart());
+    return Html.chapter("answer", "The answer first", "Is peace more dangerous than the status quo?", content);
+  }
+
+  private List<Verdict> verdicts(String outcome) {
+    return reading.input().comparison().verdicts().stream()
+        .filter(v -> v.outcome().equals(outcome) && reading.isShown(v.option()))
+        .toList();
+  }
+
+  private String lead(List<Verdict> verdicts) {
+    long better = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.FINDING_BETTER).count();
+    long worse = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.FINDING_WORSE).count();
+    long turning = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.CONDITIONAL).count();
+    int all = verdicts.size();
+    if (better == all) {
+      return "Not in this exploration: every option has fewer deaths than the status quo, in over nine of ten futures and under every structural hypothesis tried.";
+    }
+    if (worse == all) {
+      return "In this exploration, yes: every option has more deaths than the status quo, in over nine of ten futures and under every structural hypothesis tried.";
+    }
+    if (turning > 0) {
+      return "It depends on what nobody knows yet: for %d of %s the answer turns with an assumption about how the world works, and the evidence does not settle it."
+          .formatted(turning, Words.counted(all, "option"));
+    }
+    return "We cannot say so of every option: of %s, %s fewer deaths than the status quo and %s more as a finding; for the rest the futures point one way without being firm enough."
+        .formatted(Words.counted(all, "option"), have(better), have(worse));
+  }
+
+  private static String have(long n) {
+    return n == 0 ? "none has" : n == 1 ? "one has" : n + " have";
+  }
+
+  private List<String> sentences(List<Verdict> verdicts) {
+    var sentences = new ArrayList<String>();
+    DoubleStream shares = verdicts.stream().mapToDouble(Verdict::share);
+    double[] sorted = shares.sorted().toArray();
+    sentences.add(
+        "On the same futures, with wars counted, %s fewer deaths than the status quo in %s, %s."
+            .formatted(verdicts.size() == 1 ? "the option has" : "the options have", Words.of(sorted[0], sorted[sorted.length - 1], futures), Words.OF_THOSE_TRIED));
+    decisive(verdicts).ifPresent(sentences::add);
+    List<Row> rows = horizonRows();
+    sentences.add(war(rows));
+    sentences.add(
+        "Outside war the options have between %s and %s deaths than the status quo on average over %s; in the tenth of futures that are worst for them, all deaths taken together, between %s and %s."
+            .formatted(
+                Words.moreOrFewer(min(rows.stream().mapToDouble(Row::deathsOutsideWar))),
+                Words.moreOrFewer(max(rows.stream().mapToDouble(Row::deathsOutsideWar))),
+                reading.horizon(),
+                Words.moreOrFewer(min(rows.stream().mapToDouble(Row::tail))),
+                Words.moreOrFewer(max(rows.stream().mapToDouble(Row::tail)))));
+    flip().ifPresent(sentences::add);
+    return sentences;
+  }
+
+  private Optional<String> decisive(List<Verdict> verdicts) {
+    Map<String, Integer> votes = new LinkedHashMap<>();
+    verdicts.forEach(v -> Hypotheses.turning(v).stream().limit(1).forEach(k -> votes.merge(k, 1, Integer::sum)));
+    Optional<String> key = votes.entrySet().stream().max(Comparator.comparingInt(Map.Entry::getValue)).map(Map.Entry::getKey);
+    return key.map(k -> decisive(verdicts, k));
+  }
+
+  private String decisive(List<Verdict> verdicts, String key) {
+    var byLevel = new LinkedHashMap<String, List<Condition>>();
+    for (Verdict v : verdicts) {
+      v.decisive().stream().filter(c -> c.dimension().equals(key)).toList().reversed()
+          .forEach(c -> byLevel.computeIfAbsent(c.level(), _ -> new ArrayList<>()).add(c));
+    }
+    long options = verdicts.stream().filter(v -> v.decisive().stream().anyMatch(c -> c.dimension().equals(key))).count();
+    var parts = new ArrayList<String>();
+    for (List<Condition> level : byLevel.values()) {
+      double low = min(level.stream().mapToDouble(Condition::share));
+      double high = max(level.stream().mapToDouble(Condition::share));
+      String share = Words.of(low, high, level.getFirst().futures());
+      boolean first = parts.isEmpty();
+      String who = options == 1 ? "that option has" : "those " + options + " have";
+      parts.add(hypotheses.condition(level.getFirst(), first) + (first ? ", then " + who + " fewer deaths in " : ", in ") + share);
+    }
+    return "For %s the assumption that decides most is %s: %s."
+        .formatted(Words.counted((int) options, "option"), hypotheses.question(key).replaceAll(" *\\([0-9.]+\\)", ""), String.join("; ", parts));
+  }
+
+  private String war(List<Row> rows) {
+    double before = rows.getFirst().warShareStatusQuo();
+    return "Large-scale war breaks out within %s in about %s of 100 runs under the status quo and in %s to %s under the options (grade C: direction only)."
+        .formatted(
+            reading.horizon(),
+            Math.round(before * 100),
+            Math.round(min(rows.stream().mapToDouble(Row::warShare)) * 100),
+            Math.round(max(rows.stream().mapToDouble(Row::warShare)) * 100));
+  }
+
+  private List<Row> horizonRows() {
+    return reading.others().stream().map(o -> reading.input().comparison().of(reading.option(o).id()).getLast()).toList();
+  }
+
+  private Optional<String> flip() {
+    List<FlipPoint> flips =
+        reading.others().stream()
+            .map(o -> reading.input().comparison().flips().stream().filter(f -> f.option().equals(reading.option(o).id())).toList().getLast())
+            .toList();
+    double[] found = flips.stream().map(FlipPoint::hazardRatio).filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).sorted().toArray();
+    if (found.length == 0) {
+      return Optional.empty();
+    }
+    String where =
+        found.length == 1
+            ? "multiplied by about " + Amounts.two(found[0])
+            : "multiplied by " + Amounts.two(found[0]) + " to " + Amounts.two(found[found.length - 1]) + ", depending on the option";
+    return Optional.of(
+        "The ranking by mean deaths would reverse for %d of %s if the war hazard that we give an agreement were %s: that is how wrong we may be."
+            .formatted(found.length, Words.counted(flips.size(), "option"), where));
+  }
+
+  private DomContent chart() {
+    var spec =
+        new IntervalChart.Spec(
+            "Deaths under each option less deaths under the status quo, in the same future",
+            "One row per option; a dot for each future, bars for half and nine tenths of the futures, a tick at the median.",
+            "deaths more or fewer than under the status quo within %s (war included; axis logarithmic beyond ±%d)"
+                .formatted(reading.horizon(), (int) LINEAR_BELOW),
+            IntervalChart.Form.COUNT,
+            LINEAR_BELOW,
+            Optional.of(new IntervalChart.Mark(0, "as in the status quo")),
+            "fewer deaths",
+            "more deaths");
+    String svg =
+        IntervalChart.svg(spec, reading.others().stream().map(o -> IntervalChart.Row.of(reading.title(o), reading.deathsDifference(o))).toList());
+    return Html.figure_(
+        svg,
+        "Each dot is a future: the option's deaths less those of the status quo under the same conditions. Wars kill in thousands and incidents in tens, so the axis"
+            + " stretches near zero and shrinks far from it. Thick bar: half of the futures; thin bar: nine tenths; tick: median. Grade C, paired between options; "
+            + "a level of deaths is grade D.");
+  }
+
+  static double min(DoubleStream values) {
+    return values.min().orElse(0);
+  }
+
+  static double max(DoubleStream values) {
+    return values.max().orElse(0);
+  }
+}

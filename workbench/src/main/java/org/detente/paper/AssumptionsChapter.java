@@ -1,0 +1,226 @@
+package org.detente.paper;
+
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.detente.chart.Amounts;
+import org.detente.chart.IntervalChart;
+import org.detente.evidence.Dimension;
+import org.detente.evidence.EvidenceRow;
+import org.detente.simulation.Variable;
+import org.detente.theatre.Party;
+import org.detente.theatre.Theatre.PairedInput;
+
+/// What the results rest on: every range, its evidence or the word "assumption", and how much it matters.
+final class AssumptionsChapter {
+
+  static final int NUMBER = 1;
+
+  private static final int MOST = 8;
+  private static final List<String> POPULATIONS = List.of("allocation", "displaced_factor", "residents_factor");
+
+  private final Reading reading;
+  private final List<Dimension> dimensions;
+
+  AssumptionsChapter(Reading reading) {
+    this.reading = reading;
+    dimensions = reading.ensemble().dimensions();
+  }
+
+  DomContent html() {
+    var content = new ArrayList<DomContent>();
+    content.add(p(opening()).withClass("lead"));
+    if (!reading.others().isEmpty()) {
+      content.add(h3("What matters most"));
+      most(content);
+      content.add(h3("Where people are: does the allocation matter?"));
+      populations(content);
+    }
+    framework(content);
+    paired(content);
+    content.add(h3("Every range"));
+    content.add(p("Rows with an id are cited in the evidence base; “theatre” stands for the theatre's own files; all others are assumptions, with wide ranges."));
+    content.add(table());
+    content.add(h3("Evidence cited"));
+    content.add(evidence());
+    return Html.chapter("assumptions", "What it rests on", "What rests on assumption", content);
+  }
+
+  private String opening() {
+    long assumed = dimensions.stream().filter(Dimension::assumption).count();
+    long structural = dimensions.stream().filter(Dimension::structural).count();
+    return "Of %d things that vary over the futures, %d rest on no published figure and are assumptions; %d are structural: statements about how the world works that are switched on and off rather than estimated."
+        .formatted(dimensions.size(), assumed, structural);
+  }
+
+  private double[] values(int d) {
+    return reading.ensemble().futures().stream().mapToDouble(f -> f.value(d)).toArray();
+  }
+
+  /// How dimensions go with the difference in deaths, option by option.
+  private void most(List<DomContent> content) {
+    var differences = reading.others().stream().map(reading::deathsDifference).toList();
+    var found = new ArrayList<IntervalChart.Row>();
+    var order = new LinkedHashMap<Integer, Double>();
+    double[][] all = new double[dimensions.size()][];
+    for (int d = 0; d < dimensions.size(); d++) {
+      double[] x = values(d);
+      all[d] = differences.stream().mapToDouble(y -> RankCorrelation.of(x, y)).toArray();
+      double size = 0;
+      for (double r : all[d]) {
+        size += Math.abs(r) / all[d].length;
+      }
+      order.put(d, size);
+    }
+    List<Integer> top = order.keySet().stream().sorted(java.util.Comparator.comparingDouble(d -> -order.get(d))).limit(MOST).toList();
+    top.forEach(d -> found.add(IntervalChart.Row.of(dimensions.get(d).key() + ": " + Hypotheses.question(dimensions.get(d)), all[d])));
+    double chance = reading.futures() > 2 ? 2 / Math.sqrt(reading.futures() - 1) : 1;
+    content.add(
+        p("Which conditions go with more or fewer deaths than under the status quo? First comes %s; then %s. This is exploration, not proof of cause: with %s, rank correlations within ±%s arise by chance alone."
+            .formatted(
+                Hypotheses.question(dimensions.get(top.getFirst())),
+                Words.list(top.subList(1, Math.min(3, top.size())).stream().map(d -> Hypotheses.question(dimensions.get(d))).toList()),
+                Words.counted(reading.futures(), "future"),
+                Amounts.two(Math.min(1, chance)))));
+    var spec =
+        new IntervalChart.Spec(
+            "Conditions that go with the difference in deaths",
+            "One row per condition; each dot is an option's rank correlation over futures.",
+            "rank correlation with the difference in deaths from the status quo (dots: options)",
+            IntervalChart.Form.CORRELATION,
+            0,
+            Optional.of(new IntervalChart.Mark(0, "none")),
+            "high values: fewer deaths",
+            "high values: more deaths");
+    content.add(Html.figure_(IntervalChart.svg(spec, found), "The %d conditions with the largest mean rank correlation (Spearman). Bars: range over options. Grade C.".formatted(top.size())));
+  }
+
+  private void populations(List<DomContent> content) {
+    var rows = new ArrayList<List<DomContent>>();
+    double largest = 0;
+    for (int d = 0; d < dimensions.size(); d++) {
+      if (!POPULATIONS.contains(dimensions.get(d).key())) {
+        continue;
+      }
+      double[] x = values(d);
+      double deaths = strongest(reading.others().stream().map(reading::deathsDifference).toList(), x);
+      double war = strongest(reading.shown().stream().map(o -> reading.outcome(o, Variable.WAR_PROBABILITY)).toList(), x);
+      double returned = strongest(reading.others().stream().map(o -> reading.outcome(o, Variable.RETURNED)).toList(), x);
+      double communal = strongest(reading.others().stream().map(o -> reading.outcome(o, Variable.COMMUNAL_INCIDENTS)).toList(), x);
+      largest = Math.max(largest, Math.max(Math.abs(deaths), Math.abs(war)));
+      rows.add(List.of(Html.text(dimensions.get(d).key()), Html.text(Hypotheses.question(dimensions.get(d))), correlation(deaths), correlation(war), correlation(returned), correlation(communal)));
+    }
+    if (rows.isEmpty()) {
+      return;
+    }
+    double chance = reading.futures() > 2 ? 2 / Math.sqrt(reading.futures() - 1) : 1;
+    content.add(
+        p("Figures for single places come from a documented allocation of zone totals, and totals are uncertain. The futures vary both. The strongest rank correlation of these with the difference in deaths or with war, over all options, is %s: %s."
+            .formatted(Amounts.two(largest), largest <= chance * 1.5 ? "no more than chance gives when so many are looked at, so the answer does not hang on the allocation" : "more than chance gives, so the allocation is part of the answer")));
+    content.add(Html.table_("Strongest rank correlation over the options (Spearman)", List.of("Key", "What it is", "Difference in deaths", "Chance of war", "People returned", "Communal incidents"), rows));
+  }
+
+  private static double strongest(List<double[]> outcomes, double[] x) {
+    double strongest = 0;
+    for (double[] y : outcomes) {
+      double r = RankCorrelation.of(x, y);
+      strongest = Math.abs(r) > Math.abs(strongest) ? r : strongest;
+    }
+    return strongest;
+  }
+
+  private static DomContent correlation(double r) {
+    return Html.text(String.format(Locale.ROOT, "%+.2f", r + 0.0).replace('-', '−'));
+  }
+
+  private void framework(List<DomContent> content) {
+    if (reading.theatre().frameworkAssumptions().isEmpty()) {
+      return;
+    }
+    content.add(h3("Taken from the framework"));
+    content.add(
+        ul(each(reading.theatre().frameworkAssumptions().stream()
+                .map(a -> li(Html.text(a.statement() + " "), span("(" + a.source() + ")").withClass("range"))))));
+  }
+
+  private void paired(List<DomContent> content) {
+    if (reading.theatre().pairedInputs().isEmpty()) {
+      return;
+    }
+    content.add(h3("Each side's figure beside the other's"));
+    content.add(p("Every figure that belongs to one party stands beside its counterpart, or beside the words “no figure found”."));
+    List<Party> parties = reading.parties(NUMBER);
+    var topics = new LinkedHashMap<String, List<PairedInput>>();
+    reading.theatre().pairedInputs().forEach(i -> topics.computeIfAbsent(i.topic(), _ -> new ArrayList<>()).add(i));
+    var head = new ArrayList<>(List.of("Topic"));
+    parties.forEach(party -> head.add(party.names().in(reading.languages())));
+    var rows = new ArrayList<List<DomContent>>();
+    topics.forEach(
+        (topic, inputs) -> {
+          var row = new ArrayList<DomContent>();
+          row.add(Html.text(topic));
+          for (Party party : parties) {
+            row.add(inputs.stream().filter(i -> i.party().equals(party.id())).findFirst().map(AssumptionsChapter::input).orElse(Html.text("no figure found")));
+          }
+          rows.add(row);
+        });
+    content.add(Html.textTable("Party-specific inputs", head, rows));
+  }
+
+  private static DomContent input(PairedInput input) {
+    String note = input.note().isEmpty() ? input.source() : input.source() + "; " + input.note();
+    return span(Html.text(input.figure() + " " + input.unit() + " "), span("(" + note + ")").withClass("range"));
+  }
+
+  private DomContent table() {
+    var rows = new ArrayList<List<DomContent>>();
+    for (Dimension d : dimensions) {
+      String range = d.range().isPoint() ? number(d.range().central()) : number(d.range().low()) + " to " + number(d.range().high());
+      rows.add(
+          List.of(
+              Html.text(d.key()),
+              Html.text(range),
+              Html.text(d.unit().equals("1") ? "" : d.unit()),
+              Html.text(d.assumption() ? "assumption" : String.join(", ", d.rows())),
+              Html.text(d.description())));
+    }
+    return Html.textTable("What varies over futures", List.of("Key", "Range", "Unit", "Rests on", "What it is"), rows);
+  }
+
+  private static String number(double value) {
+    double size = Math.abs(value);
+    if (size >= 1000 || value == Math.rint(value)) {
+      return String.format(Locale.ROOT, "%,.0f", value).replace('-', '−');
+    }
+    return java.math.BigDecimal.valueOf(value).round(new java.math.MathContext(3)).stripTrailingZeros().toPlainString().replace('-', '−');
+  }
+
+  private DomContent evidence() {
+    var ids = new java.util.TreeSet<String>();
+    dimensions.forEach(d -> ids.addAll(d.rows()));
+    var rows = new ArrayList<List<DomContent>>();
+    for (String id : ids) {
+      EvidenceRow row = reading.input().evidence().rows().get(id);
+      if (row != null) {
+        rows.add(
+            List.of(
+                Html.text(id),
+                Html.text(row.name()),
+                Html.text(number(row.range().central()) + " (" + number(row.range().low()) + " to " + number(row.range().high()) + ") " + row.unit()),
+                Html.text(row.source()),
+                Html.text(Words.plain(row.status()))));
+      }
+    }
+    return Html.textTable("Rows of the evidence base that parameters rest on", List.of("Id", "What", "Central (range)", "Source", "Status"), rows);
+  }
+}

@@ -1,0 +1,132 @@
+package org.detente.paper;
+
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.detente.chart.Amounts;
+import org.detente.chart.CoverageChart;
+import org.detente.chart.HardToSoftChart;
+import org.detente.coverage.CoverageCell;
+import org.detente.coverage.CoverageGap;
+import org.detente.coverage.CoverageLedger;
+import org.detente.coverage.CoverageStatus;
+import org.detente.coverage.Threat;
+
+/// Question 1: who protects whom, from hard to soft, and where nobody is responsible.
+final class CoverageChapter {
+
+  private static final int MOST_GAPS = 3;
+  private static final int MOST_GAPS_FOR_PLANNERS = 10;
+
+  private final Reading reading;
+
+  CoverageChapter(Reading reading) {
+    this.reading = reading;
+  }
+
+  DomContent html() {
+    var content = new ArrayList<DomContent>();
+    content.add(p(opening()).withClass("lead"));
+    content.add(
+        p("Each bar below is a zone under one option, by the option's central dates: deep slate where troops stand between the sides, blue-green where a force or mixed police stabilise, warm sand where"
+            + " local police are in charge, white with hatching where the plan puts nobody there."
+            + (reading.seesMonths() ? "" : " In this copy hatching is drawn by whole years.")));
+    List<CoverageLedger> ledgers = reading.ledgers();
+    for (int from = 0; from < ledgers.size(); from += HardToSoftChart.SIDE_BY_SIDE) {
+      List<CoverageLedger> block = ledgers.subList(from, Math.min(ledgers.size(), from + HardToSoftChart.SIDE_BY_SIDE));
+      content.add(
+          Html.figure_(
+              HardToSoftChart.svg(reading.theatre(), block, reading.languages(), !reading.seesMonths()),
+              Words.list(block.stream().map(l -> l.option().title()).toList()) + ": from hard to soft security, zone by month. Grade A: arithmetic from the option."));
+    }
+    content.add(h3("How many are provided for"));
+    content.add(
+        p("Being in a zone is not the same as being responsible for a threat, accepted by those to be protected and strong enough by what experience asks for. The next picture counts all pairs of a person and a threat that applies to them."));
+    content.add(
+        Html.figure_(
+            CoverageChart.svg(ledgers, reading.seesMonths()),
+            "Share of people × threats by status, over " + reading.horizon() + ". Thin: less strength than the low end of published ranges. Grade A: arithmetic from the option, the theatre and cited strengths."));
+    content.add(p("By threat, the share that nobody is responsible for:"));
+    content.add(threats());
+    content.add(h3("Gaps in words"));
+    content.add(p(gapsNote()));
+    for (int o : reading.shown()) {
+      gaps(o, content);
+    }
+    return Html.chapter("coverage", "Question 1: coverage", "Who protects whom, from hard to soft", content);
+  }
+
+  private String opening() {
+    var least = reading.shown().stream().min(Comparator.comparingDouble(this::open)).orElseThrow();
+    var most = reading.shown().stream().max(Comparator.comparingDouble(this::open)).orElseThrow();
+    String today = "Under the status quo nobody is responsible for %s of people, threats and months together."
+        .formatted(Amounts.percent(open(reading.statusQuo())));
+    return reading.others().isEmpty()
+        ? today
+        : "%s Over the options the share runs from %s (%s) to %s (%s).".formatted(today, Amounts.percent(open(least)), reading.title(least), Amounts.percent(open(most)), reading.title(most));
+  }
+
+  private double open(int o) {
+    return CoverageChart.share(reading.ledger(o), CoverageStatus.OPEN);
+  }
+
+  private DomContent threats() {
+    var head = new ArrayList<>(List.of("Option"));
+    for (Threat t : Threat.values()) {
+      head.add(t.says());
+    }
+    var rows = new ArrayList<List<DomContent>>();
+    for (int o : reading.shown()) {
+      double[] all = new double[Threat.values().length];
+      double[] open = new double[all.length];
+      for (CoverageCell c : reading.ledger(o).cells()) {
+        all[c.threat().ordinal()] += c.people();
+        open[c.threat().ordinal()] += c.status() == CoverageStatus.OPEN ? c.people() : 0;
+      }
+      var row = new ArrayList<DomContent>();
+      row.add(Html.text(reading.title(o)));
+      for (int t = 0; t < all.length; t++) {
+        row.add(Html.text(all[t] == 0 ? "does not arise" : Amounts.percent(open[t] / all[t])));
+      }
+      rows.add(row);
+    }
+    return Html.table_("Nobody responsible: share of people and months exposed to the threat (grade A)", head, rows);
+  }
+
+  private String gapsNote() {
+    return reading.planner()
+        ? "For each option the gaps with most people and months, in months from the as-of date."
+        : "For each option some gaps in which nobody is responsible, by zone and year only. They are examples in the order of the zones, not a ranking: a public list of the worst places would serve those who mean harm.";
+  }
+
+  private void gaps(int o, List<DomContent> content) {
+    CoverageLedger ledger = reading.ledger(o);
+    List<CoverageGap> gaps;
+    if (reading.seesMonths()) {
+      gaps = ledger.gaps().stream().filter(g -> g.status() == CoverageStatus.OPEN).limit(MOST_GAPS_FOR_PLANNERS).toList();
+    } else {
+      gaps = examples(ledger.yearlyGaps().stream().filter(g -> g.status() == CoverageStatus.OPEN).toList());
+    }
+    content.add(h3(reading.title(o)).withClass("minor"));
+    content.add(gaps.isEmpty() ? p("Somebody is responsible everywhere, for every threat that applies.") : ul(each(gaps.stream().map(g -> li(g.sentence())))));
+  }
+
+  /// One gap per threat, of the first zone that has one.
+  private static List<CoverageGap> examples(List<CoverageGap> open) {
+    var examples = new ArrayList<CoverageGap>();
+    for (Threat threat : Threat.values()) {
+      open.stream()
+          .filter(g -> g.threat() == threat)
+          .min(Comparator.comparingInt(CoverageGap::zone).thenComparingInt(CoverageGap::fromMonth).thenComparingInt(CoverageGap::community))
+          .ifPresent(examples::add);
+    }
+    return examples.stream().limit(MOST_GAPS).toList();
+  }
+}

@@ -1,0 +1,133 @@
+package org.detente.paper;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.detente.chart.Amounts;
+import org.detente.option.Option;
+import org.detente.theatre.Presence;
+import org.detente.theatre.Presence.Hardness;
+import org.detente.theatre.Presence.UnitType;
+import org.detente.theatre.Theatre;
+import org.detente.theatre.Zone;
+
+/// An option on the five dimensions that the discussion turns on: mandate, longevity, location, armament, composition.
+final class FiveDimensions {
+
+  private static final Set<UnitType> UNDER_ARMS = EnumSet.of(UnitType.INFANTRY, UnitType.FORMED_POLICE);
+
+  private final Theatre theatre;
+  private final Option option;
+
+  FiveDimensions(Theatre theatre, Option option) {
+    this.theatre = theatre;
+    this.option = option;
+  }
+
+  private List<Presence> internationals(Zone zone, Option.Phase phase) {
+    Option.ZonePlan plan = option.zonePlans().get(zone.id());
+    return plan == null
+        ? List.of()
+        : plan.phases().getOrDefault(phase.id(), List.of()).stream().filter(Presence::international).toList();
+  }
+
+  private boolean deploys() {
+    return option.mission().isPresent();
+  }
+
+  String mandate() {
+    if (!deploys()) {
+      return option.agreement() ? "No operation is mandated; local and national providers go on." : "None: nothing is signed.";
+    }
+    var phases = new ArrayList<String>();
+    for (Option.Phase phase : option.phases()) {
+      var mandates = new LinkedHashSet<String>();
+      theatre.zones().forEach(z -> internationals(z, phase).forEach(p -> mandates.add(Words.plain(p.mandate()))));
+      if (!mandates.isEmpty()) {
+        phases.add(phase.title() + ": " + String.join(", ", mandates));
+      }
+    }
+    return String.join(". ", phases) + ".";
+  }
+
+  String longevity() {
+    if (option.phases().isEmpty()) {
+      return text("longevity");
+    }
+    var phases = new ArrayList<String>();
+    for (Option.Phase phase : option.phases()) {
+      String until = phase.to().map(to -> "months " + phase.from() + " to " + to).orElse("from month " + phase.from());
+      phases.add(Words.plain(phase.ramp()) + " " + until + (phase.to().isPresent() && phase.exit() == Option.Exit.BENCHMARKS ? ", left on benchmarks" : ""));
+    }
+    String term =
+        option.mission().flatMap(Option.Mission::fixedTermMonths).map(m -> " Fixed term: " + m + " months.").orElse(deploys() ? " No fixed term." : "");
+    return Words.capital(String.join("; ", phases)) + "." + term + " " + text("longevity");
+  }
+
+  String location() {
+    if (!deploys() || option.phases().isEmpty()) {
+      return text("allocation_of_units");
+    }
+    Option.Phase first = option.phases().getFirst();
+    long affected = theatre.zones().stream().filter(Zone::affected).count();
+    long inAffected = theatre.zones().stream().filter(z -> z.affected() && !internationals(z, first).isEmpty()).count();
+    long elsewhere = theatre.zones().stream().filter(z -> !z.affected() && !internationals(z, first).isEmpty()).count();
+    return "At first in %d of the %d zones at stake and in %d others. %s".formatted(inAffected, affected, elsewhere, text("allocation_of_units"));
+  }
+
+  /// Persons of the international presences in the first phase.
+  double persons() {
+    if (option.phases().isEmpty()) {
+      return 0;
+    }
+    return theatre.zones().stream()
+        .mapToDouble(z -> internationals(z, option.phases().getFirst()).stream().mapToDouble(p -> p.persons(z)).sum())
+        .sum();
+  }
+
+  private double armed() {
+    double sum = 0;
+    for (Zone zone : theatre.zones()) {
+      for (Presence p : internationals(zone, option.phases().getFirst())) {
+        for (UnitType unit : UNDER_ARMS) {
+          sum += p.persons(unit, zone);
+        }
+      }
+    }
+    return sum;
+  }
+
+  String armament() {
+    if (!deploys() || option.phases().isEmpty()) {
+      return text("rules_of_engagement");
+    }
+    var hardness = EnumSet.noneOf(Hardness.class);
+    theatre.zones().forEach(z -> internationals(z, option.phases().getFirst()).forEach(p -> hardness.add(p.hardness())));
+    String kinds = Words.list(hardness.stream().map(Words::plain).toList());
+    double persons = persons();
+    double reserve = option.mission().orElseThrow().reservePersons();
+    double armed = persons == 0 ? 0 : armed();
+    return "About %s persons planned in the first phase%s, %s; presences: %s. %s"
+        .formatted(
+            Amounts.count(persons),
+            reserve > 0 ? " and a reserve of " + Amounts.count(reserve) : "",
+            armed < 1 ? "none in infantry or formed police" : "about " + Amounts.count(armed) + " of them in infantry and formed police",
+            kinds.isEmpty() ? "none" : kinds,
+            text("rules_of_engagement"));
+  }
+
+  String composition(List<String> languages) {
+    String lead =
+        option
+            .mission()
+            .map(m -> "Led by: " + theatre.actor(m.lead()).names().in(languages) + ". Policy: " + option.levers().composition().replace('-', ' ') + ". ")
+            .orElse("");
+    return lead + text("contributing_states");
+  }
+
+  private String text(String heading) {
+    return option.headings().text().getOrDefault(heading, "");
+  }
+}

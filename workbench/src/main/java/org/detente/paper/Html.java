@@ -1,0 +1,115 @@
+package org.detente.paper;
+
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.figcaption;
+import static j2html.TagCreator.figure;
+import static j2html.TagCreator.h2;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
+import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import j2html.tags.DomContent;
+import j2html.tags.specialized.SectionTag;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.detente.chart.Amounts;
+import org.detente.chart.Spread;
+import org.detente.simulation.Variable;
+
+/// Pieces that every chapter is made of.
+final class Html {
+
+  private Html() {}
+
+  /// A chapter.
+  static SectionTag chapter(String id, String kicker, String title, List<DomContent> content) {
+    return section(p(kicker).withClass("kicker"), h2(title), each(content.stream())).withId(id).withClass("chapter");
+  }
+
+  static DomContent figure_(String svg, String caption) {
+    return figure(div(rawHtml(svg)).withClass("picture").attr("tabindex", "0"), figcaption(caption));
+  }
+
+  /// A table in its own scrolling box; the first cell of a row is its heading.
+  static DomContent table_(String caption, List<String> head, List<List<DomContent>> rows) {
+    return tableOf("", caption, head, rows);
+  }
+
+  /// The same for long texts.
+  static DomContent textTable(String caption, List<String> head, List<List<DomContent>> rows) {
+    return tableOf(" words", caption, head, rows);
+  }
+
+  private static DomContent tableOf(String kind, String caption, List<String> head, List<List<DomContent>> rows) {
+    var body = new ArrayList<DomContent>();
+    for (List<DomContent> row : rows) {
+      var cells = new ArrayList<DomContent>();
+      cells.add(th(row.getFirst()).attr("scope", "row"));
+      row.stream().skip(1).forEach(c -> cells.add(td(c)));
+      body.add(tr(each(cells.stream())));
+    }
+    return div(
+            table(
+                caption(caption),
+                thead(tr(each(head.stream().map(h -> th(h).attr("scope", "col"))))),
+                tbody(each(body.stream()))))
+        .withClass("table" + kind)
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", caption);
+  }
+
+  static DomContent text(String text) {
+    return j2html.TagCreator.text(text);
+  }
+
+  /// A median with its range in smaller type.
+  static DomContent spread(double[] values, boolean share) {
+    Optional<Spread> found = Spread.of(values);
+    if (found.isEmpty()) {
+      return span("in no future").withClass("range");
+    }
+    Spread s = found.get();
+    String middle = share ? Amounts.percent(s.q50()) : Amounts.count(s.q50());
+    String low = share ? Amounts.percent(s.q05()) : Amounts.count(s.q05());
+    String high = share ? Amounts.percent(s.q95()) : Amounts.count(s.q95());
+    return span(text(middle + " "), span(low + " to " + high).withClass("range")).withClass("figures");
+  }
+
+  static DomContent grade(Variable variable) {
+    return grade(variable.grade().name());
+  }
+
+  static DomContent grade(String letter) {
+    return span(letter).withClass("grade").attr("title", "grade " + letter);
+  }
+
+  /// "Grade C" for sentences.
+  static String graded(Variable variable) {
+    return "grade " + variable.grade().name();
+  }
+
+  /// Few replications leave what is said here to luck.
+  static Optional<DomContent> luck(Reading reading) {
+    return reading.fewReplications()
+        ? Optional.of(
+            p("Each future was run only %s; %d are needed before thresholds, tails and ranks may be read. Take them here as a first look."
+                    .formatted(times(reading.replications()), Reading.ENOUGH_REPLICATIONS))
+                .withClass("caution"))
+        : Optional.empty();
+  }
+
+  static String times(int n) {
+    return n == 1 ? "once" : n == 2 ? "twice" : n + " times";
+  }
+}

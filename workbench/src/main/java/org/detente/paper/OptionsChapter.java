@@ -1,0 +1,100 @@
+package org.detente.paper;
+
+import static j2html.TagCreator.dd;
+import static j2html.TagCreator.dl;
+import static j2html.TagCreator.dt;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.chart.Amounts;
+import org.detente.option.Option;
+import org.detente.value.Range;
+
+/// The options side by side on the five dimensions.
+final class OptionsChapter {
+
+  private final Reading reading;
+
+  OptionsChapter(Reading reading) {
+    this.reading = reading;
+  }
+
+  DomContent html() {
+    var content = new ArrayList<DomContent>();
+    content.add(p(opening()).withClass("lead"));
+    content.add(dl(each(reading.shown().stream().flatMap(o -> java.util.stream.Stream.of(dt(term(reading.option(o))), dd(reading.option(o).summary())))))
+        .withClass("options"));
+    content.add(
+        p("The table sets them side by side on the five dimensions on which reservations and contradictions are largest. Strengths are what the options plan, not what would arrive: pledges, consensus and"
+            + " logistics decide that, and the simulation varies it."));
+    content.add(table());
+    content.add(p("The five dates of each option, in months from the as-of date, are ranges; futures draw from all of them, and talks may fail between the first and the second."));
+    content.add(dates());
+    return Html.chapter("options", "Planning options", "The options side by side", content);
+  }
+
+  private String opening() {
+    long reading_ = reading.shown().stream().filter(o -> reading.option(o).basis() == Option.Basis.OUR_READING).count();
+    String ours = reading_ == 0 ? "" : " %s of them %s our reading of a party's preference as a published paper reports it; nobody's private position is guessed.".formatted(Words.capital(number(reading_)), reading_ == 1 ? "is" : "are");
+    return "We compare %s, among them the status quo.%s Options differ by levers one at a time where they can, so that none wins because good things were bundled with it."
+        .formatted(Words.counted(reading.shown().size(), "option"), ours);
+  }
+
+  private static String number(long n) {
+    return n == 1 ? "one" : n == 2 ? "two" : n == 3 ? "three" : Long.toString(n);
+  }
+
+  private static DomContent term(Option option) {
+    String basis = switch (option.basis()) {
+      case ILLUSTRATIVE -> "illustrative";
+      case OUR_READING -> "our reading";
+      case USER -> "by its author";
+    };
+    return span(Html.text(option.title() + " "), span(basis).withClass("tag"));
+  }
+
+  private DomContent table() {
+    var rows = new ArrayList<List<DomContent>>();
+    for (int o : reading.shown()) {
+      var d = new FiveDimensions(reading.theatre(), reading.option(o));
+      rows.add(
+          List.of(
+              Html.text(reading.title(o)),
+              Html.text(d.mandate()),
+              Html.text(d.longevity()),
+              Html.text(d.location()),
+              Html.text(d.armament()),
+              Html.text(d.composition(reading.languages()))));
+    }
+    return Html.textTable(
+        "Five dimensions", List.of("Option", "Mandate", "Longevity", "Location", "Armament", "Composition"), rows);
+  }
+
+  private DomContent dates() {
+    var rows = new ArrayList<List<DomContent>>();
+    for (int o : reading.others()) {
+      reading.option(o).dates().ifPresent(
+          d ->
+              rows.add(
+                  List.of(
+                      Html.text(reading.title(o)),
+                      range(d.frameworkSigned()),
+                      range(d.comprehensiveAgreement()),
+                      d.mandateGiven().map(OptionsChapter::range).orElse(Html.text("none")),
+                      d.firstDeployment().map(OptionsChapter::range).orElse(Html.text("none")),
+                      d.fullCapability().map(OptionsChapter::range).orElse(Html.text("none")))));
+    }
+    return Html.table_(
+        "Five dates, months from the as-of date (assumptions of the options)",
+        List.of("Option", "Framework signed", "Comprehensive agreement", "Mandate given", "First deployment", "Full capability"),
+        rows);
+  }
+
+  private static DomContent range(Range r) {
+    return span(Html.text(Amounts.two(r.central()) + " "), span(Amounts.two(r.low()) + " to " + Amounts.two(r.high())).withClass("range")).withClass("figures");
+  }
+}

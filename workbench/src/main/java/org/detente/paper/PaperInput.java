@@ -1,0 +1,36 @@
+package org.detente.paper;
+
+import java.util.List;
+import org.detente.access.Audience;
+import org.detente.comparison.Comparison;
+import org.detente.coverage.CoverageLedger;
+import org.detente.ensemble.EnsembleResult;
+import org.detente.evidence.EvidenceBase;
+import org.detente.option.Option;
+import org.detente.theatre.Theatre;
+
+/// What a paper is a pure function of.
+///
+/// @param options    among them the one without an agreement; in the ensemble's order
+/// @param ledgers    one per option, in the same order
+/// @param comparison of the ensemble
+/// @param version    of the program
+public record PaperInput(
+    Theatre theatre,
+    List<Option> options,
+    List<CoverageLedger> ledgers,
+    Comparison comparison,
+    EnsembleResult ensemble,
+    EvidenceBase evidence,
+    Audience audience,
+    String version) {
+
+  public PaperInput {
+    options = List.copyOf(options);
+    ledgers = List.copyOf(ledgers);
+    if (options.size() != ledgers.size()) {
+      throw new IllegalArgumentException(
+          "each option needs a ledger, but there are %d and %d".formatted(options.size(), ledgers.size()));
+    }
+  }
+}

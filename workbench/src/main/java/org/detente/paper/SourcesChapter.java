@@ -1,0 +1,38 @@
+package org.detente.paper;
+
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+
+/// Sources, licences and how the paper was made.
+final class SourcesChapter {
+
+  private final Reading reading;
+
+  SourcesChapter(Reading reading) {
+    this.reading = reading;
+  }
+
+  DomContent html() {
+    var content = new ArrayList<DomContent>();
+    if (!reading.theatre().sources().isEmpty()) {
+      content.add(ul(each(reading.theatre().sources().stream().map(s -> li(s.what() + ". Licence: " + s.licence() + ".")))));
+    }
+    content.add(
+        p("Drafted by Détente %s from the theatre “%s”, seed %d, %s, %s per future, %s of the model's months. The same inputs give the same paper, byte for byte. Copy for: %s."
+            .formatted(
+                reading.input().version(),
+                reading.theatre().id(),
+                reading.ensemble().request().seed(),
+                Words.counted(reading.futures(), "future"),
+                Words.counted(reading.replications(), "replication"),
+                reading.months(),
+                reading.input().audience().id())));
+    content.add(p("Type: Noto Serif and Noto Sans, SIL Open Font License 1.1."));
+    return Html.chapter("sources", "Sources", "Sources and attribution", content);
+  }
+}

@@ -1,0 +1,125 @@
+package org.detente.paper;
+
+import static j2html.TagCreator.p;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.chart.Amounts;
+import org.detente.chart.HistoryChart;
+import org.detente.chart.TheatreMap;
+import org.detente.theatre.Community;
+import org.detente.theatre.Line;
+import org.detente.theatre.Party;
+import org.detente.theatre.Theatre;
+import org.detente.theatre.Theatre.IncidentYear;
+import org.detente.theatre.Zone;
+
+/// The place: who lives where, who holds what, where forces face each other, what is known of past deaths.
+final class TheatreChapter {
+
+  static final int NUMBER = 0;
+
+  private final Reading reading;
+  private final Theatre theatre;
+  private final List<String> languages;
+
+  TheatreChapter(Reading reading) {
+    this.reading = reading;
+    theatre = reading.theatre();
+    languages = reading.languages();
+  }
+
+  DomContent html() {
+    var content = new ArrayList<DomContent>();
+    content.add(p(opening()).withClass("lead"));
+    theatre.lines().forEach(l -> content.add(p(line(l))));
+    content.add(
+        Html.figure_(
+            TheatreMap.svg(theatre, languages, reading.parties(NUMBER).stream().map(Party::id).toList()),
+            "Zones where withdrawal, return or cohabitation is at stake are tinted; the direction of the hatching tells who held them at the as-of date. Other zones are pale. "
+                + "Names stand side by side; their order means nothing."));
+    content.add(p("The next table gives people by zone, to two significant digits. Figures for single places inside a zone are allocated where no source gives them: an assumption whose weight is tested below."));
+    content.add(people());
+    if (!theatre.incidents().isEmpty()) {
+      content.add(p(history()));
+      content.add(
+          Html.figure_(
+              HistoryChart.svg(theatre.incidents()),
+              "Reported deaths, all lines together, with the range of the sources. Reports miss deaths: the true number is taken as %s to %s times the reported one."
+                  .formatted(Amounts.two(theatre.underCount().low()), Amounts.two(theatre.underCount().high()))));
+    }
+    return Html.chapter("theatre", "The theatre", theatre.title().in(languages), content);
+  }
+
+  private String opening() {
+    List<Zone> affected = theatre.zones().stream().filter(Zone::affected).toList();
+    var people = new ArrayList<String>();
+    for (Community c : reading.communities(NUMBER)) {
+      int at = theatre.communityIndex(c.id());
+      double residents = affected.stream().mapToDouble(z -> z.residents().get(at)).sum();
+      double displaced = theatre.zones().stream().mapToDouble(z -> z.displaced().get(at)).sum();
+      people.add(
+          "%s: about %s residents there and %s displaced people who originate in the theatre"
+              .formatted(c.names().in(languages), Amounts.count(residents), Amounts.count(displaced)));
+    }
+    return "Withdrawal, return or cohabitation is at stake in %d of %s. %s."
+        .formatted(affected.size(), Words.counted(theatre.zones().size(), "zone"), String.join("; ", people));
+  }
+
+  private String line(Line line) {
+    var forces = new ArrayList<String>();
+    for (Party party : reading.parties(NUMBER)) {
+      Double persons = line.forces().get(party.id());
+      if (persons != null) {
+        forces.add("about " + Amounts.count(persons) + " persons of the " + party.names().in(languages));
+      }
+    }
+    return "%s is about %s km long; along it stand %s (%s)."
+        .formatted(line.names().in(languages), Amounts.two(line.lengthKm()), Words.list(forces), line.source());
+  }
+
+  private DomContent people() {
+    List<Community> communities = reading.communities(NUMBER);
+    var head = new ArrayList<>(List.of("Zone", "Held by"));
+    for (Community c : communities) {
+      head.add("Residents: " + c.names().in(languages));
+      head.add("Displaced from here: " + c.names().in(languages));
+    }
+    head.add("Security today, as the source has it");
+    var rows = new ArrayList<List<DomContent>>();
+    for (Zone zone : theatre.zones()) {
+      if (!zone.affected()) {
+        continue;
+      }
+      var row = new ArrayList<DomContent>();
+      row.add(Html.text(zone.names().in(languages)));
+      row.add(Html.text(theatre.parties().get(theatre.partyIndex(zone.heldBy())).names().in(languages)));
+      for (Community c : communities) {
+        int at = theatre.communityIndex(c.id());
+        row.add(Html.text(Amounts.count(zone.residents().get(at))));
+        row.add(Html.text(Amounts.count(zone.displaced().get(at))));
+      }
+      row.add(Html.text(zone.modality()));
+      rows.add(row);
+    }
+    return Html.textTable("People by zone where something is at stake (persons)", head, rows);
+  }
+
+  private String history() {
+    List<IncidentYear> years = theatre.incidents();
+    IncidentYear worst = years.getFirst();
+    for (IncidentYear y : years) {
+      worst = y.best() > worst.best() ? y : worst;
+    }
+    return "From %d to %d, the sources report the deaths shown below; the highest best estimate is %s, in %d. The simulation takes %s to %s deaths a year as the starting level (%s)."
+        .formatted(
+            years.getFirst().year(),
+            years.getLast().year(),
+            Amounts.count(worst.best()),
+            worst.year(),
+            Amounts.two(theatre.deathsPerYear().low()),
+            Amounts.two(theatre.deathsPerYear().high()),
+            theatre.deathsPerYearSource());
+  }
+}

@@ -19,6 +19,12 @@ public final class Futures {
   private final List<Dimension> dimensions;
   private final long seed;
 
+  /// Coordinate of the Sobol' point that each dimension takes.
+  private final int[] coordinate;
+
+  /// Coordinate of the common part of correlated ranks.
+  private final int common;
+
   /// @param parameters those of the simulation, in the order of [Parameter]
   /// @param theatre further dimensions that the theatre brings
   public Futures(List<Dimension> parameters, List<Dimension> theatre, long seed) {
@@ -26,6 +32,21 @@ public final class Futures {
     all.addAll(theatre);
     this.dimensions = List.copyOf(all);
     this.seed = seed;
+    this.coordinate = new int[all.size()];
+    // The first coordinates of a Sobol' sequence fill their planes evenly from few points on, later
+    // ones only from many: structural hypotheses come first, so that their combinations are met.
+    int next = 0;
+    for (int d = 0; d < coordinate.length; d++) {
+      if (all.get(d).structural()) {
+        coordinate[d] = next++;
+      }
+    }
+    this.common = next++;
+    for (int d = 0; d < coordinate.length; d++) {
+      if (!all.get(d).structural()) {
+        coordinate[d] = next++;
+      }
+    }
   }
 
   /// Parameters first, then the theatre's own.
@@ -49,8 +70,7 @@ public final class Futures {
   ///
   /// @param count 1 or more
   public List<Future> first(int count) {
-    // One more than the dimensions: the common part of correlated ranks comes first and stays where
-    // it is when dimensions are added.
+    // One coordinate more than dimensions: the common part of correlated ranks.
     var points = new SobolPoints(dimensions.size() + 1, seed);
     var futures = new ArrayList<Future>();
     for (int i = 0; i < count; i++) {
@@ -70,13 +90,13 @@ public final class Futures {
 
   private Future future(int index, double[] point) {
     double[] values = new double[dimensions.size()];
-    double common = Arithmetic.normalQuantile(point[0]);
+    double shared = Arithmetic.normalQuantile(point[common]);
     for (int d = 0; d < values.length; d++) {
       Dimension dimension = dimensions.get(d);
-      double u = point[d + 1];
+      double u = point[coordinate[d]];
       if (dimension.scale() == Dimension.Scale.RANK) {
         double z =
-            Math.sqrt(RANK_CORRELATION) * common
+            Math.sqrt(RANK_CORRELATION) * shared
                 + Math.sqrt(1 - RANK_CORRELATION) * Arithmetic.normalQuantile(u);
         u = NORMAL.cumulativeProbability(z);
       }

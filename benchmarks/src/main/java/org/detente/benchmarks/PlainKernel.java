@@ -21,7 +21,7 @@ import org.detente.simulation.Simulation;
 ///
 /// `mvn -q -pl benchmarks -am -DskipTests package && java -cp
 /// "benchmarks/target/classes:model/target/classes:workbench/target/lib/*"
-/// org.detente.benchmarks.PlainKernel theatres/karabakh-2015`
+/// org.detente.benchmarks.PlainKernel theatres/NAME`
 ///
 /// Arguments: theatre folder, then how many futures are measured (default 8; as many are run
 /// before, to warm up). Every option is run once in each future.

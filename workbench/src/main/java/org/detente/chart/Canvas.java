@@ -152,11 +152,12 @@ final class Canvas {
   /// The finished picture.
   String svg() {
     return """
-        <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 %s %s" width="%s" height="%s" \
-        font-family="'Noto Sans',system-ui,sans-serif" fill="%s">
-        <title>%s</title>
-        <desc>%s</desc>
-        %s</svg>"""
+    <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 %s %s" width="%s" height="%s" \
+    font-family="'Noto Sans',system-ui,sans-serif" fill="%s">
+    <title>%s</title>
+    <desc>%s</desc>
+    %s</svg>\
+    """
         .formatted(
             px(width),
             px(height),

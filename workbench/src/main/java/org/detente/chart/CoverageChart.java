@@ -15,7 +15,7 @@ public final class CoverageChart {
   private static final double WIDTH = 760;
   private static final double LEFT = 44;
   private static final double LEGEND = 26;
-  private static final double TITLE = 34;
+  private static final double TITLE = 48;
   private static final double PLOT = 96;
   private static final double FOOT = 22;
   private static final double GAP = 16;
@@ -122,7 +122,7 @@ public final class CoverageChart {
 
   private static void panel(
       Canvas canvas, CoverageLedger ledger, int step, double x, double y, double w, boolean first) {
-    List<String> title = TextWidth.wrap(ledger.option().title(), SMALL, w * 0.96, 2);
+    List<String> title = TextWidth.wrap(ledger.option().title(), SMALL, w * 0.96, 3);
     canvas.lines(
         x,
         y + TITLE - 8 - (title.size() - 1) * SMALL * 1.25,
@@ -153,7 +153,7 @@ public final class CoverageChart {
           across.at(year * YEAR),
           top + PLOT + 14,
           Integer.toString(year),
-          Type.quiet(SMALL, Anchor.MIDDLE));
+          Type.quiet(SMALL, x + w >= WIDTH && year == years ? Anchor.END : Anchor.MIDDLE));
     }
   }
 

@@ -16,7 +16,7 @@ public final class FanChart {
   private static final int MEDIAN = 2;
   private static final double WIDTH = 760;
   private static final double LEFT = 48;
-  private static final double TITLE = 34;
+  private static final double TITLE = 48;
   private static final double PLOT = 104;
   private static final double FOOT = 24;
   private static final double GAP = 16;
@@ -36,12 +36,14 @@ public final class FanChart {
   ///
   /// @param unit title of the upright axis
   /// @param share whether values are shares
+  /// @param symlog size above which the upright axis is logarithmic; 0 for a linear axis
   /// @param reference months of a median drawn dashed in every panel, with its name
   public record Spec(
       String title,
       String description,
       String unit,
       boolean share,
+      double symlog,
       Optional<Reference> reference) {}
 
   /// A curve to compare with.
@@ -106,18 +108,23 @@ public final class FanChart {
       double w,
       double ceiling,
       boolean first) {
-    List<String> title = TextWidth.wrap(panel.title(), SMALL, w * 0.96, 2);
+    List<String> title = TextWidth.wrap(panel.title(), SMALL, w * 0.96, 3);
     double titleY = y + TITLE - 8 - (title.size() - 1) * SMALL * 1.25;
     canvas.lines(x, titleY, title, Type.strong(SMALL, Anchor.START));
     double top = y + TITLE;
     double bottom = top + PLOT;
     int months = panel.quantiles()[0].length;
     Scale across = Scale.linear(0, Math.max(1, months - 1), x, x + w);
-    Scale up = Scale.linear(0, ceiling, bottom, top);
+    Scale up =
+        spec.symlog() > 0
+            ? Scale.symlog(0, ceiling, bottom, top, spec.symlog())
+            : Scale.linear(0, ceiling, bottom, top);
+    double free = Double.POSITIVE_INFINITY;
     for (double tick : up.ticks(4)) {
       double ty = up.at(tick);
       canvas.line(x, ty, x + w, ty, "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
-      if (first) {
+      if (first && ty < free) {
+        free = ty - SMALL * 1.1;
         String text = spec.share() ? Amounts.percent(tick) : Amounts.two(tick);
         canvas.text(x - 5, ty + 3.5, text, Type.quiet(SMALL, Anchor.END));
       }
@@ -129,7 +136,7 @@ public final class FanChart {
           across.at(year * YEAR),
           bottom + 14,
           Integer.toString(year),
-          Type.quiet(SMALL, Anchor.MIDDLE));
+          Type.quiet(SMALL, x + w >= WIDTH && year == years ? Anchor.END : Anchor.MIDDLE));
     }
     canvas.path(band(panel.quantiles()[0], panel.quantiles()[4], across, up), fill("0.22"));
     canvas.path(band(panel.quantiles()[1], panel.quantiles()[3], across, up), fill("0.45"));

@@ -21,8 +21,8 @@ public final class GapChart {
     return IntervalChart.svg(
         Spec.fromZero(
             "The two gaps, months",
-            "For each option two intervals over futures: months from the framework's signature to the comprehensive"
-                + " agreement, and from there to first deployment.",
+            "For each option two intervals over futures: months from the framework's signature to"
+                + " the comprehensive agreement, and from there to first deployment.",
             "months",
             Form.COUNT),
         gaps.stream()

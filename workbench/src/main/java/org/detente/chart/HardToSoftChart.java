@@ -7,10 +7,12 @@ import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.Stage;
+import org.detente.theatre.Presence;
 import org.detente.theatre.Theatre;
 
-/// Zones by months: where each stands between hard and soft, by an option's central dates. Options
-/// stand side by side and share the names of the zones.
+/// Zones by months: where each stands between hard and soft, by an option's central dates; the
+/// height of a bar tells how hard the international presence there is. Options stand side by side
+/// and share the names of the zones.
 public final class HardToSoftChart {
 
   /// How many options stand beside each other.
@@ -22,10 +24,12 @@ public final class HardToSoftChart {
   private static final double ROW = 15;
   private static final double BAR = 11;
   private static final double TITLE = 52;
-  private static final double LEGEND = 44;
+  private static final double LEGEND = 64;
   private static final double FOOT = 38;
   private static final double SMALL = 10.5;
   private static final int YEAR = 12;
+  private static final double[] HEIGHTS = {3, 5, 7.5, BAR};
+  private static final List<String> LEVELS = List.of("none", "unarmed", "police", "troops");
 
   private static final Map<Stage, String> WORDS =
       Map.of(
@@ -39,6 +43,11 @@ public final class HardToSoftChart {
           Stage.NOBODY, "nobody responsible");
 
   private HardToSoftChart() {}
+
+  /// What a zone shows in a month.
+  ///
+  /// @param level of the hardest international presence, position in LEVELS
+  private record Cell(Stage stage, int level) {}
 
   /// Draws.
   ///
@@ -60,7 +69,7 @@ public final class HardToSoftChart {
                 .formatted(
                     rows.size(),
                     String.join("; ", ledgers.stream().map(l -> l.option().title()).toList()),
-                    summary(ledgers, rows)));
+                    summary(ledgers, rows, coarse)));
     legend(canvas);
     double cell = (WIDTH - LABEL - (SIDE_BY_SIDE - 1) * GAP) / SIDE_BY_SIDE;
     for (int r = 0; r < rows.size(); r++) {
@@ -73,12 +82,13 @@ public final class HardToSoftChart {
     return canvas.svg();
   }
 
-  private static String summary(List<CoverageLedger> ledgers, List<ZoneGroups> rows) {
+  private static String summary(
+      List<CoverageLedger> ledgers, List<ZoneGroups> rows, boolean coarse) {
     var text = new StringBuilder();
     for (CoverageLedger ledger : ledgers) {
       var months = new EnumMap<Stage, Integer>(Stage.class);
       for (int m = 0; m < ledger.months(); m++) {
-        months.merge(ledger.stage(rows.getFirst().zones().getFirst(), m), 1, Integer::sum);
+        months.merge(cell(ledger, rows.getFirst(), m, coarse).stage(), 1, Integer::sum);
       }
       text.append("First zone under ").append(ledger.option().title()).append(": ");
       months.forEach(
@@ -96,9 +106,17 @@ public final class HardToSoftChart {
         x = 0;
         y += 19;
       }
-      bar(canvas, stage, x, y, 18);
+      bar(canvas, new Cell(stage, LEVELS.size() - 1), x, y, 18);
       canvas.text(x + 23, y + 9.5, WORDS.get(stage), Type.of(SMALL, Anchor.START));
       x += w;
+    }
+    String intro = "height of a bar, hardest international presence:";
+    canvas.text(0, y + 28.5, intro, Type.of(SMALL, Anchor.START));
+    x = TextWidth.of(intro, SMALL) + 10;
+    for (int level = 0; level < LEVELS.size(); level++) {
+      bar(canvas, new Cell(Stage.STABILISATION, level), x, y + 19, 18);
+      canvas.text(x + 23, y + 28.5, LEVELS.get(level), Type.of(SMALL, Anchor.START));
+      x += 23 + TextWidth.of(LEVELS.get(level), SMALL) + 16;
     }
   }
 
@@ -118,8 +136,8 @@ public final class HardToSoftChart {
       double y = top + r * ROW;
       int from = 0;
       for (int m = 1; m <= ledger.months(); m++) {
-        Stage before = stage(ledger, rows.get(r), from, coarse);
-        if (m == ledger.months() || stage(ledger, rows.get(r), m, coarse) != before) {
+        Cell before = cell(ledger, rows.get(r), from, coarse);
+        if (m == ledger.months() || !cell(ledger, rows.get(r), m, coarse).equals(before)) {
           bar(canvas, before, across.at(from), y, across.at(m) - across.at(from));
           from = m;
         }
@@ -141,30 +159,42 @@ public final class HardToSoftChart {
     return year == 0 ? Anchor.START : year == years ? Anchor.END : Anchor.MIDDLE;
   }
 
-  private static Stage stage(CoverageLedger ledger, ZoneGroups row, int month, boolean coarse) {
-    Stage now = commonest(ledger, row, month);
+  private static Cell cell(CoverageLedger ledger, ZoneGroups row, int month, boolean coarse) {
+    Cell now = commonest(ledger, row, month);
     if (!coarse) {
       return now;
     }
-    Stage yearly = commonest(ledger, row, month - month % YEAR);
-    return now == Stage.NOBODY || yearly == Stage.NOBODY ? yearly : now;
+    Cell yearly = commonest(ledger, row, month - month % YEAR);
+    return now.stage() == Stage.NOBODY || yearly.stage() == Stage.NOBODY ? yearly : now;
   }
 
-  private static Stage commonest(CoverageLedger ledger, ZoneGroups row, int month) {
-    if (row.zones().size() == 1) {
-      return ledger.stage(row.zones().getFirst(), month);
-    }
-    int[] count = new int[Stage.values().length];
+  private static Cell commonest(CoverageLedger ledger, ZoneGroups row, int month) {
+    int[] count = new int[Stage.values().length * LEVELS.size()];
     int best = 0;
     for (int zone : row.zones()) {
-      int at = ledger.stage(zone, month).ordinal();
+      int at = ledger.stage(zone, month).ordinal() * LEVELS.size() + level(ledger, zone, month);
       count[at]++;
       best = count[at] > count[best] ? at : best;
     }
-    return Stage.values()[best];
+    return new Cell(Stage.values()[best / LEVELS.size()], best % LEVELS.size());
   }
 
-  private static void bar(Canvas canvas, Stage stage, double x, double y, double w) {
+  private static int level(CoverageLedger ledger, int zone, int month) {
+    return ledger.presences(zone, month).stream()
+        .filter(Presence::international)
+        .mapToInt(
+            p ->
+                switch (p.hardness()) {
+                  case UNARMED -> 1;
+                  case POLICE -> 2;
+                  case LIGHT, ARMED, ROBUST -> 3;
+                })
+        .max()
+        .orElse(0);
+  }
+
+  private static void bar(Canvas canvas, Cell cell, double x, double y, double w) {
+    Stage stage = cell.stage();
     switch (stage) {
       case NOBODY -> canvas.hatched(x, y, w, BAR);
       case GAP_AGREEMENT, GAP_DEPLOYMENT -> {
@@ -191,7 +221,11 @@ public final class HardToSoftChart {
         }
         canvas.path(ticks.toString(), "stroke=\"" + Palette.QUIET + "\" stroke-width=\"0.7\"");
       }
-      default -> canvas.rect(x, y, w, BAR, "fill=\"" + Palette.of(stage) + "\"");
+      case TODAY -> canvas.rect(x, y, w, BAR, "fill=\"" + Palette.of(stage) + "\"");
+      default -> {
+        double height = HEIGHTS[cell.level()];
+        canvas.rect(x, y + (BAR - height) / 2, w, height, "fill=\"" + Palette.of(stage) + "\"");
+      }
     }
   }
 }

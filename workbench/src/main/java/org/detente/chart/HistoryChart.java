@@ -15,6 +15,7 @@ public final class HistoryChart {
   private static final double TOP = 26;
   private static final double BOTTOM = 40;
   private static final double SMALL = 11;
+  private static final double FAR_ABOVE = 20;
 
   private HistoryChart() {}
 
@@ -33,16 +34,22 @@ public final class HistoryChart {
             "Dots with ranges, one for each year from %d to %d; the highest range ends at %s deaths."
                 .formatted(first, last, Amounts.two(high)));
     double bottom = HEIGHT - BOTTOM;
-    Scale up = Scale.linear(0, Scale.ceiling(high), bottom, TOP);
+    double linear = linear(years, high);
+    double ceiling = Scale.ceiling(high);
+    Scale up =
+        linear > 0
+            ? Scale.symlog(0, ceiling, bottom, TOP, linear)
+            : Scale.linear(0, ceiling, bottom, TOP);
     Scale across = Scale.linear(first - 0.5, last + 0.5, LEFT, WIDTH);
+    double free = Double.POSITIVE_INFINITY;
     for (double tick : up.ticks(5)) {
-      canvas.line(
-          LEFT,
-          up.at(tick),
-          WIDTH,
-          up.at(tick),
-          "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
-      canvas.text(LEFT - 6, up.at(tick) + 4, Amounts.two(tick), Type.quiet(SMALL, Anchor.END));
+      double y = up.at(tick);
+      String colour = tick == 0 ? Palette.RULE : Palette.GRID;
+      canvas.line(LEFT, y, WIDTH, y, "stroke=\"" + colour + "\"");
+      if (y < free) {
+        canvas.text(LEFT - 6, y + 4, Amounts.two(tick), Type.quiet(SMALL, Anchor.END));
+        free = y - SMALL * 1.1;
+      }
     }
     int step = Math.max(1, (int) Math.ceil((last - first + 1) / 16.0));
     for (int year = first; year <= last; year += step) {
@@ -65,9 +72,19 @@ public final class HistoryChart {
     canvas.text(
         0,
         12,
-        "deaths reported in the year: best estimate and range",
+        "deaths reported in the year: best estimate and range"
+            + (linear > 0 ? " (logarithmic above " + Amounts.two(linear) + ")" : ""),
         Type.quiet(SMALL, Anchor.START));
     canvas.text((LEFT + WIDTH) / 2, HEIGHT - 6, "calendar year", Type.quiet(SMALL, Anchor.MIDDLE));
     return canvas.svg();
+  }
+
+  /// A year far above the others bends the axis, so that the others can still be read.
+  ///
+  /// @return size above which the axis is logarithmic; 0 for a linear axis
+  private static double linear(List<IncidentYear> years, double high) {
+    double[] sorted = years.stream().mapToDouble(IncidentYear::best).sorted().toArray();
+    double usual = Math.max(1, sorted[sorted.length / 2]);
+    return high > FAR_ABOVE * usual ? StrictMath.pow(10, Math.floor(StrictMath.log10(usual))) : 0;
   }
 }

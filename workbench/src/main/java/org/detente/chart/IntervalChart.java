@@ -17,8 +17,9 @@ public final class IntervalChart {
   private static final double FIGURES = 148;
   private static final double TOP = 30;
   private static final double BOTTOM = 46;
-  private static final double BAND = 34;
+  private static final double BAND = 26;
   private static final double TYPE = 12;
+  private static final double LEADING = 1.25;
   private static final double SMALL = 11;
   private static final int MOST_DOTS = 150;
   private static final double GOLDEN = 0.6180339887498949;
@@ -87,9 +88,9 @@ public final class IntervalChart {
   /// Draws.
   public static String svg(Spec spec, List<Row> rows) {
     int perRow = rows.stream().mapToInt(r -> r.series().size()).max().orElse(1);
-    double band = perRow == 1 ? BAND : BAND + (perRow - 1) * 18;
     double named = perRow > 1 ? 20 : 0;
-    double height = TOP + named + rows.size() * band + BOTTOM;
+    double bands = rows.stream().mapToDouble(IntervalChart::band).sum();
+    double height = TOP + named + bands + BOTTOM;
     var canvas = new Canvas(WIDTH, height, spec.title(), spec.description());
     Scale scale = scale(spec, rows);
     double bottom = height - BOTTOM;
@@ -98,29 +99,23 @@ public final class IntervalChart {
       names(canvas, rows);
     }
     canvas.text(WIDTH, TOP + named - 8, "median (90% of futures)", Type.quiet(SMALL, Anchor.END));
-    for (int r = 0; r < rows.size(); r++) {
-      double top = TOP + named + r * band;
-      label(canvas, rows.get(r).label(), top + band / 2);
-      for (int s = 0; s < rows.get(r).series().size(); s++) {
-        double share = (s + 0.5) / rows.get(r).series().size();
-        series(
-            canvas,
-            spec,
-            scale,
-            rows.get(r).series().get(s).values(),
-            top + band * share,
-            Palette.CATEGORIES.get(s));
+    double top = TOP + named;
+    for (Row row : rows) {
+      double band = band(row);
+      label(canvas, row.label(), top + band / 2);
+      for (int s = 0; s < row.series().size(); s++) {
+        double y = top + band * (s + 0.5) / row.series().size();
+        series(canvas, spec, scale, row.series().get(s).values(), y, Palette.CATEGORIES.get(s));
       }
-      if (r > 0) {
-        canvas.line(0, top, WIDTH, top, "stroke=\"" + Palette.GRID + "\" stroke-width=\"0.6\"");
-      }
+      canvas.line(0, top, WIDTH, top, "stroke=\"" + Palette.GRID + "\" stroke-width=\"0.6\"");
+      top += band;
     }
     return canvas.svg();
   }
 
   private static void names(Canvas canvas, List<Row> rows) {
     List<Series> series = rows.getFirst().series();
-    double x = LABEL;
+    double x = 0;
     for (int s = 0; s < series.size(); s++) {
       canvas.rect(x, 8, 14, 8, "fill=\"" + Palette.CATEGORIES.get(s) + "\"");
       canvas.text(x + 19, 16, series.get(s).name(), Type.of(SMALL, Anchor.START));
@@ -128,8 +123,17 @@ public final class IntervalChart {
     }
   }
 
+  private static double band(Row row) {
+    double text = lines(row.label()).size() * TYPE * LEADING + 8;
+    return Math.max(text, BAND + (row.series().size() - 1) * 18);
+  }
+
+  private static List<String> lines(String label) {
+    return TextWidth.wrap(label, TYPE, LABEL - 16, 3);
+  }
+
   private static void label(Canvas canvas, String label, double middle) {
-    List<String> lines = TextWidth.wrap(label, TYPE, LABEL - 16, 2);
+    List<String> lines = lines(label);
     double y = middle + TYPE * 0.35 - (lines.size() - 1) * TYPE * 0.62;
     canvas.lines(0, y, lines, Type.of(TYPE, Anchor.START));
   }
@@ -139,10 +143,9 @@ public final class IntervalChart {
     double high = low;
     for (Row row : rows) {
       for (Series s : row.series()) {
-        Optional<Spread> spread = Spread.of(s.values());
-        if (spread.isPresent()) {
-          low = Math.min(low, spread.get().q05());
-          high = Math.max(high, spread.get().q95());
+        for (double value : s.values()) {
+          low = Double.isNaN(value) ? low : Math.min(low, value);
+          high = Double.isNaN(value) ? high : Math.max(high, value);
         }
       }
     }

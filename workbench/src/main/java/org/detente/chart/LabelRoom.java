@@ -11,6 +11,7 @@ final class LabelRoom {
 
   private final Envelope frame;
   private final List<Envelope> taken = new ArrayList<>();
+  private final List<Envelope> drawn = new ArrayList<>();
 
   LabelRoom(Envelope frame) {
     this.frame = frame;
@@ -23,6 +24,16 @@ final class LabelRoom {
     }
     taken.add(box);
     return true;
+  }
+
+  /// Takes a place if it is free and nothing important is drawn there.
+  boolean takeClear(Envelope box) {
+    return drawn.stream().noneMatch(box::intersects) && take(box);
+  }
+
+  /// Tells of something drawn that labels had better not cover.
+  void drawn(Envelope box) {
+    drawn.add(box);
   }
 
   /// Takes a place whether it is free or not.

@@ -29,32 +29,90 @@ record MapLabels(
   private static final double ZONE = 11.5;
   private static final double PLACE = 9.5;
   private static final double LINE = 10.5;
+  private static final double LINE_WIDTH = 150;
+  private static final double SIDE = 8;
   private static final int MOST_PLACES = 40;
+  private static final int FIRST_PLACES = 2;
+  private static final double CLEARANCE_PX = 4;
   private static final double LEADING = 1.2;
   private static final double[] ALONG = {0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9};
+  private static final double[][] SHIFTS = {
+    {0, 0},
+    {0, -8},
+    {0, 8},
+    {-14, 0},
+    {14, 0},
+    {0, -16},
+    {0, 16},
+    {-28, 0},
+    {28, 0},
+    {-20, -12},
+    {20, 12},
+    {-20, 12},
+    {20, -12},
+    {0, 26},
+    {0, -26},
+    {45, 0},
+    {-45, 0},
+    {45, 14},
+    {-45, 14},
+    {45, -14},
+    {-45, -14},
+    {0, 38},
+    {0, -38}
+  };
   private static final double PRECISION_KM = 0.5;
 
   void draw(List<Geometry> outlines) {
-    theatre.zones().stream()
-        .filter(Zone::affected)
-        .sorted(Comparator.comparingDouble((Zone z) -> -outlines.get(z.index()).getArea()))
-        .forEach(z -> zone(z, outlines.get(z.index()), true));
+    theatre.lines().forEach(l -> avoid(geography.project(l.geometry())));
+    theatre.corridors().forEach(c -> avoid(geography.project(c.geometry())));
+    List<Settlement> places =
+        theatre.settlements().stream()
+            .filter(s -> theatre.zones().get(s.zone()).affected())
+            .sorted(
+                Comparator.comparingDouble((Settlement s) -> -size(s))
+                    .thenComparingInt(Settlement::index))
+            .limit(MOST_PLACES)
+            .toList();
+    places.stream().limit(FIRST_PLACES).forEach(this::place);
     for (Line line : theatre.lines()) {
       along(geography.project(line.geometry()), line.names().in(languages));
     }
+    theatre.zones().stream()
+        .filter(Zone::affected)
+        .sorted(
+            Comparator.comparingDouble((Zone z) -> -outlines.get(z.index()).getArea())
+                .thenComparingInt(Zone::index))
+        .forEach(z -> zone(z, outlines.get(z.index()), true));
     for (Corridor corridor : theatre.corridors()) {
       along(geography.project(corridor.geometry()), corridor.names().in(languages));
     }
-    theatre.settlements().stream()
-        .sorted(
-            Comparator.comparingDouble((Settlement s) -> -size(s))
-                .thenComparingInt(Settlement::index))
-        .filter(s -> theatre.zones().get(s.zone()).affected())
-        .limit(MOST_PLACES)
-        .forEach(this::place);
+    places.stream().skip(FIRST_PLACES).filter(s -> !named(s)).forEach(this::place);
     theatre.zones().stream()
         .filter(z -> !z.affected())
         .forEach(z -> zone(z, outlines.get(z.index()), false));
+  }
+
+  /// Whether a place is called like its zone, whose name stands there already.
+  private boolean named(Settlement s) {
+    return theatre.zones().get(s.zone()).names().in(languages).equals(s.name());
+  }
+
+  /// Tells the room where a line runs.
+  private void avoid(Geometry line) {
+    var measured = new LengthIndexedLine(line);
+    double step = CLEARANCE_PX / shapes.perKm();
+    for (double at = 0; at <= measured.getEndIndex(); at += step) {
+      Coordinate c = measured.extractPoint(at);
+      double x = shapes.x(c.x);
+      double y = shapes.y(c.y);
+      room.drawn(
+          new Envelope(
+              x - CLEARANCE_PX / 2,
+              x + CLEARANCE_PX / 2,
+              y - CLEARANCE_PX / 2,
+              y + CLEARANCE_PX / 2));
+    }
   }
 
   private static double size(Settlement s) {
@@ -73,30 +131,42 @@ record MapLabels(
     List<String> lines = List.of(zone.names().in(languages).split("(?<= /) "));
     double size = strong ? ZONE : PLACE;
     double w = lines.stream().mapToDouble(l -> TextWidth.semibold(l, size)).max().orElse(0);
-    double x = shapes.x(c.x);
     double h = lines.size() * size * LEADING;
-    for (double shift : new double[] {0, -8, 8, -16, 16}) {
-      double top = shapes.y(c.y) + shift - h / 2;
-      if (room.take(new Envelope(x - w / 2 - 1, x + w / 2 + 1, top, top + h))) {
-        var type = new Type(size, Anchor.MIDDLE, strong ? "#4b4028" : Palette.QUIET, strong, true);
-        for (int i = 0; i < lines.size(); i++) {
-          canvas.text(x, top + size * (0.95 + i * LEADING), lines.get(i), type);
+    var type = new Type(size, Anchor.MIDDLE, strong ? "#4b4028" : Palette.QUIET, strong, true);
+    for (boolean clear : strong ? new boolean[] {true, false} : new boolean[] {true}) {
+      for (double[] shift : SHIFTS) {
+        double top = shapes.y(c.y) + shift[1] - h / 2;
+        double x = shapes.x(c.x) + shift[0];
+        var box = new Envelope(x - w / 2 - 1, x + w / 2 + 1, top, top + h);
+        if (clear ? room.takeClear(box) : room.take(box)) {
+          for (int i = 0; i < lines.size(); i++) {
+            canvas.text(x, top + size * (0.95 + i * LEADING), lines.get(i), type);
+          }
+          return;
         }
-        return;
       }
     }
   }
 
   private void along(Geometry line, String name) {
     var measured = new LengthIndexedLine(line);
-    double w = TextWidth.semibold(name, LINE);
+    List<String> lines = TextWidth.wrap(name, LINE, LINE_WIDTH, 3);
+    double w = lines.stream().mapToDouble(l -> TextWidth.semibold(l, LINE)).max().orElse(0);
+    double h = lines.size() * LINE * LEADING;
     for (double share : ALONG) {
       Coordinate at = measured.extractPoint(measured.getEndIndex() * share);
-      for (double side : new double[] {8, -8 - w}) {
+      for (double side : new double[] {SIDE, -SIDE - w, 3 * SIDE, -3 * SIDE - w}) {
         double x = shapes.x(at.x) + side;
-        double y = shapes.y(at.y) + 4;
-        if (room.take(LabelRoom.box(x, y, w, LINE))) {
-          canvas.text(x, y, name, Type.strong(LINE, Anchor.START).withHalo());
+        double top = shapes.y(at.y) - h / 2;
+        if (room.takeClear(new Envelope(x - 1, x + w + 1, top, top + h))) {
+          double y = top + LINE * 0.95;
+          for (int i = 0; i < lines.size(); i++) {
+            canvas.text(
+                x,
+                y + i * LINE * LEADING,
+                lines.get(i),
+                Type.strong(LINE, Anchor.START).withHalo());
+          }
           return;
         }
       }
@@ -110,7 +180,7 @@ record MapLabels(
     double r = TheatreMap.radius(size(s)) + 2;
     double[][] offsets = {{r, 3.3}, {-r - w, 3.3}, {-w / 2, -r}, {-w / 2, r + PLACE * 0.8}};
     for (double[] o : offsets) {
-      if (room.take(LabelRoom.box(x + o[0], y + o[1], w, PLACE))) {
+      if (room.takeClear(LabelRoom.box(x + o[0], y + o[1], w, PLACE))) {
         canvas.text(x + o[0], y + o[1], s.name(), Type.of(PLACE, Anchor.START).withHalo());
         return;
       }

@@ -46,15 +46,28 @@ public final class TextWidth {
     return of(text, size) * SEMIBOLD;
   }
 
-  /// Breaks a text at spaces into lines that fit; what does not fit into the last line ends in an
-  /// ellipsis.
+  /// Breaks a text at spaces into lines that fit. A text that is too long loses words from its
+  /// middle, for names that begin alike often differ in their last words.
   ///
   /// @param width px
   /// @return 1 to `lines` lines
   public static List<String> wrap(String text, double size, double width, int lines) {
+    List<String> words = List.of(text.strip().split("\\s+"));
+    List<String> whole = broken(words, size, width);
+    for (int left = words.size() - 1; whole.size() > lines && left > 2; left--) {
+      int tail = (left + 2) / 3;
+      var fewer = new ArrayList<String>(words.subList(0, left - tail));
+      fewer.add(ELLIPSIS);
+      fewer.addAll(words.subList(words.size() - tail, words.size()));
+      whole = broken(fewer, size, width);
+    }
+    return whole.stream().limit(lines).map(l -> fit(l, size, width)).toList();
+  }
+
+  private static List<String> broken(List<String> words, double size, double width) {
     var broken = new ArrayList<String>();
     String line = "";
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : words) {
       String longer = line.isEmpty() ? word : line + " " + word;
       if (line.isEmpty() || of(longer, size) <= width) {
         line = longer;
@@ -64,13 +77,7 @@ public final class TextWidth {
       }
     }
     broken.add(line);
-    if (broken.size() > lines) {
-      String rest = String.join(" ", broken.subList(lines - 1, broken.size()));
-      broken.subList(lines - 1, broken.size()).clear();
-      broken.add(rest);
-    }
-    broken.replaceAll(l -> fit(l, size, width));
-    return List.copyOf(broken);
+    return broken;
   }
 
   private static String fit(String text, double size, double width) {

@@ -40,8 +40,15 @@ public record ZoneGroups(String label, List<Integer> zones) {
                 new ZoneGroups(
                     zones.size() == 1
                         ? theatre.zones().get(zones.getFirst()).names().in(languages)
-                        : "%s (%d zones)".formatted(name.replace('-', ' '), zones.size()),
+                        : "%s (%d zones)".formatted(words(name), zones.size()),
                     zones)));
     return List.copyOf(rows);
+  }
+
+  /// A class as words, each with a capital, for it may hold the name of a country.
+  private static String words(String zoneClass) {
+    return java.util.Arrays.stream(zoneClass.split("-"))
+        .map(w -> w.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + w.substring(1))
+        .collect(java.util.stream.Collectors.joining(" "));
   }
 }

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Exit codes: 0 answered, 1 internal failure, 2 bad input or usage, 130 interrupted.",
-      "Example: ./detente assess theatres/karabakh-2015"
+      "Example: ./detente assess theatres/NAME"
     },
     subcommands = {
       AssessVerb.class,

@@ -1,6 +1,5 @@
 package org.detente.paper;
 
-import static j2html.TagCreator.each;
 import static j2html.TagCreator.p;
 
 import j2html.tags.DomContent;
@@ -38,19 +37,26 @@ final class AnswerChapter {
     var content = new ArrayList<DomContent>();
     List<Verdict> verdicts = verdicts("deaths");
     content.add(
-        p("Read this table first. Two assumptions that evidence does not settle decide most: whether an agreement resets the war clock, and how far"
-            + " the effects published for missions elsewhere would transfer here. No comparison below should be read without them."));
+        p(
+            "Read this table first: where the shares in a row differ, the assumption speaks. (The"
+                + " status quo's own row varies only because the futures in the columns are not the"
+                + " same.) Two assumptions that evidence does not settle decide most: whether an"
+                + " agreement resets the war clock, and how far the effects published for missions"
+                + " elsewhere would transfer here. No comparison below should be read without"
+                + " them."));
     content.add(StructuralTable.of(reading));
     if (verdicts.isEmpty()) {
       content.add(p("Only the status quo was assessed, so there is nothing to compare it with."));
-      return Html.chapter("answer", "The answer first", "Is peace more dangerous than the status quo?", content);
+      return Html.chapter(
+          "answer", "The answer first", "Is peace more dangerous than the status quo?", content);
     }
     content.add(p(lead(verdicts)).withClass("lead"));
     content.add(p(String.join(" ", sentences(verdicts))));
     content.add(p("Shares are " + Words.OF_THOSE_TRIED + ".").withClass("note"));
     Html.luck(reading).ifPresent(content::add);
     content.add(chart());
-    return Html.chapter("answer", "The answer first", "Is peace more dangerous than the status quo?", content);
+    return Html.chapter(
+        "answer", "The answer first", "Is peace more dangerous than the status quo?", content);
   }
 
   private List<Verdict> verdicts(String outcome) {
@@ -65,17 +71,42 @@ final class AnswerChapter {
     long turning = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.CONDITIONAL).count();
     int all = verdicts.size();
     if (better == all) {
-      return "Not in this exploration: every option has fewer deaths than the status quo, in over nine of ten futures and under every structural hypothesis tried.";
+      return "Not in this exploration: every option has fewer deaths than the status quo, in over"
+                 + " nine of ten futures and under every structural hypothesis tried.";
     }
     if (worse == all) {
-      return "In this exploration, yes: every option has more deaths than the status quo, in over nine of ten futures and under every structural hypothesis tried.";
+      return "In this exploration, yes: every option has more deaths than the status quo, in over"
+                 + " nine of ten futures and under every structural hypothesis tried.";
     }
     if (turning > 0) {
       return "It depends on what nobody knows yet: for %d of %s the answer turns with an assumption about how the world works, and the evidence does not settle it."
           .formatted(turning, Words.counted(all, "option"));
     }
-    return "We cannot say so of every option: of %s, %s fewer deaths than the status quo and %s more as a finding; for the rest the futures point one way without being firm enough."
-        .formatted(Words.counted(all, "option"), have(better), have(worse));
+    String found =
+        better + worse == 0
+            ? "Nothing firm enough to call a finding"
+            : "As a finding, %s fewer deaths than the status quo and %s more"
+                .formatted(have(better), have(worse));
+    return found + leaning(verdicts);
+  }
+
+  private static String leaning(List<Verdict> verdicts) {
+    long better = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.LEANS_BETTER).count();
+    long worse = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.LEANS_WORSE).count();
+    long unknown = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.UNKNOWN).count();
+    var parts = new ArrayList<String>();
+    if (better > 0) {
+      parts.add("most futures lean to fewer deaths for " + Words.counted((int) better, "option"));
+    }
+    if (worse > 0) {
+      parts.add("most lean to more deaths for " + Words.counted((int) worse, "option"));
+    }
+    if (unknown > 0) {
+      parts.add("for " + Words.counted((int) unknown, "option") + " we do not know");
+    }
+    return parts.isEmpty()
+        ? "."
+        : ": " + Words.list(parts) + ". What is gained in most futures can be lost in the worst.";
   }
 
   private static String have(long n) {
@@ -88,36 +119,51 @@ final class AnswerChapter {
     double[] sorted = shares.sorted().toArray();
     sentences.add(
         "On the same futures, with wars counted, %s fewer deaths than the status quo in %s, %s."
-            .formatted(verdicts.size() == 1 ? "the option has" : "the options have", Words.of(sorted[0], sorted[sorted.length - 1], futures), Words.OF_THOSE_TRIED));
+            .formatted(
+                verdicts.size() == 1 ? "the option has" : "the options have",
+                Words.of(sorted[0], sorted[sorted.length - 1], futures),
+                Words.OF_THOSE_TRIED));
     decisive(verdicts).ifPresent(sentences::add);
     List<Row> rows = horizonRows();
     sentences.add(war(rows));
     sentences.add(
-        "Outside war the options have between %s and %s deaths than the status quo on average over %s; in the tenth of futures that are worst for them, all deaths taken together, between %s and %s."
+        "Outside war the options have %s deaths than the status quo on average over %s; in the tenth of futures that are worst for them, all deaths taken together, %s."
             .formatted(
-                Words.moreOrFewer(min(rows.stream().mapToDouble(Row::deathsOutsideWar))),
-                Words.moreOrFewer(max(rows.stream().mapToDouble(Row::deathsOutsideWar))),
+                Words.between(
+                    Words.moreOrFewer(min(rows.stream().mapToDouble(Row::deathsOutsideWar))),
+                    Words.moreOrFewer(max(rows.stream().mapToDouble(Row::deathsOutsideWar)))),
                 reading.horizon(),
-                Words.moreOrFewer(min(rows.stream().mapToDouble(Row::tail))),
-                Words.moreOrFewer(max(rows.stream().mapToDouble(Row::tail)))));
+                Words.between(
+                    Words.moreOrFewer(min(rows.stream().mapToDouble(Row::tail))),
+                    Words.moreOrFewer(max(rows.stream().mapToDouble(Row::tail))))));
     flip().ifPresent(sentences::add);
     return sentences;
   }
 
   private Optional<String> decisive(List<Verdict> verdicts) {
     Map<String, Integer> votes = new LinkedHashMap<>();
-    verdicts.forEach(v -> Hypotheses.turning(v).stream().limit(1).forEach(k -> votes.merge(k, 1, Integer::sum)));
-    Optional<String> key = votes.entrySet().stream().max(Comparator.comparingInt(Map.Entry::getValue)).map(Map.Entry::getKey);
+    verdicts.forEach(
+        v -> Hypotheses.turning(v).stream().limit(1).forEach(k -> votes.merge(k, 1, Integer::sum)));
+    Optional<String> key =
+        votes.entrySet().stream()
+            .max(Comparator.comparingInt(Map.Entry::getValue))
+            .map(Map.Entry::getKey);
     return key.map(k -> decisive(verdicts, k));
   }
 
   private String decisive(List<Verdict> verdicts, String key) {
     var byLevel = new LinkedHashMap<String, List<Condition>>();
     for (Verdict v : verdicts) {
-      v.decisive().stream().filter(c -> c.dimension().equals(key)).toList().reversed()
+      v.decisive().stream()
+          .filter(c -> c.dimension().equals(key))
+          .toList()
+          .reversed()
           .forEach(c -> byLevel.computeIfAbsent(c.level(), _ -> new ArrayList<>()).add(c));
     }
-    long options = verdicts.stream().filter(v -> v.decisive().stream().anyMatch(c -> c.dimension().equals(key))).count();
+    long options =
+        verdicts.stream()
+            .filter(v -> v.decisive().stream().anyMatch(c -> c.dimension().equals(key)))
+            .count();
     var parts = new ArrayList<String>();
     for (List<Condition> level : byLevel.values()) {
       double low = min(level.stream().mapToDouble(Condition::share));
@@ -125,41 +171,65 @@ final class AnswerChapter {
       String share = Words.of(low, high, level.getFirst().futures());
       boolean first = parts.isEmpty();
       String who = options == 1 ? "that option has" : "those " + options + " have";
-      parts.add(hypotheses.condition(level.getFirst(), first) + (first ? ", then " + who + " fewer deaths in " : ", in ") + share);
+      parts.add(
+          hypotheses.condition(level.getFirst(), first)
+              + (first ? ", then " + who + " fewer deaths in " : ", in ")
+              + share);
     }
     return "For %s the assumption that decides most is %s: %s."
-        .formatted(Words.counted((int) options, "option"), hypotheses.question(key).replaceAll(" *\\([0-9.]+\\)", ""), String.join("; ", parts));
+        .formatted(
+            Words.counted((int) options, "option"),
+            hypotheses.question(key).replaceAll(" *\\([0-9.]+\\)", ""),
+            String.join("; ", parts));
   }
 
   private String war(List<Row> rows) {
     double before = rows.getFirst().warShareStatusQuo();
-    return "Large-scale war breaks out within %s in about %s of 100 runs under the status quo and in %s to %s under the options (grade C: direction only)."
+    return "Large-scale war breaks out within %s in about %s of 100 runs under the status quo and in %s under the options (grade C: direction only)."
         .formatted(
             reading.horizon(),
             Math.round(before * 100),
-            Math.round(min(rows.stream().mapToDouble(Row::warShare)) * 100),
-            Math.round(max(rows.stream().mapToDouble(Row::warShare)) * 100));
+            Words.between(
+                Long.toString(Math.round(min(rows.stream().mapToDouble(Row::warShare)) * 100)),
+                Long.toString(Math.round(max(rows.stream().mapToDouble(Row::warShare)) * 100))));
   }
 
   private List<Row> horizonRows() {
-    return reading.others().stream().map(o -> reading.input().comparison().of(reading.option(o).id()).getLast()).toList();
+    return reading.others().stream()
+        .map(o -> reading.input().comparison().of(reading.option(o).id()).getLast())
+        .toList();
   }
 
   private Optional<String> flip() {
     List<FlipPoint> flips =
         reading.others().stream()
-            .map(o -> reading.input().comparison().flips().stream().filter(f -> f.option().equals(reading.option(o).id())).toList().getLast())
+            .map(
+                o ->
+                    reading.input().comparison().flips().stream()
+                        .filter(f -> f.option().equals(reading.option(o).id()))
+                        .toList()
+                        .getLast())
             .toList();
-    double[] found = flips.stream().map(FlipPoint::hazardRatio).filter(OptionalDouble::isPresent).mapToDouble(OptionalDouble::getAsDouble).sorted().toArray();
+    double[] found =
+        flips.stream()
+            .map(FlipPoint::hazardRatio)
+            .filter(OptionalDouble::isPresent)
+            .mapToDouble(OptionalDouble::getAsDouble)
+            .sorted()
+            .toArray();
     if (found.length == 0) {
       return Optional.empty();
     }
     String where =
         found.length == 1
             ? "multiplied by about " + Amounts.two(found[0])
-            : "multiplied by " + Amounts.two(found[0]) + " to " + Amounts.two(found[found.length - 1]) + ", depending on the option";
+            : "multiplied by "
+                + Amounts.two(found[0])
+                + " to "
+                + Amounts.two(found[found.length - 1])
+                + ", depending on the option";
     return Optional.of(
-        "The ranking by mean deaths would reverse for %d of %s if the war hazard that we give an agreement were %s: that is how wrong we may be."
+        "The ranking by mean deaths would reverse for %d of %s if the war hazard that we give an agreement were %s: an error of that size would turn it."
             .formatted(found.length, Words.counted(flips.size(), "option"), where));
   }
 
@@ -167,7 +237,8 @@ final class AnswerChapter {
     var spec =
         new IntervalChart.Spec(
             "Deaths under each option less deaths under the status quo, in the same future",
-            "One row per option; a dot for each future, bars for half and nine tenths of the futures, a tick at the median.",
+            "One row per option; a dot for each future, bars for half and nine tenths of the"
+                + " futures, a tick at the median.",
             "deaths more or fewer than under the status quo within %s (war included; axis logarithmic beyond ±%d)"
                 .formatted(reading.horizon(), (int) LINEAR_BELOW),
             IntervalChart.Form.COUNT,
@@ -176,12 +247,18 @@ final class AnswerChapter {
             "fewer deaths",
             "more deaths");
     String svg =
-        IntervalChart.svg(spec, reading.others().stream().map(o -> IntervalChart.Row.of(reading.title(o), reading.deathsDifference(o))).toList());
+        IntervalChart.svg(
+            spec,
+            reading.others().stream()
+                .map(o -> IntervalChart.Row.of(reading.title(o), reading.deathsDifference(o)))
+                .toList());
     return Html.figure_(
         svg,
-        "Each dot is a future: the option's deaths less those of the status quo under the same conditions. Wars kill in thousands and incidents in tens, so the axis"
-            + " stretches near zero and shrinks far from it. Thick bar: half of the futures; thin bar: nine tenths; tick: median. Grade C, paired between options; "
-            + "a level of deaths is grade D.");
+        "Each dot is a future: the option's deaths less those of the status quo under the same"
+            + " conditions. Wars kill in thousands and incidents in tens, so the axis stretches"
+            + " near zero and shrinks far from it. Thick bar: half of the futures; thin bar: nine"
+            + " tenths; tick: median. Grade C, paired between options; a level of deaths is grade"
+            + " D.");
   }
 
   static double min(DoubleStream values) {

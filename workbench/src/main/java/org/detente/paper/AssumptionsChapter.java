@@ -21,13 +21,19 @@ import org.detente.simulation.Variable;
 import org.detente.theatre.Party;
 import org.detente.theatre.Theatre.PairedInput;
 
-/// What the results rest on: every range, its evidence or the word "assumption", and how much it matters.
+/// What the results rest on: every range, its evidence or the word "assumption", and how much it
+/// matters.
 final class AssumptionsChapter {
 
   static final int NUMBER = 1;
 
   private static final int MOST = 8;
-  private static final List<String> POPULATIONS = List.of("allocation", "displaced_factor", "residents_factor");
+
+  /// Standard errors that the largest of some thirty correlations may reach by chance.
+  private static final double MANY = 3;
+
+  private static final List<String> POPULATIONS =
+      List.of("allocation", "displaced_factor", "residents_factor");
 
   private final Reading reading;
   private final List<Dimension> dimensions;
@@ -49,7 +55,10 @@ final class AssumptionsChapter {
     framework(content);
     paired(content);
     content.add(h3("Every range"));
-    content.add(p("Rows with an id are cited in the evidence base; “theatre” stands for the theatre's own files; all others are assumptions, with wide ranges."));
+    content.add(
+        p(
+            "Rows with an id are cited in the evidence base; “theatre” stands for the theatre's own"
+                + " files; all others are assumptions, with wide ranges."));
     content.add(table());
     content.add(h3("Evidence cited"));
     content.add(evidence());
@@ -82,16 +91,29 @@ final class AssumptionsChapter {
       }
       order.put(d, size);
     }
-    List<Integer> top = order.keySet().stream().sorted(java.util.Comparator.comparingDouble(d -> -order.get(d))).limit(MOST).toList();
-    top.forEach(d -> found.add(IntervalChart.Row.of(dimensions.get(d).key() + ": " + Hypotheses.question(dimensions.get(d)), all[d])));
+    List<Integer> top =
+        order.keySet().stream()
+            .sorted(java.util.Comparator.comparingDouble(d -> -order.get(d)))
+            .limit(MOST)
+            .toList();
+    top.forEach(
+        d ->
+            found.add(
+                IntervalChart.Row.of(
+                    dimensions.get(d).key() + ": " + Hypotheses.question(dimensions.get(d)),
+                    all[d])));
     double chance = reading.futures() > 2 ? 2 / Math.sqrt(reading.futures() - 1) : 1;
     content.add(
-        p("Which conditions go with more or fewer deaths than under the status quo? First comes %s; then %s. This is exploration, not proof of cause: with %s, rank correlations within ±%s arise by chance alone."
-            .formatted(
-                Hypotheses.question(dimensions.get(top.getFirst())),
-                Words.list(top.subList(1, Math.min(3, top.size())).stream().map(d -> Hypotheses.question(dimensions.get(d))).toList()),
-                Words.counted(reading.futures(), "future"),
-                Amounts.two(Math.min(1, chance)))));
+        p(
+            "Which conditions go with more or fewer deaths than under the status quo? First comes %s; then %s. This is exploration, not proof of cause: with %s, rank correlations within ±%s arise by chance alone."
+                .formatted(
+                    Hypotheses.question(dimensions.get(top.getFirst())),
+                    Words.list(
+                        top.subList(1, Math.min(3, top.size())).stream()
+                            .map(d -> Hypotheses.question(dimensions.get(d)))
+                            .toList()),
+                    Words.counted(reading.futures(), "future"),
+                    Amounts.two(Math.min(1, chance)))));
     var spec =
         new IntervalChart.Spec(
             "Conditions that go with the difference in deaths",
@@ -102,7 +124,11 @@ final class AssumptionsChapter {
             Optional.of(new IntervalChart.Mark(0, "none")),
             "high values: fewer deaths",
             "high values: more deaths");
-    content.add(Html.figure_(IntervalChart.svg(spec, found), "The %d conditions with the largest mean rank correlation (Spearman). Bars: range over options. Grade C.".formatted(top.size())));
+    content.add(
+        Html.figure_(
+            IntervalChart.svg(spec, found),
+            "The %d conditions with the largest mean rank correlation (Spearman). Bars: range over options. Grade C."
+                .formatted(top.size())));
   }
 
   private void populations(List<DomContent> content) {
@@ -113,21 +139,58 @@ final class AssumptionsChapter {
         continue;
       }
       double[] x = values(d);
-      double deaths = strongest(reading.others().stream().map(reading::deathsDifference).toList(), x);
-      double war = strongest(reading.shown().stream().map(o -> reading.outcome(o, Variable.WAR_PROBABILITY)).toList(), x);
-      double returned = strongest(reading.others().stream().map(o -> reading.outcome(o, Variable.RETURNED)).toList(), x);
-      double communal = strongest(reading.others().stream().map(o -> reading.outcome(o, Variable.COMMUNAL_INCIDENTS)).toList(), x);
+      double deaths =
+          strongest(reading.others().stream().map(reading::deathsDifference).toList(), x);
+      double war =
+          strongest(
+              reading.shown().stream()
+                  .map(o -> reading.outcome(o, Variable.WAR_PROBABILITY))
+                  .toList(),
+              x);
+      double returned =
+          strongest(
+              reading.others().stream().map(o -> reading.outcome(o, Variable.RETURNED)).toList(),
+              x);
+      double communal =
+          strongest(
+              reading.others().stream()
+                  .map(o -> reading.outcome(o, Variable.COMMUNAL_INCIDENTS))
+                  .toList(),
+              x);
       largest = Math.max(largest, Math.max(Math.abs(deaths), Math.abs(war)));
-      rows.add(List.of(Html.text(dimensions.get(d).key()), Html.text(Hypotheses.question(dimensions.get(d))), correlation(deaths), correlation(war), correlation(returned), correlation(communal)));
+      rows.add(
+          List.of(
+              Html.text(dimensions.get(d).key()),
+              Html.text(Hypotheses.question(dimensions.get(d))),
+              correlation(deaths),
+              correlation(war),
+              correlation(returned),
+              correlation(communal)));
     }
     if (rows.isEmpty()) {
       return;
     }
-    double chance = reading.futures() > 2 ? 2 / Math.sqrt(reading.futures() - 1) : 1;
+    double chance = Math.min(1, MANY / Math.sqrt(Math.max(1, reading.futures() - 1)));
     content.add(
-        p("Figures for single places come from a documented allocation of zone totals, and totals are uncertain. The futures vary both. The strongest rank correlation of these with the difference in deaths or with war, over all options, is %s: %s."
-            .formatted(Amounts.two(largest), largest <= chance * 1.5 ? "no more than chance gives when so many are looked at, so the answer does not hang on the allocation" : "more than chance gives, so the allocation is part of the answer")));
-    content.add(Html.table_("Strongest rank correlation over the options (Spearman)", List.of("Key", "What it is", "Difference in deaths", "Chance of war", "People returned", "Communal incidents"), rows));
+        p(
+            "Figures for single places come from a documented allocation of zone totals, and the totals are uncertain. The futures vary both. Looked at over all options, the strongest rank correlation of these with the difference in deaths or with war is %s; chance alone may give up to %s when so many are looked at. %s"
+                .formatted(
+                    Amounts.two(largest),
+                    Amounts.two(chance),
+                    largest <= chance
+                        ? "So nothing here says that the answer hangs on the allocation."
+                        : "So the allocation is part of the answer.")));
+    content.add(
+        Html.textTable(
+            "Strongest rank correlation over the options (Spearman)",
+            List.of(
+                "Key",
+                "What it is",
+                "Difference in deaths",
+                "Chance of war",
+                "People returned",
+                "Communal incidents"),
+            rows));
   }
 
   private static double strongest(List<double[]> outcomes, double[] x) {
@@ -149,8 +212,14 @@ final class AssumptionsChapter {
     }
     content.add(h3("Taken from the framework"));
     content.add(
-        ul(each(reading.theatre().frameworkAssumptions().stream()
-                .map(a -> li(Html.text(a.statement() + " "), span("(" + a.source() + ")").withClass("range"))))));
+        ul(
+            each(
+                reading.theatre().frameworkAssumptions().stream()
+                    .map(
+                        a ->
+                            li(
+                                Html.text(a.statement() + " "),
+                                span("(" + a.source() + ")").withClass("range"))))));
   }
 
   private void paired(List<DomContent> content) {
@@ -158,10 +227,16 @@ final class AssumptionsChapter {
       return;
     }
     content.add(h3("Each side's figure beside the other's"));
-    content.add(p("Every figure that belongs to one party stands beside its counterpart, or beside the words “no figure found”."));
+    content.add(
+        p(
+            "Every figure that belongs to one party stands beside its counterpart, or beside the"
+                + " words “no figure found”."));
     List<Party> parties = reading.parties(NUMBER);
     var topics = new LinkedHashMap<String, List<PairedInput>>();
-    reading.theatre().pairedInputs().forEach(i -> topics.computeIfAbsent(i.topic(), _ -> new ArrayList<>()).add(i));
+    reading
+        .theatre()
+        .pairedInputs()
+        .forEach(i -> topics.computeIfAbsent(i.topic(), _ -> new ArrayList<>()).add(i));
     var head = new ArrayList<>(List.of("Topic"));
     parties.forEach(party -> head.add(party.names().in(reading.languages())));
     var rows = new ArrayList<List<DomContent>>();
@@ -170,7 +245,12 @@ final class AssumptionsChapter {
           var row = new ArrayList<DomContent>();
           row.add(Html.text(topic));
           for (Party party : parties) {
-            row.add(inputs.stream().filter(i -> i.party().equals(party.id())).findFirst().map(AssumptionsChapter::input).orElse(Html.text("no figure found")));
+            row.add(
+                inputs.stream()
+                    .filter(i -> i.party().equals(party.id()))
+                    .findFirst()
+                    .map(AssumptionsChapter::input)
+                    .orElse(Html.text("no figure found")));
           }
           rows.add(row);
         });
@@ -179,13 +259,18 @@ final class AssumptionsChapter {
 
   private static DomContent input(PairedInput input) {
     String note = input.note().isEmpty() ? input.source() : input.source() + "; " + input.note();
-    return span(Html.text(input.figure() + " " + input.unit() + " "), span("(" + note + ")").withClass("range"));
+    return span(
+        Html.text(input.figure() + " " + input.unit() + " "),
+        span("(" + note + ")").withClass("range"));
   }
 
   private DomContent table() {
     var rows = new ArrayList<List<DomContent>>();
     for (Dimension d : dimensions) {
-      String range = d.range().isPoint() ? number(d.range().central()) : number(d.range().low()) + " to " + number(d.range().high());
+      String range =
+          d.range().isPoint()
+              ? number(d.range().central())
+              : number(d.range().low()) + " to " + number(d.range().high());
       rows.add(
           List.of(
               Html.text(d.key()),
@@ -194,7 +279,10 @@ final class AssumptionsChapter {
               Html.text(d.assumption() ? "assumption" : String.join(", ", d.rows())),
               Html.text(d.description())));
     }
-    return Html.textTable("What varies over futures", List.of("Key", "Range", "Unit", "Rests on", "What it is"), rows);
+    return Html.textTable(
+        "What varies over futures",
+        List.of("Key", "Range", "Unit", "Rests on", "What it is"),
+        rows);
   }
 
   private static String number(double value) {
@@ -202,7 +290,11 @@ final class AssumptionsChapter {
     if (size >= 1000 || value == Math.rint(value)) {
       return String.format(Locale.ROOT, "%,.0f", value).replace('-', '−');
     }
-    return java.math.BigDecimal.valueOf(value).round(new java.math.MathContext(3)).stripTrailingZeros().toPlainString().replace('-', '−');
+    return java.math.BigDecimal.valueOf(value)
+        .round(new java.math.MathContext(3))
+        .stripTrailingZeros()
+        .toPlainString()
+        .replace('-', '−');
   }
 
   private DomContent evidence() {
@@ -216,11 +308,21 @@ final class AssumptionsChapter {
             List.of(
                 Html.text(id),
                 Html.text(row.name()),
-                Html.text(number(row.range().central()) + " (" + number(row.range().low()) + " to " + number(row.range().high()) + ") " + row.unit()),
+                Html.text(
+                    number(row.range().central())
+                        + " ("
+                        + number(row.range().low())
+                        + " to "
+                        + number(row.range().high())
+                        + ") "
+                        + row.unit()),
                 Html.text(row.source()),
                 Html.text(Words.plain(row.status()))));
       }
     }
-    return Html.textTable("Rows of the evidence base that parameters rest on", List.of("Id", "What", "Central (range)", "Source", "Status"), rows);
+    return Html.textTable(
+        "Rows of the evidence base that parameters rest on",
+        List.of("Id", "What", "Central (range)", "Source", "Status"),
+        rows);
   }
 }

@@ -9,6 +9,7 @@ import static j2html.TagCreator.ul;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.detente.chart.Amounts;
 import org.detente.chart.CoverageChart;
@@ -35,42 +36,62 @@ final class CoverageChapter {
     var content = new ArrayList<DomContent>();
     content.add(p(opening()).withClass("lead"));
     content.add(
-        p("Each bar below is a zone under one option, by the option's central dates: deep slate where troops stand between the sides, blue-green where a force or mixed police stabilise, warm sand where"
-            + " local police are in charge, white with hatching where the plan puts nobody there."
-            + (reading.seesMonths() ? "" : " In this copy hatching is drawn by whole years.")));
+        p(
+            "Each bar below is a zone under one option, by the option's central dates: deep slate"
+                + " where troops stand between the sides, blue-green where a force or mixed police"
+                + " stabilise, warm sand where local police are in charge, white with hatching"
+                + " where the plan puts nobody there. The thicker the bar, the harder the"
+                + " international presence."
+                + (reading.seesMonths() ? "" : " In this copy hatching is drawn by whole years.")));
     List<CoverageLedger> ledgers = reading.ledgers();
     for (int from = 0; from < ledgers.size(); from += HardToSoftChart.SIDE_BY_SIDE) {
-      List<CoverageLedger> block = ledgers.subList(from, Math.min(ledgers.size(), from + HardToSoftChart.SIDE_BY_SIDE));
+      List<CoverageLedger> block =
+          ledgers.subList(from, Math.min(ledgers.size(), from + HardToSoftChart.SIDE_BY_SIDE));
       content.add(
           Html.figure_(
-              HardToSoftChart.svg(reading.theatre(), block, reading.languages(), !reading.seesMonths()),
-              Words.list(block.stream().map(l -> l.option().title()).toList()) + ": from hard to soft security, zone by month. Grade A: arithmetic from the option."));
+              HardToSoftChart.svg(
+                  reading.theatre(), block, reading.languages(), !reading.seesMonths()),
+              Words.list(block.stream().map(l -> l.option().title()).toList())
+                  + ": from hard to soft security, zone by month. Grade A: arithmetic from the"
+                  + " option."));
     }
     content.add(h3("How many are provided for"));
     content.add(
-        p("Being in a zone is not the same as being responsible for a threat, accepted by those to be protected and strong enough by what experience asks for. The next picture counts all pairs of a person and a threat that applies to them."));
+        p(
+            "Being in a zone is not the same as being responsible for a threat, accepted by those"
+                + " to be protected and strong enough by what experience asks for. The next picture"
+                + " counts all pairs of a person and a threat that applies to them."));
     content.add(
         Html.figure_(
             CoverageChart.svg(ledgers, reading.seesMonths()),
-            "Share of people × threats by status, over " + reading.horizon() + ". Thin: less strength than the low end of published ranges. Grade A: arithmetic from the option, the theatre and cited strengths."));
+            "Share of people × threats by status, over "
+                + reading.horizon()
+                + ". Thin: less strength than the low end of published ranges. Grade A: arithmetic"
+                + " from the option, the theatre and cited strengths."));
     content.add(p("By threat, the share that nobody is responsible for:"));
     content.add(threats());
     content.add(h3("Gaps in words"));
     content.add(p(gapsNote()));
-    for (int o : reading.shown()) {
-      gaps(o, content);
-    }
-    return Html.chapter("coverage", "Question 1: coverage", "Who protects whom, from hard to soft", content);
+    gaps(content);
+    return Html.chapter(
+        "coverage", "Question 1: coverage", "Who protects whom, from hard to soft", content);
   }
 
   private String opening() {
     var least = reading.shown().stream().min(Comparator.comparingDouble(this::open)).orElseThrow();
     var most = reading.shown().stream().max(Comparator.comparingDouble(this::open)).orElseThrow();
-    String today = "Under the status quo nobody is responsible for %s of people, threats and months together."
-        .formatted(Amounts.percent(open(reading.statusQuo())));
+    String today =
+        "Under the status quo nobody is responsible for %s of people, threats and months together."
+            .formatted(Amounts.percent(open(reading.statusQuo())));
     return reading.others().isEmpty()
         ? today
-        : "%s Over the options the share runs from %s (%s) to %s (%s).".formatted(today, Amounts.percent(open(least)), reading.title(least), Amounts.percent(open(most)), reading.title(most));
+        : "%s Over the options the share runs from %s (%s) to %s (%s)."
+            .formatted(
+                today,
+                Amounts.percent(open(least)),
+                reading.title(least),
+                Amounts.percent(open(most)),
+                reading.title(most));
   }
 
   private double open(int o) {
@@ -97,34 +118,57 @@ final class CoverageChapter {
       }
       rows.add(row);
     }
-    return Html.table_("Nobody responsible: share of people and months exposed to the threat (grade A)", head, rows);
+    return Html.table_(
+        "Nobody responsible: share of people and months exposed to the threat (grade A)",
+        head,
+        rows);
   }
 
   private String gapsNote() {
     return reading.planner()
         ? "For each option the gaps with most people and months, in months from the as-of date."
-        : "For each option some gaps in which nobody is responsible, by zone and year only. They are examples in the order of the zones, not a ranking: a public list of the worst places would serve those who mean harm.";
+        : "For each option some gaps in which nobody is responsible, by zone and year only. They"
+              + " are examples in the order of the zones, not a ranking: a public list of the worst"
+              + " places would serve those who mean harm.";
   }
 
-  private void gaps(int o, List<DomContent> content) {
-    CoverageLedger ledger = reading.ledger(o);
-    List<CoverageGap> gaps;
-    if (reading.seesMonths()) {
-      gaps = ledger.gaps().stream().filter(g -> g.status() == CoverageStatus.OPEN).limit(MOST_GAPS_FOR_PLANNERS).toList();
-    } else {
-      gaps = examples(ledger.yearlyGaps().stream().filter(g -> g.status() == CoverageStatus.OPEN).toList());
+  /// Options with the same gaps stand together.
+  private void gaps(List<DomContent> content) {
+    var same = new LinkedHashMap<List<CoverageGap>, List<String>>();
+    for (int o : reading.shown()) {
+      CoverageLedger ledger = reading.ledger(o);
+      List<CoverageGap> open =
+          (reading.seesMonths() ? ledger.gaps() : ledger.yearlyGaps())
+              .stream().filter(g -> g.status() == CoverageStatus.OPEN).toList();
+      same.computeIfAbsent(open, _ -> new ArrayList<>()).add(reading.title(o));
     }
-    content.add(h3(reading.title(o)).withClass("minor"));
-    content.add(gaps.isEmpty() ? p("Somebody is responsible everywhere, for every threat that applies.") : ul(each(gaps.stream().map(g -> li(g.sentence())))));
+    int turn = 0;
+    for (var entry : same.entrySet()) {
+      List<CoverageGap> gaps =
+          reading.seesMonths()
+              ? entry.getKey().stream().limit(MOST_GAPS_FOR_PLANNERS).toList()
+              : examples(entry.getKey(), turn++);
+      content.add(h3(String.join(" · ", entry.getValue())).withClass("minor"));
+      content.add(
+          gaps.isEmpty()
+              ? p("Somebody is responsible everywhere, for every threat that applies.")
+              : ul(each(gaps.stream().map(g -> li(g.sentence())))));
+    }
   }
 
-  /// One gap per threat, of the first zone that has one.
-  private static List<CoverageGap> examples(List<CoverageGap> open) {
+  /// One gap per threat, of the first zone that has one; communities take turns where they can.
+  private List<CoverageGap> examples(List<CoverageGap> open, int first) {
+    int communities = reading.theatre().communities().size();
     var examples = new ArrayList<CoverageGap>();
     for (Threat threat : Threat.values()) {
+      int turn = (first + examples.size()) % communities;
       open.stream()
           .filter(g -> g.threat() == threat)
-          .min(Comparator.comparingInt(CoverageGap::zone).thenComparingInt(CoverageGap::fromMonth).thenComparingInt(CoverageGap::community))
+          .min(
+              Comparator.comparingInt(
+                      (CoverageGap g) -> Math.floorMod(g.community() - turn, communities))
+                  .thenComparingInt(CoverageGap::zone)
+                  .thenComparingInt(CoverageGap::fromMonth))
           .ifPresent(examples::add);
     }
     return examples.stream().limit(MOST_GAPS).toList();

@@ -1,7 +1,6 @@
 package org.detente.paper;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.detente.chart.FanChart;
 import org.detente.numeric.Quantiles;
@@ -22,7 +21,8 @@ final class Fans {
     double[] at(int option, int month);
   }
 
-  String svg(String title, String unit, boolean share, Figure figure) {
+  /// @param symlog size above which the upright axis is logarithmic; 0 for a linear axis
+  String svg(String title, String unit, boolean share, double symlog, Figure figure) {
     var panels = new ArrayList<FanChart.Panel>();
     for (int o : reading.shown()) {
       panels.add(new FanChart.Panel(reading.title(o), quantiles(o, figure)));
@@ -33,19 +33,28 @@ final class Fans {
             .formatted(
                 reading.horizon(),
                 String.join(
-                    "; ",
-                    panels.stream().map(p -> p.title() + " " + last(p, share)).toList()));
+                    "; ", panels.stream().map(p -> p.title() + " " + last(p, share)).toList()));
     return FanChart.svg(
-        new FanChart.Spec(title, description, unit, share, Optional.of(new FanChart.Reference("median of the status quo", median))), panels);
+        new FanChart.Spec(
+            title,
+            description,
+            unit,
+            share,
+            symlog,
+            Optional.of(new FanChart.Reference("median of the status quo", median))),
+        panels);
   }
 
   private static String last(FanChart.Panel panel, boolean share) {
     double[] median = panel.quantiles()[FanChart.QUANTILES.indexOf(0.5)];
     double value = median[median.length - 1];
-    return share ? org.detente.chart.Amounts.percent(value) : org.detente.chart.Amounts.count(value);
+    return share
+        ? org.detente.chart.Amounts.percent(value)
+        : org.detente.chart.Amounts.count(value);
   }
 
-  /// Months in between are filled from the month before, for the chart draws no more points than are worked out here.
+  /// Months in between are filled from the month before, for the chart draws no more points than
+  /// are worked out here.
   private double[][] quantiles(int option, Figure figure) {
     int months = reading.months();
     int step = Math.max(1, months / MOST_POINTS);
@@ -63,9 +72,5 @@ final class Fans {
       }
     }
     return all;
-  }
-
-  static List<Integer> years(int months) {
-    return List.of(5, 10, 20).stream().filter(y -> y * Reading.YEAR <= months).toList();
   }
 }

@@ -13,10 +13,12 @@ import org.detente.theatre.Presence.UnitType;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 
-/// An option on the five dimensions that the discussion turns on: mandate, longevity, location, armament, composition.
+/// An option on the five dimensions that the discussion turns on: mandate, longevity, location,
+/// armament, composition.
 final class FiveDimensions {
 
-  private static final Set<UnitType> UNDER_ARMS = EnumSet.of(UnitType.INFANTRY, UnitType.FORMED_POLICE);
+  private static final Set<UnitType> UNDER_ARMS =
+      EnumSet.of(UnitType.INFANTRY, UnitType.FORMED_POLICE);
 
   private final Theatre theatre;
   private final Option option;
@@ -30,7 +32,9 @@ final class FiveDimensions {
     Option.ZonePlan plan = option.zonePlans().get(zone.id());
     return plan == null
         ? List.of()
-        : plan.phases().getOrDefault(phase.id(), List.of()).stream().filter(Presence::international).toList();
+        : plan.phases().getOrDefault(phase.id(), List.of()).stream()
+            .filter(Presence::international)
+            .toList();
   }
 
   private boolean deploys() {
@@ -39,12 +43,17 @@ final class FiveDimensions {
 
   String mandate() {
     if (!deploys()) {
-      return option.agreement() ? "No operation is mandated; local and national providers go on." : "None: nothing is signed.";
+      return option.agreement()
+          ? "No operation is mandated; local and national providers go on."
+          : "None: nothing is signed.";
     }
     var phases = new ArrayList<String>();
     for (Option.Phase phase : option.phases()) {
       var mandates = new LinkedHashSet<String>();
-      theatre.zones().forEach(z -> internationals(z, phase).forEach(p -> mandates.add(Words.plain(p.mandate()))));
+      theatre
+          .zones()
+          .forEach(
+              z -> internationals(z, phase).forEach(p -> mandates.add(Words.plain(p.mandate()))));
       if (!mandates.isEmpty()) {
         phases.add(phase.title() + ": " + String.join(", ", mandates));
       }
@@ -57,13 +66,29 @@ final class FiveDimensions {
       return text("longevity");
     }
     var phases = new ArrayList<String>();
-    for (Option.Phase phase : option.phases()) {
-      String until = phase.to().map(to -> "months " + phase.from() + " to " + to).orElse("from month " + phase.from());
-      phases.add(Words.plain(phase.ramp()) + " " + until + (phase.to().isPresent() && phase.exit() == Option.Exit.BENCHMARKS ? ", left on benchmarks" : ""));
+    for (int i = 0; i < option.phases().size(); i++) {
+      Option.Phase first = option.phases().get(i);
+      while (i + 1 < option.phases().size() && option.phases().get(i + 1).ramp() == first.ramp()) {
+        i++;
+      }
+      phases.add(span(first, option.phases().get(i)));
     }
     String term =
-        option.mission().flatMap(Option.Mission::fixedTermMonths).map(m -> " Fixed term: " + m + " months.").orElse(deploys() ? " No fixed term." : "");
+        option
+            .mission()
+            .flatMap(Option.Mission::fixedTermMonths)
+            .map(m -> " Fixed term: " + m + " months.")
+            .orElse(deploys() ? " No fixed term." : "");
     return Words.capital(String.join("; ", phases)) + "." + term + " " + text("longevity");
+  }
+
+  private static String span(Option.Phase first, Option.Phase last) {
+    String when =
+        last.to()
+            .map(to -> " months " + first.from() + " to " + to)
+            .orElse(" from month " + first.from());
+    boolean benchmarks = last.to().isPresent() && last.exit() == Option.Exit.BENCHMARKS;
+    return Words.plain(first.ramp()) + when + (benchmarks ? ", left on benchmarks" : "");
   }
 
   String location() {
@@ -72,9 +97,20 @@ final class FiveDimensions {
     }
     Option.Phase first = option.phases().getFirst();
     long affected = theatre.zones().stream().filter(Zone::affected).count();
-    long inAffected = theatre.zones().stream().filter(z -> z.affected() && !internationals(z, first).isEmpty()).count();
-    long elsewhere = theatre.zones().stream().filter(z -> !z.affected() && !internationals(z, first).isEmpty()).count();
-    return "At first in %d of the %d zones at stake and in %d others. %s".formatted(inAffected, affected, elsewhere, text("allocation_of_units"));
+    long inAffected =
+        theatre.zones().stream()
+            .filter(z -> z.affected() && !internationals(z, first).isEmpty())
+            .count();
+    long elsewhere =
+        theatre.zones().stream()
+            .filter(z -> !z.affected() && !internationals(z, first).isEmpty())
+            .count();
+    return "At first in %d of the %d zones at stake%s. %s"
+        .formatted(
+            inAffected,
+            affected,
+            elsewhere == 0 ? "" : " and in " + elsewhere + " others",
+            text("allocation_of_units"));
   }
 
   /// Persons of the international presences in the first phase.
@@ -83,7 +119,11 @@ final class FiveDimensions {
       return 0;
     }
     return theatre.zones().stream()
-        .mapToDouble(z -> internationals(z, option.phases().getFirst()).stream().mapToDouble(p -> p.persons(z)).sum())
+        .mapToDouble(
+            z ->
+                internationals(z, option.phases().getFirst()).stream()
+                    .mapToDouble(p -> p.persons(z))
+                    .sum())
         .sum();
   }
 
@@ -104,7 +144,12 @@ final class FiveDimensions {
       return text("rules_of_engagement");
     }
     var hardness = EnumSet.noneOf(Hardness.class);
-    theatre.zones().forEach(z -> internationals(z, option.phases().getFirst()).forEach(p -> hardness.add(p.hardness())));
+    theatre
+        .zones()
+        .forEach(
+            z ->
+                internationals(z, option.phases().getFirst())
+                    .forEach(p -> hardness.add(p.hardness())));
     String kinds = Words.list(hardness.stream().map(Words::plain).toList());
     double persons = persons();
     double reserve = option.mission().orElseThrow().reservePersons();
@@ -113,7 +158,9 @@ final class FiveDimensions {
         .formatted(
             Amounts.count(persons),
             reserve > 0 ? " and a reserve of " + Amounts.count(reserve) : "",
-            armed < 1 ? "none in infantry or formed police" : "about " + Amounts.count(armed) + " of them in infantry and formed police",
+            armed < 1
+                ? "none in infantry or formed police"
+                : "about " + Amounts.count(armed) + " of them in infantry and formed police",
             kinds.isEmpty() ? "none" : kinds,
             text("rules_of_engagement"));
   }
@@ -122,12 +169,17 @@ final class FiveDimensions {
     String lead =
         option
             .mission()
-            .map(m -> "Led by: " + theatre.actor(m.lead()).names().in(languages) + ". Policy: " + option.levers().composition().replace('-', ' ') + ". ")
+            .map(m -> "Led by: " + theatre.actor(m.lead()).names().in(languages) + ". ")
             .orElse("");
     return lead + text("contributing_states");
   }
 
   private String text(String heading) {
     return option.headings().text().getOrDefault(heading, "");
+  }
+
+  /// Mandate, longevity, location, armament, composition.
+  List<String> all(List<String> languages) {
+    return List.of(mandate(), longevity(), location(), armament(), composition(languages));
   }
 }

@@ -1,6 +1,7 @@
 package org.detente.paper;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.h3;
@@ -53,13 +54,18 @@ final class FrontMatter {
 
   DomContent title() {
     var asOf = reading.theatre().asOf();
-    String date = asOf.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + asOf.getYear();
+    String date =
+        asOf.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + asOf.getYear();
     return header(
             p("Discussion paper: a draft for comment").withClass("kicker"),
             h1("After an agreement: who keeps whom safe, and until when?"),
-            p(reading.theatre().title().in(reading.languages()) + " · as of " + date).withClass("subtitle"),
+            p(reading.theatre().title().in(reading.languages()) + " · as of " + date)
+                .withClass("subtitle"),
             p("This paper compares %s with the status quo over %s, month by month for %s. It explores; it does not forecast. A share such as “in 71 of 100 futures” is a share of those we tried; it is not a probability."
-                    .formatted(Words.counted(reading.others().size(), "planning option"), Words.counted(reading.futures(), "plausible future"), reading.horizon()))
+                    .formatted(
+                        Words.counted(reading.others().size(), "planning option"),
+                        Words.counted(reading.futures(), "plausible future"),
+                        reading.horizon()))
                 .withClass("lead"),
             p(reading.theatre().disclaimer()).withClass("note"))
         .withClass("title");
@@ -89,13 +95,23 @@ final class FrontMatter {
     var scale = new ArrayList<List<DomContent>>();
     Words.SCALE.forEach(v -> scale.add(List.of(Html.text(v.word()), Html.text(v.share()))));
     var grades = new ArrayList<List<DomContent>>();
-    GRADES.keySet().stream().sorted().forEach(g -> grades.add(List.of(Html.grade(g), Html.text(GRADES.get(g)))));
+    GRADES.keySet().stream()
+        .sorted()
+        .forEach(g -> grades.add(List.of(Html.grade(g), Html.text(GRADES.get(g)))));
     return section(
             h3("How to read it"),
             p(alternat()),
-            p("Every figure carries a grade and a range; a range holds nine tenths of the futures unless it says otherwise. Figures have two significant digits. Words stand for fixed shares of the futures tried."),
-            Html.table_("Words for shares", List.of("Word", "Futures tried"), scale),
-            Html.table_("Grades: how far a figure may be leant on", List.of("Grade", "Meaning"), grades))
+            p(
+                "Every figure carries a grade and a range; a range holds nine tenths of the futures"
+                    + " unless it says otherwise. Figures have two significant digits. Words stand"
+                    + " for fixed shares of the futures tried."),
+            div(
+                    Html.table_("Words for shares", List.of("Word", "Futures tried"), scale),
+                    Html.table_(
+                        "Grades: how far a figure may be leant on",
+                        List.of("Grade", "Meaning"),
+                        grades))
+                .withClass("pair"))
         .withClass("how");
   }
 
@@ -106,8 +122,10 @@ final class FrontMatter {
             .toList();
     if (reading.input().audience().kind() == Audience.Kind.PARTY) {
       Party own = reading.parties(0).getFirst();
-      return "Parties are named in alternat: this copy names the %s first throughout; the other side's copy does the same for its reader.".formatted(own.names().in(reading.languages()));
+      return "Parties are named in alternat: this copy names “%s” first throughout; the other side's copy does the same for its reader."
+          .formatted(own.names().in(reading.languages()));
     }
-    return "Parties are named in turn: the chapter on the theatre begins with the %s, the chapter on assumptions with the %s. The order means nothing. So it is with the names of places.".formatted(first.get(0), first.get(1));
+    return "Parties are named in turn: the chapter on the theatre begins with “%s”, the chapter on assumptions with “%s”. The order means nothing. So it is with the names of places."
+        .formatted(first.get(0), first.get(1));
   }
 }

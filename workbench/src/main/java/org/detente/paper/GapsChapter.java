@@ -30,14 +30,25 @@ final class GapsChapter {
     }
     var content = new ArrayList<DomContent>();
     content.add(p(opening()).withClass("lead"));
-    content.add(p("The picture shows both gaps in months over futures. Where talks fail there is no comprehensive agreement to wait for, and where nobody deploys there is no second gap; such futures are left out and counted in the table."));
+    content.add(
+        p(
+            "The picture shows both gaps in months over futures. Where talks fail there is no"
+                + " comprehensive agreement to wait for, and where nobody deploys there is no"
+                + " second gap; such futures are left out and counted in the table."));
     content.add(
         Html.figure_(
             GapChart.svg(
                 reading.others().stream()
-                    .map(o -> new GapChart.Gaps(reading.title(o), reading.outcome(o, Variable.GAP_AGREEMENT_MONTHS), reading.outcome(o, Variable.GAP_DEPLOYMENT_MONTHS)))
+                    .map(
+                        o ->
+                            new GapChart.Gaps(
+                                reading.title(o),
+                                reading.outcome(o, Variable.GAP_AGREEMENT_MONTHS),
+                                reading.outcome(o, Variable.GAP_DEPLOYMENT_MONTHS)))
                     .toList()),
-            "Months between framework and comprehensive agreement, and between that and first deployment, over futures. Grade A: arithmetic from the options' dates, which are assumptions."));
+            "Months between framework and comprehensive agreement, and between that and first"
+                + " deployment, over futures. Grade A: arithmetic from the options' dates, which"
+                + " are assumptions."));
     content.add(table());
     return Optional.of(Html.chapter("gaps", "Question 8: completeness", "The two gaps", content));
   }
@@ -46,11 +57,21 @@ final class GapsChapter {
     var first = new ArrayList<Double>();
     var second = new ArrayList<Double>();
     for (int o : reading.others()) {
-      Spread.of(reading.outcome(o, Variable.GAP_AGREEMENT_MONTHS)).ifPresent(s -> first.add(s.q50()));
-      Spread.of(reading.outcome(o, Variable.GAP_DEPLOYMENT_MONTHS)).ifPresent(s -> second.add(s.q50()));
+      Spread.of(reading.outcome(o, Variable.GAP_AGREEMENT_MONTHS))
+          .ifPresent(s -> first.add(s.q50()));
+      Spread.of(reading.outcome(o, Variable.GAP_DEPLOYMENT_MONTHS))
+          .ifPresent(s -> second.add(s.q50()));
     }
-    String before = first.isEmpty() ? "In no future tried is there a comprehensive agreement." : "After a framework is signed, a comprehensive agreement takes %s at the median.".formatted(months(first));
-    return second.isEmpty() ? before : before + " Then it takes another %s until the first of an operation arrive. Expectations are highest and protection is thinnest in these months.".formatted(months(second));
+    String before =
+        first.isEmpty()
+            ? "In no future tried is there a comprehensive agreement."
+            : "After a framework is signed, a comprehensive agreement takes %s at the median."
+                .formatted(months(first));
+    return second.isEmpty()
+        ? before
+        : before
+            + " Then it takes another %s until the first of an operation arrive. Expectations are highest and protection is thinnest in these months."
+                .formatted(months(second));
   }
 
   private static String months(List<Double> medians) {
@@ -58,7 +79,9 @@ final class GapsChapter {
     double high = medians.stream().mapToDouble(Double::doubleValue).max().orElse(0);
     String from = Amounts.count(low);
     String to = Amounts.count(high);
-    return from.equals(to) ? from + " months" : from + " to " + to + " months, depending on the option,";
+    return from.equals(to)
+        ? from + " months"
+        : from + " to " + to + " months, depending on the option,";
   }
 
   private DomContent table() {
@@ -76,8 +99,15 @@ final class GapsChapter {
               Html.text(open(o, Stage.GAP_DEPLOYMENT))));
     }
     return Html.table_(
-        "The two gaps: months (grade A), and who is without protection in them by the options' central dates (grade A)",
-        List.of("Option", "To the comprehensive agreement, months", "To first deployment, months", "Deployment comes in at least one run, in", "Nobody responsible in the first gap", "Nobody responsible in the second"),
+        "The two gaps: months (grade A), and who is without protection in them by the options'"
+            + " central dates (grade A)",
+        List.of(
+            "Option",
+            "To the comprehensive agreement, months",
+            "To first deployment, months",
+            "Deployment comes in at least one run, in",
+            "Nobody responsible in the first gap",
+            "Nobody responsible in the second"),
         rows);
   }
 

@@ -29,15 +29,21 @@ import org.detente.simulation.Variable;
 /// Pieces that every chapter is made of.
 final class Html {
 
+  /// Tables with no more rows are never split over pages.
+  private static final int SHORT = 16;
+
   private Html() {}
 
   /// A chapter.
   static SectionTag chapter(String id, String kicker, String title, List<DomContent> content) {
-    return section(p(kicker).withClass("kicker"), h2(title), each(content.stream())).withId(id).withClass("chapter");
+    return section(p(kicker).withClass("kicker"), h2(title), each(content.stream()))
+        .withId(id)
+        .withClass("chapter");
   }
 
   static DomContent figure_(String svg, String caption) {
-    return figure(div(rawHtml(svg)).withClass("picture").attr("tabindex", "0"), figcaption(caption));
+    return figure(
+        div(rawHtml(svg)).withClass("picture").attr("tabindex", "0"), figcaption(caption));
   }
 
   /// A table in its own scrolling box; the first cell of a row is its heading.
@@ -50,7 +56,8 @@ final class Html {
     return tableOf(" words", caption, head, rows);
   }
 
-  private static DomContent tableOf(String kind, String caption, List<String> head, List<List<DomContent>> rows) {
+  private static DomContent tableOf(
+      String kind, String caption, List<String> head, List<List<DomContent>> rows) {
     var body = new ArrayList<DomContent>();
     for (List<DomContent> row : rows) {
       var cells = new ArrayList<DomContent>();
@@ -58,12 +65,11 @@ final class Html {
       row.stream().skip(1).forEach(c -> cells.add(td(c)));
       body.add(tr(each(cells.stream())));
     }
-    return div(
-            table(
-                caption(caption),
-                thead(tr(each(head.stream().map(h -> th(h).attr("scope", "col"))))),
-                tbody(each(body.stream()))))
-        .withClass("table" + kind)
+    return div(table(
+            caption(caption),
+            thead(tr(each(head.stream().map(h -> th(h).attr("scope", "col"))))),
+            tbody(each(body.stream()))))
+        .withClass("table" + kind + (rows.size() <= SHORT && kind.isEmpty() ? " short" : ""))
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", caption);
@@ -83,7 +89,16 @@ final class Html {
     String middle = share ? Amounts.percent(s.q50()) : Amounts.count(s.q50());
     String low = share ? Amounts.percent(s.q05()) : Amounts.count(s.q05());
     String high = share ? Amounts.percent(s.q95()) : Amounts.count(s.q95());
-    return span(text(middle + " "), span(low + " to " + high).withClass("range")).withClass("figures");
+    return span(text(middle + " "), span(low + " to " + high).withClass("range"))
+        .withClass("figures");
+  }
+
+  /// A figure with its range in smaller type.
+  static DomContent central(double central, double low, double high) {
+    return span(
+            text(Amounts.count(central) + " "),
+            span(Amounts.count(low) + " to " + Amounts.count(high)).withClass("range"))
+        .withClass("figures");
   }
 
   static DomContent grade(Variable variable) {

@@ -46,12 +46,17 @@ final class Hypotheses {
     }
     if (question.startsWith(HOW_FAR)) {
       String statement = question.substring(HOW_FAR.length());
-      return "if " + statement + (condition.level().equals("high") ? " in full or nearly so" : " by less than three quarters");
+      return "if "
+          + statement
+          + (condition.level().equals("high")
+              ? " in full or nearly so"
+              : " by less than three quarters");
     }
     return "if " + level(question, condition.level());
   }
 
-  /// Picks the words before "(level)" in a question such as "x prevents war (0), does not matter (0.5) or causes it (1)".
+  /// Picks the words before "(level)" in a question such as "x prevents war (0), does not matter
+  /// (0.5) or causes it (1)".
   private static String level(String question, String level) {
     int end = question.indexOf(" (" + level + ")");
     if (end < 0) {
@@ -75,40 +80,41 @@ final class Hypotheses {
   }
 
   private static double spread(Verdict verdict, String key) {
-    double[] shares = verdict.decisive().stream().filter(c -> c.dimension().equals(key)).mapToDouble(Condition::share).sorted().toArray();
+    double[] shares =
+        verdict.decisive().stream()
+            .filter(c -> c.dimension().equals(key))
+            .mapToDouble(Condition::share)
+            .sorted()
+            .toArray();
     return shares[shares.length - 1] - shares[0];
   }
 
-  /// What can be said of an option, as one or two sentences.
+  /// What turns a verdict, as one or two sentences.
   ///
-  /// @param subject what has fewer or more, for example "It has"
-  /// @param better  what better means: "fewer deaths than the status quo"
-  /// @param worse   what worse means
-  String says(Verdict verdict, String subject, String better, String worse) {
-    String in = "in " + Words.of(verdict.share(), futures);
-    return switch (verdict.kind()) {
-      case FINDING_BETTER -> "Finding: %s %s %s, and in over 90%% under every structural hypothesis tried.".formatted(subject, better, in);
-      case FINDING_WORSE ->
-          "Finding: %s %s in all but %s, and in over 90%% under every structural hypothesis tried.".formatted(subject, worse, Words.of(verdict.share(), futures));
-      case CONDITIONAL -> conditional(verdict, subject, better);
-      case LEANS_BETTER -> "It leans that way but is no finding: %s %s %s.".formatted(subject, better, in);
-      case LEANS_WORSE -> "It leans the other way but is no finding: %s %s only %s.".formatted(subject, better, in);
-      case UNKNOWN -> "We do not know: %s %s %s.".formatted(subject, better, in);
-    };
-  }
-
-  private String conditional(Verdict verdict, String subject, String better) {
+  /// @param better what better means: "fewer deaths"
+  String conditional(Verdict verdict, String better) {
     List<String> keys = turning(verdict);
     String key = keys.getFirst();
     var parts = new ArrayList<String>();
-    for (Condition c : verdict.decisive().stream().filter(c -> c.dimension().equals(key)).toList().reversed()) {
+    for (Condition c :
+        verdict.decisive().stream().filter(c -> c.dimension().equals(key)).toList().reversed()) {
       String share = Words.of(c.share(), c.futures());
       boolean first = parts.isEmpty();
-      parts.add(condition(c, first) + (first ? ", then " + subject + " " + better + " in " : ", in ") + share);
+      parts.add(
+          condition(c, first)
+              + (first ? ", then " + better + " than the status quo in " : ", in ")
+              + share);
     }
     String sentence = Words.capital(String.join("; ", parts)) + ".";
     if (keys.size() > 1) {
-      sentence += " It also turns on " + Words.list(keys.subList(1, keys.size()).stream().map(this::question).map(q -> q.replaceAll(" *\\([0-9.]+\\)", "")).toList()) + ".";
+      sentence +=
+          " It also turns on "
+              + Words.list(
+                  keys.subList(1, keys.size()).stream()
+                      .map(this::question)
+                      .map(q -> q.replaceAll(" *\\([0-9.]+\\)", ""))
+                      .toList())
+              + ".";
     }
     return sentence;
   }

@@ -1,6 +1,7 @@
 package org.detente.paper;
 
 import static j2html.TagCreator.dd;
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
@@ -9,6 +10,7 @@ import static j2html.TagCreator.span;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.detente.chart.Amounts;
 import org.detente.option.Option;
@@ -26,20 +28,32 @@ final class OptionsChapter {
   DomContent html() {
     var content = new ArrayList<DomContent>();
     content.add(p(opening()).withClass("lead"));
-    content.add(dl(each(reading.shown().stream().flatMap(o -> java.util.stream.Stream.of(dt(term(reading.option(o))), dd(reading.option(o).summary())))))
-        .withClass("options"));
+    content.add(dl(each(summaries().stream())).withClass("options"));
     content.add(
-        p("The table sets them side by side on the five dimensions on which reservations and contradictions are largest. Strengths are what the options plan, not what would arrive: pledges, consensus and"
-            + " logistics decide that, and the simulation varies it."));
+        p(
+            "The table sets them side by side on the five dimensions on which reservations and"
+                + " contradictions are largest. Strengths are what the options plan, not what would"
+                + " arrive: pledges, consensus and logistics decide that, and the simulation varies"
+                + " it."));
     content.add(table());
-    content.add(p("The five dates of each option, in months from the as-of date, are ranges; futures draw from all of them, and talks may fail between the first and the second."));
+    content.add(
+        p(
+            "The five dates of each option, in months from the as-of date, are ranges; futures draw"
+                + " from all of them, and talks may fail between the first and the second."));
     content.add(dates());
     return Html.chapter("options", "Planning options", "The options side by side", content);
   }
 
   private String opening() {
-    long reading_ = reading.shown().stream().filter(o -> reading.option(o).basis() == Option.Basis.OUR_READING).count();
-    String ours = reading_ == 0 ? "" : " %s of them %s our reading of a party's preference as a published paper reports it; nobody's private position is guessed.".formatted(Words.capital(number(reading_)), reading_ == 1 ? "is" : "are");
+    long reading_ =
+        reading.shown().stream()
+            .filter(o -> reading.option(o).basis() == Option.Basis.OUR_READING)
+            .count();
+    String ours =
+        reading_ == 0
+            ? ""
+            : " %s of them %s our reading of a party's preference as a published paper reports it; nobody's private position is guessed."
+                .formatted(Words.capital(number(reading_)), reading_ == 1 ? "is" : "are");
     return "We compare %s, among them the status quo.%s Options differ by levers one at a time where they can, so that none wins because good things were bundled with it."
         .formatted(Words.counted(reading.shown().size(), "option"), ours);
   }
@@ -49,52 +63,87 @@ final class OptionsChapter {
   }
 
   private static DomContent term(Option option) {
-    String basis = switch (option.basis()) {
-      case ILLUSTRATIVE -> "illustrative";
-      case OUR_READING -> "our reading";
-      case USER -> "by its author";
-    };
+    String basis =
+        switch (option.basis()) {
+          case ILLUSTRATIVE -> "illustrative";
+          case OUR_READING -> "our reading";
+          case USER -> "by its author";
+        };
     return span(Html.text(option.title() + " "), span(basis).withClass("tag"));
   }
 
+  /// Options that are the same on all five dimensions share a row.
   private DomContent table() {
-    var rows = new ArrayList<List<DomContent>>();
+    var same = new LinkedHashMap<List<String>, List<String>>();
     for (int o : reading.shown()) {
-      var d = new FiveDimensions(reading.theatre(), reading.option(o));
-      rows.add(
-          List.of(
-              Html.text(reading.title(o)),
-              Html.text(d.mandate()),
-              Html.text(d.longevity()),
-              Html.text(d.location()),
-              Html.text(d.armament()),
-              Html.text(d.composition(reading.languages()))));
+      var dimensions = new FiveDimensions(reading.theatre(), reading.option(o));
+      same.computeIfAbsent(dimensions.all(reading.languages()), _ -> new ArrayList<>())
+          .add(reading.title(o));
     }
+    var rows = new ArrayList<List<DomContent>>();
+    same.forEach(
+        (dimensions, titles) -> {
+          var row = new ArrayList<DomContent>();
+          row.add(each(titles.stream().map(t -> div(t).withClass("title-line"))));
+          dimensions.forEach(d -> row.add(Html.text(d)));
+          rows.add(row);
+        });
     return Html.textTable(
-        "Five dimensions", List.of("Option", "Mandate", "Longevity", "Location", "Armament", "Composition"), rows);
+        "Five dimensions; options that differ by other levers share a row",
+        List.of("Option", "Mandate", "Longevity", "Location", "Armament", "Composition"),
+        rows);
+  }
+
+  private List<DomContent> summaries() {
+    var same = new LinkedHashMap<String, List<Option>>();
+    for (int o : reading.shown()) {
+      Option option = reading.option(o);
+      same.computeIfAbsent(option.summary(), _ -> new ArrayList<>()).add(option);
+    }
+    var content = new ArrayList<DomContent>();
+    same.forEach(
+        (summary, options) -> {
+          options.forEach(option -> content.add(dt(term(option))));
+          content.add(dd(summary));
+        });
+    return content;
   }
 
   private DomContent dates() {
     var rows = new ArrayList<List<DomContent>>();
     for (int o : reading.others()) {
-      reading.option(o).dates().ifPresent(
-          d ->
-              rows.add(
-                  List.of(
-                      Html.text(reading.title(o)),
-                      range(d.frameworkSigned()),
-                      range(d.comprehensiveAgreement()),
-                      d.mandateGiven().map(OptionsChapter::range).orElse(Html.text("none")),
-                      d.firstDeployment().map(OptionsChapter::range).orElse(Html.text("none")),
-                      d.fullCapability().map(OptionsChapter::range).orElse(Html.text("none")))));
+      reading
+          .option(o)
+          .dates()
+          .ifPresent(
+              d ->
+                  rows.add(
+                      List.of(
+                          Html.text(reading.title(o)),
+                          range(d.frameworkSigned()),
+                          range(d.comprehensiveAgreement()),
+                          d.mandateGiven().map(OptionsChapter::range).orElse(Html.text("none")),
+                          d.firstDeployment().map(OptionsChapter::range).orElse(Html.text("none")),
+                          d.fullCapability()
+                              .map(OptionsChapter::range)
+                              .orElse(Html.text("none")))));
     }
     return Html.table_(
         "Five dates, months from the as-of date (assumptions of the options)",
-        List.of("Option", "Framework signed", "Comprehensive agreement", "Mandate given", "First deployment", "Full capability"),
+        List.of(
+            "Option",
+            "Framework signed",
+            "Comprehensive agreement",
+            "Mandate given",
+            "First deployment",
+            "Full capability"),
         rows);
   }
 
   private static DomContent range(Range r) {
-    return span(Html.text(Amounts.two(r.central()) + " "), span(Amounts.two(r.low()) + " to " + Amounts.two(r.high())).withClass("range")).withClass("figures");
+    return span(
+            Html.text(Amounts.two(r.central()) + " "),
+            span(Amounts.two(r.low()) + " to " + Amounts.two(r.high())).withClass("range"))
+        .withClass("figures");
   }
 }

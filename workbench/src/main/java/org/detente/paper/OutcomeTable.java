@@ -21,7 +21,8 @@ final class OutcomeTable {
     PEOPLE.put(Variable.KILLED_COMBATANTS, "Combatants killed");
     PEOPLE.put(Variable.KILLED_CIVILIANS, "Civilians killed");
     PEOPLE.put(Variable.KILLED_IN_WAR, "of these, in large-scale war");
-    PEOPLE.put(Variable.WORST_PLACE_CIVILIANS, "Civilians killed in the worst month of any one place");
+    PEOPLE.put(
+        Variable.WORST_PLACE_CIVILIANS, "Civilians killed in the worst month of any one place");
     PEOPLE.put(Variable.LINE_INCIDENTS, "Incidents on the lines");
     PEOPLE.put(Variable.COMMUNAL_INCIDENTS, "Incidents between communities");
     PEOPLE.put(Variable.RETURNED, "People returned");
@@ -68,6 +69,9 @@ final class OutcomeTable {
       }
       rows.add(row);
     }
-    return Html.table_(caption + ": median, and the range of nine tenths of the futures; grade in brackets", head, rows);
+    return Html.table_(
+        caption + ": median, and the range of nine tenths of the futures; grade in brackets",
+        head,
+        rows);
   }
 }

@@ -11,10 +11,10 @@ import org.detente.theatre.Theatre;
 
 /// What a paper is a pure function of.
 ///
-/// @param options    among them the one without an agreement; in the ensemble's order
-/// @param ledgers    one per option, in the same order
+/// @param options among them the one without an agreement; in the ensemble's order
+/// @param ledgers one per option, in the same order
 /// @param comparison of the ensemble
-/// @param version    of the program
+/// @param version of the program
 public record PaperInput(
     Theatre theatre,
     List<Option> options,
@@ -30,7 +30,8 @@ public record PaperInput(
     ledgers = List.copyOf(ledgers);
     if (options.size() != ledgers.size()) {
       throw new IllegalArgumentException(
-          "each option needs a ledger, but there are %d and %d".formatted(options.size(), ledgers.size()));
+          "each option needs a ledger, but there are %d and %d"
+              .formatted(options.size(), ledgers.size()));
     }
   }
 }

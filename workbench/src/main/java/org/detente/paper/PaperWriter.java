@@ -31,19 +31,20 @@ public final class PaperWriter {
             .render();
     String title = reading.theatre().title().in(reading.languages());
     return """
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s</title>
-        <style>
-        %s%s%s</style>
-        </head>
-        %s
-        </html>
-        """
-        .formatted(escape(title), Fonts.css(body), Fonts.text("paper.css"), pageFoot(reading), body);
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <style>
+    %s%s%s</style>
+    </head>
+    %s
+    </html>
+    """
+        .formatted(
+            escape(title), Fonts.css(body), Fonts.text("paper.css"), pageFoot(reading), body);
   }
 
   private static List<DomContent> chapters(Reading reading, FrontMatter front) {
@@ -51,8 +52,8 @@ public final class PaperWriter {
     var chapters = new ArrayList<DomContent>();
     chapters.add(front.title());
     chapters.add(front.contents(gaps.isPresent()));
-    chapters.add(new AnswerChapter(reading).html());
     chapters.add(front.howToRead());
+    chapters.add(new AnswerChapter(reading).html());
     chapters.add(new TheatreChapter(reading).html());
     chapters.add(new OptionsChapter(reading).html());
     chapters.add(new CoverageChapter(reading).html());
@@ -65,13 +66,19 @@ public final class PaperWriter {
   }
 
   private static String runningFoot(Reading reading) {
-    String foot = reading.theatre().banner().map(b -> b + " ").orElse("") + reading.theatre().disclaimer();
+    String foot =
+        reading.theatre().banner().map(b -> b + " ").orElse("") + reading.theatre().disclaimer();
     return reading.planner() ? FrontMatter.warning() + " " + foot : foot;
   }
 
   /// The disclaimer in the margin of every printed page.
   private static String pageFoot(Reading reading) {
-    String text = runningFoot(reading).replace("\\", "").replace("\"", "'").replace("<", "‹").replaceAll("\\s+", " ");
+    String text =
+        runningFoot(reading)
+            .replace("\\", "")
+            .replace("\"", "'")
+            .replace("<", "‹")
+            .replaceAll("\\s+", " ");
     return "@page{@bottom-left{content:\"" + text + "\"}}\n";
   }
 

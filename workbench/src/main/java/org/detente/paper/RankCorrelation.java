@@ -11,7 +11,10 @@ final class RankCorrelation {
 
   /// @return -1..1; 0 where one side does not vary or fewer than three pairs are whole
   static double of(double[] a, double[] b) {
-    int[] whole = IntStream.range(0, a.length).filter(i -> !Double.isNaN(a[i]) && !Double.isNaN(b[i])).toArray();
+    int[] whole =
+        IntStream.range(0, a.length)
+            .filter(i -> !Double.isNaN(a[i]) && !Double.isNaN(b[i]))
+            .toArray();
     if (whole.length < 3) {
       return 0;
     }

@@ -14,8 +14,8 @@ import org.detente.theatre.Community;
 import org.detente.theatre.Party;
 import org.detente.theatre.Theatre;
 
-/// A paper's input as one reader may see it: the options shown (the status quo first), names in the reader's languages,
-/// parties in turn, figures over futures.
+/// A paper's input as one reader may see it: the options shown (the status quo first), names in the
+/// reader's languages, parties in turn, figures over futures.
 final class Reading {
 
   /// Fewer replications leave thresholds, tails and ranks to luck.
@@ -33,14 +33,16 @@ final class Reading {
         IntStream.range(0, input.options().size())
             .filter(o -> !input.options().get(o).agreement())
             .findFirst()
-            .orElseThrow(() -> new IllegalArgumentException("no option without agreement to compare with"));
+            .orElseThrow(
+                () -> new IllegalArgumentException("no option without agreement to compare with"));
     shown =
         IntStream.range(0, input.options().size())
             .filter(o -> o == statusQuo || mayRead(input.options().get(o)))
             .boxed()
-            .sorted(Comparator.comparingInt((Integer o) -> o == statusQuo ? 0 : 1)
-                .thenComparing(o -> input.options().get(o).basis())
-                .thenComparingInt(o -> o))
+            .sorted(
+                Comparator.comparingInt((Integer o) -> o == statusQuo ? 0 : 1)
+                    .thenComparing(o -> input.options().get(o).basis())
+                    .thenComparingInt(o -> o))
             .toList();
   }
 
@@ -104,7 +106,11 @@ final class Reading {
 
   /// Title of an option by id.
   String title(String id) {
-    return input.options().stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow().title();
+    return input.options().stream()
+        .filter(o -> o.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .title();
   }
 
   boolean isShown(String id) {
@@ -136,7 +142,9 @@ final class Reading {
   }
 
   String horizon() {
-    return months() % YEAR == 0 ? Words.counted(months() / YEAR, "year") : Words.counted(months(), "month");
+    return months() % YEAR == 0
+        ? Words.counted(months() / YEAR, "year")
+        : Words.counted(months(), "month");
   }
 
   /// Parties in the order of a chapter: the reader's own first, else in turn.
@@ -150,7 +158,9 @@ final class Reading {
   /// Communities in the order of their parties in a chapter.
   List<Community> communities(int chapter) {
     List<String> order = parties(chapter).stream().map(Party::id).toList();
-    return theatre().communities().stream().sorted(Comparator.comparingInt(c -> order.indexOf(c.party()))).toList();
+    return theatre().communities().stream()
+        .sorted(Comparator.comparingInt(c -> order.indexOf(c.party())))
+        .toList();
   }
 
   double[] outcome(int option, Variable variable) {

@@ -20,18 +20,23 @@ final class SourcesChapter {
   DomContent html() {
     var content = new ArrayList<DomContent>();
     if (!reading.theatre().sources().isEmpty()) {
-      content.add(ul(each(reading.theatre().sources().stream().map(s -> li(s.what() + ". Licence: " + s.licence() + ".")))));
+      content.add(
+          ul(
+              each(
+                  reading.theatre().sources().stream()
+                      .map(s -> li(s.what() + ". Licence: " + s.licence() + ".")))));
     }
     content.add(
-        p("Drafted by Détente %s from the theatre “%s”, seed %d, %s, %s per future, %s of the model's months. The same inputs give the same paper, byte for byte. Copy for: %s."
-            .formatted(
-                reading.input().version(),
-                reading.theatre().id(),
-                reading.ensemble().request().seed(),
-                Words.counted(reading.futures(), "future"),
-                Words.counted(reading.replications(), "replication"),
-                reading.months(),
-                reading.input().audience().id())));
+        p(
+            "Drafted by Détente %s from the theatre “%s”, seed %d, %s, %s per future, over %s. The same inputs give the same paper, byte for byte. Copy for: %s."
+                .formatted(
+                    reading.input().version(),
+                    reading.theatre().id(),
+                    reading.ensemble().request().seed(),
+                    Words.counted(reading.futures(), "future"),
+                    Words.counted(reading.replications(), "replication"),
+                    reading.horizon(),
+                    reading.input().audience().id())));
     content.add(p("Type: Noto Serif and Noto Sans, SIL Open Font License 1.1."));
     return Html.chapter("sources", "Sources", "Sources and attribution", content);
   }

@@ -6,7 +6,8 @@ import java.util.List;
 import org.detente.chart.Amounts;
 import org.detente.comparison.Comparison.StructuralCell;
 
-/// How often large-scale war comes under the two assumptions that decide most; printed before any comparison.
+/// How often large-scale war comes under the two assumptions that decide most; printed before any
+/// comparison.
 final class StructuralTable {
 
   private StructuralTable() {}
@@ -24,7 +25,8 @@ final class StructuralTable {
       rows.add(row);
     }
     return Html.table_(
-        "Share of runs with large-scale war within %s, under the two structural assumptions that decide most (grade C)".formatted(reading.horizon()),
+        "Share of runs with large-scale war within %s, under the two structural assumptions that decide most (grade C)"
+            .formatted(reading.horizon()),
         List.of(
             "Option",
             "clock not reset, effects weak",
@@ -36,7 +38,11 @@ final class StructuralTable {
 
   private static String cell(Reading reading, String option, boolean reset, boolean transfer) {
     return reading.input().comparison().structural().stream()
-        .filter(c -> c.option().equals(option) && c.clockReset() == reset && c.effectsTransfer() == transfer)
+        .filter(
+            c ->
+                c.option().equals(option)
+                    && c.clockReset() == reset
+                    && c.effectsTransfer() == transfer)
         .filter(c -> c.futures() > 0)
         .findFirst()
         .map(StructuralCell::warProbability)

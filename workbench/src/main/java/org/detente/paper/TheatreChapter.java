@@ -15,7 +15,8 @@ import org.detente.theatre.Theatre;
 import org.detente.theatre.Theatre.IncidentYear;
 import org.detente.theatre.Zone;
 
-/// The place: who lives where, who holds what, where forces face each other, what is known of past deaths.
+/// The place: who lives where, who holds what, where forces face each other, what is known of past
+/// deaths.
 final class TheatreChapter {
 
   static final int NUMBER = 0;
@@ -36,10 +37,16 @@ final class TheatreChapter {
     theatre.lines().forEach(l -> content.add(p(line(l))));
     content.add(
         Html.figure_(
-            TheatreMap.svg(theatre, languages, reading.parties(NUMBER).stream().map(Party::id).toList()),
-            "Zones where withdrawal, return or cohabitation is at stake are tinted; the direction of the hatching tells who held them at the as-of date. Other zones are pale. "
-                + "Names stand side by side; their order means nothing."));
-    content.add(p("The next table gives people by zone, to two significant digits. Figures for single places inside a zone are allocated where no source gives them: an assumption whose weight is tested below."));
+            TheatreMap.svg(
+                theatre, languages, reading.parties(NUMBER).stream().map(Party::id).toList()),
+            "Zones where withdrawal, return or cohabitation is at stake are tinted; the direction"
+                + " of the hatching tells who held them at the as-of date. Other zones are pale."
+                + " Names stand side by side; their order means nothing."));
+    content.add(
+        p(
+            "The next table gives people by zone, to two significant digits. Figures for single"
+                + " places inside a zone are allocated where no source gives them: an assumption"
+                + " whose weight is tested below."));
     content.add(people());
     if (!theatre.incidents().isEmpty()) {
       content.add(p(history()));
@@ -47,7 +54,9 @@ final class TheatreChapter {
           Html.figure_(
               HistoryChart.svg(theatre.incidents()),
               "Reported deaths, all lines together, with the range of the sources. Reports miss deaths: the true number is taken as %s to %s times the reported one."
-                  .formatted(Amounts.two(theatre.underCount().low()), Amounts.two(theatre.underCount().high()))));
+                  .formatted(
+                      Amounts.two(theatre.underCount().low()),
+                      Amounts.two(theatre.underCount().high()))));
     }
     return Html.chapter("theatre", "The theatre", theatre.title().in(languages), content);
   }
@@ -60,11 +69,21 @@ final class TheatreChapter {
       double residents = affected.stream().mapToDouble(z -> z.residents().get(at)).sum();
       double displaced = theatre.zones().stream().mapToDouble(z -> z.displaced().get(at)).sum();
       people.add(
-          "%s: about %s residents there and %s displaced people who originate in the theatre"
-              .formatted(c.names().in(languages), Amounts.count(residents), Amounts.count(displaced)));
+          "%s: %s there and %s"
+              .formatted(
+                  c.names().in(languages),
+                  some(residents, "residents"),
+                  some(displaced, "displaced people who originate in the theatre")));
     }
     return "Withdrawal, return or cohabitation is at stake in %d of %s. %s."
-        .formatted(affected.size(), Words.counted(theatre.zones().size(), "zone"), String.join("; ", people));
+        .formatted(
+            affected.size(),
+            Words.counted(theatre.zones().size(), "zone"),
+            String.join("; ", people));
+  }
+
+  private static String some(double persons, String who) {
+    return persons < 1 ? "no " + who : "about " + Amounts.count(persons) + " " + who;
   }
 
   private String line(Line line) {
@@ -72,11 +91,15 @@ final class TheatreChapter {
     for (Party party : reading.parties(NUMBER)) {
       Double persons = line.forces().get(party.id());
       if (persons != null) {
-        forces.add("about " + Amounts.count(persons) + " persons of the " + party.names().in(languages));
+        forces.add("about " + Amounts.count(persons) + " (" + party.names().in(languages) + ")");
       }
     }
-    return "%s is about %s km long; along it stand %s (%s)."
-        .formatted(line.names().in(languages), Amounts.two(line.lengthKm()), Words.list(forces), line.source());
+    return "%s is about %s km long; persons deployed along it: %s. Source: %s."
+        .formatted(
+            line.names().in(languages),
+            Amounts.two(line.lengthKm()),
+            Words.list(forces),
+            line.source());
   }
 
   private DomContent people() {
@@ -94,7 +117,9 @@ final class TheatreChapter {
       }
       var row = new ArrayList<DomContent>();
       row.add(Html.text(zone.names().in(languages)));
-      row.add(Html.text(theatre.parties().get(theatre.partyIndex(zone.heldBy())).names().in(languages)));
+      row.add(
+          Html.text(
+              theatre.parties().get(theatre.partyIndex(zone.heldBy())).names().in(languages)));
       for (Community c : communities) {
         int at = theatre.communityIndex(c.id());
         row.add(Html.text(Amounts.count(zone.residents().get(at))));

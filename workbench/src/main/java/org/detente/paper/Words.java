@@ -78,6 +78,11 @@ final class Words {
     return from.equals(to) ? of(low, futures) : from + " to " + of(high, futures);
   }
 
+  /// "a to b", or one where both are the same.
+  static String between(String low, String high) {
+    return low.equals(high) ? low : low + " to " + high;
+  }
+
   /// "12 options", "1 option".
   static String counted(int n, String noun) {
     return n + " " + noun + (n == 1 ? "" : "s");
@@ -104,6 +109,8 @@ final class Words {
   }
 
   static String capital(String sentence) {
-    return sentence.isEmpty() ? sentence : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
+    return sentence.isEmpty()
+        ? sentence
+        : Character.toUpperCase(sentence.charAt(0)) + sentence.substring(1);
   }
 }

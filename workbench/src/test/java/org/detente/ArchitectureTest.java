@@ -1,0 +1,197 @@
+package org.detente;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The walls between all packages of the program. Those inside the model have a test of their own
+/// there; here are the packages built on it, and what holds for every source file.
+class ArchitectureTest {
+
+  private static final JavaClasses PRODUCT =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("org.detente");
+
+  private static final List<String> MODEL =
+      List.of(
+          "numeric",
+          "value",
+          "input",
+          "theatre",
+          "option",
+          "evidence",
+          "coverage",
+          "simulation",
+          "ensemble");
+
+  private static final List<String> BUILT_ON_IT =
+      List.of("comparison", "access", "output", "chart", "paper", "cli");
+
+  /// Words of the first theatre: the program must not know where it is used. Only whole or leading
+  /// parts of words count.
+  private static final Pattern PLACES =
+      Pattern.compile(
+          "\\b(karabakh|karabag|qarabag|artsakh|armenia|azerbaijan|azeri|shushi|shusha|stepanakert"
+              + "|khankendi|xankendi|lachin|kelbajar|agdam|aghdam|fizuli|nakhchivan|baku|yerevan|minsk group)",
+          Pattern.CASE_INSENSITIVE);
+
+  /// Names of writing systems in font files; the paper can be set in any of them.
+  private static final Pattern SCRIPTS = Pattern.compile("noto-(sans|serif)-[a-z-]+");
+
+  /// Published figures are cited under the names of their cases, whatever theatre they serve.
+  private static final Set<String> CITES_CASES = Set.of("evidence-base.csv");
+
+  private static final Set<String> TEXT =
+      Set.of("java", "csv", "css", "js", "html", "svg", "yaml", "yml", "properties", "json", "txt");
+
+  @ParameterizedTest(name = "{0} knows {1}")
+  @CsvSource({
+    "comparison, numeric value evidence theatre option simulation ensemble",
+    "access, ''",
+    "chart, numeric value theatre option coverage simulation",
+    "output, numeric value input evidence theatre option coverage simulation ensemble comparison access",
+    "paper, numeric value evidence theatre option coverage simulation ensemble comparison access chart output",
+  })
+  void aPackageKnowsOnlyThoseBeforeIt(String name, String known) {
+    var allowed = new ArrayList<String>(List.of(name));
+    Arrays.stream(known.split(" ")).filter(k -> !k.isEmpty()).forEach(allowed::add);
+    String[] others =
+        Stream.concat(MODEL.stream(), BUILT_ON_IT.stream())
+            .filter(p -> !allowed.contains(p))
+            .map(p -> "org.detente." + p + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage("org.detente." + name + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .allowEmptyShould(true)
+        .check(PRODUCT);
+  }
+
+  @Test
+  void theModelKnowsNothingBuiltOnIt() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(packages(MODEL))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(packages(BUILT_ON_IT))
+        .check(PRODUCT);
+  }
+
+  @Test
+  void nothingKnowsTheCommandLine() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("org.detente.cli")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.detente.cli", "picocli..")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void everyPackageHasItsArrows() {
+    classes()
+        .should()
+        .resideInAnyPackage(
+            Stream.concat(MODEL.stream(), BUILT_ON_IT.stream())
+                .map(p -> "org.detente." + p + "..")
+                .toArray(String[]::new))
+        .because("a new package needs a line in a table of an architecture test")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void packagesAreFreeOfCycles() {
+    slices().matching("org.detente.(**)").should().beFreeOfCycles().check(PRODUCT);
+  }
+
+  @Test
+  void luckComesFromTheCounterBasedGeneratorOnly() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(java.util.random.RandomGenerator.class)
+        .orShould()
+        .callMethod(Math.class, "random")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void comparisonsTouchNeitherFilesNorClock() {
+    noClasses()
+        .that()
+        .resideInAPackage("org.detente.comparison")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "java.time..")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void noSourceOrResourceNamesAPlaceOfTheFirstTheatre() throws IOException {
+    var found = new ArrayList<String>();
+    int scanned = 0;
+    for (String module : new String[] {"model", "analysis", "workbench", "benchmarks"}) {
+      Path main = Path.of("..", module, "src", "main");
+      try (Stream<Path> files = Files.walk(main)) {
+        for (Path file : files.filter(ArchitectureTest::isText).sorted().toList()) {
+          scanned++;
+          List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+          for (int i = 0; i < lines.size(); i++) {
+            String line = SCRIPTS.matcher(lines.get(i)).replaceAll("");
+            if (PLACES.matcher(line).find()) {
+              found.add("%s:%d: %s".formatted(file, i + 1, lines.get(i).strip()));
+            }
+          }
+        }
+      }
+    }
+
+    assertThat(scanned).as("files looked at").isGreaterThan(100);
+    assertThat(found).isEmpty();
+  }
+
+  @Test
+  void thePatternFindsWhatItIsFor() {
+    assertThat(PLACES.matcher("theatres/karabakh-2015").find()).isTrue();
+    assertThat(PLACES.matcher("Armenian residents").find()).isTrue();
+    assertThat(PLACES.matcher("SHUSHI").find()).isTrue();
+    assertThat(PLACES.matcher("a malachite line").find()).isFalse();
+  }
+
+  private static boolean isText(Path file) {
+    String name = file.getFileName().toString();
+    String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return Files.isRegularFile(file) && TEXT.contains(ending) && !CITES_CASES.contains(name);
+  }
+
+  private static String[] packages(List<String> names) {
+    return names.stream().map(p -> "org.detente." + p + "..").toArray(String[]::new);
+  }
+}

@@ -1,0 +1,188 @@
+package org.detente.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.detente.coverage.CoverageLedger;
+import org.detente.evidence.EvidenceBase;
+import org.detente.option.TheatreFolder;
+import org.detente.theatre.Party;
+import org.detente.theatre.Theatre;
+import org.junit.jupiter.api.Test;
+
+/// FEATURE UNDER TEST: pictures, against laws that do not depend on what they show.
+class ChartsTest {
+
+  private static final String LONG =
+      "A very long title of an option with a mandate for each zone, without anybody; consultation";
+  private static final Path TINY = Path.of("../model/src/test/resources/theatres/tiny");
+  private static final TheatreFolder FOLDER = TheatreFolder.load(TINY);
+  private static final Theatre THEATRE = FOLDER.theatre();
+
+  private static List<CoverageLedger> ledgers() {
+    var evidence = EvidenceBase.shipped();
+    return FOLDER.options().stream()
+        .map(o -> CoverageLedger.of(THEATRE, o, evidence, THEATRE.horizonMonths()))
+        .toList();
+  }
+
+  private static double[] heavyTailed(int n, double sign) {
+    return IntStream.range(0, n).mapToDouble(i -> sign * Math.pow(i, 3) / 10 - 50).toArray();
+  }
+
+  private static IntervalChart.Spec spec(double symlog) {
+    return new IntervalChart.Spec(
+        "Deaths",
+        "A description",
+        "deaths more or fewer",
+        IntervalChart.Form.COUNT,
+        symlog,
+        Optional.of(new IntervalChart.Mark(0, "none")),
+        "fewer deaths",
+        "more deaths");
+  }
+
+  @Test
+  void intervalsObeyTheLaws() {
+    var rows =
+        List.of(
+            IntervalChart.Row.of(LONG, heavyTailed(80, 1)),
+            IntervalChart.Row.of("Short", heavyTailed(80, -1)),
+            IntervalChart.Row.of("All the same", new double[] {0, 0, 0}),
+            IntervalChart.Row.of("Never", new double[] {Double.NaN, Double.NaN}));
+    SvgLaws.check(IntervalChart.svg(spec(100), rows));
+    SvgLaws.check(IntervalChart.svg(spec(0), rows));
+    assertThat(IntervalChart.svg(spec(100), rows)).contains("in no future tried");
+  }
+
+  @Test
+  void gapsObeyTheLaws() {
+    SvgLaws.check(
+        GapChart.svg(
+            List.of(
+                new GapChart.Gaps(LONG, new double[] {5, 18, 30}, new double[] {6, Double.NaN}),
+                new GapChart.Gaps("None", new double[] {Double.NaN}, new double[] {Double.NaN}))));
+  }
+
+  @Test
+  void fansObeyTheLawsWhateverTheirNumber() {
+    double[][] quantiles = new double[5][240];
+    for (int q = 0; q < 5; q++) {
+      for (int m = 0; m < 240; m++) {
+        quantiles[q][m] = m * (q + 1.0) * (q == 4 ? 300 : 1);
+      }
+    }
+    for (int n : new int[] {1, 3, 12}) {
+      for (double symlog : new double[] {0, 100}) {
+        var panels =
+            IntStream.range(0, n).mapToObj(i -> new FanChart.Panel(LONG, quantiles)).toList();
+        SvgLaws.check(
+            FanChart.svg(
+                new FanChart.Spec(
+                    "Deaths",
+                    "A description",
+                    "deaths",
+                    false,
+                    symlog,
+                    Optional.of(new FanChart.Reference("status quo", quantiles[2]))),
+                panels));
+      }
+    }
+  }
+
+  @Test
+  void chartsOfLedgersObeyTheLaws() {
+    SvgLaws.check(CoverageChart.svg(ledgers(), false));
+    SvgLaws.check(CoverageChart.svg(ledgers(), true));
+    SvgLaws.check(HardToSoftChart.svg(THEATRE, ledgers(), THEATRE.languages(), true));
+    SvgLaws.check(HardToSoftChart.svg(THEATRE, ledgers(), THEATRE.languages(), false));
+  }
+
+  @Test
+  void theMapObeysTheLawsAndNamesWhatIsAtStake() {
+    String map =
+        TheatreMap.svg(
+            THEATRE, THEATRE.languages(), THEATRE.parties().stream().map(Party::id).toList());
+    SvgLaws.check(map);
+    assertThat(map).contains(" km<", ">N<", "State of January 2020");
+    THEATRE.parties().forEach(p -> assertThat(map).contains(p.names().in("en")));
+  }
+
+  @Test
+  void historyObeysTheLaws() {
+    SvgLaws.check(HistoryChart.svg(THEATRE.incidents()));
+    SvgLaws.check(
+        HistoryChart.svg(
+            IntStream.range(1990, 2020)
+                .mapToObj(y -> new Theatre.IncidentYear(y, 1, y == 1990 ? 4000 : 10, 5000, "s", ""))
+                .toList()));
+  }
+
+  @Test
+  void scalesKeepTheOrder() {
+    for (double linear : new double[] {0, 10}) {
+      var scale = new Scale(-500, 20_000, 100, 600, linear);
+      double[] at = IntStream.rangeClosed(-500, 20_000).mapToDouble(scale::at).toArray();
+      assertThat(at).isSorted();
+      assertThat(at[0]).isEqualTo(100);
+      assertThat(at[at.length - 1]).isEqualTo(600);
+    }
+  }
+
+  @Test
+  void quantilesOfASpreadAreInOrderAndLeaveOutWhatDidNotHappen() {
+    double[] values = {3, Double.NaN, 1, 2, 10};
+    Spread s = Spread.of(values).orElseThrow();
+    assertThat(new double[] {s.q05(), s.q25(), s.q50(), s.q75(), s.q95()}).isSorted();
+    assertThat(s.count()).isEqualTo(4);
+    assertThat(Spread.of(new double[] {Double.NaN})).isEmpty();
+  }
+
+  @Test
+  void figuresHaveTwoDigits() {
+    assertThat(Amounts.two(1342)).isEqualTo("1,300");
+    assertThat(Amounts.two(0.1342)).isEqualTo("0.13");
+    assertThat(Amounts.two(-26)).isEqualTo("−26");
+    assertThat(Amounts.two(Double.NaN)).isEqualTo("–");
+    assertThat(Amounts.count(0.3)).isEqualTo("0");
+    assertThat(Amounts.percent(0.714)).isEqualTo("71%");
+  }
+
+  @Test
+  void longTextsKeepTheirBeginningAndEnd() {
+    List<String> lines = TextWidth.wrap(LONG, 10, 160, 2);
+    assertThat(lines).hasSize(2);
+    assertThat(String.join(" ", lines))
+        .startsWith("A very long")
+        .contains("…")
+        .endsWith("consultation");
+    assertThat(lines).allMatch(l -> TextWidth.of(l, 10) <= 160);
+  }
+
+  @Test
+  void theRampRisesInLightness() {
+    List<String> ramp =
+        List.of(
+            Palette.INTERPOSITION,
+            Palette.STABILISATION,
+            Palette.MIXED_POLICE,
+            Palette.LOCAL_POLICING,
+            Palette.PAPER);
+    double[] grey =
+        ramp.stream()
+            .mapToDouble(
+                c -> {
+                  int rgb = Integer.parseInt(c.substring(1), 16);
+                  return 0.299 * (rgb >> 16) + 0.587 * (rgb >> 8 & 255) + 0.114 * (rgb & 255);
+                })
+            .toArray();
+    assertThat(grey).isSorted();
+    for (int i = 1; i < grey.length; i++) {
+      assertThat(grey[i] - grey[i - 1]).as(Arrays.toString(grey)).isGreaterThan(25);
+    }
+  }
+}

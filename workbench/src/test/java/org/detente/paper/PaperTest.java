@@ -1,0 +1,184 @@
+package org.detente.paper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.detente.access.Audience;
+import org.detente.comparison.AgainstStatusQuo;
+import org.detente.coverage.CoverageLedger;
+import org.detente.ensemble.Ensemble;
+import org.detente.ensemble.EnsembleRequest;
+import org.detente.ensemble.EnsembleResult;
+import org.detente.evidence.EvidenceBase;
+import org.detente.option.Option;
+import org.detente.option.TheatreFolder;
+import org.detente.theatre.Theatre;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// FEATURE UNDER TEST: the paper of an invented theatre, read as a reader would.
+class PaperTest {
+
+  private static final Path TINY = Path.of("../model/src/test/resources/theatres/tiny");
+  private static final int FUTURES = 6;
+  private static final EvidenceBase EVIDENCE = EvidenceBase.shipped();
+
+  @TempDir static Path temporary;
+
+  private static Theatre theatre;
+  private static List<Option> options;
+  private static EnsembleResult ensemble;
+
+  @BeforeAll
+  static void run() throws IOException, InterruptedException {
+    TheatreFolder folder = TheatreFolder.load(TINY);
+    theatre = folder.theatre();
+    options = folder.options();
+    ensemble = ensemble(options);
+  }
+
+  @AfterAll
+  static void close() throws IOException {
+    ensemble.close();
+  }
+
+  private static EnsembleResult ensemble(List<Option> options)
+      throws IOException, InterruptedException {
+    var request =
+        new EnsembleRequest(
+            theatre, options, EVIDENCE, FUTURES, 1, theatre.horizonMonths(), 1, Set.of());
+    return Ensemble.run(request, 1, temporary, "test", (done, kept, total) -> {});
+  }
+
+  private static String paper(Audience audience, List<Option> shown, EnsembleResult result) {
+    var ledgers =
+        shown.stream()
+            .map(o -> CoverageLedger.of(theatre, o, EVIDENCE, theatre.horizonMonths()))
+            .toList();
+    return PaperWriter.html(
+        new PaperInput(
+            theatre,
+            shown,
+            ledgers,
+            AgainstStatusQuo.of(result),
+            result,
+            EVIDENCE,
+            audience,
+            "test"));
+  }
+
+  private static String paper(String audience) {
+    return paper(Audience.parse(audience).orElseThrow(), options, ensemble);
+  }
+
+  private static String words(String html) {
+    return html.replaceAll("(?s)<style>.*?</style>", " ").replaceAll("<[^>]+>", " ");
+  }
+
+  @Test
+  void itHoldsNoDebrisAndLoadsNothing() {
+    String paper = paper("public");
+    assertThat(paper)
+        .doesNotContain("NaN", "null", "undefined", "Infinity", "{{", "${", "<script", " src=");
+    Matcher url = Pattern.compile("url\\((?!data:)").matcher(paper);
+    assertThat(url.find()).isFalse();
+    Matcher href = Pattern.compile("href=\"(?!#)").matcher(paper);
+    assertThat(href.find()).isFalse();
+  }
+
+  @Test
+  void itSaysWhatItIsNot() {
+    assertThat(words(paper("public")))
+        .contains("does not forecast", "not a probability", "status quo", theatre.disclaimer());
+  }
+
+  @Test
+  void theSameInputGivesTheSameBytes() {
+    assertThat(paper("public")).isEqualTo(paper("public"));
+  }
+
+  @Test
+  void warUnderTheSwitchesStandsBeforeAnyComparison() {
+    String paper = words(paper("public"));
+    assertThat(paper.indexOf("Share of runs with large-scale war"))
+        .isPositive()
+        .isLessThan(paper.indexOf("fewer deaths"));
+  }
+
+  @Test
+  void thePublicReadsNoMonthsOfMissingProtection() {
+    Pattern month = Pattern.compile("(In|From) month \\d+");
+    assertThat(month.matcher(paper("public")).find()).isFalse();
+    assertThat(month.matcher(paper("party:side-a")).find()).isFalse();
+    assertThat(month.matcher(paper("planner")).find()).isTrue();
+    assertThat(paper("planner")).contains(FrontMatter.warning());
+    assertThat(paper("public")).doesNotContain(FrontMatter.warning());
+  }
+
+  @Test
+  void aPartyIsNamedFirstInItsOwnCopy() {
+    assertThat(words(paper("party:side-b"))).contains("this copy names “Borland” first");
+    assertThat(words(paper("party:side-a"))).contains("this copy names “Aldia” first");
+    assertThat(words(paper("public"))).contains("Parties are named in turn");
+  }
+
+  @Test
+  void anOptionThatIsNotPublicLeavesNoTrace() throws IOException, InterruptedException {
+    List<Option> secret =
+        options.stream().map(o -> o.mission().isPresent() ? withheld(o) : o).toList();
+    try (EnsembleResult result = ensemble(secret)) {
+      assertThat(paper(Audience.PUBLIC, secret, result)).doesNotContain("CANARY");
+      assertThat(paper(Audience.PLANNER, secret, result)).contains("CANARY");
+    }
+  }
+
+  private static Option withheld(Option o) {
+    return new Option(
+        o.id(),
+        "CANARY title",
+        "CANARY summary",
+        o.basis(),
+        Option.Confidentiality.PLANNER,
+        o.agreement(),
+        o.levers(),
+        o.dates(),
+        o.mission(),
+        o.phases(),
+        o.linePlans(),
+        o.zonePlans(),
+        o.headings());
+  }
+
+  @Test
+  void theStatusQuoAloneMakesAPaper() throws IOException, InterruptedException {
+    List<Option> alone = options.stream().filter(o -> !o.agreement()).toList();
+    try (EnsembleResult result = ensemble(alone)) {
+      assertThat(words(paper(Audience.PUBLIC, alone, result))).contains("Only the status quo");
+    }
+  }
+
+  @Test
+  void rankCorrelationKnowsOrderAndTies() {
+    assertThat(RankCorrelation.of(new double[] {1, 2, 3, 4}, new double[] {1, 10, 100, 1000}))
+        .isEqualTo(1);
+    assertThat(RankCorrelation.of(new double[] {1, 2, 3, 4}, new double[] {4, 3, 2, 1}))
+        .isEqualTo(-1);
+    assertThat(RankCorrelation.of(new double[] {1, 2, 3}, new double[] {5, 5, 5})).isZero();
+  }
+
+  @Test
+  void frequenciesAreNaturalAndNeverRoundToCertainty() {
+    assertThat(Words.of(0.714, 1000)).isEqualTo("71 of 100 futures");
+    assertThat(Words.of(0.75, 8)).isEqualTo("6 of 8 futures");
+    assertThat(Words.of(0.999, 1000)).isEqualTo("more than 99 of 100 futures");
+    assertThat(Words.of(0.001, 1000)).isEqualTo("fewer than 1 of 100 futures");
+    assertThat(Words.of(1, 1000)).isEqualTo("100 of 100 futures");
+  }
+}

@@ -134,11 +134,10 @@ public record EvidenceBase(Map<String, EvidenceRow> rows, Map<String, Range> par
       return;
     }
     var range = new Range(l, c, h);
-    if (l <= 0 && !range.isPoint() && ModelParameters.isSampledByLogarithm(id.get())) {
+    Optional<String> limit = ModelParameters.limit(id.get(), range);
+    if (limit.isPresent()) {
       row.problem(
-          "low is %s, but the parameter is sampled by its logarithm".formatted(row.text("low")),
-          "a low above 0, or three equal numbers",
-          problems);
+          "low %s, high %s".formatted(row.text("low"), row.text("high")), limit.get(), problems);
       return;
     }
     if (ModelParameters.isParameter(id.get())) {

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import org.detente.value.Range;
 public final class ModelParameters {
 
   private static final String ASSUMPTION = "assumption";
+  private static final Set<String> SHARES = Set.of("share", "probability", "quantile");
   private static final Set<String> KEYS =
       Arrays.stream(Parameter.values()).map(Parameter::key).collect(Collectors.toUnmodifiableSet());
 
@@ -25,18 +27,32 @@ public final class ModelParameters {
     return KEYS.contains(key);
   }
 
-  /// Whether a parameter of this key, or one that takes its range from the evidence row of this id,
-  /// is sampled by its logarithm.
-  static boolean isSampledByLogarithm(String id) {
+  /// What a range must keep to because of the parameter of this key, or of one that takes its range
+  /// from the evidence row of this id.
+  ///
+  /// @return empty where it keeps to it
+  static Optional<String> limit(String id, Range range) {
     for (NamedCsvRecord row : EvidenceBase.resource("model-parameters.csv")) {
       boolean takesRange =
           row.getField("low").isEmpty() && row.getField("rows").split(";")[0].equals(id);
+      if (!takesRange && !row.getField("parameter").equals(id)) {
+        continue;
+      }
       boolean log = row.getField("scale").equals("log") || row.getField("scale").equals("rank");
-      if (log && (takesRange || row.getField("parameter").equals(id))) {
-        return true;
+      if (log && range.low() <= 0 && !range.isPoint()) {
+        return Optional.of(
+            row.getField("parameter")
+                + " is sampled by its logarithm: a low above 0, or three equal numbers");
+      }
+      if (log && range.low() < 0) {
+        return Optional.of(row.getField("parameter") + " must not be negative");
+      }
+      if (SHARES.contains(row.getField("unit")) && (range.low() < 0 || range.high() > 1)) {
+        return Optional.of(
+            row.getField("parameter") + " is a " + row.getField("unit") + ": between 0 and 1");
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /// The dimensions of the parameters, in the order of [Parameter].

@@ -13,6 +13,14 @@ import org.detente.numeric.Arithmetic;
 /// stopped kills in the place it is aimed at and drives people out of the zone.
 final class Assaults implements Process {
 
+  /// Effect of tension on assaults, per log point, up to two points (assumption).
+  private static final double TENSION = 0.3;
+
+  private static final double MOST_TENSION = 2;
+
+  /// Share of attacks that missions met at once in the cases behind A06: a reserve is judged by it.
+  private static final double USUALLY_MET = 0.2;
+
   /// Exposed people at which a theatre is as exposed as the cases of table 13c (assumption).
   private static final double EXPOSED_PERSONS = 5000;
 
@@ -63,7 +71,7 @@ final class Assaults implements Process {
         w.p(A_WAVE)
             / 12
             * Arithmetic.saturation(total / EXPOSED_PERSONS)
-            * Arithmetic.exp(0.3 * Math.min(w.tension, 2))
+            * Arithmetic.exp(TENSION * Math.min(w.tension, MOST_TENSION))
             * spoiled
             * (w.atWar ? w.p(A_WAR) : 1);
     w.luck.draw(Luck.Purpose.ASSAULT, w.month, 0, 0);
@@ -120,8 +128,8 @@ final class Assaults implements Process {
     return Arithmetic.exp(Arithmetic.log(low) + (Arithmetic.log(high) - Arithmetic.log(low)) * u);
   }
 
-  /// Troops on the spot, or a reserve that arrives within the warning; both only as far as their
-  /// mandate, their caveats and the share of attacks that missions meet at all (A06, A07) allow.
+  /// Troops on the spot (A07), or a reserve that arrives within the warning (A06), both as far as
+  /// their authority and their caveats allow.
   private static double chanceToStop(World w, int zone, double warningDays) {
     double people = Math.max(w.residentsOf(zone), 1);
     int at = w.planCell(zone);
@@ -131,7 +139,7 @@ final class Assaults implements Process {
     if (w.plan.reserveZone >= 0 && w.missionReserve > 0) {
       double km = w.setting.zoneDistance[w.plan.reserveZone * w.setting.zones + zone];
       boolean inTime = w.p(A_REACT) + km / w.p(A_SPEED) <= warningDays;
-      double met = Math.min(1, w.p(A_MET) / 0.2);
+      double met = Math.min(1, w.p(A_MET) / USUALLY_MET);
       reserve =
           inTime
               ? met

@@ -12,6 +12,14 @@ import org.detente.numeric.Counts;
 /// to one, to its neighbours: the branching ratio put in is the one that comes out.
 final class CommunalIncidents implements Process {
 
+  /// Days in a month.
+  private static final double DAYS = 30.4;
+
+  /// Trust at which distrust neither raises nor lowers incidents (assumption).
+  private static final double NEUTRAL_TRUST = 0.5;
+
+  private static final double MOST_TENSION = 2;
+
   /// Offspring that stay in the place (assumption).
   private static final double STAYS = 0.7;
 
@@ -39,18 +47,13 @@ final class CommunalIncidents implements Process {
 
   private double sameMonth;
   private double carried;
-  private double spoilerBase;
   private double[] zoneFactor = new double[0];
   private double[] propertyFactor = new double[0];
 
   @Override
   public void begin(World w) {
-    double days = 30.4;
-    sameMonth = 1 - w.p(TAU_D) / days * (1 - Arithmetic.exp(-days / w.p(TAU_D)));
+    sameMonth = 1 - w.p(TAU_D) / DAYS * (1 - Arithmetic.exp(-DAYS / w.p(TAU_D)));
     carried = w.p(N_COM) * (1 - sameMonth);
-    double inclusion =
-        !w.plan.mission ? 1 : w.plan.includesSpoilers ? w.p(SPOILER_IN) : w.p(SPOILER_OUT);
-    spoilerBase = w.p(SPOIL_0) * inclusion;
     if (zoneFactor.length != w.setting.zones) {
       zoneFactor = new double[w.setting.zones];
       propertyFactor = new double[w.setting.zones];
@@ -84,7 +87,7 @@ final class CommunalIncidents implements Process {
           returned += Math.max(0, w.displacedAtStart[i] - w.displaced[i]);
         }
         double meeting =
-            Arithmetic.exp(distrust * (0.5 - trust / people)) * (1 - restraint * w.stakes[s]);
+            Arithmetic.exp(distrust * (NEUTRAL_TRUST - trust / people)) * (1 - restraint * w.stakes[s]);
         rate +=
             (base * x * zoneFactor[z] + property * Math.min(returned, x) * propertyFactor[z])
                 * meeting;
@@ -95,8 +98,17 @@ final class CommunalIncidents implements Process {
     carryOver(w);
   }
 
+  /// Base capacity of spoilers: lower or higher, once the operation is there, where potential ones are
+  /// included or excluded.
+  private static double spoilerBase(World w) {
+    double inclusion =
+        !w.deployed ? 1 : w.plan.includesSpoilers ? w.p(SPOILER_IN) : w.p(SPOILER_OUT);
+    return w.p(SPOIL_0) * inclusion;
+  }
+
   private void stepZones(World w) {
-    double strained = Arithmetic.exp(TENSION * Math.min(w.tension, 2));
+    double spoilerBase = spoilerBase(w);
+    double strained = Arithmetic.exp(TENSION * Math.min(w.tension, MOST_TENSION));
     for (int z = 0; z < w.setting.zones; z++) {
       double people = Math.max(w.residentsOf(z), 1);
       double accepted = w.acceptanceIn(z);

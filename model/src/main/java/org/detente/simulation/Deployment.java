@@ -18,6 +18,12 @@ final class Deployment implements Process {
   /// Share of a mission that leaves in a month of large-scale war (assumption).
   private static final double WAR_SHRINK = 0.5;
 
+  /// A leaving mission is gone when less than half a person is left.
+  private static final double LAST_PERSON = 0.5;
+
+  /// How soon presence saturates with strength (assumption).
+  private static final double STEEPNESS = 2;
+
   /// Acceptance from which presence has its full effect (assumption).
   private static final double FULL_ACCEPTANCE = 0.4;
 
@@ -51,6 +57,7 @@ final class Deployment implements Process {
                 1)
             : 0;
     double delivered = ready * w.p(PEAK) * w.engagement * (1 - w.missionLost);
+    w.missionDelivered = holdsAnyZone(w) ? delivered : 0;
     double keep = 1 - (w.atWar ? WAR_SHRINK : w.p(SHRINK));
     double total = 0;
     double authorised = 0;
@@ -68,20 +75,20 @@ final class Deployment implements Process {
           next(w.missionCivilian[z], at < 0 ? 0 : w.plan.civilian[at] * share, keep);
       w.missionPersons[z] = w.missionUniformed[z] + w.missionCivilian[z] + w.missionPolice[z];
       total += w.missionPersons[z];
-      authorised += at < 0 ? 0 : w.plan.authorised(at);
+      authorised += at < 0 || w.handedOver[z] ? 0 : w.plan.authorised(at);
       accepted += w.missionPersons[z] * w.acceptanceIn(z);
     }
-    w.missionReserve = next(w.missionReserve, w.plan.reservePersons * delivered, keep);
+    w.missionReserve = next(w.missionReserve, w.plan.reservePersons * w.missionDelivered, keep);
     w.missionTotal = total + w.missionReserve;
     w.missionAcceptance = total > 0 ? accepted / total : 0;
     if (!w.deployed && firstAuthorised > 0 && total >= DEPLOYED * firstAuthorised) {
       w.deployed = true;
       w.deployedOn = w.month;
     }
-    double strength = authorised > 0 ? total / authorised : 0;
+    double strength = authorised > 0 ? Math.min(1, total / authorised) : 0;
     double presence =
-        Arithmetic.saturation(2 * strength)
-            / Arithmetic.saturation(2)
+        Arithmetic.saturation(STEEPNESS * strength)
+            / Arithmetic.saturation(STEEPNESS)
             * Math.sqrt(Math.min(1, w.missionAcceptance / FULL_ACCEPTANCE));
     w.presenceMemory = Math.max(presence, w.presenceMemory * fading);
   }
@@ -99,7 +106,21 @@ final class Deployment implements Process {
     }
   }
 
+  private static boolean holdsAnyZone(World w) {
+    for (int z = 0; z < w.setting.zones; z++) {
+      int at = w.planCell(z);
+      if (at >= 0 && !w.handedOver[z] && w.plan.authorised(at) > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static double next(double now, double wanted, double keep) {
-    return wanted >= now ? wanted : Math.max(wanted, now * keep);
+    if (wanted >= now) {
+      return wanted;
+    }
+    double left = Math.max(wanted, now * keep);
+    return left < LAST_PERSON ? 0 : left;
   }
 }

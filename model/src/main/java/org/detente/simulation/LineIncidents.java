@@ -42,9 +42,13 @@ final class LineIncidents implements Process {
   private double neighbour;
   private double background;
   private double centred;
+  private double[] carried = new double[0];
 
   @Override
   public void begin(World w) {
+    if (carried.length != w.setting.segments) {
+      carried = new double[w.setting.segments];
+    }
     n = Math.min(MOST_EXCITATION, w.p(N_LINE) + w.p(DELEGATION));
     sameMonth = 1 - w.p(TAU_D) / DAYS * (1 - Arithmetic.exp(-DAYS / w.p(TAU_D)));
     double fall = Arithmetic.exp(-w.setting.meanSegmentKm / w.p(LEN_LINE));
@@ -77,15 +81,17 @@ final class LineIncidents implements Process {
     for (int g = 0; g < w.setting.segments; g++) {
       int line = w.setting.segmentLine[g];
       double armed = 0;
-      double watching = w.plan.observersPerKm[line] * (w.deployed && w.missionTotal > 0 ? 1 : 0);
+      double inZones = 0;
       for (int side = 0; side < 2; side++) {
         int z = w.setting.segmentSides[2 * g + side];
         int at = z < 0 ? -1 : w.planCell(z);
         if (at >= 0 && w.plan.onTheLine[at] && w.setting.zoneLineKm[z] > 0) {
           armed += w.armedIn(z) / w.setting.zoneLineKm[z];
-          watching += w.missionUnarmed[z] / w.setting.zoneLineKm[z];
+          inZones += w.missionUnarmed[z] / w.setting.zoneLineKm[z];
         }
       }
+      // Observers of the monitoring scheme may be those who stand in the zones: not counted twice.
+      double watching = Math.max(inZones, w.plan.observersPerKm[line] * w.missionDelivered);
       double watched =
           watching > 0 ? w.p(MON) * Arithmetic.saturation(watching / OBSERVERS_PER_KM) : 0;
       double separated = 1 - w.p(SEP) * w.lineSeparation[line];
@@ -99,7 +105,9 @@ final class LineIncidents implements Process {
               * separated
               * held;
       double excitation = n * (watched == 0 ? 1 : Arithmetic.exp(ON_EXCITATION * watched));
-      double within = Math.min(MOST_EXCITATION, excitation) * sameMonth;
+      double branching = Math.min(MOST_EXCITATION, excitation);
+      double within = branching * sameMonth;
+      carried[g] = branching * (1 - sameMonth);
       double u = w.luck.uniform(Luck.Purpose.LINE, w.month, g);
       w.lineIncidents[g] = Counts.generalisedPoisson(u, founders + w.lineCarry[g], within);
       parted += w.setting.segmentWeight[g] * separated;
@@ -109,12 +117,13 @@ final class LineIncidents implements Process {
   }
 
   private void carryOver(World w) {
-    double carried = n * (1 - sameMonth);
     int[] y = w.lineIncidents;
     for (int g = 0; g < y.length; g++) {
       int before = w.setting.segmentPrevious[g];
       int after = w.setting.segmentNext[g];
-      w.lineCarry[g] = carried * (own * y[g] + neighbour * (y[before] + y[after]));
+      w.lineCarry[g] =
+          own * carried[g] * y[g]
+              + neighbour * (carried[before] * y[before] + carried[after] * y[after]);
     }
   }
 

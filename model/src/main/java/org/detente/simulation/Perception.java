@@ -14,6 +14,12 @@ final class Perception implements Process {
   /// Weight of incidents in neighbouring places against the own place (assumption).
   private static final double NEIGHBOURS = 0.2;
 
+  /// Weight of incidents in the own place, halved for a community that is half of it.
+  private static final double OWN = 2;
+
+  /// How much faster trust grows and how much slower acceptance decays with consultation (assumption).
+  private static final double CONSULTED = 2;
+
   /// Alarm of an offensive on the line, in incidents (assumption).
   private static final double OFFENSIVE = 10;
 
@@ -82,7 +88,7 @@ final class Perception implements Process {
   private void feel(World w) {
     Setting setting = w.setting;
     int communities = setting.communities;
-    double ownWeight = 2 * w.p(J_OWN);
+    double ownWeight = OWN * w.p(J_OWN);
     double nearWeight = NEIGHBOURS * w.p(J_OWN);
     double lineWeight = w.p(J_LINE);
     double isolation = w.p(ISOLATION);
@@ -122,9 +128,9 @@ final class Perception implements Process {
   /// Trust and stakes move with safe contact and are lost by harm.
   private static void meet(World w, int s, double own) {
     double people = w.residentsAt(s);
-    double meeting = people > 0 ? 4 * w.contact[s] / people : 0;
+    double meeting = people > 0 ? Math.min(1, 4 * w.contact[s] / people) : 0;
     double harm = own > 0 ? Arithmetic.saturation(own) : 0;
-    double consulted = w.plan.consultation && w.inForce() ? 2 : 1;
+    double consulted = w.plan.consultation && w.inForce() ? CONSULTED : 1;
     boolean builds = w.p(CONTACT) > 0;
     double speed = builds ? w.p(G_T) : -FRICTION * w.p(G_T);
     double quiet = 0;
@@ -143,7 +149,7 @@ final class Perception implements Process {
     if (!w.plan.mission) {
       return;
     }
-    double consulted = w.plan.consultation && w.inForce() ? 2 : 1;
+    double consulted = w.plan.consultation && w.inForce() ? CONSULTED : 1;
     for (int z = 0; z < w.setting.zones; z++) {
       int plan = w.planCell(z);
       if (plan < 0 || w.plan.kind[plan] == Plan.NO_KIND) {

@@ -62,7 +62,7 @@ final class Policing implements Process {
     }
   }
 
-  /// Logistic growth with a ceiling that effort and attrition set together.
+  /// Growth that slows towards a ceiling that effort and attrition set together.
   private static double grown(double level, double effort, double years, double attrition) {
     double square = level * level;
     double next = level + effort * (1 - square * square) / (12 * years) - attrition * level;

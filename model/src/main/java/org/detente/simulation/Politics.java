@@ -12,11 +12,23 @@ import org.detente.numeric.Arithmetic;
 /// progress and tires. With both low, composition moves towards regional stakeholders.
 final class Politics implements Process {
 
-  /// Years over which tension drifts where it does (assumption).
+  /// Months over which tension drifts where it does (assumption).
   private static final double DRIFT_MONTHS = 60;
 
   /// Weight of a new month in the severity of violence: an exponential mean over six months.
   private static final double SEVERITY_WEIGHT = 1.0 / 6;
+
+  /// Death rate, as a multiple of the status quo's, at which severity reaches 63% (assumption).
+  private static final double SEVERE = 3;
+
+  /// Aim of engagement at medium commitment, before fatigue, on the logistic scale; medium commitment
+  /// (assumptions).
+  static final double ENGAGED = 2;
+
+  static final double MEDIUM = 0.5;
+
+  /// Commitment times engagement below which composition moves to regional stakeholders (assumption).
+  private static final double UNGUARANTEED = 0.4;
 
   /// Acceptance from which a guarantee is worth all it can be (assumption).
   private static final double FULL_ACCEPTANCE = 0.4;
@@ -42,7 +54,7 @@ final class Politics implements Process {
 
     double before = w.deathsPerYear() / 12;
     w.deathsMonthly += SEVERITY_WEIGHT * (w.tally.deathsOutsideWarLastMonth() - w.deathsMonthly);
-    w.severity = w.atWar ? 1 : Arithmetic.saturation(w.deathsMonthly / (3 * before));
+    w.severity = w.atWar ? 1 : Arithmetic.saturation(w.deathsMonthly / (SEVERE * before));
 
     stepCommitment(w);
     stepEngagement(w);
@@ -112,11 +124,11 @@ final class Politics implements Process {
     double years = w.deployed ? (w.month - w.deployedOn) / 12.0 : 0;
     double aim =
         Arithmetic.logistic(
-            2 + w.p(G_C) * (w.commitmentMean - 0.5) - w.p(G_FAT) * years + w.progress);
+            ENGAGED + w.p(G_C) * (w.commitmentMean - MEDIUM) - w.p(G_FAT) * years + w.progress);
     w.engagement += (aim - w.engagement) / w.p(TAU_G);
     w.regionalShare =
         w.plan.mission
-            ? Arithmetic.logistic(w.p(DEFAULT_SLOPE) * (0.4 - w.commitmentMean * w.engagement))
+            ? Arithmetic.logistic(w.p(DEFAULT_SLOPE) * (UNGUARANTEED - w.commitmentMean * w.engagement))
             : 0;
   }
 }

@@ -189,7 +189,7 @@ final class Tally {
 
   /// Closes a month: counts what happened and forgets what belongs to the month only.
   void closeMonth(World w) {
-    warMonths += warThisMonth || w.atWar ? 1 : 0;
+    warMonths += warThisMonth ? 1 : 0;
     warThisMonth = false;
     lastMonthOutsideWar = monthOutsideWar;
     monthOutsideWar = 0;
@@ -327,7 +327,7 @@ final class Tally {
     record.all(Variable.KILLED_MISSION, mission);
     record.all(Variable.RETURNED, returned);
     record.all(Variable.RETURNED_SHARE, displaced > 0 ? returned / displaced : 0);
-    record.all(Variable.MIXING, persons > 0 ? 4 * contact / persons : 0);
+    record.all(Variable.MIXING, persons > 0 ? Math.min(1, 4 * contact / persons) : 0);
     record.all(Variable.TRUST, persons > 0 ? trust / persons : 0);
     record.all(Variable.FEAR, nearLinesPersons > 0 ? nearLinesFear / nearLinesPersons : 0);
     record.all(Variable.POLICE_CAPACITY, police / zones);
@@ -378,7 +378,7 @@ final class Tally {
         z,
         Variable.RETURNED_SHARE,
         zoneDisplaced[z] > 0 ? zoneReturned[z] / zoneDisplaced[z] : Double.NaN);
-    record.zone(z, Variable.MIXING, persons > 0 ? 4 * zoneContact[z] / persons : 0);
+    record.zone(z, Variable.MIXING, persons > 0 ? Math.min(1, 4 * zoneContact[z] / persons) : 0);
     record.zone(z, Variable.TRUST, persons > 0 ? zoneTrust[z] / persons : Double.NaN);
     record.zone(z, Variable.FEAR, persons > 0 ? zoneFear[z] / persons : Double.NaN);
     record.zone(z, Variable.POLICE_CAPACITY, w.police[z]);

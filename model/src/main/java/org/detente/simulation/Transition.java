@@ -12,7 +12,8 @@ final class Transition implements Process {
 
   @Override
   public void step(World w) {
-    if (w.plan.phases == 0 || !w.plan.mission || w.phase[0] < 0) {
+    boolean standsStill = w.atWar || w.month < w.frozenUntil;
+    if (w.plan.phases == 0 || !w.plan.mission || w.phase[0] < 0 || standsStill) {
       return;
     }
     int since = w.calendar - w.deploymentMonth;

@@ -21,6 +21,12 @@ final class War implements Process {
 
   private static final double MOST = 2;
 
+  /// Weight of severity, so that `b_sev` is the log hazard per half of its range; tension beyond this
+  /// adds nothing.
+  private static final double SEVERITY = 2;
+
+  private static final double MOST_TENSION = 2;
+
   /// Severity at the status quo's own death rate: the covariate is measured from there.
   private static final double USUAL_SEVERITY = Arithmetic.saturation(1.0 / 3);
 
@@ -42,6 +48,7 @@ final class War implements Process {
   private final HazardNormalisation normalisation;
   private double threshold;
   private double logRatioOfMission;
+  private boolean breakingOut;
 
   War(HazardNormalisation normalisation) {
     this.normalisation = normalisation;
@@ -51,6 +58,7 @@ final class War implements Process {
   public void begin(World w) {
     threshold = drawThreshold(w);
     logRatioOfMission = 0;
+    breakingOut = false;
   }
 
   private static double drawThreshold(World w) {
@@ -61,7 +69,7 @@ final class War implements Process {
   @Override
   public void step(World w) {
     if (w.atWar) {
-      stepWar(w);
+      fight(w);
       return;
     }
     w.hazard = hazard(w);
@@ -80,8 +88,8 @@ final class War implements Process {
   /// Hazard of this month: chance per month while it is small.
   double hazard(World w) {
     double common =
-        2 * w.p(B_SEV) * (w.severity - USUAL_SEVERITY)
-            + w.p(B_X) * Math.min(w.tension, 2)
+        SEVERITY * w.p(B_SEV) * (w.severity - USUAL_SEVERITY)
+            + w.p(B_X) * Math.min(w.tension, MOST_TENSION)
             + 2 * (w.p(BALANCE) - 0.5) * w.p(B_BAL) * (2 * w.p(IMBALANCE) - 1);
     boolean line = w.agreement == World.Agreement.NONE || w.agreement == World.Agreement.FAILED;
     if (line) {
@@ -162,19 +170,18 @@ final class War implements Process {
     w.warMonthsLeft = (int) Math.ceil(days / DAYS);
     w.warDeathsPerMonth = deaths / w.warMonthsLeft;
     w.atWar = true;
-    w.wars++;
-    w.tally.war(w.month);
-    displace(w);
-    fight(w);
+    breakingOut = true;
   }
 
-  private void stepWar(World w) {
-    if (w.warMonthsLeft > 0) {
-      fight(w);
-    }
-  }
-
+  /// A month of war. War is decided at the end of a month and fought from the next one, so that every
+  /// process meets it, however short it is.
   private void fight(World w) {
+    if (breakingOut) {
+      breakingOut = false;
+      w.wars++;
+      w.tally.war(w.month);
+      displace(w);
+    }
     double civilians = takeCivilians(w, w.warDeathsPerMonth * w.p(WAR_CIV));
     w.tally.warDeaths(w.warDeathsPerMonth - civilians, civilians);
     w.warMonthsLeft--;
@@ -188,9 +195,7 @@ final class War implements Process {
     w.lastWarEnd = w.month;
     w.hazardSinceWar = 0;
     threshold = drawThreshold(w);
-    for (int i = 0; i < w.commitment.length; i++) {
-      w.commitment[i] = Math.min(w.commitment[i], w.p(C_SQ));
-    }
+    w.limitCommitment(w.p(C_SQ));
     w.luck.draw(Luck.Purpose.RESUMPTION, 0, w.wars, 0);
     boolean resumed = w.plan.agreement && w.luck.first() < w.p(P_RESUME);
     w.frozenUntil = resumed ? w.month + 1 + (int) Math.rint(w.p(RESUME_MONTHS)) : Integer.MAX_VALUE;
@@ -216,6 +221,7 @@ final class War implements Process {
   private static void displace(World w) {
     double people = 0;
     for (int i = 0; i < w.setting.cells; i++) {
+      w.memory[i] += (1 - w.memory[i]) * REMEMBERED;
       people += w.setting.settlementInWarReach[w.setting.cellSettlement[i]] ? w.residents[i] : 0;
     }
     if (people <= 0) {
@@ -228,7 +234,6 @@ final class War implements Process {
         w.residents[i] -= gone;
         w.displacedByWar[i] += gone;
       }
-      w.memory[i] += (1 - w.memory[i]) * REMEMBERED;
     }
     w.countPeople();
   }

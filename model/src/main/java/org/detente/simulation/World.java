@@ -80,6 +80,9 @@ final class World {
   double missionTotal;
   double missionReserve;
   double missionLost;
+
+  /// Share of what was authorised that is delivered while internationals hold any zone; 0 afterwards.
+  double missionDelivered;
   double presenceMemory;
   boolean deployed;
   int deployedOn;
@@ -235,7 +238,8 @@ final class World {
     deathsMonthly = deathsPerYear() / 12;
     Arrays.fill(commitment, p(Parameter.C_SQ));
     commitmentMean = p(Parameter.C_SQ);
-    engagement = Arithmetic.logistic(2 + p(Parameter.G_C) * (commitmentMean - 0.5));
+    engagement = Arithmetic.logistic(
+            Politics.ENGAGED + p(Parameter.G_C) * (commitmentMean - Politics.MEDIUM));
     dissatisfaction = 1;
     progress = 0;
     regionalShare = 0;
@@ -260,6 +264,7 @@ final class World {
     missionTotal = 0;
     missionReserve = 0;
     missionLost = 0;
+    missionDelivered = 0;
     presenceMemory = 0;
     deployed = false;
     deployedOn = -1;
@@ -455,6 +460,16 @@ final class World {
     double sum = 0;
     for (int i = 0; i < commitment.length; i++) {
       commitment[i] = Math.max(commitment[i], level);
+      sum += commitment[i];
+    }
+    commitmentMean = sum / commitment.length;
+  }
+
+  /// Commitment falls to a level where it was above.
+  void limitCommitment(double level) {
+    double sum = 0;
+    for (int i = 0; i < commitment.length; i++) {
+      commitment[i] = Math.min(commitment[i], level);
       sum += commitment[i];
     }
     commitmentMean = sum / commitment.length;

@@ -1,6 +1,7 @@
 package org.detente.access;
 
 import java.util.Optional;
+import org.detente.option.Option.Confidentiality;
 
 /// For whom a result is written.
 ///
@@ -40,6 +41,15 @@ public record Audience(Kind kind, Optional<String> party) {
   /// Whether places and months of missing protection are shown: otherwise zone and year only.
   public boolean seesMonths() {
     return kind == Kind.PLANNER;
+  }
+
+  /// Whether it may read an option of this confidentiality.
+  public boolean mayRead(Confidentiality confidentiality) {
+    return switch (confidentiality) {
+      case PUBLIC -> true;
+      case MEDIATOR -> kind == Kind.MEDIATOR || kind == Kind.PLANNER;
+      case PLANNER -> kind == Kind.PLANNER;
+    };
   }
 
   /// As on the command line.

@@ -148,7 +148,7 @@ final class Request {
     Optional<TheatreFolder> folder = TheatreFolder.load(theatre, problems);
     var files = new ArrayList<Path>();
     EvidenceBase base = readEvidence(files, problems);
-    List<Option> chosen = folder.map(f -> choose(f, withStatusQuo, problems)).orElse(List.of());
+    List<Option> chosen = folder.map(f -> choose(f, withStatusQuo, who.orElse(Audience.PUBLIC), problems)).orElse(List.of());
     folder.ifPresent(f -> who.ifPresent(a -> checkParty(f, a, problems)));
     Optional<OutputFolder> output = Optional.empty();
     if (writes) {
@@ -221,11 +221,15 @@ final class Request {
     return base;
   }
 
-  private List<Option> choose(TheatreFolder folder, boolean withStatusQuo, Problems problems) {
+  /// The options asked for, of those that the audience may read.
+  private List<Option> choose(
+      TheatreFolder folder, boolean withStatusQuo, Audience reader, Problems problems) {
     var byId = new LinkedHashMap<String, Option>();
-    folder.options().forEach(o -> byId.put(o.id(), o));
+    folder.options().stream()
+        .filter(o -> reader.mayRead(o.confidentiality()))
+        .forEach(o -> byId.put(o.id(), o));
     if (options.isEmpty()) {
-      return folder.options();
+      return List.copyOf(byId.values());
     }
     var chosen = new LinkedHashMap<String, Option>();
     for (String name : options) {
@@ -234,7 +238,7 @@ final class Request {
         problems.add(
             COMMAND,
             0,
-            "--option " + name + " is not an option of " + theatre,
+            "--option " + name + " is not an option of " + theatre + " for this audience",
             "one of " + String.join(", ", byId.keySet()));
       } else {
         chosen.put(name, option);

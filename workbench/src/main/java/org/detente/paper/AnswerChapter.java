@@ -72,11 +72,11 @@ final class AnswerChapter {
     int all = verdicts.size();
     if (better == all) {
       return "Not in this exploration: every option has fewer deaths than the status quo, in over"
-                 + " nine of ten futures and under every structural hypothesis tried.";
+          + " nine of ten futures and under every structural hypothesis tried.";
     }
     if (worse == all) {
       return "In this exploration, yes: every option has more deaths than the status quo, in over"
-                 + " nine of ten futures and under every structural hypothesis tried.";
+          + " nine of ten futures and under every structural hypothesis tried.";
     }
     if (turning > 0) {
       return "It depends on what nobody knows yet: for %d of %s the answer turns with an assumption about how the world works, and the evidence does not settle it."
@@ -90,7 +90,7 @@ final class AnswerChapter {
     return found + leaning(verdicts);
   }
 
-  private static String leaning(List<Verdict> verdicts) {
+  private String leaning(List<Verdict> verdicts) {
     long better = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.LEANS_BETTER).count();
     long worse = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.LEANS_WORSE).count();
     long unknown = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.UNKNOWN).count();
@@ -104,9 +104,12 @@ final class AnswerChapter {
     if (unknown > 0) {
       parts.add("for " + Words.counted((int) unknown, "option") + " we do not know");
     }
-    return parts.isEmpty()
-        ? "."
-        : ": " + Words.list(parts) + ". What is gained in most futures can be lost in the worst.";
+    return parts.isEmpty() ? "." : ": " + Words.list(parts) + "." + worst();
+  }
+
+  private String worst() {
+    boolean lost = horizonRows().stream().anyMatch(r -> r.tail() > 0);
+    return lost ? " What is gained in most futures can be lost in the worst." : "";
   }
 
   private static String have(long n) {

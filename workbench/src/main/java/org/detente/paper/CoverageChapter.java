@@ -128,8 +128,8 @@ final class CoverageChapter {
     return reading.planner()
         ? "For each option the gaps with most people and months, in months from the as-of date."
         : "For each option some gaps in which nobody is responsible, by zone and year only. They"
-              + " are examples in the order of the zones, not a ranking: a public list of the worst"
-              + " places would serve those who mean harm.";
+            + " are examples in the order of the zones, not a ranking: a public list of the worst"
+            + " places would serve those who mean harm.";
   }
 
   /// Options with the same gaps stand together.

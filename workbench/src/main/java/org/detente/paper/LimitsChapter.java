@@ -53,7 +53,7 @@ final class LimitsChapter {
     var content = new ArrayList<DomContent>();
     content.add(
         p("Détente explores; it does not forecast. What follows is what a careful reader should"
-              + " hold against every page before this one.")
+                + " hold against every page before this one.")
             .withClass("lead"));
     content.add(h3("What it does not do"));
     content.add(ul(each(DOES_NOT.stream().map(s -> li(s)))));
@@ -88,7 +88,7 @@ final class LimitsChapter {
                         ? "With fewer than %d replications, thresholds, tails and ranks mix conditions with luck."
                             .formatted(Reading.ENOUGH_REPLICATIONS)
                         : "That is enough to tell conditions from luck in thresholds, tails and"
-                              + " ranks.")));
+                            + " ranks.")));
     return Html.chapter("limits", "Limits", "What this paper cannot tell", content);
   }
 }

@@ -139,7 +139,7 @@ final class OutcomeChapter {
                     + " world is like matters more than the option. ",
                 widerWithin()
                     ? "The spread within a row is wider than the differences between the rows'"
-                          + " medians: conditions matter more than the option. "
+                        + " medians: conditions matter more than the option. "
                     : ""));
   }
 

@@ -34,7 +34,6 @@ final class TheatreChapter {
   DomContent html() {
     var content = new ArrayList<DomContent>();
     content.add(p(opening()).withClass("lead"));
-    theatre.lines().forEach(l -> content.add(p(line(l))));
     content.add(
         Html.figure_(
             TheatreMap.svg(
@@ -42,6 +41,7 @@ final class TheatreChapter {
             "Zones where withdrawal, return or cohabitation is at stake are tinted; the direction"
                 + " of the hatching tells who held them at the as-of date. Other zones are pale."
                 + " Names stand side by side; their order means nothing."));
+    theatre.lines().forEach(l -> content.add(p(line(l))));
     content.add(
         p(
             "The next table gives people by zone, to two significant digits. Figures for single"

@@ -2,6 +2,7 @@ package org.detente.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class RunRecordTest {
 
     assertThat(subject.means()[layout.end(Variable.WAR_MONTH)]).isEqualTo(15);
     assertThat(subject.means()[layout.end(Variable.LAST_HANDOVER_MONTH)]).isNaN();
-    assertThat(subject.means()[layout.all(0, Variable.FEAR)]).isEqualTo((0.6 + 3 * 0.2) / 4);
+    assertThat(subject.means()[layout.all(0, Variable.FEAR)]).isCloseTo(0.3, within(1e-15));
   }
 
   @Test

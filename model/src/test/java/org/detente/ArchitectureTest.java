@@ -126,11 +126,14 @@ class ArchitectureTest {
         .check(PRODUCT);
   }
 
-  /// `Math` and `StrictMath` functions that a machine may round its own way are not used where bits must agree; `sqrt`, `rint`, `floor`, `ceil` are exact.
+  /// `Math` and `StrictMath` functions that a machine may round its own way are not used where bits
+  /// must agree; `sqrt`, `rint`, `floor`, `ceil` are exact.
   @Test
   void theSimulationUsesNoFunctionWhoseLastBitDependsOnTheMachine() {
-    var rule = noClasses().that().resideInAnyPackage("org.detente.simulation", "org.detente.numeric");
-    for (String name : new String[] {"exp", "log", "sin", "cos", "tan", "expm1", "log1p", "log10"}) {
+    var rule =
+        noClasses().that().resideInAnyPackage("org.detente.simulation", "org.detente.numeric");
+    for (String name :
+        new String[] {"exp", "log", "sin", "cos", "tan", "expm1", "log1p", "log10"}) {
       rule.should().callMethod(Math.class, name, double.class).check(PRODUCT);
     }
     rule.should().callMethod(Math.class, "pow", double.class, double.class).check(PRODUCT);
@@ -144,7 +147,10 @@ class ArchitectureTest {
     noClasses()
         .that()
         .resideInAnyPackage(
-            "org.detente.simulation", "org.detente.coverage", "org.detente.numeric", "org.detente.value")
+            "org.detente.simulation",
+            "org.detente.coverage",
+            "org.detente.numeric",
+            "org.detente.value")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("java.io..", "java.nio..", "java.net..", "javax.net..", "java.sql..")
@@ -178,6 +184,11 @@ class ArchitectureTest {
 
   @Test
   void nothingPrints() {
-    noClasses().should().accessField(System.class, "out").orShould().accessField(System.class, "err").check(PRODUCT);
+    noClasses()
+        .should()
+        .accessField(System.class, "out")
+        .orShould()
+        .accessField(System.class, "err")
+        .check(PRODUCT);
   }
 }

@@ -51,8 +51,8 @@ class ArchitectureTest {
   /// parts of words count.
   private static final Pattern PLACES =
       Pattern.compile(
-          "\\b(karabakh|karabag|qarabag|artsakh|armenia|azerbaijan|azeri|shushi|shusha|stepanakert"
-              + "|khankendi|xankendi|lachin|kelbajar|agdam|aghdam|fizuli|nakhchivan|baku|yerevan|minsk group)",
+          "\\b(karabakh|karabag|qarabag|artsakh|armenia|azerbaijan|azeri|shushi|shusha|stepanakert|khankendi|xankendi|lachin|kelbajar|agdam|aghdam|fizuli|nakhchivan|baku|yerevan|minsk"
+              + " group)",
           Pattern.CASE_INSENSITIVE);
 
   /// Names of writing systems and their font files; the paper can be set in any of them.
@@ -70,8 +70,10 @@ class ArchitectureTest {
     "comparison, numeric value evidence theatre option simulation ensemble",
     "access, option",
     "chart, numeric value theatre option coverage simulation",
-    "output, numeric value input evidence theatre option coverage simulation ensemble comparison access",
-    "paper, numeric value evidence theatre option coverage simulation ensemble comparison access chart output",
+    "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
+        + " access",
+    "paper, numeric value evidence theatre option coverage simulation ensemble comparison access"
+        + " chart output",
   })
   void aPackageKnowsOnlyThoseBeforeIt(String name, String known) {
     var allowed = new ArrayList<String>(List.of(name));

@@ -33,8 +33,9 @@ public final class AgainstStatusQuo {
   /// structural hypothesis.
   private static final double FINDING = 0.9;
 
-  private static final double HALF_LOW = 0.4;
-  private static final double HALF_HIGH = 0.6;
+  /// What holds in more than this share of futures is said to be so more often than not.
+  private static final double HALF = 0.6;
+
   private static final double TRANSFER_SPLIT = 0.75;
 
   /// A level of a hypothesis with fewer futures says nothing.
@@ -238,26 +239,26 @@ public final class AgainstStatusQuo {
                 result.outcome(option, Variable.RETURNED))));
   }
 
-  /// What can be said where less is better.
+  /// What can be said where less is better. Futures without a difference speak for neither side.
   private Verdict verdict(int option, String outcome, double[] gap) {
     double share = share(gap, true);
-    double worse = share(gap, false);
+    double shareWorse = share(gap, false);
+    double[] opposite = Arrays.stream(gap).map(g -> -g).toArray();
     var turning = new ArrayList<Condition>();
     boolean everywhereBetter = share > FINDING;
-    boolean everywhereWorse = worse > FINDING;
+    boolean everywhereWorse = shareWorse > FINDING;
     List<Dimension> dimensions = result.dimensions();
     for (int d = 0; d < dimensions.size(); d++) {
       if (!dimensions.get(d).structural()) {
         continue;
       }
-      List<Condition> levels = levels(d, gap);
-      boolean better = levels.stream().anyMatch(l -> l.share() > HALF_HIGH);
-      boolean worseSomewhere = levels.stream().anyMatch(l -> l.share() < HALF_LOW);
-      if (better && worseSomewhere) {
-        turning.addAll(levels);
+      List<Condition> better = levels(d, gap);
+      List<Condition> worse = levels(d, opposite);
+      if (anyAbove(HALF, better) && anyAbove(HALF, worse)) {
+        turning.addAll(better);
       }
-      everywhereBetter &= levels.stream().allMatch(l -> l.share() > FINDING);
-      everywhereWorse &= levels.stream().allMatch(l -> l.share() < 1 - FINDING);
+      everywhereBetter &= allAbove(FINDING, better);
+      everywhereWorse &= allAbove(FINDING, worse);
     }
     Verdict.Kind kind =
         everywhereBetter
@@ -266,10 +267,18 @@ public final class AgainstStatusQuo {
                 ? Verdict.Kind.FINDING_WORSE
                 : !turning.isEmpty()
                     ? Verdict.Kind.CONDITIONAL
-                    : share > HALF_HIGH
+                    : share > HALF
                         ? Verdict.Kind.LEANS_BETTER
-                        : share < HALF_LOW ? Verdict.Kind.LEANS_WORSE : Verdict.Kind.UNKNOWN;
+                        : shareWorse > HALF ? Verdict.Kind.LEANS_WORSE : Verdict.Kind.UNKNOWN;
     return new Verdict(result.options().get(option).id(), outcome, kind, share, turning);
+  }
+
+  private static boolean anyAbove(double share, List<Condition> levels) {
+    return levels.stream().anyMatch(l -> l.share() > share);
+  }
+
+  private static boolean allAbove(double share, List<Condition> levels) {
+    return levels.stream().allMatch(l -> l.share() > share);
   }
 
   private List<Condition> levels(int d, double[] gap) {

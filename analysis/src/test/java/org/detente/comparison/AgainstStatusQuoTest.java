@@ -20,6 +20,7 @@ import org.detente.ensemble.EnsembleResult;
 import org.detente.evidence.EvidenceBase;
 import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
+import org.detente.simulation.ProcessId;
 import org.detente.simulation.Variable;
 import org.detente.value.Range;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,9 @@ class AgainstStatusQuoTest {
     EnsembleResult result = run(Map.of(), 20, 132, "rows");
     Comparison comparison = AgainstStatusQuo.of(result);
 
-    assertThat(comparison.rows()).extracting(Row::years).containsExactly(5.0, 10.0, 11.0, 5.0, 10.0, 11.0);
+    assertThat(comparison.rows())
+        .extracting(Row::years)
+        .containsExactly(5.0, 10.0, 11.0, 5.0, 10.0, 11.0);
     for (Row row : comparison.rows()) {
       int month = (int) Math.rint(12 * row.years()) - 1;
       double[] option = deaths(result, row.option(), month);
@@ -101,8 +104,7 @@ class AgainstStatusQuoTest {
   }
 
   private double meanDifferenceAt(double factor, String folder) throws Exception {
-    EnsembleResult result =
-        run(Map.of("agreement_factor", Range.exactly(factor)), 48, 240, folder);
+    EnsembleResult result = run(Map.of("agreement_factor", Range.exactly(factor)), 48, 240, folder);
     return AgainstStatusQuo.of(result).of(MISSION).stream()
         .filter(row -> row.years() == 20)
         .mapToDouble(Row::meanDifference)
@@ -151,9 +153,100 @@ class AgainstStatusQuoTest {
             .filter(v -> v.option().equals(MISSION) && v.outcome().equals("returned"))
             .findFirst()
             .orElseThrow();
-    // Nobody returns under the status quo, so no future can be worse; where talks fail or commitment
+    // Nobody returns under the status quo, so no future can be worse; where talks fail or
+    // commitment
     // stalls the opening it is the same.
     assertThat(returned.kind()).isIn(Verdict.Kind.FINDING_BETTER, Verdict.Kind.LEANS_BETTER);
+  }
+
+  private Verdict verdict(Comparison comparison, String option, String outcome) {
+    return comparison.verdicts().stream()
+        .filter(v -> v.option().equals(option) && v.outcome().equals(outcome))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /// Neither better nor worse: futures without a difference speak for neither side.
+  @Test
+  void whereNothingDiffersNothingIsSaid() throws Exception {
+    var request =
+        new EnsembleRequest(
+            tiny.theatre(),
+            tiny.options(),
+            EvidenceBase.shipped(),
+            12,
+            1,
+            60,
+            5,
+            Set.of(ProcessId.MOVEMENT, ProcessId.WAR));
+    EnsembleResult result =
+        Ensemble.run(request, 1, temporary.resolve("same"), "test", (_, _, _) -> {});
+    Comparison comparison = AgainstStatusQuo.of(result);
+
+    for (String outcome : new String[] {"war", "returned"}) {
+      Verdict subject = verdict(comparison, MISSION, outcome);
+      assertThat(subject.kind()).as(outcome).isEqualTo(Verdict.Kind.UNKNOWN);
+      assertThat(subject.share()).isZero();
+    }
+  }
+
+  private static final Map<String, Range> CERTAIN =
+      Map.of(
+          "talks_fail", Range.exactly(0),
+          "transfer", Range.exactly(1),
+          "b_sev", Range.exactly(0),
+          "b_crel", Range.exactly(0));
+
+  private Comparison with(Map<String, Range> parameters, String folder) throws Exception {
+    var all = new java.util.TreeMap<>(CERTAIN);
+    all.putAll(parameters);
+    return AgainstStatusQuo.of(run(all, 48, 240, folder));
+  }
+
+  @Test
+  void whatHoldsEverywhereIsAFinding() throws Exception {
+    Comparison safer =
+        with(
+            Map.of("agreement_factor", Range.exactly(0.01), "status_quo_factor", Range.exactly(20)),
+            "safer");
+    Comparison deadlier =
+        with(
+            Map.of("agreement_factor", Range.exactly(20), "status_quo_factor", Range.exactly(0)),
+            "deadlier");
+
+    assertThat(verdict(safer, "agreement-only", "deaths").kind())
+        .isEqualTo(Verdict.Kind.FINDING_BETTER);
+    assertThat(verdict(deadlier, "agreement-only", "deaths").kind())
+        .isEqualTo(Verdict.Kind.FINDING_WORSE);
+    assertThat(verdict(deadlier, "agreement-only", "war").kind())
+        .isEqualTo(Verdict.Kind.FINDING_WORSE);
+    assertThat(verdict(deadlier, "agreement-only", "war").share()).isZero();
+  }
+
+  /// Between the expected wars of an agreement whose clock runs on and of one that starts anew lies
+  /// a status quo that makes the hypothesis decide.
+  @Test
+  void whatTurnsWithAHypothesisIsConditionalOnIt() throws Exception {
+    Comparison comparison =
+        with(
+            Map.of(
+                "war_sq", Range.exactly(0.012),
+                "p10", Range.exactly(0.4),
+                "war_share", Range.exactly(0.6),
+                "shape", Range.exactly(0.5),
+                "balance", Range.exactly(0.5),
+                "b_x", Range.exactly(0)),
+            "turning");
+
+    Verdict subject = verdict(comparison, "agreement-only", "war");
+    assertThat(subject.kind()).isEqualTo(Verdict.Kind.CONDITIONAL);
+    assertThat(subject.decisive())
+        .filteredOn(c -> c.dimension().equals("reset"))
+        .extracting(Comparison.Condition::level)
+        .containsExactly("0", "1");
+    assertThat(subject.decisive().getFirst().dimension()).isEqualTo("reset");
+    assertThat(subject.decisive().get(0).share()).isGreaterThan(0.6);
+    assertThat(subject.decisive().get(1).share()).isLessThan(0.4);
   }
 
   @Test

@@ -87,7 +87,8 @@ final class CommunalIncidents implements Process {
           returned += Math.max(0, w.displacedAtStart[i] - w.displaced[i]);
         }
         double meeting =
-            Arithmetic.exp(distrust * (NEUTRAL_TRUST - trust / people)) * (1 - restraint * w.stakes[s]);
+            Arithmetic.exp(distrust * (NEUTRAL_TRUST - trust / people))
+                * (1 - restraint * w.stakes[s]);
         rate +=
             (base * x * zoneFactor[z] + property * Math.min(returned, x) * propertyFactor[z])
                 * meeting;
@@ -98,8 +99,8 @@ final class CommunalIncidents implements Process {
     carryOver(w);
   }
 
-  /// Base capacity of spoilers: lower or higher, once the operation is there, where potential ones are
-  /// included or excluded.
+  /// Base capacity of spoilers: lower or higher, once the operation is there, where potential ones
+  /// are included or excluded.
   private static double spoilerBase(World w) {
     double inclusion =
         !w.deployed ? 1 : w.plan.includesSpoilers ? w.p(SPOILER_IN) : w.p(SPOILER_OUT);

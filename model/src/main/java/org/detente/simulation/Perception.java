@@ -17,7 +17,8 @@ final class Perception implements Process {
   /// Weight of incidents in the own place, halved for a community that is half of it.
   private static final double OWN = 2;
 
-  /// How much faster trust grows and how much slower acceptance decays with consultation (assumption).
+  /// How much faster trust grows and how much slower acceptance decays with consultation
+  /// (assumption).
   private static final double CONSULTED = 2;
 
   /// Alarm of an offensive on the line, in incidents (assumption).

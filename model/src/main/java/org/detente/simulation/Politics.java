@@ -21,13 +21,14 @@ final class Politics implements Process {
   /// Death rate, as a multiple of the status quo's, at which severity reaches 63% (assumption).
   private static final double SEVERE = 3;
 
-  /// Aim of engagement at medium commitment, before fatigue, on the logistic scale; medium commitment
-  /// (assumptions).
+  /// Aim of engagement at medium commitment, before fatigue, on the logistic scale; medium
+  /// commitment (assumptions).
   static final double ENGAGED = 2;
 
   static final double MEDIUM = 0.5;
 
-  /// Commitment times engagement below which composition moves to regional stakeholders (assumption).
+  /// Commitment times engagement below which composition moves to regional stakeholders
+  /// (assumption).
   private static final double UNGUARANTEED = 0.4;
 
   /// Acceptance from which a guarantee is worth all it can be (assumption).
@@ -128,7 +129,8 @@ final class Politics implements Process {
     w.engagement += (aim - w.engagement) / w.p(TAU_G);
     w.regionalShare =
         w.plan.mission
-            ? Arithmetic.logistic(w.p(DEFAULT_SLOPE) * (UNGUARANTEED - w.commitmentMean * w.engagement))
+            ? Arithmetic.logistic(
+                w.p(DEFAULT_SLOPE) * (UNGUARANTEED - w.commitmentMean * w.engagement))
             : 0;
   }
 }

@@ -21,8 +21,8 @@ final class War implements Process {
 
   private static final double MOST = 2;
 
-  /// Weight of severity, so that `b_sev` is the log hazard per half of its range; tension beyond this
-  /// adds nothing.
+  /// Weight of severity, so that `b_sev` is the log hazard per half of its range; tension beyond
+  /// this adds nothing.
   private static final double SEVERITY = 2;
 
   private static final double MOST_TENSION = 2;
@@ -173,8 +173,8 @@ final class War implements Process {
     breakingOut = true;
   }
 
-  /// A month of war. War is decided at the end of a month and fought from the next one, so that every
-  /// process meets it, however short it is.
+  /// A month of war. War is decided at the end of a month and fought from the next one, so that
+  /// every process meets it, however short it is.
   private void fight(World w) {
     if (breakingOut) {
       breakingOut = false;

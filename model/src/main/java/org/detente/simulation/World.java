@@ -81,8 +81,10 @@ final class World {
   double missionReserve;
   double missionLost;
 
-  /// Share of what was authorised that is delivered while internationals hold any zone; 0 afterwards.
+  /// Share of what was authorised that is delivered while internationals hold any zone; 0
+  /// afterwards.
   double missionDelivered;
+
   double presenceMemory;
   boolean deployed;
   int deployedOn;
@@ -238,7 +240,8 @@ final class World {
     deathsMonthly = deathsPerYear() / 12;
     Arrays.fill(commitment, p(Parameter.C_SQ));
     commitmentMean = p(Parameter.C_SQ);
-    engagement = Arithmetic.logistic(
+    engagement =
+        Arithmetic.logistic(
             Politics.ENGAGED + p(Parameter.G_C) * (commitmentMean - Politics.MEDIUM));
     dissatisfaction = 1;
     progress = 0;

@@ -100,8 +100,7 @@ class EnsembleTest {
     long record = 0;
     for (Path file : files("torn")) {
       record = Files.size(file) / 4;
-      try (var channel =
-          Files.newByteChannel(file, java.nio.file.StandardOpenOption.WRITE)) {
+      try (var channel = Files.newByteChannel(file, java.nio.file.StandardOpenOption.WRITE)) {
         channel.truncate(3 * record + record / 2);
       }
     }
@@ -139,8 +138,7 @@ class EnsembleTest {
             30,
             3,
             Set.of(ProcessId.WAR));
-    Ensemble.run(
-            without, 1, temporary.resolve("shared"), BUILD, (_, before, _) -> kept.add(before))
+    Ensemble.run(without, 1, temporary.resolve("shared"), BUILD, (_, before, _) -> kept.add(before))
         .close();
 
     assertThat(kept).containsOnly(0);

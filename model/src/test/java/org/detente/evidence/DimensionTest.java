@@ -52,7 +52,8 @@ class DimensionTest {
   void aThreeWayHypothesisTakesEachValueInAThird() {
     var subject = of(Scale.THREE, new Range(0, 0.5, 1), 0);
 
-    assertThat(new double[] {subject.at(0.33), subject.at(0.34), subject.at(0.66), subject.at(0.67)})
+    assertThat(
+            new double[] {subject.at(0.33), subject.at(0.34), subject.at(0.66), subject.at(0.67)})
         .containsExactly(0, 0.5, 0.5, 1);
   }
 
@@ -73,7 +74,10 @@ class DimensionTest {
   @ParameterizedTest
   @EnumSource(Scale.class)
   void valuesRiseWithTheQuantileAndStayInTheRange(Scale scale) {
-    var range = scale == Scale.THREE || scale == Scale.SWITCH ? new Range(0, 0.5, 1) : new Range(0.2, 0.5, 3);
+    var range =
+        scale == Scale.THREE || scale == Scale.SWITCH
+            ? new Range(0, 0.5, 1)
+            : new Range(0.2, 0.5, 3);
     var subject = of(scale, range, 0.4);
     double before = 0;
     for (int i = 0; i < 1000; i++) {

@@ -74,8 +74,8 @@ class EvidenceBaseTest {
     EvidenceBase subject = with(column + ",low,central,high", "tau_x,10,12,14");
 
     assertThat(mistakes()).isEmpty();
-    assertThat(subject.parameters()).containsExactlyEntriesOf(
-        java.util.Map.of("tau_x", new Range(10, 12, 14)));
+    assertThat(subject.parameters())
+        .containsExactlyEntriesOf(java.util.Map.of("tau_x", new Range(10, 12, 14)));
     assertThat(ModelParameters.dimensions(subject).getFirst().range())
         .isEqualTo(new Range(10, 12, 14));
   }
@@ -83,7 +83,8 @@ class EvidenceBaseTest {
   @Test
   void aNewRowNeedsASource() throws IOException {
     EvidenceBase subject =
-        with("id,name,low,central,high,unit,source", "Z01,Own figure,1,2,3,persons,Own survey 2026");
+        with(
+            "id,name,low,central,high,unit,source", "Z01,Own figure,1,2,3,persons,Own survey 2026");
 
     assertThat(mistakes()).isEmpty();
     assertThat(subject.row("Z01").range()).isEqualTo(new Range(1, 2, 3));

@@ -50,7 +50,8 @@ class ModelParametersTest {
   @ParameterizedTest
   @MethodSource("rows")
   void aRowStatesThreeNumbersOrTakesThemFromItsFirstRow(NamedCsvRecord row) {
-    List<String> numbers = List.of(row.getField("low"), row.getField("central"), row.getField("high"));
+    List<String> numbers =
+        List.of(row.getField("low"), row.getField("central"), row.getField("high"));
     boolean takes = numbers.stream().allMatch(String::isEmpty);
 
     if (takes) {
@@ -74,7 +75,11 @@ class ModelParametersTest {
         .filteredOn(d -> d.scale() == Scale.RANK)
         .extracting(Dimension::key)
         .containsExactly(
-            "hr_observer", "hr_interposition", "hr_multidimensional", "hr_enforcement", "hr_non_un");
+            "hr_observer",
+            "hr_interposition",
+            "hr_multidimensional",
+            "hr_enforcement",
+            "hr_non_un");
   }
 
   @Test
@@ -99,7 +104,13 @@ class ModelParametersTest {
     rows.put(
         "R04",
         new EvidenceRow(
-            "R04", old.topic(), old.name(), new Range(0.1, 0.2, 0.3), old.unit(), "", old.status()));
+            "R04",
+            old.topic(),
+            old.name(),
+            new Range(0.1, 0.2, 0.3),
+            old.unit(),
+            "",
+            old.status()));
     List<Dimension> changed = ModelParameters.dimensions(new EvidenceBase(rows, Map.of()));
 
     assertThat(changed.get(Parameter.P10.ordinal()).range()).isEqualTo(new Range(0.1, 0.2, 0.3));

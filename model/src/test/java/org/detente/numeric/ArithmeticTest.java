@@ -19,6 +19,7 @@ class ArithmeticTest {
 
   /// As published by its author.
   private static final double QUANTILE_RELATIVE_ERROR = 1.15e-9;
+
   private static final double ROUNDING = 1e-15;
   private static final int POINTS = 2000;
 
@@ -115,7 +116,8 @@ class ArithmeticTest {
     }
   }
 
-  /// Hipparchus' own inverse is off by 1e-6 far out, so its distribution function is the reference: the step of one Newton iteration is the error.
+  /// Hipparchus' own inverse is off by 1e-6 far out, so its distribution function is the reference:
+  /// the step of one Newton iteration is the error.
   @ParameterizedTest(name = "seed {0}")
   @MethodSource("seeds")
   void normalQuantileUndoesTheDistributionFunction(long seed) {

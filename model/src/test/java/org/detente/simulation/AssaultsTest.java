@@ -99,8 +99,7 @@ class AssaultsTest {
   @Test
   void lessAuthorityStopsFewer() {
     Outcome mandate = outcome(OFTEN, 5000, troops(2000));
-    Outcome selfDefence =
-        outcome(OFTEN, 5000, troops(2000).andThen(w -> Arrays.fill(w.phase, 1)));
+    Outcome selfDefence = outcome(OFTEN, 5000, troops(2000).andThen(w -> Arrays.fill(w.phase, 1)));
 
     assertThat(selfDefence.stopped()).isLessThan(0.6 * mandate.stopped()).isPositive();
   }

@@ -18,7 +18,8 @@ class CasualtiesTest {
     return Runs.world(TinyTheatre.MISSION, future);
   }
 
-  /// A light tail, so that the mean of a sample has a known error: the variance of one incident's deaths is summed over its quantiles.
+  /// A light tail, so that the mean of a sample has a known error: the variance of one incident's
+  /// deaths is summed over its quantiles.
   @Test
   void deathsPerLineIncidentAreItsChanceToKillTimesTheMeanOfTheTail() {
     double alpha = 6;
@@ -50,7 +51,11 @@ class CasualtiesTest {
   @Test
   void oneIncidentOnTheLineKillsAtMostFiveHundred() {
     World w =
-        world(Runs.central().with(Parameter.ALPHA, 1.01).with(Parameter.P_LETH, 1).with(Parameter.CIV_LINE, 0));
+        world(
+            Runs.central()
+                .with(Parameter.ALPHA, 1.01)
+                .with(Parameter.P_LETH, 1)
+                .with(Parameter.CIV_LINE, 0));
     w.lineIncidents[0] = 1;
     var subject = Runs.begun(w, new Casualties());
     double before = 0;

@@ -67,7 +67,8 @@ class CommunalIncidentsTest {
     assertThat(w.contact[People.settlement("s05")]).isCloseTo(75, within(1e-9));
   }
 
-  /// Two communities of 3,000 have 1,500 contact-persons: at 4 per 1,000 contact-years six a year, and as many again as descendants make of it. Five standard errors.
+  /// Two communities of 3,000 have 1,500 contact-persons: at 4 per 1,000 contact-years six a year,
+  /// and as many again as descendants make of it. Five standard errors.
   @ParameterizedTest(name = "branching ratio {0}")
   @ValueSource(doubles = {0, 0.3, 0.5})
   void incidentsPerContactYearAreTheBaseRateAndItsDescendants(double n) {
@@ -138,11 +139,14 @@ class CommunalIncidentsTest {
     Consumer<World> returned = w -> w.displaced[People.cell(w, "s05", "comm-b")] = 3000;
     double without = total(disputes, returned.andThen(w -> Arrays.fill(w.justice, 0)));
 
-    assertThat(total(disputes, w -> {
-              for (int i = 0; i < w.displaced.length; i++) {
-                w.displaced[i] = w.displacedAtStart[i];
-              }
-            }))
+    assertThat(
+            total(
+                disputes,
+                w -> {
+                  for (int i = 0; i < w.displaced.length; i++) {
+                    w.displaced[i] = w.displacedAtStart[i];
+                  }
+                }))
         .isZero();
     assertThat(without).isPositive();
     assertThat(total(disputes, returned.andThen(w -> Arrays.fill(w.justice, 1))))

@@ -86,8 +86,7 @@ class DeploymentTest {
     int runs = 2000;
     int failed = 0;
     for (int r = 0; r < runs; r++) {
-      World w =
-          Runs.world(TinyTheatre.MISSION, Runs.central().with(Parameter.TALKS_FAIL, 0.3), r);
+      World w = Runs.world(TinyTheatre.MISSION, Runs.central().with(Parameter.TALKS_FAIL, 0.3), r);
       failed += w.failureMonth < Integer.MAX_VALUE ? 1 : 0;
     }
 

@@ -67,14 +67,15 @@ class HazardNormalisationTest {
         .with(Parameter.TALKS_FAIL, 0);
   }
 
-  /// Shares of runs with war, counted on luck that the factors were not made on, people and all. The bound: five standard errors of as many runs, and as much again for the luck of tension on
-  /// which the factors themselves rest (one path in each of 256 futures: less than the error of 256 runs).
+  /// Shares of runs with war, counted on luck that the factors were not made on, people and all.
+  /// The bound: five standard errors of as many runs, and as much again for the luck of tension on
+  /// which the factors themselves rest (one path in each of 256 futures: less than the error of 256
+  /// runs).
   @Test
   void withoutAMissionWarComesBackWithinTenYearsAsOftenAsPublished() {
     int replications = 12;
     Plan plan = reference(true);
-    var simulation =
-        new Simulation(Runs.SETTING, Runs.NORMALISATION, java.util.Set.of());
+    var simulation = new Simulation(Runs.SETTING, Runs.NORMALISATION, java.util.Set.of());
     double wars = 0;
     double target = 0;
     for (int f = 0; f < FUTURES; f++) {
@@ -91,7 +92,8 @@ class HazardNormalisationTest {
     assertThat(wars).isCloseTo(target, within(2 * 5 * standardError));
   }
 
-  /// On the luck that the factors were made on, the expected share is met but for the people, whom the factors leave out: civilians killed near the line count in severity either way.
+  /// On the luck that the factors were made on, the expected share is met but for the people, whom
+  /// the factors leave out: civilians killed near the line count in severity either way.
   @Test
   void onItsOwnLuckTheExpectedShareIsMet() {
     Plan plan = reference(true);

@@ -31,7 +31,8 @@ class LineIncidentsTest {
     return Arrays.stream(w.lineIncidents).sum();
   }
 
-  /// Deaths come from 200 runs of ten years after two years of warming up. A cluster's size has mean 1 / (1 - n) and its total varies accordingly; five standard errors.
+  /// Deaths come from 200 runs of ten years after two years of warming up. A cluster's size has
+  /// mean 1 / (1 - n) and its total varies accordingly; five standard errors.
   @ParameterizedTest(name = "branching ratio {0}")
   @ValueSource(doubles = {0.05, 0.35, 0.55})
   void theStatusQuoHasTheDeathsThatTheTheatreStatesWhateverTheExcitation(double n) {
@@ -58,8 +59,9 @@ class LineIncidentsTest {
     assertThat(count).isCloseTo(expected, within(SIGMAS * standardError));
   }
 
-  /// Variance by mean of totals of founders with all their descendants is `1 / (1 - n)^2`. The variance of a sample of m totals has a relative standard error of `sqrt(2 / m)`; a window of four
-  /// years cuts few clusters.
+  /// Variance by mean of totals of founders with all their descendants is `1 / (1 - n)^2`. The
+  /// variance of a sample of m totals has a relative standard error of `sqrt(2 / m)`; a window of
+  /// four years cuts few clusters.
   @ParameterizedTest(name = "branching ratio {0}")
   @ValueSource(doubles = {0.05, 0.35, 0.55})
   void theBranchingRatioPutInIsTheOneThatComesOut(double n) {
@@ -189,7 +191,8 @@ class LineIncidentsTest {
     assertThat(w.lineCarry).containsOnly(0);
   }
 
-  /// Rate, size and place of offensives: the rate is met within five standard errors, deaths stay below the threshold of war.
+  /// Rate, size and place of offensives: the rate is met within five standard errors, deaths stay
+  /// below the threshold of war.
   @Test
   void offensivesComeAtTheirRateAndStayBelowTheThresholdOfWar() {
     Future future = plain(0.05).with(Parameter.FLARE, 0.5).with(Parameter.FLARE_D, 200);

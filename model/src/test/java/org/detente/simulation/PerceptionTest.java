@@ -158,7 +158,8 @@ class PerceptionTest {
     assertThat(w.stakes[HERE]).isLessThan(grown);
   }
 
-  /// Consultation, which the option has, doubles the half-life; interposition, its first phase, shortens it by 1.2.
+  /// Consultation, which the option has, doubles the half-life; interposition, its first phase,
+  /// shortens it by 1.2.
   @Test
   void acceptanceFadesWithItsHalfLifeInLoudYearsAndRecoversALittleInQuietOnes() {
     World loud = Runs.world(TinyTheatre.MISSION, FUTURE.with(Parameter.HL_A, 30));

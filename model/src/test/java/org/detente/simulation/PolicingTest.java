@@ -125,7 +125,8 @@ class PolicingTest {
     w.legitimacy[at] = 0;
     Runs.month(w, 0, subject);
 
-    assertThat(w.legitimacy[at]).isCloseTo(Policing.legitimacyAim(w, BANK, 1) / 20, within(ROUNDING));
+    assertThat(w.legitimacy[at])
+        .isCloseTo(Policing.legitimacyAim(w, BANK, 1) / 20, within(ROUNDING));
   }
 
   @Test

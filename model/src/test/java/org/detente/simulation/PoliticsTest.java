@@ -85,7 +85,8 @@ class PoliticsTest {
     assertThat(drifting).isLessThan(before - 0.01);
   }
 
-  /// Over runs, tension has mean 0, the stated spread from its first month on, and the stated memory.
+  /// Over runs, tension has mean 0, the stated spread from its first month on, and the stated
+  /// memory.
   @Test
   void tensionIsStationaryWithItsSpreadAndMemory() {
     Future future = Runs.central().with(Parameter.SIG_X, 0.8).with(Parameter.TAU_X, 12);
@@ -156,7 +157,10 @@ class PoliticsTest {
   @Test
   void verifiedStepsHoldCommitmentUpWhileAnAgreementIsInForce() {
     Future future =
-        dilemma(7).with(Parameter.THR, 0.9).with(Parameter.C_SIGN, 0.35).with(Parameter.VERIFY_0, 0.5);
+        dilemma(7)
+            .with(Parameter.THR, 0.9)
+            .with(Parameter.C_SIGN, 0.35)
+            .with(Parameter.VERIFY_0, 0.5);
     World w = Runs.world(TinyTheatre.MISSION, future);
     var subject = Runs.begun(w, new Politics());
     Runs.months(w, 200, subject);

@@ -22,8 +22,7 @@ final class Runs {
   static final int HORIZON = 240;
 
   static final List<String> OPTIONS =
-      List.of(
-          TinyTheatre.STATUS_QUO, TinyTheatre.WITHOUT_DEPLOYMENT, TinyTheatre.MISSION);
+      List.of(TinyTheatre.STATUS_QUO, TinyTheatre.WITHOUT_DEPLOYMENT, TinyTheatre.MISSION);
 
   private static final TheatreFolder FOLDER = TinyTheatre.load();
   static final Theatre THEATRE = FOLDER.theatre();

@@ -112,7 +112,8 @@ class SimulationTest {
       for (Variable variable : Layout.MONTHLY) {
         double value = run.at(month, variable);
         boolean mayBeEmpty =
-            variable == Variable.MISSION_ACCEPTANCE || variable == Variable.INCIDENTS_AFTER_HANDOVER;
+            variable == Variable.MISSION_ACCEPTANCE
+                || variable == Variable.INCIDENTS_AFTER_HANDOVER;
         if (mayBeEmpty && Double.isNaN(value)) {
           continue;
         }
@@ -436,8 +437,8 @@ class SimulationTest {
     }
   }
 
-  /// The rule that an early war must never look like few deaths. Raising a factor on the hazard
-  /// and nothing else, on the same luck.
+  /// The rule that an early war must never look like few deaths. Raising a factor on the hazard and
+  /// nothing else, on the same luck.
   @ParameterizedTest(name = "{0}")
   @MethodSource("hazards")
   void raisingOnlyTheWarHazardNeverLowersMeanDeaths(String option, Parameter factor) {

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 /// FEATURE UNDER TEST: phases, benchmarks and handover, alone.
 ///
-/// The tiny mission: interposition (24 months, benchmarks), mixed police (from 24, benchmarks), local policing; a fixed term of 96 months.
+/// The tiny mission: interposition (24 months, benchmarks), mixed police (from 24, benchmarks),
+/// local policing; a fixed term of 96 months.
 class TransitionTest {
 
   private static final int PLAIN = Runs.THEATRE.zoneIndex("mill-plain");

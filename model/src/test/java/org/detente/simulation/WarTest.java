@@ -152,7 +152,8 @@ class WarTest {
     assertThat(subject.hazard(w)).isCloseTo(Math.sqrt(with * without), within(ROUNDING));
   }
 
-  /// The same threshold for every option. War is decided in the month in which the sum passes it, and fought from the next one.
+  /// The same threshold for every option. War is decided in the month in which the sum passes it,
+  /// and fought from the next one.
   @Test
   void warBreaksOutWhenTheSummedHazardPassesTheThresholdOfTheRun() {
     int wars = 0;
@@ -260,7 +261,8 @@ class WarTest {
       month++;
     } while (w.atWar);
     double sum = w.hazardSum;
-    assertThat(Arrays.stream(w.commitment).max().orElseThrow()).isLessThanOrEqualTo(w.p(Parameter.C_SQ));
+    assertThat(Arrays.stream(w.commitment).max().orElseThrow())
+        .isLessThanOrEqualTo(w.p(Parameter.C_SQ));
     Runs.month(w, month, subject);
 
     assertThat(w.agreement).isEqualTo(World.Agreement.AFTER_WAR);
@@ -270,7 +272,10 @@ class WarTest {
 
   @Test
   void hazardStandsStillDuringAWar() {
-    World w = Runs.world(TinyTheatre.STATUS_QUO, SOON.with(Parameter.WAR_DAYS, 700).with(Parameter.WAR_DAYS_SD, 0));
+    World w =
+        Runs.world(
+            TinyTheatre.STATUS_QUO,
+            SOON.with(Parameter.WAR_DAYS, 700).with(Parameter.WAR_DAYS_SD, 0));
     var subject = Runs.begun(w, war());
     Runs.month(w, 0, subject);
     double sum = w.hazardSum;
@@ -294,7 +299,9 @@ class WarTest {
   @Test
   void anAgreementMayBeTakenUpAgainSomeMonthsAfterAWar() {
     Future future =
-        SOON.with(Parameter.P_RESUME, 1).with(Parameter.RESUME_MONTHS, 24).with(Parameter.C_SIGN, 0.5);
+        SOON.with(Parameter.P_RESUME, 1)
+            .with(Parameter.RESUME_MONTHS, 24)
+            .with(Parameter.C_SIGN, 0.5);
     World w = Runs.world(TinyTheatre.WITHOUT_DEPLOYMENT, future);
     int month = 0;
     for (; month < 40; month++) {

@@ -148,7 +148,10 @@ final class Request {
     Optional<TheatreFolder> folder = TheatreFolder.load(theatre, problems);
     var files = new ArrayList<Path>();
     EvidenceBase base = readEvidence(files, problems);
-    List<Option> chosen = folder.map(f -> choose(f, withStatusQuo, who.orElse(Audience.PUBLIC), problems)).orElse(List.of());
+    List<Option> chosen =
+        folder
+            .map(f -> choose(f, withStatusQuo, who.orElse(Audience.PUBLIC), problems))
+            .orElse(List.of());
     folder.ifPresent(f -> who.ifPresent(a -> checkParty(f, a, problems)));
     Optional<OutputFolder> output = Optional.empty();
     if (writes) {

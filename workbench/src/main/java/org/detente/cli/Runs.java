@@ -55,7 +55,8 @@ final class Runs {
     }
   }
 
-  /// On Ctrl-C: what is finished lies in the work folder already; the empty folder for new files goes.
+  /// On Ctrl-C: what is finished lies in the work folder already; the empty folder for new files
+  /// goes.
   private static void farewell(PrintStream screen, Request.Ready ready) {
     screen.println(
         "\nInterrupted. What was finished is kept; the same command goes on from there.");

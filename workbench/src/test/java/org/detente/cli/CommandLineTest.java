@@ -361,7 +361,8 @@ class CommandLineTest {
                 "--out",
                 out))
         .isEqualTo(2);
-    assertThat(printed).contains("evidence.csv:2: low 0, high 0.02", "evidence.csv:3: low -1, high 0.1");
+    assertThat(printed)
+        .contains("evidence.csv:2: low 0, high 0.02", "evidence.csv:3: low -1, high 0.1");
 
     Files.writeString(
         evidence, "id,low,central,high\nagreement_factor,0,0,0\nstatus_quo_factor,0,0,0\n");

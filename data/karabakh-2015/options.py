@@ -137,7 +137,7 @@ CONSULT = ("yes", "In every district a three-way body of the operation, local se
 # ---------------------------------------------------------------- options without a deployment
 def status_quo():
     return dict(
-        option="status-quo", title="Status quo", basis="illustrative", agreement=False, levers=("none", False, False),
+        option="status-quo", label="Status quo", title="Status quo", basis="illustrative", agreement=False, levers=("none", False, False),
         summary="Nothing is signed. A self-regulating ceasefire without peacekeepers, watched by the Personal Representative of the OSCE Chairperson-in-Office and "
                 "five field assistants, whose visits all parties agree in advance.",
         headings=headings(
@@ -185,7 +185,7 @@ def without_deployment():
         *lines_and_rear(always([])),
     ]
     return dict(
-        option="agreement-without-deployment", title="An agreement without a deployment", basis="illustrative", agreement=True,
+        option="agreement-without-deployment", label="Agreement, nobody deployed", title="An agreement without a deployment", basis="illustrative", agreement=True,
         levers=("none", False, False), dates={k: DATES[k] for k in ("framework_signed", "comprehensive_agreement")}, phases=phases, plans=plans,
         dates_note=["# Months from June 2015. The same calendar in every option unless the paper gives a reason for another."],
         lines=[("loc", True, "Forces part as withdrawals proceed; nobody verifies it on the ground.")],
@@ -245,7 +245,7 @@ def unarmed_monitors():
         *lines_and_rear(in_phases([monitors(0, 0.1, ("monitor", "liaise"))], [monitors(0, 0.1, ("monitor", "liaise"))], [])),
     ]
     return dict(
-        option="a-unarmed-monitors", title="Illustrative A: unarmed civilian monitors", basis="illustrative", agreement=True, levers=("open", False, False),
+        option="a-unarmed-monitors", label="A: unarmed monitors", title="Illustrative A: unarmed civilian monitors", basis="illustrative", agreement=True, levers=("open", False, False),
         dates=DATES, phases=phases, plans=plans, mission=dict(lead="osce-mission", caveats=0, spoilers=False, term=120),
         lines=[("loc", True, "Forces part as withdrawals proceed, watched by monitors."), ("border", False, "Monitored; forces stay.")],
         summary="Some 500 unarmed civilian monitors under the OSCE watch both lines, withdrawals and first returns. Security itself stays with local providers. "
@@ -329,7 +329,7 @@ def armed_interposition():
         *lines_and_rear(in_phases([unarmed(0, 0.1)], [unarmed(0, 0.1)], [unarmed(0, 0.05)], [])),
     ]
     return dict(
-        option="b-armed-interposition", title="Illustrative B: armed interposition", basis="illustrative", agreement=True, levers=("open", False, False),
+        option="b-armed-interposition", label="B: armed interposition", title="Illustrative B: armed interposition", basis="illustrative", agreement=True, levers=("open", False, False),
         dates=DATES, phases=phases, plans=plans,
         mission=dict(lead="un-mission", reserve_zone="agdam-west", reserve=300, caveats=0.2, spoilers=False, term=144),
         lines=[("loc", True, "Forces part; the operation holds the ground between them."), ("border", False, "Observed; forces stay.")],
@@ -414,7 +414,7 @@ def zonal():
         *lines_and_rear(in_phases([monitors(0, 0.1, ("monitor", "liaise"))], [monitors(0, 0.1, ("monitor", "liaise"))], [])),
     ]
     return dict(
-        option="c-zonal-no-neighbours", title="Illustrative C: a mandate for each zone, no co-chairs, no neighbours", basis="illustrative", agreement=True,
+        option="c-zonal-no-neighbours", label="C: by zone, no neighbours", title="Illustrative C: a mandate for each zone, no co-chairs, no neighbours", basis="illustrative", agreement=True,
         levers=("no-co-chairs-no-neighbours", False, False), dates=DATES, phases=phases, plans=plans,
         mission=dict(lead="osce-mission-neutral", reserve_zone="agdam-west", reserve=200, caveats=0.2, spoilers=False, term=120),
         lines=[("loc", True, "Forces part, in each sector as its zone provides."), ("border", False, "Monitored; forces stay.")],
@@ -491,7 +491,7 @@ def regional():
         *lines_and_rear(in_phases([observers(0.1)], [observers(0.1)], [observers(0.05)], [])),
     ]
     return dict(
-        option="d-regional-stakeholders", title="Illustrative D: regional stakeholders, none dominant", basis="illustrative", agreement=True,
+        option="d-regional-stakeholders", label="D: regional stakeholders", title="Illustrative D: regional stakeholders, none dominant", basis="illustrative", agreement=True,
         levers=("regional-stakeholders", False, False), dates=DATES, phases=phases, plans=plans,
         mission=dict(lead="regional-force", reserve_zone="agdam-west", reserve=300, caveats=0.1, spoilers=True, term=144),
         lines=[("loc", True, "Forces part; the operation holds the ground between them."), ("border", False, "Observed; forces stay.")],
@@ -541,7 +541,7 @@ def azerbaijani_reading():
         *lines_and_rear(in_phases([], [])),
     ]
     return dict(
-        option="our-reading-azerbaijani", title="Our reading: the Azerbaijani side's preference as the paper reports it", basis="our-reading", agreement=True,
+        option="our-reading-azerbaijani", label="Our reading: Azerbaijani side", title="Our reading: the Azerbaijani side's preference as the paper reports it", basis="our-reading", agreement=True,
         levers=("not-stated", False, False), dates=DATES, phases=phases, plans=plans,
         mission=dict(lead="osce-mission", caveats=0, spoilers=False, term=36),
         lines=[("loc", True, "Forces part as withdrawals proceed.")],
@@ -609,7 +609,7 @@ def armenian_reading():
     later = {"framework_signed": [6, 12, 24], "comprehensive_agreement": [24, 42, 72], "mandate_given": [26, 44, 74], "first_deployment": [30, 49, 80],
              "full_capability": [42, 66, 104]}
     return dict(
-        option="our-reading-armenian", title="Our reading: the Armenian side's preference as the paper reports it", basis="our-reading", agreement=True,
+        option="our-reading-armenian", label="Our reading: Armenian side", title="Our reading: the Armenian side's preference as the paper reports it", basis="our-reading", agreement=True,
         levers=("not-stated", False, False), dates=later, phases=phases, plans=plans,
         dates_note=["# Later than elsewhere, for a reason of the paper: status is to be clarified before mandates are discussed (section 3A), and a change",
                     "# of political conditions comes before deployment. A force of this size takes longer to raise."],
@@ -641,7 +641,7 @@ def armenian_reading():
 
 # ---------------------------------------------------------------- variants
 def early_policing(option):
-    changed = {**option, "option": option["option"] + "-early-policing", "title": option["title"] + "; early policing"}
+    changed = {**option, "option": option["option"] + "-early-policing", "label": option["label"] + " + early policing", "title": option["title"] + "; early policing"}
     changed["levers"] = (option["levers"][0], True, option["levers"][2])
     changed["headings"] = {**option["headings"], "reform": EARLY}
     changed["variant"] = f"# The same as {option['option']} but for the lever of early policing: the heading security_sector_reform."
@@ -649,7 +649,7 @@ def early_policing(option):
 
 
 def consultation(option):
-    changed = {**option, "option": option["option"] + "-consultation", "title": option["title"] + "; consultation"}
+    changed = {**option, "option": option["option"] + "-consultation", "label": option["label"] + " + consultation", "title": option["title"] + "; consultation"}
     changed["levers"] = (option["levers"][0], option["levers"][1], True)
     changed["headings"] = {**option["headings"], "consultation": CONSULT}
     changed["variant"] = f"# The same as {option['option']} but for the lever of consultation: the heading of that name."
@@ -780,7 +780,7 @@ def option_yaml(o, folded, quoted):
     yes = lambda x: "yes" if x else "no"
     h = o["headings"]
     t = [o["variant"]] if "variant" in o else []
-    t += ["# Made by data/karabakh-2015/build.py from options.py beside it.", "", "option: " + o["option"], "title: " + quoted(o["title"])]
+    t += ["# Made by data/karabakh-2015/build.py from options.py beside it.", "", "option: " + o["option"], "title: " + quoted(o["title"]), "label: " + quoted(o["label"])]
     t += folded("summary", o["summary"], 0)
     t += ["basis: " + o["basis"], "confidentiality: public", "agreement: " + yes(o["agreement"])]
     composition, early, consult = o["levers"]

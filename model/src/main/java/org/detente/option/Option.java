@@ -9,6 +9,7 @@ import org.detente.value.Range;
 
 /// A planning option.
 ///
+/// @param label     short form of the title, for charts and tables
 /// @param agreement whether anything is signed; the status quo is the option without
 /// @param dates present where there is an agreement
 /// @param mission present where internationals deploy
@@ -18,6 +19,7 @@ import org.detente.value.Range;
 public record Option(
     String id,
     String title,
+    String label,
     String summary,
     Basis basis,
     Confidentiality confidentiality,

@@ -147,6 +147,7 @@ public final class OptionLoader {
       yaml.problem("option", what, "write option: " + name + ", or rename the file");
     }
     String title = yaml.text("title");
+    String label = yaml.optionalText("label").orElse(title);
     String summary = yaml.text("summary");
     Basis basis = yaml.word("basis", Basis.class);
     Confidentiality confidentiality = yaml.word("confidentiality", Confidentiality.class);
@@ -186,6 +187,7 @@ public final class OptionLoader {
         new Option(
             id,
             title,
+            label,
             summary,
             basis,
             confidentiality,

@@ -108,6 +108,7 @@ public record HazardNormalisation(double agreement, double statusQuo) {
         "reference",
         "",
         "",
+        "",
         Option.Basis.ILLUSTRATIVE,
         Option.Confidentiality.PUBLIC,
         agreement,

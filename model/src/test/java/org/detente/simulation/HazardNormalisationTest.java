@@ -47,6 +47,7 @@ class HazardNormalisationTest {
             "reference",
             "",
             "",
+            "",
             Option.Basis.ILLUSTRATIVE,
             Option.Confidentiality.PUBLIC,
             agreement,

@@ -86,7 +86,7 @@ public final class CoverageChart {
   private static String description(List<CoverageLedger> ledgers) {
     var text = new StringBuilder();
     for (CoverageLedger ledger : ledgers) {
-      text.append(ledger.option().title())
+      text.append(ledger.option().label())
           .append(": covered ")
           .append(Amounts.percent(share(ledger, CoverageStatus.COVERED)))
           .append(", nobody responsible ")
@@ -122,7 +122,7 @@ public final class CoverageChart {
 
   private static void panel(
       Canvas canvas, CoverageLedger ledger, int step, double x, double y, double w, boolean first) {
-    List<String> title = TextWidth.wrap(ledger.option().title(), SMALL, w * 0.96, 3);
+    List<String> title = TextWidth.wrap(ledger.option().label(), SMALL, w * 0.96, 3);
     canvas.lines(
         x,
         y + TITLE - 8 - (title.size() - 1) * SMALL * 1.25,

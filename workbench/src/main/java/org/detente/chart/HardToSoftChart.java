@@ -68,7 +68,7 @@ public final class HardToSoftChart {
             "For each of %d zones or groups of zones a bar over the months; options: %s. %s"
                 .formatted(
                     rows.size(),
-                    String.join("; ", ledgers.stream().map(l -> l.option().title()).toList()),
+                    String.join("; ", ledgers.stream().map(l -> l.option().label()).toList()),
                     summary(ledgers, rows, coarse)));
     legend(canvas);
     double cell = (WIDTH - LABEL - (SIDE_BY_SIDE - 1) * GAP) / SIDE_BY_SIDE;
@@ -90,7 +90,7 @@ public final class HardToSoftChart {
       for (int m = 0; m < ledger.months(); m++) {
         months.merge(cell(ledger, rows.getFirst(), m, coarse).stage(), 1, Integer::sum);
       }
-      text.append("First zone under ").append(ledger.option().title()).append(": ");
+      text.append("First zone under ").append(ledger.option().label()).append(": ");
       months.forEach(
           (stage, n) -> text.append(WORDS.get(stage)).append(' ').append(n).append(" months; "));
     }
@@ -128,7 +128,7 @@ public final class HardToSoftChart {
       double w,
       double top,
       boolean coarse) {
-    List<String> title = TextWidth.wrap(ledger.option().title(), SMALL, w * 0.96, 3);
+    List<String> title = TextWidth.wrap(ledger.option().label(), SMALL, w * 0.96, 3);
     canvas.lines(
         x, top - 8 - (title.size() - 1) * SMALL * 1.25, title, Type.strong(SMALL, Anchor.START));
     Scale across = Scale.linear(0, ledger.months(), x, x + w);

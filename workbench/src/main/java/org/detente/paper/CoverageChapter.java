@@ -51,7 +51,7 @@ final class CoverageChapter {
           Html.figure_(
               HardToSoftChart.svg(
                   reading.theatre(), block, reading.languages(), !reading.seesMonths()),
-              Words.list(block.stream().map(l -> l.option().title()).toList())
+              Words.list(block.stream().map(l -> l.option().label()).toList())
                   + ": from hard to soft security, zone by month. Grade A: arithmetic from the"
                   + " option."));
     }

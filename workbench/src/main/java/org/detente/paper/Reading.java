@@ -101,16 +101,16 @@ final class Reading {
   }
 
   String title(int o) {
-    return option(o).title();
+    return option(o).label();
   }
 
-  /// Title of an option by id.
+  /// Short title of an option by id.
   String title(String id) {
     return input.options().stream()
         .filter(o -> o.id().equals(id))
         .findFirst()
         .orElseThrow()
-        .title();
+        .label();
   }
 
   boolean isShown(String id) {

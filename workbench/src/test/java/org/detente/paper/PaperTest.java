@@ -143,6 +143,7 @@ class PaperTest {
     return new Option(
         o.id(),
         "CANARY title",
+        "CANARY label",
         "CANARY summary",
         o.basis(),
         Option.Confidentiality.PLANNER,

@@ -60,6 +60,7 @@ public final class Ensemble {
       stores.add(new ResultStore(folder.resolve(key(request, option, build)), layout.size()));
       plans.add(new Plan(option, request.theatre()));
     }
+    var result = new EnsembleResult(request, layout, space.dimensions(), futures, stores, folder);
     List<int[]> missing = missing(stores, futures.size());
     int total = stores.size() * futures.size();
     int kept = total - missing.size();
@@ -91,8 +92,11 @@ public final class Ensemble {
                 }));
       }
       await(workers, pool);
+    } catch (IOException | InterruptedException | RuntimeException e) {
+      result.close();
+      throw e;
     }
-    return new EnsembleResult(request, layout, space.dimensions(), futures, stores, folder);
+    return result;
   }
 
   private static void await(List<java.util.concurrent.Future<?>> workers, ExecutorService pool)

@@ -9,7 +9,7 @@ import org.detente.value.Range;
 
 /// A planning option.
 ///
-/// @param label     short form of the title, for charts and tables
+/// @param label short form of the title, for charts and tables
 /// @param agreement whether anything is signed; the status quo is the option without
 /// @param dates present where there is an agreement
 /// @param mission present where internationals deploy

@@ -96,7 +96,8 @@ public record HazardNormalisation(double agreement, double statusQuo) {
     return 0.5 * (low + high);
   }
 
-  private static Option reference(boolean agreement) {
+  /// An option that changes nothing: an agreement signed and concluded at once, or nothing signed.
+  static Option reference(boolean agreement) {
     var dates =
         new Option.Dates(
             Range.exactly(0),

@@ -3,13 +3,8 @@ package org.detente.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import org.detente.evidence.Future;
 import org.detente.evidence.Parameter;
-import org.detente.option.Option;
-import org.detente.value.Range;
 import org.junit.jupiter.api.Test;
 
 /// FEATURE UNDER TEST: hazards are tied to their reference classes.
@@ -17,48 +12,8 @@ class HazardNormalisationTest {
 
   private static final int FUTURES = 256;
 
-  /// An agreement signed and concluded at once that changes nothing else; or nothing signed.
   private static Plan reference(boolean agreement) {
-    var dates =
-        new Option.Dates(
-            Range.exactly(0),
-            Range.exactly(0),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    var headings =
-        new Option.Headings(
-            Optional.empty(),
-            Option.Effort.NONE,
-            Option.Effort.NONE,
-            Map.of(),
-            false,
-            Option.Reform.NONE,
-            Option.Reform.NONE,
-            Option.Reform.NONE,
-            Option.Reform.NONE,
-            0,
-            false,
-            Option.Channel.NONE,
-            Map.of(),
-            Map.of());
-    return new Plan(
-        new Option(
-            "reference",
-            "",
-            "",
-            "",
-            Option.Basis.ILLUSTRATIVE,
-            Option.Confidentiality.PUBLIC,
-            agreement,
-            new Option.Levers("none", false, false),
-            agreement ? Optional.of(dates) : Optional.empty(),
-            Optional.empty(),
-            List.of(),
-            Map.of(),
-            Map.of(),
-            headings),
-        Runs.THEATRE);
+    return new Plan(HazardNormalisation.reference(agreement), Runs.THEATRE);
   }
 
   private static Future conditions(int index) {

@@ -91,7 +91,18 @@ public final class PlainKernel {
         if (nanos == null) {
           simulation.run(plan, future, SEED, 0, record);
         } else {
-          simulation.runTimed(plan, future, SEED, 0, record, nanos);
+          long[] last = {System.nanoTime()};
+          simulation.run(
+              plan,
+              future,
+              SEED,
+              0,
+              record,
+              process -> {
+                long now = System.nanoTime();
+                nanos[process] += now - last[0];
+                last[0] = now;
+              });
         }
       }
     }

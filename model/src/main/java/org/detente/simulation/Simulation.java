@@ -4,11 +4,14 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import org.detente.evidence.Future;
 
 /// Runs of the plain form of the simulation. An instance keeps one world and serves one thread;
 /// settings, plans and futures are shared.
 public final class Simulation {
+
+  private static final int BOOKKEEPING = ProcessId.values().length;
 
   private final World world;
   private final Process[] processes;
@@ -46,30 +49,14 @@ public final class Simulation {
   /// @param replication luck within the future, from 0; the same for every option
   /// @param record takes the figures; its layout sets the length of the run
   public void run(Plan plan, Future future, long seed, int replication, RunRecord record) {
-    int months = record.layout().months();
-    world.begin(plan, future, seed, replication, months);
-    for (Process process : processes) {
-      process.begin(world);
-    }
-    record.beginReplication();
-    for (int month = 0; month < months; month++) {
-      world.month = month;
-      world.turnCalendar();
-      for (Process process : processes) {
-        process.step(world);
-      }
-      world.tally.closeMonth(world);
-      world.tally.record(world, record);
-    }
-    world.tally.recordEnd(world, record);
+    run(plan, future, seed, replication, record, _ -> {});
   }
 
-  /// Like [#run], and adds the nanoseconds spent in each process to an array: for measurements
-  /// only.
+  /// Like the other, and tells whenever a process has acted in a month: for measurements.
   ///
-  /// @param nanos shape `[ProcessId.values().length + 1]`; the last is bookkeeping
-  public void runTimed(
-      Plan plan, Future future, long seed, int replication, RunRecord record, long[] nanos) {
+  /// @param watch is given the ordinal of the process, or the number of processes for bookkeeping
+  public void run(
+      Plan plan, Future future, long seed, int replication, RunRecord record, IntConsumer watch) {
     int months = record.layout().months();
     world.begin(plan, future, seed, replication, months);
     for (Process process : processes) {
@@ -80,14 +67,12 @@ public final class Simulation {
       world.month = month;
       world.turnCalendar();
       for (int i = 0; i < processes.length; i++) {
-        long start = System.nanoTime();
         processes[i].step(world);
-        nanos[processIds[i]] += System.nanoTime() - start;
+        watch.accept(processIds[i]);
       }
-      long start = System.nanoTime();
       world.tally.closeMonth(world);
       world.tally.record(world, record);
-      nanos[nanos.length - 1] += System.nanoTime() - start;
+      watch.accept(BOOKKEEPING);
     }
     world.tally.recordEnd(world, record);
   }

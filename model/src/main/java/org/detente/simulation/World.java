@@ -4,7 +4,6 @@ import java.util.Arrays;
 import org.detente.evidence.Future;
 import org.detente.evidence.Parameter;
 import org.detente.numeric.Arithmetic;
-import org.detente.value.Range;
 
 /// The state of a run, shared by all processes: flat arrays by zone, segment, settlement and cell.
 /// Allocated once per thread and reset before each run.
@@ -322,64 +321,14 @@ final class World {
     tally.begin(this);
   }
 
-  /// Draws the five dates. Each later one follows the one before it after a time that lies between
-  /// the differences of their ranges, so that a late framework does not eat up the gap after it.
   private void setDates() {
-    frameworkMonth = Integer.MAX_VALUE;
-    comprehensiveMonth = Integer.MAX_VALUE;
-    deploymentMonth = Integer.MAX_VALUE;
-    capabilityMonth = Integer.MAX_VALUE;
-    failureMonth = Integer.MAX_VALUE;
-    reformMonth = Integer.MAX_VALUE;
-    if (plan.framework.isEmpty() || plan.comprehensive.isEmpty()) {
-      return;
-    }
-    Range framework = plan.framework.get();
-    Range comprehensive = plan.comprehensive.get();
-    frameworkMonth = whole(framework.at(p(Parameter.DATE_FRAMEWORK)));
-    comprehensiveMonth =
-        after(frameworkMonth, framework, comprehensive, p(Parameter.DATE_COMPREHENSIVE));
-    // Internationals who mean to prepare cannot know whether talks will fail.
-    reformMonth =
-        plan.reformLead > 0 ? Math.max(0, frameworkMonth - plan.reformLead) : comprehensiveMonth;
-    if (luck.uniform(Luck.Purpose.TALKS, 0, 0) < p(Parameter.TALKS_FAIL)) {
-      failureMonth = comprehensiveMonth;
-      comprehensiveMonth = Integer.MAX_VALUE;
-    } else if (plan.mandate.isPresent()
-        && plan.deployment.isPresent()
-        && plan.capability.isPresent()) {
-      int mandateMonth =
-          after(comprehensiveMonth, comprehensive, plan.mandate.get(), p(Parameter.DATE_MANDATE));
-      deploymentMonth =
-          after(
-              Math.max(comprehensiveMonth, mandateMonth),
-              plan.mandate.get(),
-              plan.deployment.get(),
-              p(Parameter.DATE_DEPLOYMENT));
-      int planned =
-          after(
-              deploymentMonth,
-              plan.deployment.get(),
-              plan.capability.get(),
-              p(Parameter.DATE_CAPABILITY));
-      int byEvidence = mandateMonth + whole(p(Parameter.FULL_MONTHS));
-      capabilityMonth = Math.max(Math.max(planned, byEvidence), deploymentMonth + 1);
-    }
-  }
-
-  private static int after(int month, Range earlier, Range later, double quantile) {
-    double low = later.low() - earlier.low();
-    double central = later.central() - earlier.central();
-    double high = later.high() - earlier.high();
-    double wait =
-        quantile < 0.5
-            ? low + (central - low) * 2 * quantile
-            : central + (high - central) * (2 * quantile - 1);
-    return month + Math.max(0, whole(wait));
-  }
-
-  private static int whole(double months) {
-    return (int) Math.rint(months);
+    DrawnDates dates = DrawnDates.of(plan, future, luck);
+    frameworkMonth = dates.framework();
+    comprehensiveMonth = dates.comprehensive();
+    failureMonth = dates.failure();
+    deploymentMonth = dates.deployment();
+    capabilityMonth = dates.capability();
+    reformMonth = dates.reform();
   }
 
   /// Residents and displaced of this future: totals by its factors, allocated places tilted within

@@ -76,7 +76,7 @@ final class War implements Process {
     w.hazardSum += w.hazard;
     if (w.inForce()) {
       w.hazardAgreement += w.hazard;
-    } else if (w.agreement == World.Agreement.AFTER_WAR) {
+    } else if (w.wars > 0) {
       w.hazardAfterWar += w.hazard;
     }
     w.hazardSinceWar += w.hazard;
@@ -91,8 +91,9 @@ final class War implements Process {
         SEVERITY * w.p(B_SEV) * (w.severity - USUAL_SEVERITY)
             + w.p(B_X) * Math.min(w.tension, MOST_TENSION)
             + 2 * (w.p(BALANCE) - 0.5) * w.p(B_BAL) * (2 * w.p(IMBALANCE) - 1);
-    boolean line = w.agreement == World.Agreement.NONE || w.agreement == World.Agreement.FAILED;
-    if (line) {
+    boolean afterWar = !w.inForce() && w.wars > 0;
+    boolean longCeasefire = !w.inForce() && w.wars == 0;
+    if (longCeasefire) {
       double covariates = common + w.p(B_CREL) * (w.p(C_SQ) - w.commitmentMean) + missionEffect(w);
       return w.p(WAR_SQ)
           / 12
@@ -101,7 +102,6 @@ final class War implements Process {
           * w.p(STATUS_QUO_FACTOR)
           * Arithmetic.exp(Arithmetic.clip(covariates, LEAST, MOST));
     }
-    boolean afterWar = w.agreement == World.Agreement.AFTER_WAR;
     int since = afterWar ? w.month - w.lastWarEnd : w.month - w.inForceSince;
     double age = since + 0.5 + (w.wars > 0 ? 0 : w.setting.ceasefireAge * (1 - w.p(RESET)));
     double reference = afterWar ? w.p(C_SQ) : w.p(C_REF);

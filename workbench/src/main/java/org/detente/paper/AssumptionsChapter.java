@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.detente.chart.Amounts;
 import org.detente.chart.IntervalChart;
@@ -29,7 +30,7 @@ final class AssumptionsChapter {
 
   private static final int MOST = 8;
 
-  /// Standard errors that the largest of some thirty correlations may reach by chance.
+  /// Standard errors that the largest of many correlations may reach by chance.
   private static final double MANY = 3;
 
   private static final List<String> POPULATIONS =
@@ -102,18 +103,7 @@ final class AssumptionsChapter {
                 IntervalChart.Row.of(
                     dimensions.get(d).key() + ": " + Hypotheses.question(dimensions.get(d)),
                     all[d])));
-    double chance = reading.futures() > 2 ? 2 / Math.sqrt(reading.futures() - 1) : 1;
-    content.add(
-        p(
-            "Which conditions go with more or fewer deaths than under the status quo? First comes %s; then %s. This is exploration, not proof of cause: with %s, rank correlations within ±%s arise by chance alone."
-                .formatted(
-                    Hypotheses.question(dimensions.get(top.getFirst())),
-                    Words.list(
-                        top.subList(1, Math.min(3, top.size())).stream()
-                            .map(d -> Hypotheses.question(dimensions.get(d)))
-                            .toList()),
-                    Words.counted(reading.futures(), "future"),
-                    Amounts.two(Math.min(1, chance)))));
+    content.add(p(whatMatters(order, top)));
     var spec =
         new IntervalChart.Spec(
             "Conditions that go with the difference in deaths",
@@ -129,6 +119,37 @@ final class AssumptionsChapter {
             IntervalChart.svg(spec, found),
             "The %d conditions with the largest mean rank correlation (Spearman). Bars: range over options. Grade C."
                 .formatted(top.size())));
+  }
+
+  /// Names the conditions that stand out from what chance gives when so many are looked at, or says
+  /// that none does.
+  private String whatMatters(Map<Integer, Double> size, List<Integer> top) {
+    double chance = byChance();
+    List<String> clear =
+        top.stream()
+            .filter(d -> size.get(d) > chance)
+            .map(d -> Hypotheses.question(dimensions.get(d)))
+            .toList();
+    String question = "Which conditions go with more or fewer deaths than under the status quo? ";
+    String limit =
+        "with %s, chance alone may give a rank correlation of up to %s when so many are looked at."
+            .formatted(Words.counted(reading.futures(), "future"), Amounts.two(chance));
+    return clear.isEmpty()
+        ? question
+            + "We cannot tell: the largest mean rank correlation is %s, and "
+                .formatted(Amounts.two(size.get(top.getFirst())))
+            + limit
+            + " The picture shows the largest all the same; more futures would tell."
+        : question
+            + "These stand out: %s. This is exploration, not proof of cause: "
+                .formatted(Words.list(clear))
+            + limit;
+  }
+
+  /// Largest rank correlation to expect by chance. Consecutive futures are made to differ, so that
+  /// they count for half as many independent ones.
+  private double byChance() {
+    return Math.min(1, MANY * Math.sqrt(2.0 / Math.max(1, reading.futures() - 1)));
   }
 
   private void populations(List<DomContent> content) {
@@ -170,7 +191,7 @@ final class AssumptionsChapter {
     if (rows.isEmpty()) {
       return;
     }
-    double chance = Math.min(1, MANY / Math.sqrt(Math.max(1, reading.futures() - 1)));
+    double chance = byChance();
     content.add(
         p(
             "Figures for single places come from a documented allocation of zone totals, and the totals are uncertain. The futures vary both. Looked at over all options, the strongest rank correlation of these with the difference in deaths or with war is %s; chance alone may give up to %s when so many are looked at. %s"

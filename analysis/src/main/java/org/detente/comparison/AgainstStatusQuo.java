@@ -36,6 +36,9 @@ public final class AgainstStatusQuo {
   /// What holds in more than this share of futures is said to be so more often than not.
   private static final double HALF = 0.6;
 
+  /// Levels of a hypothesis that differ by less are taken to differ by chance.
+  private static final double STANDARD_ERRORS = 3;
+
   private static final double TRANSFER_SPLIT = 0.75;
 
   /// A level of a hypothesis with fewer futures says nothing.
@@ -254,7 +257,7 @@ public final class AgainstStatusQuo {
       }
       List<Condition> better = levels(d, gap);
       List<Condition> worse = levels(d, opposite);
-      if (anyAbove(HALF, better) && anyAbove(HALF, worse)) {
+      if (anyAbove(HALF, better) && anyAbove(HALF, worse) && differByMoreThanChance(better)) {
         turning.addAll(better);
       }
       everywhereBetter &= allAbove(FINDING, better);
@@ -271,6 +274,23 @@ public final class AgainstStatusQuo {
                         ? Verdict.Kind.LEANS_BETTER
                         : shareWorse > HALF ? Verdict.Kind.LEANS_WORSE : Verdict.Kind.UNKNOWN;
     return new Verdict(result.options().get(option).id(), outcome, kind, share, turning);
+  }
+
+  /// Whether two levels differ by more than luck of the draw would make them, several hypotheses
+  /// being looked at: otherwise a hypothesis that has nothing to do with an option would seem to
+  /// decide on it.
+  private static boolean differByMoreThanChance(List<Condition> levels) {
+    for (Condition a : levels) {
+      for (Condition b : levels) {
+        double pooled =
+            (a.share() * a.futures() + b.share() * b.futures()) / (a.futures() + b.futures());
+        double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / a.futures() + 1.0 / b.futures()));
+        if (a.share() - b.share() > STANDARD_ERRORS * error) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean anyAbove(double share, List<Condition> levels) {

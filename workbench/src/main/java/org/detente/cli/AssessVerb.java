@@ -1,6 +1,8 @@
 package org.detente.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -14,7 +16,9 @@ import org.detente.ensemble.EnsembleResult;
 import org.detente.option.Option;
 import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
+import org.detente.paper.Paper;
 import org.detente.paper.PaperInput;
+import org.detente.paper.PaperPdf;
 import org.detente.paper.PaperWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +31,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "The main job: compare, coverage and simulate for all options, and the paper that says what they found.",
-      "Writes their files, paper.html and manifest.json."
+      "Writes their files, paper.html, paper.pdf (the same, to print) and manifest.json."
     })
 final class AssessVerb implements Callable<Integer> {
 
@@ -67,7 +71,7 @@ final class AssessVerb implements Callable<Integer> {
       }
       out.publish();
       if (!request.quiet()) {
-        System.out.println("Read " + out.place("paper.html"));
+        System.out.println("Read " + out.place("paper.html") + " or " + out.place("paper.pdf"));
       }
     }
     return 0;
@@ -90,6 +94,11 @@ final class AssessVerb implements Callable<Integer> {
             ready.evidence(),
             ready.audience(),
             Main.Version.version());
-    Files.writeString(out.file("paper.html"), PaperWriter.html(input), StandardCharsets.UTF_8);
+    Paper paper = Paper.of(input);
+    Files.writeString(out.file("paper.html"), PaperWriter.html(paper), StandardCharsets.UTF_8);
+    try (OutputStream pdf =
+        new BufferedOutputStream(Files.newOutputStream(out.file("paper.pdf")))) {
+      PaperPdf.write(paper, pdf);
+    }
   }
 }

@@ -24,6 +24,8 @@ import org.detente.theatre.Party;
 /// Title, banner, how to read, contents.
 final class FrontMatter {
 
+  static final String QUESTION = "After an agreement: who keeps whom safe, and until when?";
+
   private static final Map<String, String> GRADES =
       Map.of(
           "A", "arithmetic, or well anchored",
@@ -58,7 +60,7 @@ final class FrontMatter {
         asOf.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + asOf.getYear();
     return header(
             p("Discussion paper: a draft for comment").withClass("kicker"),
-            h1("After an agreement: who keeps whom safe, and until when?"),
+            h1(QUESTION),
             p(reading.theatre().title().in(reading.languages()) + " · as of " + date)
                 .withClass("subtitle"),
             p("This paper compares %s with the status quo over %s, month by month for %s. It explores; it does not forecast. A share such as “in 71 of 100 futures” is a share of those we tried; it is not a probability."

@@ -1,35 +1,20 @@
 package org.detente.paper;
 
-import static j2html.TagCreator.body;
-import static j2html.TagCreator.each;
-import static j2html.TagCreator.footer;
-import static j2html.TagCreator.main;
-import static j2html.TagCreator.p;
-
-import j2html.tags.DomContent;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
-/// Writes the discussion paper.
+/// Writes the discussion paper as one page for the screen.
 public final class PaperWriter {
 
   private PaperWriter() {}
 
-  /// The paper as one HTML page that loads nothing from elsewhere.
+  /// The paper of an input.
   ///
   /// @return the same text for the same input
   public static String html(PaperInput input) {
-    var reading = new Reading(input);
-    var front = new FrontMatter(reading);
-    var chapters = chapters(reading, front);
-    String body =
-        body(
-                each(front.banners().stream()),
-                main(each(chapters.stream())),
-                footer(p(runningFoot(reading))))
-            .render();
-    String title = reading.theatre().title().in(reading.languages());
+    return html(Paper.of(input));
+  }
+
+  /// The paper as one HTML page that loads nothing from elsewhere.
+  public static String html(Paper paper) {
+    String body = paper.body().render();
     return """
     <!DOCTYPE html>
     <html lang="en">
@@ -44,42 +29,12 @@ public final class PaperWriter {
     </html>
     """
         .formatted(
-            escape(title), Fonts.css(body), Fonts.text("paper.css"), pageFoot(reading), body);
-  }
-
-  private static List<DomContent> chapters(Reading reading, FrontMatter front) {
-    Optional<DomContent> gaps = new GapsChapter(reading).html();
-    var chapters = new ArrayList<DomContent>();
-    chapters.add(front.title());
-    chapters.add(front.contents(gaps.isPresent()));
-    chapters.add(front.howToRead());
-    chapters.add(new AnswerChapter(reading).html());
-    chapters.add(new TheatreChapter(reading).html());
-    chapters.add(new OptionsChapter(reading).html());
-    chapters.add(new CoverageChapter(reading).html());
-    chapters.add(new OutcomeChapter(reading).html());
-    gaps.ifPresent(chapters::add);
-    chapters.add(new AssumptionsChapter(reading).html());
-    chapters.add(new LimitsChapter(reading).html());
-    chapters.add(new SourcesChapter(reading).html());
-    return chapters;
-  }
-
-  private static String runningFoot(Reading reading) {
-    String foot =
-        reading.theatre().banner().map(b -> b + " ").orElse("") + reading.theatre().disclaimer();
-    return reading.planner() ? FrontMatter.warning() + " " + foot : foot;
+            escape(paper.title()), Fonts.css(body), Fonts.text("paper.css"), pageFoot(paper), body);
   }
 
   /// The disclaimer in the margin of every printed page.
-  private static String pageFoot(Reading reading) {
-    String text =
-        runningFoot(reading)
-            .replace("\\", "")
-            .replace("\"", "'")
-            .replace("<", "‹")
-            .replaceAll("\\s+", " ");
-    return "@page{@bottom-left{content:\"" + text + "\"}}\n";
+  private static String pageFoot(Paper paper) {
+    return "@page{@bottom-left{content:" + Paper.cssString(paper.foot()) + "}}\n";
   }
 
   private static String escape(String text) {

@@ -1,0 +1,145 @@
+package org.detente.paper;
+
+import j2html.Config;
+import j2html.rendering.FlatHtml;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/// The paper as a tree for pages: with its own style sheet, and with what a reader of a PDF needs
+/// and a reader of a web page does not (bookmarks, alternative texts, names of links).
+final class PrintDocument {
+
+  private static final List<String> HEADINGS = List.of("h1", "h2", "h3");
+
+  private PrintDocument() {}
+
+  static Document of(Paper paper) {
+    Document document = parse(xhtml(paper));
+    nameHeadings(document);
+    bookmark(document);
+    describePictures(document);
+    nameLinks(document);
+    return document;
+  }
+
+  private static String xhtml(Paper paper) {
+    return """
+    <html xmlns="http://www.w3.org/1999/xhtml" lang="en">
+    <head>
+    <title>%s</title>
+    <meta name="subject" content="%s"/>
+    <style>
+    %s%s</style>
+    </head>
+    %s
+    </html>
+    """
+        .formatted(
+            escape(FrontMatter.QUESTION + " " + paper.title()),
+            escape("Discussion paper, as of " + paper.asOf()),
+            escape(Fonts.text("paper-print.css")),
+            escape(margins(paper)),
+            body(paper));
+  }
+
+  private static String body(Paper paper) {
+    try {
+      var text = new StringBuilder();
+      paper.body().render(FlatHtml.into(text, Config.defaults().withEmptyTagsClosed(true)));
+      return text.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("writing to memory cannot fail", e);
+    }
+  }
+
+  /// What stands in the margins of every page.
+  private static String margins(Paper paper) {
+    String running = FrontMatter.QUESTION + " · " + paper.title();
+    return "@page{@top-left{content:%s}@bottom-left{content:%s}}\n"
+        .formatted(Paper.cssString(running), Paper.cssString(paper.foot()));
+  }
+
+  private static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  }
+
+  private static Document parse(String xhtml) {
+    try {
+      var factory = DocumentBuilderFactory.newDefaultNSInstance();
+      factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      return factory.newDocumentBuilder().parse(new InputSource(new StringReader(xhtml)));
+    } catch (ParserConfigurationException | SAXException | IOException e) {
+      throw new IllegalStateException("the paper is not well-formed: " + e.getMessage(), e);
+    }
+  }
+
+  private static List<Element> all(Document document, String name) {
+    NodeList nodes = document.getElementsByTagName(name);
+    var elements = new ArrayList<Element>();
+    for (int i = 0; i < nodes.getLength(); i++) {
+      elements.add((Element) nodes.item(i));
+    }
+    return elements;
+  }
+
+  private static List<Element> headings(Document document) {
+    return all(document, "*").stream().filter(e -> HEADINGS.contains(e.getTagName())).toList();
+  }
+
+  private static void nameHeadings(Document document) {
+    int n = 0;
+    for (Element heading : headings(document)) {
+      heading.setAttribute("id", "heading-" + n++);
+    }
+  }
+
+  /// Nests bookmarks as headings nest.
+  private static void bookmark(Document document) {
+    Element root = document.createElement("bookmarks");
+    var open = new ArrayList<Element>(List.of(root));
+    for (Element heading : headings(document)) {
+      // Everything but the title stands one level higher, for the title has the document itself.
+      int level = Math.max(1, HEADINGS.indexOf(heading.getTagName()));
+      if (heading.getAttribute("class").contains("minor")) {
+        continue;
+      }
+      Element bookmark = document.createElement("bookmark");
+      bookmark.setAttribute("name", heading.getTextContent());
+      bookmark.setAttribute("href", "#" + heading.getAttribute("id"));
+      while (open.size() > level) {
+        open.removeLast();
+      }
+      open.getLast().appendChild(bookmark);
+      open.add(bookmark);
+    }
+    all(document, "head").getFirst().appendChild(root);
+  }
+
+  /// Title and description of a picture are its alternative text.
+  private static void describePictures(Document document) {
+    for (Element svg : all(document, "svg")) {
+      String title = childText(svg, "title");
+      String description = childText(svg, "desc");
+      svg.setAttribute("alt", description.isEmpty() ? title : title + ". " + description);
+    }
+  }
+
+  private static String childText(Element parent, String name) {
+    NodeList found = parent.getElementsByTagName(name);
+    return found.getLength() == 0 ? "" : found.item(0).getTextContent().strip();
+  }
+
+  private static void nameLinks(Document document) {
+    all(document, "a").forEach(a -> a.setAttribute("title", a.getTextContent()));
+  }
+}

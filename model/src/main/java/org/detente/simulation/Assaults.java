@@ -51,6 +51,7 @@ final class Assaults implements Process {
   @Override
   public void step(World w) {
     java.util.Arrays.fill(w.assaultShock, 0);
+    w.assaultedZone = -1;
     double total = 0;
     double weighted = 0;
     for (int z = 0; z < w.setting.zones; z++) {
@@ -113,6 +114,7 @@ final class Assaults implements Process {
     if (target < 0) {
       return;
     }
+    w.assaultedZone = zone;
     for (int s = 0; s < w.setting.settlements; s++) {
       if (w.setting.settlementZone[s] == zone) {
         w.assaultShock[s] = s == target ? SHOCK_HERE : SHOCK_AROUND;

@@ -43,12 +43,15 @@ final class LineIncidents implements Process {
   private double background;
   private double centred;
   private double[] carried = new double[0];
+  private MonthlyUniforms uniforms = new MonthlyUniforms(Luck.Purpose.LINE, 0);
 
   @Override
   public void begin(World w) {
     if (carried.length != w.setting.segments) {
       carried = new double[w.setting.segments];
+      uniforms = new MonthlyUniforms(Luck.Purpose.LINE, w.setting.segments);
     }
+    uniforms.begin();
     n = Math.min(MOST_EXCITATION, w.p(N_LINE) + w.p(DELEGATION));
     sameMonth = 1 - w.p(TAU_D) / DAYS * (1 - Arithmetic.exp(-DAYS / w.p(TAU_D)));
     double fall = Arithmetic.exp(-w.setting.meanSegmentKm / w.p(LEN_LINE));
@@ -108,7 +111,7 @@ final class LineIncidents implements Process {
       double branching = Math.min(MOST_EXCITATION, excitation);
       double within = branching * sameMonth;
       carried[g] = branching * (1 - sameMonth);
-      double u = w.luck.uniform(Luck.Purpose.LINE, w.month, g);
+      double u = uniforms.at(w.luck, w.month, g);
       w.lineIncidents[g] = Counts.generalisedPoisson(u, founders + w.lineCarry[g], within);
       parted += w.setting.segmentWeight[g] * separated;
     }

@@ -10,7 +10,7 @@ import org.detente.numeric.Arithmetic;
 /// Return where the own side administers the place and return under the other side are two regimes
 /// with their own pace and ceiling; both need an opening, homes, cleared land, and others who
 /// return, and are held back by fear and by incidents nearby.
-final class Movement implements Process {
+sealed class Movement implements Process permits FastMovement {
 
   /// Years after an opening at which 63% of services are there (assumption).
   private static final double SERVICES_YEARS = 3;
@@ -34,9 +34,12 @@ final class Movement implements Process {
 
   private static final int LEAVE_SLOWLY = 24;
 
-  private double[] openFactorOwn = new double[0];
-  private double[] openFactorCross = new double[0];
-  private double[] leaving = new double[0];
+  double[] openFactorOwn = new double[0];
+  double[] openFactorCross = new double[0];
+
+  /// Rate at which people leave a zone that has changed hands.
+  double[] leaving = new double[0];
+
   private double[] policeTrust = new double[0];
   private double leaveAtOnce;
   private double leaveSlowly;
@@ -56,35 +59,41 @@ final class Movement implements Process {
   @Override
   public void step(World w) {
     stepZones(w);
-    Setting setting = w.setting;
-    double willingOwn = w.p(W_OWN);
-    double willingCross = w.p(W_OTH);
-    double homeward = w.atWar ? 0 : w.p(WAR_RETURN);
-    for (int i = 0; i < setting.cells; i++) {
-      int z = setting.cellZone[i];
-      boolean own = setting.communityParty[setting.cellCommunity[i]] == w.administration[z];
-      if (w.displacedByWar[i] > 0) {
-        double home = homeward * w.displacedByWar[i];
-        w.displacedByWar[i] -= home;
-        w.residents[i] += home;
-      }
-      double open = own ? openFactorOwn[z] : openFactorCross[z];
-      if (open > 0 && w.displaced[i] > 0) {
-        goHome(w, i, own ? willingOwn : willingCross, own, open);
-      }
-      if (w.residents[i] > 0) {
-        if (!own && leaving[z] > 0) {
-          leave(w, i, Arithmetic.saturation(leaving[z]));
-        }
-        if (w.contact[setting.cellSettlement[i]] > 0) {
-          flee(w, i);
-        }
-      }
+    returnAfterWar(w);
+    for (int i = 0; i < w.setting.cells; i++) {
+      int z = w.setting.cellZone[i];
+      boolean own = w.setting.communityParty[w.setting.cellCommunity[i]] == w.administration[z];
+      move(w, i, own, own ? openFactorOwn[z] : openFactorCross[z], own ? 0 : leaving[z]);
     }
     w.countPeople();
   }
 
-  private void stepZones(World w) {
+  /// People whom war drove out go home once it is over.
+  static void returnAfterWar(World w) {
+    double homeward = w.atWar ? 0 : w.p(WAR_RETURN);
+    for (int i = 0; i < w.setting.cells; i++) {
+      double home = homeward * w.displacedByWar[i];
+      w.displacedByWar[i] -= home;
+      w.residents[i] += home;
+    }
+  }
+
+  /// Return to a cell, leaving it, flight from it.
+  final void move(World w, int i, boolean own, double open, double leaving) {
+    if (open > 0 && w.displaced[i] > 0) {
+      goHome(w, i, own ? w.p(W_OWN) : w.p(W_OTH), own, open);
+    }
+    if (w.residents[i] > 0) {
+      if (leaving > 0) {
+        leave(w, i, Arithmetic.saturation(leaving));
+      }
+      if (w.contact[w.setting.cellSettlement[i]] > 0) {
+        flee(w, i);
+      }
+    }
+  }
+
+  final void stepZones(World w) {
     int communities = w.setting.communities;
     for (int z = 0; z < w.setting.zones; z++) {
       double ready = (1 - w.mined[z]) * (1 - w.damaged[z]);
@@ -137,7 +146,7 @@ final class Movement implements Process {
   }
 
   /// A minority flees where fear stays high.
-  private static void flee(World w, int i) {
+  static void flee(World w, int i) {
     double people = w.residentsAt(w.setting.cellSettlement[i]);
     double minority = Math.max(0, 1 - w.residents[i] / people);
     double afraid = Arithmetic.logistic(FLIGHT_SLOPE * (w.fear(i) - FLIGHT_FEAR));

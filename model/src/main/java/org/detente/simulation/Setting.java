@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.detente.evidence.Dimension;
 import org.detente.numeric.Arithmetic;
 import org.detente.theatre.Community;
@@ -19,8 +21,9 @@ import org.detente.theatre.Zone;
 /// runs.
 ///
 /// A **cell** is a settlement and a community that live there or were displaced from there; people
-/// only move between states of a cell, so the cells of a theatre never change. Cells of a
-/// settlement follow each other.
+/// only move between states of a cell, so the cells of a theatre never change. Cells lie by
+/// **row**, that is zone and community, so that what holds for a row is one number for a run of
+/// cells; within a row they follow the order of settlements.
 ///
 /// Immutable after construction; the arrays are only read.
 public final class Setting {
@@ -56,12 +59,39 @@ public final class Setting {
   final int[] settlementZone;
   final boolean[] settlementAllocated;
   final boolean[] settlementInWarReach;
+
+  /// Cells of a settlement, in the order of communities: `cellAt[cellStart[s]]` up to before
+  /// `cellAt[cellStart[s + 1]]`.
   final int[] cellStart;
+
+  final int[] cellAt;
+
+  /// Cells of row `zone * communities + community`: from `rowStart[row]` up to before the next.
+  final int[] rowStart;
+
   final int[] cellSettlement;
   final int[] cellZone;
   final int[] cellCommunity;
   final double[] cellResidents;
   final double[] cellDisplaced;
+
+  /// Settlements with cells of two communities or more, ascending: only there can people meet.
+  final int[] mixedPlace;
+
+  /// Cells of these settlements by row: `mixedCell[mixedStart[row]]` up to before the next.
+  final int[] mixedStart;
+
+  final int[] mixedCell;
+
+  /// Cells with displaced at the start, by row.
+  final int[] homelessStart;
+
+  final int[] homelessCell;
+
+  /// Settlements by zone.
+  final int[] zonePlaceStart;
+
+  final int[] zonePlace;
 
   final int[] neighbourStart;
   final int[] neighbour;
@@ -114,12 +144,22 @@ public final class Setting {
     settlementInWarReach = new boolean[settlements];
     cellStart = new int[settlements + 1];
     cells = countCells(places);
+    cellAt = new int[cells];
+    rowStart = new int[zones * communities + 1];
     cellSettlement = new int[cells];
     cellZone = new int[cells];
     cellCommunity = new int[cells];
     cellResidents = new double[cells];
     cellDisplaced = new double[cells];
     fillCells(places);
+
+    mixedPlace = IntStream.range(0, settlements).filter(this::mixed).toArray();
+    mixedStart = new int[zones * communities + 1];
+    mixedCell = byRow(mixedStart, i -> mixed(cellSettlement[i]));
+    homelessStart = new int[zones * communities + 1];
+    homelessCell = byRow(homelessStart, i -> cellDisplaced[i] > 0);
+    zonePlaceStart = new int[zones + 1];
+    zonePlace = byZone();
 
     var geography = Geography.of(theatre);
     double[] east = new double[settlements];
@@ -277,36 +317,83 @@ public final class Setting {
     return List.copyOf(dimensions);
   }
 
+  private boolean mixed(int settlement) {
+    return cellStart[settlement + 1] - cellStart[settlement] > 1;
+  }
+
+  /// Chosen cells, and where each row of them starts.
+  private int[] byRow(int[] start, IntPredicate chosen) {
+    for (int row = 0; row < zones * communities; row++) {
+      int count = (int) IntStream.range(rowStart[row], rowStart[row + 1]).filter(chosen).count();
+      start[row + 1] = start[row] + count;
+    }
+    return IntStream.range(0, cells).filter(chosen).toArray();
+  }
+
+  private int[] byZone() {
+    int[] places = new int[settlements];
+    int next = 0;
+    for (int z = 0; z < zones; z++) {
+      zonePlaceStart[z] = next;
+      for (int s = 0; s < settlements; s++) {
+        if (settlementZone[s] == z) {
+          places[next++] = s;
+        }
+      }
+    }
+    zonePlaceStart[zones] = next;
+    return places;
+  }
+
   private int countCells(List<Settlement> places) {
     int count = 0;
     for (Settlement place : places) {
       for (int c = 0; c < communities; c++) {
-        count += place.residents().get(c) + place.displaced().get(c) > 0 ? 1 : 0;
+        count += hasCell(place, c) ? 1 : 0;
       }
     }
     return count;
   }
 
   private void fillCells(List<Settlement> places) {
-    int cell = 0;
+    var byZone = new ArrayList<List<Integer>>();
+    for (int z = 0; z < zones; z++) {
+      byZone.add(new ArrayList<>());
+    }
     for (int s = 0; s < settlements; s++) {
       Settlement place = places.get(s);
       settlementZone[s] = place.zone();
       settlementAllocated[s] = place.allocated();
       settlementInWarReach[s] = place.lineDistanceKm() <= WAR_REACH_KM;
-      cellStart[s] = cell;
+      byZone.get(place.zone()).add(s);
       for (int c = 0; c < communities; c++) {
-        if (place.residents().get(c) + place.displaced().get(c) > 0) {
-          cellSettlement[cell] = s;
-          cellZone[cell] = place.zone();
-          cellCommunity[cell] = c;
-          cellResidents[cell] = place.residents().get(c);
-          cellDisplaced[cell] = place.displaced().get(c);
-          cell++;
+        cellStart[s + 1] += hasCell(place, c) ? 1 : 0;
+      }
+      cellStart[s + 1] += cellStart[s];
+    }
+    int[] next = Arrays.copyOf(cellStart, settlements);
+    int cell = 0;
+    for (int z = 0; z < zones; z++) {
+      for (int c = 0; c < communities; c++) {
+        rowStart[z * communities + c] = cell;
+        for (int s : byZone.get(z)) {
+          Settlement place = places.get(s);
+          if (hasCell(place, c)) {
+            cellSettlement[cell] = s;
+            cellZone[cell] = z;
+            cellCommunity[cell] = c;
+            cellResidents[cell] = place.residents().get(c);
+            cellDisplaced[cell] = place.displaced().get(c);
+            cellAt[next[s]++] = cell++;
+          }
         }
       }
     }
-    cellStart[settlements] = cell;
+    rowStart[zones * communities] = cell;
+  }
+
+  private static boolean hasCell(Settlement place, int community) {
+    return place.residents().get(community) + place.displaced().get(community) > 0;
   }
 
   private static double persons(Settlement place) {

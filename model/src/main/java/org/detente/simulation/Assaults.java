@@ -179,6 +179,7 @@ final class Assaults implements Process {
             && here == (pass == 0)
             && exposedTo(w, zone, w.setting.cellCommunity[i])) {
           double killed = Math.floor(Math.min(left, MOST_KILLED * w.residents[i]));
+          w.stir(i);
           w.residents[i] -= killed;
           left -= killed;
           w.tally.civilians(w, w.setting.cellSettlement[i], killed, inWar);
@@ -188,6 +189,7 @@ final class Assaults implements Process {
     for (int i = 0; i < w.setting.cells; i++) {
       if (w.setting.cellZone[i] == zone && exposedTo(w, zone, w.setting.cellCommunity[i])) {
         double fled = w.p(A_FLEE) * w.residents[i];
+        w.stir(i);
         w.residents[i] -= fled;
         w.displaced[i] += fled;
       }

@@ -82,6 +82,7 @@ sealed class Casualties implements Process permits FastCasualties {
     }
     for (int k = w.setting.cellStart[s]; k < w.setting.cellStart[s + 1]; k++) {
       int i = w.setting.cellAt[k];
+      w.stir(i);
       w.residents[i] -= killed * w.residents[i] / people;
     }
     return killed;

@@ -137,9 +137,8 @@ sealed class CommunalIncidents implements Process permits FastCommunalIncidents 
       double accepted = w.acceptanceIn(z);
       double armed = w.armedIn(z) / people * 1000;
       double officers = w.missionPolice[z] / people * 1000;
-      double mission =
-          Arithmetic.saturation(
-              accepted * (w.p(E_M) * armed + POLICE_WEIGHT * officers) / w.p(M_COM));
+      double protecting = accepted * (w.p(E_M) * armed + POLICE_WEIGHT * officers);
+      double mission = protecting > 0 ? Arithmetic.saturation(protecting / w.p(M_COM)) : 0;
       double least = w.leastLegitimacy(z);
       double police = w.p(E_P) * w.police[z] * least;
       double observers =
@@ -148,13 +147,17 @@ sealed class CommunalIncidents implements Process permits FastCommunalIncidents 
               : 1;
       double open = Math.max(w.withdrawn[z], Math.max(w.openOwn[z], w.openCross[z]));
       double vacuum =
-          w.p(B_VAC) * open * Arithmetic.exp(-armed * accepted) * (1 - w.police[z] * least);
+          open > 0
+              ? w.p(B_VAC) * open * Arithmetic.exp(-armed * accepted) * (1 - w.police[z] * least)
+              : 0;
       double rejected =
-          w.p(OCCUPIER)
-              * w.p(B_OCC)
-              * Math.min(1, w.missionPersons[z] / people * 1000 / REJECTED_PER_1000)
-              * softplus(REJECTION * (w.p(A_CRIT) - accepted))
-              / REJECTION;
+          w.missionPersons[z] > 0
+              ? w.p(OCCUPIER)
+                  * w.p(B_OCC)
+                  * Math.min(1, w.missionPersons[z] / people * 1000 / REJECTED_PER_1000)
+                  * softplus(REJECTION * (w.p(A_CRIT) - accepted))
+                  / REJECTION
+              : 0;
       double consulted = w.plan.consultation && w.inForce() ? 1 - CONSULTED : 1;
       double aim = spoilerBase * (1 + vacuum) * consulted * (1 + rejected);
       w.spoilers[z] += (aim - w.spoilers[z]) / w.p(TAU_SPOIL);

@@ -86,10 +86,10 @@ final class FastCommunalIncidents extends CommunalIncidents {
     clock++;
     for (int n = 0; n < lists.incidentCount; n++) {
       int s = lists.incidentPlace[n];
-      note(lists, s);
+      note(w, s);
       for (int k = w.setting.neighbourStart[s]; k < w.setting.neighbourStart[s + 1]; k++) {
         int t = w.setting.neighbour[k];
-        note(lists, t);
+        note(w, t);
         w.heardCommunal[t] += w.setting.neighbourWeight[k] * w.communalIncidents[s];
       }
     }
@@ -100,10 +100,11 @@ final class FastCommunalIncidents extends CommunalIncidents {
     }
   }
 
-  private void note(Shortlists lists, int s) {
+  private void note(World w, int s) {
     if (notedIn[s] != clock) {
       notedIn[s] = clock;
-      lists.reachedPlace[lists.reachedCount++] = s;
+      w.lists.reachedPlace[w.lists.reachedCount++] = s;
+      w.lists.reachedIn[w.setting.settlementZone[s]] = w.month;
     }
   }
 }

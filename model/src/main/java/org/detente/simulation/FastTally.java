@@ -15,6 +15,12 @@ final class FastTally extends Tally {
 
   private final double[] product;
 
+  /// Sums by row, as they were when the row was last stirred.
+  private final double[] persons;
+
+  private final double[] personsNear;
+  private final double[] trust;
+
   private enum Nearness {
     ALL,
     SOME,
@@ -42,6 +48,9 @@ final class FastTally extends Tally {
           count == 0 ? Nearness.NONE : count == to - from ? Nearness.ALL : Nearness.SOME;
     }
     product = new double[longest];
+    persons = new double[nearness.length];
+    personsNear = new double[nearness.length];
+    trust = new double[nearness.length];
   }
 
   @Override
@@ -87,25 +96,23 @@ final class FastTally extends Tally {
 
   private void countRow(World w, int z, int row) {
     int from = setting.rowStart[row];
-    int to = setting.rowStart[row + 1];
-    int count = to - from;
-    double persons = Sums.of(w.residents, from, to);
-    multiply(w.residents, w.trust, from, count);
-    zoneTrust[z] += Sums.of(product, 0, count);
+    int count = setting.rowStart[row + 1] - from;
+    if (w.stirred[row]) {
+      countStirred(w, row, from, count);
+    }
     weighFear(w, from, count);
     double fear = Sums.of(product, 0, count);
-    zonePersons[z] += persons;
+    zonePersons[z] += persons[row];
+    zoneTrust[z] += trust[row];
     zoneFear[z] += fear;
+    nearLinesPersons += personsNear[row];
     if (nearness[row] == Nearness.ALL) {
-      nearLinesPersons += persons;
       nearLinesFear += fear;
     } else if (nearness[row] == Nearness.SOME) {
       for (int j = 0; j < count; j++) {
         product[j] *= near[from + j];
       }
       nearLinesFear += Sums.of(product, 0, count);
-      multiply(w.residents, near, from, count);
-      nearLinesPersons += Sums.of(product, 0, count);
     }
     // Only where a zone has opened can anybody have returned.
     if (w.openSince[z] >= 0) {
@@ -114,6 +121,18 @@ final class FastTally extends Tally {
         zoneReturned[z] +=
             Math.max(0, w.displacedAtStart[i] - w.displaced[i] - w.displacedByWar[i]);
       }
+    }
+  }
+
+  private void countStirred(World w, int row, int from, int count) {
+    persons[row] = Sums.of(w.residents, from, from + count);
+    multiply(w.residents, w.trust, from, count);
+    trust[row] = Sums.of(product, 0, count);
+    if (nearness[row] == Nearness.ALL) {
+      personsNear[row] = persons[row];
+    } else if (nearness[row] == Nearness.SOME) {
+      multiply(w.residents, near, from, count);
+      personsNear[row] = Sums.of(product, 0, count);
     }
   }
 

@@ -21,7 +21,7 @@ sealed class Movement implements Process permits FastMovement {
   private static final double FLIGHT_SLOPE = 14;
 
   /// Incidents a month beyond which return is not held back further.
-  private static final double MOST_INCIDENTS = 4;
+  static final double MOST_INCIDENTS = 4;
 
   /// Pace of return under the other side: without any police worth trusting, and what a fully
   /// capable and legitimate one adds (assumptions).
@@ -37,10 +37,10 @@ sealed class Movement implements Process permits FastMovement {
   double[] openFactorOwn = new double[0];
   double[] openFactorCross = new double[0];
 
-  /// Rate at which people leave a zone that has changed hands.
+  /// Share of people of another side who leave a zone that has changed hands.
   double[] leaving = new double[0];
 
-  private double[] policeTrust = new double[0];
+  double[] policeTrust = new double[0];
   private double leaveAtOnce;
   private double leaveSlowly;
 
@@ -71,6 +71,9 @@ sealed class Movement implements Process permits FastMovement {
   /// People whom war drove out go home once it is over.
   static void returnAfterWar(World w) {
     double homeward = w.atWar ? 0 : w.p(WAR_RETURN);
+    if (w.wars > 0) {
+      java.util.Arrays.fill(w.stirred, true);
+    }
     for (int i = 0; i < w.setting.cells; i++) {
       double home = homeward * w.displacedByWar[i];
       w.displacedByWar[i] -= home;
@@ -85,7 +88,7 @@ sealed class Movement implements Process permits FastMovement {
     }
     if (w.residents[i] > 0) {
       if (leaving > 0) {
-        leave(w, i, Arithmetic.saturation(leaving));
+        leave(w, i, leaving);
       }
       if (w.contact[w.setting.cellSettlement[i]] > 0) {
         flee(w, i);
@@ -114,7 +117,9 @@ sealed class Movement implements Process permits FastMovement {
         double force = (w.armedIn(z) + w.missionPolice[z] + w.missionUnarmed[z]) / people * 1000;
         double presence = Arithmetic.saturation(w.acceptanceIn(z) * force / w.p(M_COM));
         leaving[z] =
-            presence * leaveSlowly + (since < LEAVE_AT_ONCE ? (1 - presence) * leaveAtOnce : 0);
+            Arithmetic.saturation(
+                presence * leaveSlowly
+                    + (since < LEAVE_AT_ONCE ? (1 - presence) * leaveAtOnce : 0));
       }
     }
   }
@@ -126,8 +131,11 @@ sealed class Movement implements Process permits FastMovement {
       return;
     }
     int s = w.setting.cellSettlement[i];
-    double done = atStart > 0 ? Math.max(0, atStart - w.displaced[i]) / (willing * atStart) : 1;
-    double herd = 1 - w.p(HERD) + w.p(HERD) * Math.min(1, 2 * done);
+    // Others follow until half of those who are willing have returned.
+    double gone = atStart - w.displaced[i];
+    double half = 0.5 * willing * atStart;
+    double herd =
+        half > 0 && gone < half ? 1 - w.p(HERD) + w.p(HERD) * Math.max(0, gone) / half : 1;
     double incidents = w.communalIncidents[s] + w.heardCommunal[s] + w.assaultShock[s];
     double held =
         incidents > 0 ? Arithmetic.exp(-w.p(D19) * Math.min(MOST_INCIDENTS, incidents)) : 1;
@@ -135,12 +143,14 @@ sealed class Movement implements Process permits FastMovement {
     double welcome = own ? 1 : policeTrust[at];
     double rate = open * (1 - w.fear(i)) * herd * held * welcome;
     double flow = pool * Math.min(1, rate);
+    w.stir(i);
     w.displaced[i] -= flow;
     w.residents[i] += flow;
   }
 
-  private static void leave(World w, int i, double share) {
+  static void leave(World w, int i, double share) {
     double gone = w.residents[i] * share;
+    w.stir(i);
     w.residents[i] -= gone;
     w.displaced[i] += gone;
   }
@@ -148,8 +158,9 @@ sealed class Movement implements Process permits FastMovement {
   /// A minority flees where fear stays high.
   static void flee(World w, int i) {
     double people = w.residentsAt(w.setting.cellSettlement[i]);
-    double minority = Math.max(0, 1 - w.residents[i] / people);
-    double afraid = Arithmetic.logistic(FLIGHT_SLOPE * (w.fear(i) - FLIGHT_FEAR));
-    leave(w, i, w.p(FLIGHT) * minority * afraid);
+    double others = Math.max(0, people - w.residents[i]);
+    double calm = Arithmetic.exp(FLIGHT_SLOPE * (FLIGHT_FEAR - w.fear(i)));
+    // Share of the others in the place times the logistic function of fear, by one division.
+    leave(w, i, w.p(FLIGHT) * others / (people * (1 + calm)));
   }
 }

@@ -82,6 +82,9 @@ sealed class Perception implements Process permits FastPerception {
       double presence = per1000 > 0 ? Arithmetic.saturation(per1000 / REASSURING_PER_1000) : 0;
       for (int c = 0; c < w.setting.communities; c++) {
         int at = z * w.setting.communities + c;
+        if (w.setting.rowStart[at] == w.setting.rowStart[at + 1]) {
+          continue;
+        }
         double reassurance = w.acceptance[at] * presence + w.police[z] * w.legitimacy[at];
         alarmKeep[at] = Arithmetic.halving(w.p(HL_ALARM) / (1 + reassurance));
         memoryKeep[at] = Arithmetic.halving(w.p(HL_MEM) / (1 + MEMORY_SHARE * reassurance));
@@ -142,6 +145,7 @@ sealed class Perception implements Process permits FastPerception {
     double quiet = 0;
     for (int at = w.setting.cellStart[s]; at < w.setting.cellStart[s + 1]; at++) {
       int i = w.setting.cellAt[at];
+      w.stir(i);
       double t = w.trust[i];
       t += speed * meeting * (1 - w.alarm[i]) * consulted * (builds ? 1 - t : t);
       t -= LOSS * w.p(NEG) * harm * t;

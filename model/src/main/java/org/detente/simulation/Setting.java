@@ -78,6 +78,11 @@ public final class Setting {
   /// Settlements with cells of two communities or more, ascending: only there can people meet.
   final int[] mixedPlace;
 
+  /// The same by zone.
+  final int[] zoneMixedStart;
+
+  final int[] zoneMixed;
+
   /// Cells of these settlements by row: `mixedCell[mixedStart[row]]` up to before the next.
   final int[] mixedStart;
 
@@ -159,7 +164,9 @@ public final class Setting {
     homelessStart = new int[zones * communities + 1];
     homelessCell = byRow(homelessStart, i -> cellDisplaced[i] > 0);
     zonePlaceStart = new int[zones + 1];
-    zonePlace = byZone();
+    zonePlace = byZone(zonePlaceStart, s -> true);
+    zoneMixedStart = new int[zones + 1];
+    zoneMixed = byZone(zoneMixedStart, this::mixed);
 
     var geography = Geography.of(theatre);
     double[] east = new double[settlements];
@@ -330,19 +337,20 @@ public final class Setting {
     return IntStream.range(0, cells).filter(chosen).toArray();
   }
 
-  private int[] byZone() {
+  /// Chosen settlements, and where those of each zone start.
+  private int[] byZone(int[] start, IntPredicate chosen) {
     int[] places = new int[settlements];
     int next = 0;
     for (int z = 0; z < zones; z++) {
-      zonePlaceStart[z] = next;
+      start[z] = next;
       for (int s = 0; s < settlements; s++) {
-        if (settlementZone[s] == z) {
+        if (settlementZone[s] == z && chosen.test(s)) {
           places[next++] = s;
         }
       }
     }
-    zonePlaceStart[zones] = next;
-    return places;
+    start[zones] = next;
+    return Arrays.copyOf(places, next);
   }
 
   private int countCells(List<Settlement> places) {

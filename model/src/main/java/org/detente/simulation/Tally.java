@@ -154,6 +154,7 @@ sealed class Tally permits FastTally {
     }
     for (int k = setting.cellStart[place]; k < setting.cellStart[place + 1]; k++) {
       int i = setting.cellAt[k];
+      w.stir(i);
       w.residents[i] -= killed * w.residents[i] / people;
     }
     civilians(w, place, killed, false);
@@ -201,6 +202,7 @@ sealed class Tally permits FastTally {
     touchedCount = 0;
     countIncidents(w);
     countPersons(w);
+    Arrays.fill(w.stirred, false);
     double thousand =
         (total(w.missionUniformed) + w.missionReserve) * w.p(COST_UNIFORMED)
             + total(w.missionPolice) * w.p(COST_POLICE)

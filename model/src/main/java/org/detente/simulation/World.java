@@ -137,6 +137,10 @@ final class World {
   final double[] memory;
   final double[] trust;
 
+  /// Rows in which persons or their trust may have changed this month; the fast form counts only
+  /// these again. Whoever changes either says so by [#stir].
+  final boolean[] stirred;
+
   // War.
   boolean atWar;
   int warMonthsLeft;
@@ -211,6 +215,7 @@ final class World {
     alarm = new double[cells];
     memory = new double[cells];
     trust = new double[cells];
+    stirred = new boolean[z * c];
     boolean fast = form == Form.FAST;
     tally = fast ? new FastTally(setting) : new Tally(setting);
     lists = fast ? new Shortlists(setting) : null;
@@ -321,6 +326,7 @@ final class World {
     Arrays.fill(memory, p(Parameter.H_0));
     Arrays.fill(trust, p(Parameter.TRUST_0));
     Arrays.fill(displacedByWar, 0);
+    Arrays.fill(stirred, true);
     countPeople();
     setLegitimacy();
 
@@ -520,12 +526,28 @@ final class World {
     }
   }
 
-  /// The same where only places with cells of two communities need be looked at.
-  void countMixedPeople() {
-    countRows();
-    for (int s : setting.mixedPlace) {
-      contact[s] = contactIn(s);
+  /// The same where only stirred rows, and in them places with cells of two communities, need be
+  /// looked at.
+  void countStirred() {
+    for (int z = 0; z < setting.zones; z++) {
+      boolean any = false;
+      for (int row = z * setting.communities; row < (z + 1) * setting.communities; row++) {
+        if (stirred[row]) {
+          zoneResidents[row] = Sums.of(residents, setting.rowStart[row], setting.rowStart[row + 1]);
+          any = true;
+        }
+      }
+      if (any) {
+        for (int k = setting.zoneMixedStart[z]; k < setting.zoneMixedStart[z + 1]; k++) {
+          contact[setting.zoneMixed[k]] = contactIn(setting.zoneMixed[k]);
+        }
+      }
     }
+  }
+
+  /// Tells that persons of a cell or their trust change.
+  void stir(int cell) {
+    stirred[setting.cellZone[cell] * setting.communities + setting.cellCommunity[cell]] = true;
   }
 
   private void countRows() {

@@ -15,6 +15,7 @@ final class FastMovement extends Movement {
       returnAfterWar(w);
     }
     Setting setting = w.setting;
+    double flight = w.p(FLIGHT);
     for (int row = 0; row < setting.zones * setting.communities; row++) {
       int z = row / setting.communities;
       int community = row % setting.communities;
@@ -27,7 +28,8 @@ final class FastMovement extends Movement {
         for (int k = setting.mixedStart[row]; k < setting.mixedStart[row + 1]; k++) {
           int i = setting.mixedCell[k];
           if (w.residents[i] > 0 && w.contact[setting.cellSettlement[i]] > 0) {
-            flee(w, i);
+            w.stirred[row] = true;
+            fleeFrom(w, i, flight);
           }
         }
       }
@@ -41,6 +43,7 @@ final class FastMovement extends Movement {
     Setting setting = w.setting;
     double unwilling = 1 - (own ? w.p(W_OWN) : w.p(W_OTH));
     double halfWilling = 0.5 * (own ? w.p(W_OWN) : w.p(W_OTH));
+    double flight = w.p(FLIGHT);
     double herding = w.p(HERD);
     double alone = 1 - herding;
     double deterrence = -w.p(D19);
@@ -68,12 +71,27 @@ final class FastMovement extends Movement {
       }
       if (w.residents[i] > 0) {
         if (away > 0) {
-          leave(w, i, away);
+          double gone = w.residents[i] * away;
+          w.residents[i] -= gone;
+          w.displaced[i] += gone;
         }
         if (w.contact[s] > 0) {
-          flee(w, i);
+          fleeFrom(w, i, flight);
         }
       }
     }
+  }
+
+  /// [Movement#flee] of a cell whose row is known to be stirred.
+  private static void fleeFrom(World w, int i, double flight) {
+    int other = w.setting.otherCell[i];
+    double n = w.residents[i];
+    double people =
+        other >= 0 ? n + w.residents[other] : w.residentsAt(w.setting.cellSettlement[i]);
+    double others = Math.max(0, people - n);
+    double calm = Arithmetic.exp(FLIGHT_SLOPE * (FLIGHT_FEAR - w.fear(i)));
+    double gone = n * (flight * others / (people * (1 + calm)));
+    w.residents[i] = n - gone;
+    w.displaced[i] += gone;
   }
 }

@@ -15,6 +15,9 @@ final class FastTally extends Tally {
 
   private final double[] product;
 
+  /// Persons times fear, by cell.
+  private final double[] fearful;
+
   /// Sums by row, as they were when the row was last stirred.
   private final double[] persons;
 
@@ -48,6 +51,7 @@ final class FastTally extends Tally {
           count == 0 ? Nearness.NONE : count == to - from ? Nearness.ALL : Nearness.SOME;
     }
     product = new double[longest];
+    fearful = new double[setting.cells];
     persons = new double[nearness.length];
     personsNear = new double[nearness.length];
     trust = new double[nearness.length];
@@ -82,6 +86,7 @@ final class FastTally extends Tally {
     Arrays.fill(zoneReturned, 0);
     Arrays.fill(zoneContact, 0);
     Arrays.fill(zoneStakes, 0);
+    weighFear(w);
     for (int row = 0; row < nearness.length; row++) {
       countRow(w, row / setting.communities, row);
     }
@@ -100,8 +105,7 @@ final class FastTally extends Tally {
     if (w.stirred[row]) {
       countStirred(w, row, from, count);
     }
-    weighFear(w, from, count);
-    double fear = Sums.of(product, 0, count);
+    double fear = Sums.of(fearful, from, from + count);
     zonePersons[z] += persons[row];
     zoneTrust[z] += trust[row];
     zoneFear[z] += fear;
@@ -109,9 +113,7 @@ final class FastTally extends Tally {
     if (nearness[row] == Nearness.ALL) {
       nearLinesFear += fear;
     } else if (nearness[row] == Nearness.SOME) {
-      for (int j = 0; j < count; j++) {
-        product[j] *= near[from + j];
-      }
+      multiply(fearful, near, from, count);
       nearLinesFear += Sums.of(product, 0, count);
     }
     // Only where a zone has opened can anybody have returned.
@@ -143,13 +145,13 @@ final class FastTally extends Tally {
     }
   }
 
-  private void weighFear(World w, int from, int count) {
-    double[] into = product;
+  private void weighFear(World w) {
+    double[] into = fearful;
     double[] residents = w.residents;
     double[] alarm = w.alarm;
     double[] memory = w.memory;
-    for (int j = 0; j < count; j++) {
-      into[j] = residents[from + j] * (1 - (1 - alarm[from + j]) * (1 - memory[from + j]));
+    for (int i = 0; i < into.length; i++) {
+      into[i] = residents[i] * (1 - (1 - alarm[i]) * (1 - memory[i]));
     }
   }
 }

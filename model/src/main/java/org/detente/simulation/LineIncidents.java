@@ -81,6 +81,10 @@ final class LineIncidents implements Process {
     double accepted = Math.sqrt(w.missionAcceptance);
 
     double parted = 0;
+    // Most segments are watched alike: exponentials are taken where that changes.
+    double raisedBy = Double.NaN;
+    double raised = 0;
+    double excitation = 0;
     for (int g = 0; g < w.setting.segments; g++) {
       int line = w.setting.segmentLine[g];
       double armed = 0;
@@ -100,14 +104,13 @@ final class LineIncidents implements Process {
       double separated = 1 - w.p(SEP) * w.lineSeparation[line];
       double held =
           armed > 0 ? 1 - w.p(E_LINE) * accepted * Arithmetic.saturation(armed / w.p(M_LINE)) : 1;
+      if (watched != raisedBy) {
+        raisedBy = watched;
+        raised = Arithmetic.exp(Math.min(CAP, politics + watched));
+        excitation = n * Arithmetic.exp(ON_EXCITATION * watched);
+      }
       double founders =
-          background
-              * w.setting.segmentWeight[g]
-              * Arithmetic.exp(Math.min(CAP, politics + watched))
-              * season
-              * separated
-              * held;
-      double excitation = n * (watched == 0 ? 1 : Arithmetic.exp(ON_EXCITATION * watched));
+          background * w.setting.segmentWeight[g] * raised * season * separated * held;
       double branching = Math.min(MOST_EXCITATION, excitation);
       double within = branching * sameMonth;
       carried[g] = branching * (1 - sameMonth);

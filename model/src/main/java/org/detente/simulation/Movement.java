@@ -16,9 +16,9 @@ sealed class Movement implements Process permits FastMovement {
   private static final double SERVICES_YEARS = 3;
 
   /// Fear around which people of a minority flee, and how sharply (assumption).
-  private static final double FLIGHT_FEAR = 0.8;
+  static final double FLIGHT_FEAR = 0.8;
 
-  private static final double FLIGHT_SLOPE = 14;
+  static final double FLIGHT_SLOPE = 14;
 
   /// Incidents a month beyond which return is not held back further.
   static final double MOST_INCIDENTS = 4;

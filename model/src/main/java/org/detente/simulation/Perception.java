@@ -44,8 +44,20 @@ sealed class Perception implements Process permits FastPerception {
 
   double[] memoryKeep = new double[0];
 
+  /// Whether contact builds trust or breeds friction, how fast, and how fast stakes grow.
+  private boolean builds;
+
+  private double speed;
+  private double growing;
+  private double lostByHarm;
+  private double consulted;
+
   @Override
   public void begin(World w) {
+    builds = w.p(CONTACT) > 0;
+    speed = builds ? w.p(G_T) : -FRICTION * w.p(G_T);
+    growing = w.p(K_UP);
+    lostByHarm = LOSS * w.p(NEG);
     int rows = w.setting.zones * w.setting.communities;
     if (alarmKeep.length != rows) {
       alarmKeep = new double[rows];
@@ -55,6 +67,7 @@ sealed class Perception implements Process permits FastPerception {
 
   @Override
   public final void step(World w) {
+    consulted = w.plan.consultation && w.inForce() ? CONSULTED : 1;
     hearOfLines(w);
     reassure(w);
     feel(w);
@@ -135,32 +148,31 @@ sealed class Perception implements Process permits FastPerception {
   }
 
   /// Trust and stakes move with safe contact and are lost by harm.
-  static void meet(World w, int s, double own) {
+  final void meet(World w, int s, double own) {
     double people = w.residentsAt(s);
-    double meeting = people > 0 ? Math.min(1, 4 * w.contact[s] / people) : 0;
+    double each = people > 0 ? 1 / people : 0;
+    double meeting = Math.min(1, 4 * w.contact[s] * each);
     double harm = own > 0 ? Arithmetic.saturation(own) : 0;
-    double consulted = w.plan.consultation && w.inForce() ? CONSULTED : 1;
-    boolean builds = w.p(CONTACT) > 0;
-    double speed = builds ? w.p(G_T) : -FRICTION * w.p(G_T);
+    double pace = speed * meeting * consulted;
     double quiet = 0;
     for (int at = w.setting.cellStart[s]; at < w.setting.cellStart[s + 1]; at++) {
       int i = w.setting.cellAt[at];
       w.stir(i);
+      double calm = 1 - w.alarm[i];
       double t = w.trust[i];
-      t += speed * meeting * (1 - w.alarm[i]) * consulted * (builds ? 1 - t : t);
-      t -= LOSS * w.p(NEG) * harm * t;
+      t += pace * calm * (builds ? 1 - t : t);
+      t -= lostByHarm * harm * t;
       w.trust[i] = t;
-      quiet += people > 0 ? w.residents[i] / people * (1 - w.fear(i)) : 0;
+      quiet += w.residents[i] * calm * (1 - w.memory[i]);
     }
     double k = w.stakes[s];
-    w.stakes[s] = k + w.p(K_UP) * meeting * quiet * (1 - k) - LOSS * harm * k;
+    w.stakes[s] = k + growing * meeting * quiet * each * (1 - k) - LOSS * harm * k;
   }
 
   private void accept(World w) {
     if (!w.plan.mission) {
       return;
     }
-    double consulted = w.plan.consultation && w.inForce() ? CONSULTED : 1;
     for (int z = 0; z < w.setting.zones; z++) {
       int plan = w.planCell(z);
       if (plan < 0 || w.plan.kind[plan] == Plan.NO_KIND) {

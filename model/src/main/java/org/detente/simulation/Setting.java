@@ -88,6 +88,9 @@ public final class Setting {
 
   final int[] mixedCell;
 
+  /// The other cell of a place that has two, or -1.
+  final int[] otherCell;
+
   /// Cells with displaced at the start, by row.
   final int[] homelessStart;
 
@@ -161,6 +164,14 @@ public final class Setting {
     mixedPlace = IntStream.range(0, settlements).filter(this::mixed).toArray();
     mixedStart = new int[zones * communities + 1];
     mixedCell = byRow(mixedStart, i -> mixed(cellSettlement[i]));
+    otherCell = new int[cells];
+    Arrays.fill(otherCell, -1);
+    for (int s : mixedPlace) {
+      if (cellStart[s + 1] - cellStart[s] == 2) {
+        otherCell[cellAt[cellStart[s]]] = cellAt[cellStart[s] + 1];
+        otherCell[cellAt[cellStart[s] + 1]] = cellAt[cellStart[s]];
+      }
+    }
     homelessStart = new int[zones * communities + 1];
     homelessCell = byRow(homelessStart, i -> cellDisplaced[i] > 0);
     zonePlaceStart = new int[zones + 1];

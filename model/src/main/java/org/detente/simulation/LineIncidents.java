@@ -43,10 +43,16 @@ final class LineIncidents implements Process {
   private double background;
   private double centred;
   private double[] carried = new double[0];
+  private double[] armedPerKm = new double[0];
+  private double[] unarmedPerKm = new double[0];
   private MonthlyUniforms uniforms = new MonthlyUniforms(Luck.Purpose.LINE, 0);
 
   @Override
   public void begin(World w) {
+    if (armedPerKm.length != w.setting.zones) {
+      armedPerKm = new double[w.setting.zones];
+      unarmedPerKm = new double[w.setting.zones];
+    }
     if (carried.length != w.setting.segments) {
       carried = new double[w.setting.segments];
       uniforms = new MonthlyUniforms(Luck.Purpose.LINE, w.setting.segments);
@@ -80,6 +86,7 @@ final class LineIncidents implements Process {
     double season = 1 + w.p(SEASON) * cosine((calendarMonth - w.setting.seasonPeak) / 12.0);
     double accepted = Math.sqrt(w.missionAcceptance);
 
+    standAlong(w);
     double parted = 0;
     // Most segments are watched alike: exponentials are taken where that changes.
     double raisedBy = Double.NaN;
@@ -89,12 +96,11 @@ final class LineIncidents implements Process {
       int line = w.setting.segmentLine[g];
       double armed = 0;
       double inZones = 0;
-      for (int side = 0; side < 2; side++) {
-        int z = w.setting.segmentSides[2 * g + side];
-        int at = z < 0 ? -1 : w.planCell(z);
-        if (at >= 0 && w.plan.onTheLine[at] && w.setting.zoneLineKm[z] > 0) {
-          armed += w.armedIn(z) / w.setting.zoneLineKm[z];
-          inZones += w.missionUnarmed[z] / w.setting.zoneLineKm[z];
+      for (int side = 2 * g; side < 2 * g + 2; side++) {
+        int z = w.setting.segmentSides[side];
+        if (z >= 0) {
+          armed += armedPerKm[z];
+          inZones += unarmedPerKm[z];
         }
       }
       // Observers of the monitoring scheme may be those who stand in the zones: not counted twice.
@@ -120,6 +126,16 @@ final class LineIncidents implements Process {
     }
     carryOver(w);
     offensive(w, politics, parted);
+  }
+
+  /// Persons of the mission per km of line, where they watch the line or stand on it.
+  private void standAlong(World w) {
+    for (int z = 0; z < w.setting.zones; z++) {
+      int at = w.planCell(z);
+      boolean there = at >= 0 && w.plan.onTheLine[at] && w.setting.zoneLineKm[z] > 0;
+      armedPerKm[z] = there ? w.armedIn(z) / w.setting.zoneLineKm[z] : 0;
+      unarmedPerKm[z] = there ? w.missionUnarmed[z] / w.setting.zoneLineKm[z] : 0;
+    }
   }
 
   private void carryOver(World w) {

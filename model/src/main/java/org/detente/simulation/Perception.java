@@ -44,6 +44,9 @@ sealed class Perception implements Process permits FastPerception {
 
   double[] memoryKeep = new double[0];
 
+  private double alarmFading;
+  private double memoryFading;
+
   /// Whether contact builds trust or breeds friction, how fast, and how fast stakes grow.
   private boolean builds;
 
@@ -54,6 +57,8 @@ sealed class Perception implements Process permits FastPerception {
 
   @Override
   public void begin(World w) {
+    alarmFading = Arithmetic.log(0.5) / w.p(HL_ALARM);
+    memoryFading = Arithmetic.log(0.5) / w.p(HL_MEM);
     builds = w.p(CONTACT) > 0;
     speed = builds ? w.p(G_T) : -FRICTION * w.p(G_T);
     growing = w.p(K_UP);
@@ -99,8 +104,9 @@ sealed class Perception implements Process permits FastPerception {
           continue;
         }
         double reassurance = w.acceptance[at] * presence + w.police[z] * w.legitimacy[at];
-        alarmKeep[at] = Arithmetic.halving(w.p(HL_ALARM) / (1 + reassurance));
-        memoryKeep[at] = Arithmetic.halving(w.p(HL_MEM) / (1 + MEMORY_SHARE * reassurance));
+        // Reassurance shortens half-lives: `2^(-(1 + reassurance) / h)`.
+        alarmKeep[at] = Arithmetic.exp(alarmFading * (1 + reassurance));
+        memoryKeep[at] = Arithmetic.exp(memoryFading * (1 + MEMORY_SHARE * reassurance));
       }
     }
   }

@@ -186,10 +186,10 @@ public final class Setting {
       east[i] = geography.x(places.get(i).longitude());
       north[i] = geography.y(places.get(i).latitude());
     }
+    var positions = new Positions(east, north);
     var neighbours = new Lists(settlements);
     for (int i = 0; i < settlements; i++) {
-      neighbours.add(
-          i, nearest(east, north, i), d -> Arithmetic.exp(-d / NEIGHBOUR_SCALE_KM), true);
+      neighbours.add(i, positions.nearest(i), d -> Arithmetic.exp(-d / NEIGHBOUR_SCALE_KM), true);
     }
     neighbourStart = neighbours.start;
     neighbour = neighbours.targets();
@@ -247,7 +247,7 @@ public final class Setting {
       segmentNext[g] = last ? g : g + 1;
       double x = geography.x(segment.longitude());
       double y = geography.y(segment.latitude());
-      List<Reach> near = within(east, north, x, y, HEARD_KM, -1);
+      List<Reach> near = positions.within(x, y, HEARD_KM, -1);
       hearing.add(g, near, d -> Arithmetic.exp(-d / HEARD_SCALE_KM), false);
       segmentPlace[g] =
           near.stream()
@@ -419,25 +419,53 @@ public final class Setting {
     return place.residents().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  private static List<Reach> nearest(double[] east, double[] north, int i) {
-    List<Reach> near = within(east, north, east[i], north[i], NEIGHBOUR_KM, i);
-    near.sort(Comparator.comparingDouble(Reach::km).thenComparingInt(Reach::place));
-    var kept = new ArrayList<>(near.subList(0, Math.min(NEIGHBOURS, near.size())));
-    kept.sort(Comparator.comparingInt(Reach::place));
-    return kept;
-  }
+  /// The places of a theatre on the plane, for searches around a point: sorted from west to east.
+  private static final class Positions {
 
-  private static List<Reach> within(
-      double[] east, double[] north, double x, double y, double km, int except) {
-    var near = new ArrayList<Reach>();
-    for (int i = 0; i < east.length; i++) {
-      double dx = east[i] - x;
-      double dy = north[i] - y;
-      if (i != except && dx * dx + dy * dy <= km * km) {
-        near.add(new Reach(i, Math.sqrt(dx * dx + dy * dy)));
-      }
+    private final double[] east;
+    private final double[] north;
+    private final int[] fromWest;
+    private final double[] sortedEast;
+
+    Positions(double[] east, double[] north) {
+      this.east = east;
+      this.north = north;
+      fromWest =
+          IntStream.range(0, east.length)
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> east[i]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      sortedEast = Arrays.stream(fromWest).mapToDouble(i -> east[i]).toArray();
     }
-    return near;
+
+    List<Reach> nearest(int i) {
+      List<Reach> near = within(east[i], north[i], NEIGHBOUR_KM, i);
+      near.sort(Comparator.comparingDouble(Reach::km).thenComparingInt(Reach::place));
+      var kept = new ArrayList<>(near.subList(0, Math.min(NEIGHBOURS, near.size())));
+      kept.sort(Comparator.comparingInt(Reach::place));
+      return kept;
+    }
+
+    /// Places up to a distance, ascending.
+    List<Reach> within(double x, double y, double km, int except) {
+      int found = Arrays.binarySearch(sortedEast, x - km);
+      int k = found < 0 ? -found - 1 : found;
+      while (k > 0 && sortedEast[k - 1] >= x - km) {
+        k--;
+      }
+      var near = new ArrayList<Reach>();
+      for (; k < sortedEast.length && sortedEast[k] <= x + km; k++) {
+        int i = fromWest[k];
+        double dx = east[i] - x;
+        double dy = north[i] - y;
+        if (i != except && dx * dx + dy * dy <= km * km) {
+          near.add(new Reach(i, Math.sqrt(dx * dx + dy * dy)));
+        }
+      }
+      near.sort(Comparator.comparingInt(Reach::place));
+      return near;
+    }
   }
 
   private static double[] zoneDistances(Theatre theatre, Geography geography) {

@@ -41,7 +41,8 @@ public final class Arithmetic {
   /// `e^x`, within 2 units in the last place for -708 <= x <= 709; beyond these limits the value at
   /// the limit. NaN gives NaN.
   public static double exp(double x) {
-    double clamped = Math.max(EXP_LOWEST, Math.min(EXP_HIGHEST, x));
+    // Comparisons, for Math.max and Math.min cost more here than the series.
+    double clamped = x < EXP_LOWEST ? EXP_LOWEST : x > EXP_HIGHEST ? EXP_HIGHEST : x;
     double shifted = clamped * STEPS_PER_UNIT + ROUNDER;
     double k = shifted - ROUNDER;
     double r = (clamped - k * STEP_HIGH) - k * STEP_LOW;

@@ -7,6 +7,7 @@ import org.detente.chart.Canvas.Type;
 import org.detente.coverage.CoverageCell;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.CoverageStatus;
+import org.detente.phrase.Figures;
 
 /// How well people are provided for over time: of all pairs of person and threat, the share in each
 /// status; one panel per option. Says nothing about places.
@@ -88,9 +89,9 @@ public final class CoverageChart {
     for (CoverageLedger ledger : ledgers) {
       text.append(ledger.option().label())
           .append(": covered ")
-          .append(Amounts.percent(share(ledger, CoverageStatus.COVERED)))
+          .append(Figures.percent(share(ledger, CoverageStatus.COVERED)))
           .append(", nobody responsible ")
-          .append(Amounts.percent(share(ledger, CoverageStatus.OPEN)))
+          .append(Figures.percent(share(ledger, CoverageStatus.OPEN)))
           .append(" of people, threats and months. ");
     }
     return text.toString().strip();
@@ -142,7 +143,7 @@ public final class CoverageChart {
         canvas.text(
             x - 5,
             top + PLOT * (1 - tick) + 3.5,
-            Amounts.percent(tick),
+            Figures.percentTick(tick),
             Type.quiet(SMALL, Anchor.END));
       }
     }
@@ -152,7 +153,7 @@ public final class CoverageChart {
       canvas.text(
           across.at(year * YEAR),
           top + PLOT + 14,
-          Integer.toString(year),
+          Figures.tick(year),
           Type.quiet(SMALL, x + w >= WIDTH && year == years ? Anchor.END : Anchor.MIDDLE));
     }
   }

@@ -7,6 +7,7 @@ import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.Stage;
+import org.detente.phrase.Figures;
 import org.detente.theatre.Presence;
 import org.detente.theatre.Theatre;
 
@@ -65,9 +66,9 @@ public final class HardToSoftChart {
             WIDTH,
             height,
             "From hard to soft security, by zone and month",
-            "For each of %d zones or groups of zones a bar over the months; options: %s. %s"
+            "For each of %s zones or groups of zones a bar over the months; options: %s. %s"
                 .formatted(
-                    rows.size(),
+                    Figures.whole(rows.size()),
                     String.join("; ", ledgers.stream().map(l -> l.option().label()).toList()),
                     summary(ledgers, rows, coarse)));
     legend(canvas);
@@ -92,7 +93,8 @@ public final class HardToSoftChart {
       }
       text.append("First zone under ").append(ledger.option().label()).append(": ");
       months.forEach(
-          (stage, n) -> text.append(WORDS.get(stage)).append(' ').append(n).append(" months; "));
+          (stage, n) ->
+              text.append(WORDS.get(stage)).append(' ').append(Figures.duration(n)).append("; "));
     }
     return text.toString();
   }
@@ -149,7 +151,7 @@ public final class HardToSoftChart {
     for (int year = 0; year <= years; year += step) {
       double at = across.at(year * YEAR);
       canvas.line(at, bottom, at, bottom + 4, "stroke=\"" + Palette.RULE + "\"");
-      canvas.text(at, bottom + 15, Integer.toString(year), Type.quiet(SMALL, anchor(year, years)));
+      canvas.text(at, bottom + 15, Figures.tick(year), Type.quiet(SMALL, anchor(year, years)));
     }
     canvas.text(
         x + w / 2, bottom + 30, "years from the as-of date", Type.quiet(SMALL, Anchor.MIDDLE));

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 import org.detente.theatre.Corridor;
 import org.detente.theatre.Geography;
 import org.detente.theatre.Line;
@@ -54,12 +56,12 @@ public final class TheatreMap {
             WIDTH,
             shapes.height() + footHeight(),
             "Map: " + theatre.title().in(languages),
-            "%d zones, of which %d where withdrawal, return or cohabitation is at stake; %d lines; %d settlements. %s"
+            "%s, of which %s where withdrawal, return or cohabitation is at stake; %s; %s. %s"
                 .formatted(
-                    theatre.zones().size(),
-                    theatre.zones().stream().filter(Zone::affected).count(),
-                    theatre.lines().size(),
-                    theatre.settlements().size(),
+                    Phrases.counted(theatre.zones().size(), "zone"),
+                    Figures.whole(theatre.zones().stream().filter(Zone::affected).count()),
+                    Phrases.counted(theatre.lines().size(), "line"),
+                    Phrases.counted(theatre.settlements().size(), "settlement"),
                     theatre.disclaimer()));
   }
 
@@ -272,7 +274,7 @@ public final class TheatreMap {
         "State of "
             + theatre.asOf().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
             + " "
-            + theatre.asOf().getYear()
+            + Figures.year(theatre.asOf().getYear())
             + ". ";
     canvas.lines(
         0,
@@ -319,6 +321,6 @@ public final class TheatreMap {
     canvas.line(x, y, x + w, y, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.4\"");
     canvas.line(x, y - 4, x, y + 4, "stroke=\"" + Palette.INK + "\"");
     canvas.line(x + w, y - 4, x + w, y + 4, "stroke=\"" + Palette.INK + "\"");
-    canvas.text(x - 6, y + 4, Amounts.two(km) + " km", Type.of(SMALL, Anchor.END));
+    canvas.text(x - 6, y + 4, Figures.tick(km) + " km", Type.of(SMALL, Anchor.END));
   }
 }

@@ -11,12 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
-import org.detente.chart.Amounts;
 import org.detente.chart.IntervalChart;
 import org.detente.comparison.Comparison.Condition;
 import org.detente.comparison.Comparison.FlipPoint;
 import org.detente.comparison.Comparison.Row;
 import org.detente.comparison.Comparison.Verdict;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 
 /// The first page: is peace more dangerous than the status quo?
 final class AnswerChapter {
@@ -52,7 +53,7 @@ final class AnswerChapter {
     }
     content.add(p(lead(verdicts)).withClass("lead"));
     content.add(p(String.join(" ", sentences(verdicts))));
-    content.add(p("Shares are " + Words.OF_THOSE_TRIED + ".").withClass("note"));
+    content.add(p("Shares are " + Phrases.OF_THOSE_TRIED + ".").withClass("note"));
     Html.luck(reading).ifPresent(content::add);
     content.add(chart());
     return Html.chapter(
@@ -79,8 +80,8 @@ final class AnswerChapter {
           + " nine of ten futures and under every structural hypothesis tried.";
     }
     if (turning > 0) {
-      return "It depends on what nobody knows yet: for %d of %s the answer turns with an assumption about how the world works, and the evidence does not settle it."
-          .formatted(turning, Words.counted(all, "option"));
+      return "It depends on what nobody knows yet: for %s of %s the answer turns with an assumption about how the world works, and the evidence does not settle it."
+          .formatted(Figures.whole(turning), Phrases.counted(all, "option"));
     }
     String found =
         better + worse == 0
@@ -96,15 +97,15 @@ final class AnswerChapter {
     long unknown = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.UNKNOWN).count();
     var parts = new ArrayList<String>();
     if (better > 0) {
-      parts.add("most futures lean to fewer deaths for " + Words.counted((int) better, "option"));
+      parts.add("most futures lean to fewer deaths for " + Phrases.counted((int) better, "option"));
     }
     if (worse > 0) {
-      parts.add("most lean to more deaths for " + Words.counted((int) worse, "option"));
+      parts.add("most lean to more deaths for " + Phrases.counted((int) worse, "option"));
     }
     if (unknown > 0) {
-      parts.add("for " + Words.counted((int) unknown, "option") + " we do not know");
+      parts.add("for " + Phrases.counted((int) unknown, "option") + " we do not know");
     }
-    return parts.isEmpty() ? "." : ": " + Words.list(parts) + "." + worst();
+    return parts.isEmpty() ? "." : ": " + Phrases.list(parts) + "." + worst();
   }
 
   private String worst() {
@@ -124,21 +125,21 @@ final class AnswerChapter {
         "On the same futures, with wars counted, %s fewer deaths than the status quo in %s, %s."
             .formatted(
                 verdicts.size() == 1 ? "the option has" : "the options have",
-                Words.of(sorted[0], sorted[sorted.length - 1], futures),
-                Words.OF_THOSE_TRIED));
+                Phrases.of(sorted[0], sorted[sorted.length - 1], futures),
+                Phrases.OF_THOSE_TRIED));
     decisive(verdicts).ifPresent(sentences::add);
     List<Row> rows = horizonRows();
     sentences.add(war(rows));
     sentences.add(
         "Outside war the options have %s deaths than the status quo on average over %s; in the tenth of futures that are worst for them, all deaths taken together, %s."
             .formatted(
-                Words.between(
-                    Words.moreOrFewer(min(rows.stream().mapToDouble(Row::deathsOutsideWar))),
-                    Words.moreOrFewer(max(rows.stream().mapToDouble(Row::deathsOutsideWar)))),
+                Phrases.moreOrFewer(
+                    min(rows.stream().mapToDouble(Row::deathsOutsideWar)),
+                    max(rows.stream().mapToDouble(Row::deathsOutsideWar))),
                 reading.horizon(),
-                Words.between(
-                    Words.moreOrFewer(min(rows.stream().mapToDouble(Row::tail))),
-                    Words.moreOrFewer(max(rows.stream().mapToDouble(Row::tail))))));
+                Phrases.moreOrFewer(
+                    min(rows.stream().mapToDouble(Row::tail)),
+                    max(rows.stream().mapToDouble(Row::tail)))));
     flip().ifPresent(sentences::add);
     return sentences;
   }
@@ -171,7 +172,7 @@ final class AnswerChapter {
     for (List<Condition> level : byLevel.values()) {
       double low = min(level.stream().mapToDouble(Condition::share));
       double high = max(level.stream().mapToDouble(Condition::share));
-      String share = Words.of(low, high, level.getFirst().futures());
+      String share = Phrases.of(low, high, level.getFirst().futures());
       boolean first = parts.isEmpty();
       String who = options == 1 ? "that option has" : "those " + options + " have";
       parts.add(
@@ -181,7 +182,7 @@ final class AnswerChapter {
     }
     return "For %s the assumption that decides most is %s: %s."
         .formatted(
-            Words.counted((int) options, "option"),
+            Phrases.counted((int) options, "option"),
             hypotheses.question(key).replaceAll(" *\\([0-9.]+\\)", ""),
             String.join("; ", parts));
   }
@@ -192,7 +193,7 @@ final class AnswerChapter {
         .formatted(
             reading.horizon(),
             Math.round(before * 100),
-            Words.between(
+            Figures.between(
                 Long.toString(Math.round(min(rows.stream().mapToDouble(Row::warShare)) * 100)),
                 Long.toString(Math.round(max(rows.stream().mapToDouble(Row::warShare)) * 100))));
   }
@@ -225,15 +226,16 @@ final class AnswerChapter {
     }
     String where =
         found.length == 1
-            ? "multiplied by about " + Amounts.two(found[0])
+            ? "multiplied by about " + Figures.two(found[0])
             : "multiplied by "
-                + Amounts.two(found[0])
+                + Figures.two(found[0])
                 + " to "
-                + Amounts.two(found[found.length - 1])
+                + Figures.two(found[found.length - 1])
                 + ", depending on the option";
     return Optional.of(
-        "The ranking by mean deaths would reverse for %d of %s if the war hazard that we give an agreement were %s: an error of that size would turn it."
-            .formatted(found.length, Words.counted(flips.size(), "option"), where));
+        "The ranking by mean deaths would reverse for %s of %s if the war hazard that we give an agreement were %s: an error of that size would turn it."
+            .formatted(
+                Figures.whole(found.length), Phrases.counted(flips.size(), "option"), where));
   }
 
   private DomContent chart() {
@@ -242,8 +244,8 @@ final class AnswerChapter {
             "Deaths under each option less deaths under the status quo, in the same future",
             "One row per option; a dot for each future, bars for half and nine tenths of the"
                 + " futures, a tick at the median.",
-            "deaths more or fewer than under the status quo within %s (war included; axis logarithmic beyond ±%d)"
-                .formatted(reading.horizon(), (int) LINEAR_BELOW),
+            "deaths more or fewer than under the status quo within %s (war included; axis logarithmic beyond ±%s)"
+                .formatted(reading.horizon(), Figures.tick(LINEAR_BELOW)),
             IntervalChart.Form.COUNT,
             LINEAR_BELOW,
             Optional.of(new IntervalChart.Mark(0, "as in the status quo")),

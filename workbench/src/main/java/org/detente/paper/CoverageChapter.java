@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.detente.chart.Amounts;
 import org.detente.chart.CoverageChart;
 import org.detente.chart.HardToSoftChart;
 import org.detente.coverage.CoverageCell;
@@ -19,6 +18,8 @@ import org.detente.coverage.CoverageGap;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.CoverageStatus;
 import org.detente.coverage.Threat;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 
 /// Question 1: who protects whom, from hard to soft, and where nobody is responsible.
 final class CoverageChapter {
@@ -51,7 +52,7 @@ final class CoverageChapter {
           Html.figure_(
               HardToSoftChart.svg(
                   reading.theatre(), block, reading.languages(), !reading.seesMonths()),
-              Words.list(block.stream().map(l -> l.option().label()).toList())
+              Phrases.list(block.stream().map(l -> l.option().label()).toList())
                   + ": from hard to soft security, zone by month. Grade A: arithmetic from the"
                   + " option."));
     }
@@ -82,15 +83,15 @@ final class CoverageChapter {
     var most = reading.shown().stream().max(Comparator.comparingDouble(this::open)).orElseThrow();
     String today =
         "Under the status quo nobody is responsible for %s of people, threats and months together."
-            .formatted(Amounts.percent(open(reading.statusQuo())));
+            .formatted(Figures.percent(open(reading.statusQuo())));
     return reading.others().isEmpty()
         ? today
         : "%s Over the options the share runs from %s (%s) to %s (%s)."
             .formatted(
                 today,
-                Amounts.percent(open(least)),
+                Figures.percent(open(least)),
                 reading.title(least),
-                Amounts.percent(open(most)),
+                Figures.percent(open(most)),
                 reading.title(most));
   }
 
@@ -114,7 +115,7 @@ final class CoverageChapter {
       var row = new ArrayList<DomContent>();
       row.add(Html.text(reading.title(o)));
       for (int t = 0; t < all.length; t++) {
-        row.add(Html.text(all[t] == 0 ? "does not arise" : Amounts.percent(open[t] / all[t])));
+        row.add(Html.text(all[t] == 0 ? "does not arise" : Figures.percent(open[t] / all[t])));
       }
       rows.add(row);
     }

@@ -12,8 +12,9 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.detente.chart.Amounts;
 import org.detente.option.Option;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 import org.detente.value.Range;
 
 /// The options side by side on the five dimensions.
@@ -53,13 +54,10 @@ final class OptionsChapter {
         reading_ == 0
             ? ""
             : " %s of them %s our reading of a party's preference as a published paper reports it; nobody's private position is guessed."
-                .formatted(Words.capital(number(reading_)), reading_ == 1 ? "is" : "are");
+                .formatted(
+                    Phrases.capital(Phrases.letters(reading_)), reading_ == 1 ? "is" : "are");
     return "We compare %s, among them the status quo.%s Options differ by levers one at a time where they can, so that none wins because good things were bundled with it."
-        .formatted(Words.counted(reading.shown().size(), "option"), ours);
-  }
-
-  private static String number(long n) {
-    return n == 1 ? "one" : n == 2 ? "two" : n == 3 ? "three" : Long.toString(n);
+        .formatted(Phrases.counted(reading.shown().size(), "option"), ours);
   }
 
   private static DomContent term(Option option) {
@@ -141,9 +139,6 @@ final class OptionsChapter {
   }
 
   private static DomContent range(Range r) {
-    return span(
-            Html.text(Amounts.two(r.central()) + " "),
-            span(Amounts.two(r.low()) + " to " + Amounts.two(r.high())).withClass("range"))
-        .withClass("figures");
+    return Html.ranged(Figures.given(r.central()), Figures.given(r.low(), r.high()));
   }
 }

@@ -3,8 +3,8 @@ package org.detente.paper;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
-import org.detente.chart.Amounts;
 import org.detente.comparison.Comparison.StructuralCell;
+import org.detente.phrase.Figures;
 
 /// How often large-scale war comes under the two assumptions that decide most; printed before any
 /// comparison.
@@ -46,7 +46,7 @@ final class StructuralTable {
         .filter(c -> c.futures() > 0)
         .findFirst()
         .map(StructuralCell::warProbability)
-        .map(Amounts::percent)
+        .map(Figures::percent)
         .orElse("no such future");
   }
 }

@@ -143,16 +143,6 @@ class ChartsTest {
   }
 
   @Test
-  void figuresHaveTwoDigits() {
-    assertThat(Amounts.two(1342)).isEqualTo("1,300");
-    assertThat(Amounts.two(0.1342)).isEqualTo("0.13");
-    assertThat(Amounts.two(-26)).isEqualTo("−26");
-    assertThat(Amounts.two(Double.NaN)).isEqualTo("–");
-    assertThat(Amounts.count(0.3)).isEqualTo("0");
-    assertThat(Amounts.percent(0.714)).isEqualTo("71%");
-  }
-
-  @Test
   void longTextsKeepTheirBeginningAndEnd() {
     List<String> lines = TextWidth.wrap(LONG, 10, 160, 2);
     assertThat(lines).hasSize(2);

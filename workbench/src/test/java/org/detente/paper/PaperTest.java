@@ -173,13 +173,4 @@ class PaperTest {
         .isEqualTo(-1);
     assertThat(RankCorrelation.of(new double[] {1, 2, 3}, new double[] {5, 5, 5})).isZero();
   }
-
-  @Test
-  void frequenciesAreNaturalAndNeverRoundToCertainty() {
-    assertThat(Words.of(0.714, 1000)).isEqualTo("71 of 100 futures");
-    assertThat(Words.of(0.75, 8)).isEqualTo("6 of 8 futures");
-    assertThat(Words.of(0.999, 1000)).isEqualTo("more than 99 of 100 futures");
-    assertThat(Words.of(0.001, 1000)).isEqualTo("fewer than 1 of 100 futures");
-    assertThat(Words.of(1, 1000)).isEqualTo("100 of 100 futures");
-  }
 }

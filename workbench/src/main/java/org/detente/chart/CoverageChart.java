@@ -114,10 +114,10 @@ public final class CoverageChart {
   /// Contested and overlapping cover carry lines as well as colour, for grey print.
   private static void texture(
       Canvas canvas, CoverageStatus status, double x, double y, double w, double h) {
-    double step = status == CoverageStatus.CONTESTED ? 4 : 7;
-    if (status == CoverageStatus.CONTESTED || status == CoverageStatus.OVERLAPPING) {
+    if (lines(status) > 0) {
       canvas.path(
-          Canvas.hatch(x, y, w, h, step), "stroke=\"#fff\" stroke-width=\"0.8\" fill=\"none\"");
+          Canvas.hatch(x, y, w, h, lines(status)),
+          "stroke=\"#fff\" stroke-width=\"0.8\" fill=\"none\"");
     }
   }
 
@@ -210,7 +210,9 @@ public final class CoverageChart {
       double y1 = top + PLOT * (1 - base[i] - share);
       upper.append(upper.isEmpty() ? 'M' : 'L').append(at(x1, y1)).append('L').append(at(x2, y1));
       lower.insert(0, "L" + at(x2, y2) + "L" + at(x1, y2));
-      hatch.append(Canvas.hatch(x1, y1, x2 - x1, y2 - y1, spacing(status)));
+      if (lines(status) > 0) {
+        hatch.append(Canvas.hatch(x1, y1, x2 - x1, y2 - y1, lines(status)));
+      }
       from = i + 1;
     }
     for (int i = 0; i < shares.length; i++) {
@@ -228,8 +230,14 @@ public final class CoverageChart {
     }
   }
 
-  private static double spacing(CoverageStatus status) {
-    return status == CoverageStatus.OPEN ? 5 : status == CoverageStatus.CONTESTED ? 4 : 7;
+  /// Px between the lines over the colour of a status, for grey print; 0 without lines.
+  static double lines(CoverageStatus status) {
+    return switch (status) {
+      case COVERED, THIN -> 0;
+      case OPEN -> 5;
+      case CONTESTED -> 4;
+      case OVERLAPPING -> 7;
+    };
   }
 
   private static String at(double x, double y) {

@@ -132,7 +132,8 @@ record MapLabels(
     double size = strong ? ZONE : PLACE;
     double w = lines.stream().mapToDouble(l -> TextWidth.semibold(l, size)).max().orElse(0);
     double h = lines.size() * size * LEADING;
-    var type = new Type(size, Anchor.MIDDLE, strong ? "#4b4028" : Palette.QUIET, strong, true);
+    var type =
+        new Type(size, Anchor.MIDDLE, strong ? Palette.ZONE_NAME : Palette.QUIET, strong, true);
     for (boolean clear : strong ? new boolean[] {true, false} : new boolean[] {true}) {
       for (double[] shift : SHIFTS) {
         double top = shapes.y(c.y) + shift[1] - h / 2;

@@ -50,7 +50,7 @@ public final class TheatreMap {
     double perKm = Math.min(WIDTH / frame.getWidth(), TALLEST / frame.getHeight());
     double missing = WIDTH / perKm - frame.getWidth();
     frame.expandBy(Math.max(0, missing / 2), 0);
-    shapes = new MapShapes(frame, perKm, 0);
+    shapes = new MapShapes(frame, perKm, 0, 0);
     canvas =
         new Canvas(
             WIDTH,

@@ -282,7 +282,7 @@ final class AssumptionsChapter {
   private static DomContent input(PairedInput input) {
     String note = input.note().isEmpty() ? input.source() : input.source() + "; " + input.note();
     return span(
-        Html.text(input.figure() + " " + input.unit() + " "),
+        Html.text(Figures.quoted(input.figure()) + " " + input.unit() + " "),
         span("(" + note + ")").withClass("range"));
   }
 

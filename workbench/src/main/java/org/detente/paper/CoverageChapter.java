@@ -36,12 +36,12 @@ final class CoverageChapter {
   DomContent html() {
     var content = new ArrayList<DomContent>();
     content.add(p(opening()).withClass("lead"));
+    content.addAll(new HardToSoftMaps(reading).html());
+    content.add(h3("Zone by month"));
     content.add(
         p(
-            "Each bar below is a zone under one option, by the option's central dates: deep slate"
-                + " where troops stand between the sides, blue-green where a force or mixed police"
-                + " stabilise, warm sand where local police are in charge, white with hatching"
-                + " where the plan puts nobody there. The thicker the bar, the harder the"
+            "Each bar below is a zone under one option over all months, in the colours of the maps."
+                + " The thicker the bar, the harder the"
                 + " international presence."
                 + (reading.seesMonths() ? "" : " In this copy hatching is drawn by whole years.")));
     List<CoverageLedger> ledgers = reading.ledgers();

@@ -5,6 +5,7 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.h3;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
 
@@ -13,9 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.detente.option.Option;
-import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
-import org.detente.value.Range;
 
 /// The options side by side on the five dimensions.
 final class OptionsChapter {
@@ -37,11 +36,8 @@ final class OptionsChapter {
                 + " arrive: pledges, consensus and logistics decide that, and the simulation varies"
                 + " it."));
     content.add(table());
-    content.add(
-        p(
-            "The five dates of each option, in months from the as-of date, are ranges; futures draw"
-                + " from all of them, and talks may fail between the first and the second."));
-    content.add(dates());
+    dates(content);
+    strength(content);
     return Html.chapter("options", "Planning options", "The options side by side", content);
   }
 
@@ -107,38 +103,42 @@ final class OptionsChapter {
     return content;
   }
 
-  private DomContent dates() {
-    var rows = new ArrayList<List<DomContent>>();
-    for (int o : reading.others()) {
-      reading
-          .option(o)
-          .dates()
-          .ifPresent(
-              d ->
-                  rows.add(
-                      List.of(
-                          Html.text(reading.title(o)),
-                          range(d.frameworkSigned()),
-                          range(d.comprehensiveAgreement()),
-                          d.mandateGiven().map(OptionsChapter::range).orElse(Html.text("none")),
-                          d.firstDeployment().map(OptionsChapter::range).orElse(Html.text("none")),
-                          d.fullCapability()
-                              .map(OptionsChapter::range)
-                              .orElse(Html.text("none")))));
-    }
-    return Html.table_(
-        "Five dates, months from the as-of date (assumptions of the options)",
-        List.of(
-            "Option",
-            "Framework signed",
-            "Comprehensive agreement",
-            "Mandate given",
-            "First deployment",
-            "Full capability"),
-        rows);
+  private void dates(List<DomContent> content) {
+    var dates = new OptionDates(reading);
+    dates
+        .svg()
+        .ifPresent(
+            svg -> {
+              content.add(h3("When"));
+              content.add(
+                  p(
+                      "The next picture shows the dates of each option as ranges, and its phases by"
+                          + " central dates. Futures draw from the whole ranges, and talks may fail"
+                          + " between the first date and the second. "
+                          + dates.sentence()));
+              content.add(
+                  Html.figure_(
+                      svg,
+                      "Dates in months from the as-of date: dot at the central value, bar over the"
+                          + " range. Bars below: phases, from hard to soft. All dates are"
+                          + " assumptions of the options."));
+            });
   }
 
-  private static DomContent range(Range r) {
-    return Html.ranged(Figures.given(r.central()), Figures.given(r.low(), r.high()));
+  private void strength(List<DomContent> content) {
+    var strength = new PlannedStrength(reading);
+    strength
+        .svg()
+        .ifPresent(
+            svg -> {
+              content.add(h3("How many"));
+              content.add(p(strength.sentence()));
+              content.add(
+                  Html.figure_(
+                      svg,
+                      "Persons planned for the operation in all zones, by phase and central dates;"
+                          + " the reserve comes on top. Grade A: arithmetic from the options."
+                          + " Planned is not pledged."));
+            });
   }
 }

@@ -96,6 +96,12 @@ public final class Figures {
     return between(given(low), given(high));
   }
 
+  /// A figure that a source gives as text: with thousands set apart if it is a bare number, as it
+  /// stands otherwise.
+  public static String quoted(String figure) {
+    return figure.matches("-?[0-9]{1,15}([.][0-9]+)?") ? plain(new BigDecimal(figure)) : figure;
+  }
+
   /// "a to b", or one where both are the same.
   public static String between(String low, String high) {
     return low.equals(high) ? low : low + " to " + high;

@@ -3,7 +3,6 @@ package org.detente.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -151,28 +150,5 @@ class ChartsTest {
         .contains("…")
         .endsWith("consultation");
     assertThat(lines).allMatch(l -> TextWidth.of(l, 10) <= 160);
-  }
-
-  @Test
-  void theRampRisesInLightness() {
-    List<String> ramp =
-        List.of(
-            Palette.INTERPOSITION,
-            Palette.STABILISATION,
-            Palette.MIXED_POLICE,
-            Palette.LOCAL_POLICING,
-            Palette.PAPER);
-    double[] grey =
-        ramp.stream()
-            .mapToDouble(
-                c -> {
-                  int rgb = Integer.parseInt(c.substring(1), 16);
-                  return 0.299 * (rgb >> 16) + 0.587 * (rgb >> 8 & 255) + 0.114 * (rgb & 255);
-                })
-            .toArray();
-    assertThat(grey).isSorted();
-    for (int i = 1; i < grey.length; i++) {
-      assertThat(grey[i] - grey[i - 1]).as(Arrays.toString(grey)).isGreaterThan(25);
-    }
   }
 }

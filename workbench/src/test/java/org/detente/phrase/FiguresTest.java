@@ -79,6 +79,9 @@ class FiguresTest {
     assertThat(Figures.given(-1.5)).isEqualTo("−1.5");
     assertThat(Figures.given(0.5, 2)).isEqualTo("0.5 to 2");
     assertThat(Figures.given(2, 2)).isEqualTo("2");
+    assertThat(Figures.quoted("20000")).isEqualTo("20,000");
+    assertThat(Figures.quoted("0.5")).isEqualTo("0.5");
+    assertThat(Figures.quoted("11000 to 35000, disputed")).isEqualTo("11000 to 35000, disputed");
   }
 
   @Test

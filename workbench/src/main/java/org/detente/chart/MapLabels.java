@@ -62,10 +62,15 @@ record MapLabels(
     {0, -38}
   };
   private static final double PRECISION_KM = 0.5;
+  private static final double[] FAR = {14, 20, 28};
+  private static final double[][] WAYS = {
+    {1, 0}, {-1, 0}, {0.8, -0.6}, {0.8, 0.6}, {-0.8, -0.6}, {-0.8, 0.6}, {0, -1}, {0, 1}
+  };
 
   void draw(List<Geometry> outlines) {
-    theatre.lines().forEach(l -> avoid(geography.project(l.geometry())));
-    theatre.corridors().forEach(c -> avoid(geography.project(c.geometry())));
+    theatre.lines().forEach(l -> avoid(shapes.visible(geography.project(l.geometry()))));
+    theatre.corridors().forEach(c -> avoid(shapes.visible(geography.project(c.geometry()))));
+    theatre.settlements().forEach(this::avoid);
     List<Settlement> places =
         theatre.settlements().stream()
             .filter(s -> theatre.zones().get(s.zone()).affected())
@@ -76,7 +81,7 @@ record MapLabels(
             .toList();
     places.stream().limit(FIRST_PLACES).forEach(this::place);
     for (Line line : theatre.lines()) {
-      along(geography.project(line.geometry()), line.names().in(languages));
+      along(shapes.visible(geography.project(line.geometry())), line.names().in(languages));
     }
     theatre.zones().stream()
         .filter(Zone::affected)
@@ -85,7 +90,7 @@ record MapLabels(
                 .thenComparingInt(Zone::index))
         .forEach(z -> zone(z, outlines.get(z.index()), true));
     for (Corridor corridor : theatre.corridors()) {
-      along(geography.project(corridor.geometry()), corridor.names().in(languages));
+      along(shapes.visible(geography.project(corridor.geometry())), corridor.names().in(languages));
     }
     places.stream().skip(FIRST_PLACES).filter(s -> !named(s)).forEach(this::place);
     theatre.zones().stream()
@@ -98,8 +103,22 @@ record MapLabels(
     return theatre.zones().get(s.zone()).names().in(languages).equals(s.name());
   }
 
+  /// Tells the room of a place drawn large.
+  private void avoid(Settlement s) {
+    double people = s.residents().stream().mapToDouble(Double::doubleValue).sum();
+    if (people >= TheatreMap.CIRCLE_FROM) {
+      double r = TheatreMap.radius(people) + 0.5;
+      double x = shapes.x(geography.x(s.longitude()));
+      double y = shapes.y(geography.y(s.latitude()));
+      room.drawn(new Envelope(x - r, x + r, y - r, y + r));
+    }
+  }
+
   /// Tells the room where a line runs.
   private void avoid(Geometry line) {
+    if (line.isEmpty()) {
+      return;
+    }
     var measured = new LengthIndexedLine(line);
     double step = CLEARANCE_PX / shapes.perKm();
     for (double at = 0; at <= measured.getEndIndex(); at += step) {
@@ -140,6 +159,7 @@ record MapLabels(
         double x = shapes.x(c.x) + shift[0];
         var box = new Envelope(x - w / 2 - 1, x + w / 2 + 1, top, top + h);
         if (clear ? room.takeClear(box) : room.take(box)) {
+          leader(outline, c, x, top + h / 2, box);
           for (int i = 0; i < lines.size(); i++) {
             canvas.text(x, top + size * (0.95 + i * LEADING), lines.get(i), type);
           }
@@ -149,7 +169,32 @@ record MapLabels(
     }
   }
 
+  /// A name that stands outside its zone is tied to it by a line.
+  private void leader(Geometry outline, Coordinate inside, double x, double y, Envelope box) {
+    var middle = new Coordinate(shapes.frame().getMinX() + x / shapes.perKm(), km(y));
+    if (outline.contains(outline.getFactory().createPoint(middle))) {
+      return;
+    }
+    leader(shapes.x(inside.x), shapes.y(inside.y), box);
+  }
+
+  private double km(double y) {
+    return shapes.frame().getMaxY() - (y - shapes.offsetY()) / shapes.perKm();
+  }
+
+  /// From a point to the nearest edge of a box.
+  private void leader(double px, double py, Envelope box) {
+    double ex = Math.max(box.getMinX(), Math.min(box.getMaxX(), px));
+    double ey = Math.max(box.getMinY(), Math.min(box.getMaxY(), py));
+    if (Math.hypot(ex - px, ey - py) > 2) {
+      canvas.line(px, py, ex, ey, "stroke=\"" + Palette.QUIET + "\" stroke-width=\"0.6\"");
+    }
+  }
+
   private void along(Geometry line, String name) {
+    if (line.isEmpty()) {
+      return;
+    }
     var measured = new LengthIndexedLine(line);
     List<String> lines = TextWidth.wrap(name, LINE, LINE_WIDTH, 3);
     double w = lines.stream().mapToDouble(l -> TextWidth.semibold(l, LINE)).max().orElse(0);
@@ -184,6 +229,25 @@ record MapLabels(
       if (room.takeClear(LabelRoom.box(x + o[0], y + o[1], w, PLACE))) {
         canvas.text(x + o[0], y + o[1], s.name(), Type.of(PLACE, Anchor.START).withHalo());
         return;
+      }
+    }
+    if (size(s) >= TheatreMap.CIRCLE_FROM) {
+      beside(s, x, y, w);
+    }
+  }
+
+  /// A large place in a crowd has its name a little away, with a line.
+  private void beside(Settlement s, double x, double y, double w) {
+    for (double far : FAR) {
+      for (double[] way : WAYS) {
+        double left = x + far * way[0] - (way[0] < 0 ? w : way[0] > 0 ? 0 : w / 2);
+        double base = y + far * way[1] + PLACE * 0.33;
+        Envelope box = LabelRoom.box(left, base, w, PLACE);
+        if (room.takeClear(box)) {
+          leader(x, y, box);
+          canvas.text(left, base, s.name(), Type.of(PLACE, Anchor.START).withHalo());
+          return;
+        }
       }
     }
   }

@@ -20,19 +20,22 @@ import org.detente.theatre.Zone;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/// A quiet map of a theatre from its own geometry, cropped to the zones where something is at stake
-/// and to the lines; who holds a zone shows as the direction of its hatching, never as a colour.
+/// A quiet map of a theatre from its own geometry, cropped to the zones where something is at
+/// stake, with the whole in a corner; who holds a zone shows as the direction of its hatching,
+/// never as a colour.
 public final class TheatreMap {
 
   private static final double WIDTH = 760;
-  private static final double TALLEST = 880;
-  private static final double MARGIN_KM = 6;
+  private static final double TALLEST = 700;
+  private static final double MARGIN_KM = 7;
   private static final double SMALL = 11;
   private static final double TINY = 10;
   private static final double HATCH_PX = 7;
   private static final double[] ANGLES = {45, 135, 0, 90};
   private static final int MOST_DOTS = 4000;
-  private static final double CIRCLE_FROM = 1500;
+
+  /// Places with more people are drawn one by one, and labels keep off them.
+  static final double CIRCLE_FROM = 1500;
 
   private final Theatre theatre;
   private final List<String> languages;
@@ -81,9 +84,11 @@ public final class TheatreMap {
         box.expandToInclude(geography.project(zone.outline()).getEnvelopeInternal());
       }
     }
-    theatre
-        .lines()
-        .forEach(l -> box.expandToInclude(geography.project(l.geometry()).getEnvelopeInternal()));
+    if (!anyAffected) {
+      theatre
+          .lines()
+          .forEach(l -> box.expandToInclude(geography.project(l.geometry()).getEnvelopeInternal()));
+    }
     theatre
         .corridors()
         .forEach(c -> box.expandToInclude(geography.project(c.geometry()).getEnvelopeInternal()));
@@ -103,6 +108,7 @@ public final class TheatreMap {
     settlements();
     var room = new LabelRoom(new Envelope(4, shapes.width() - 4, 4, shapes.height() - 4));
     northArrow(room);
+    new MapInset(theatre, geography, shapes).draw(canvas, room);
     new MapLabels(theatre, languages, geography, shapes, canvas, room).draw(outlines);
     canvas.rect(
         0, 0, shapes.width(), shapes.height(), "fill=\"none\" stroke=\"" + Palette.RULE + "\"");

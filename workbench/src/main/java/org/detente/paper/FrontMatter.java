@@ -65,7 +65,7 @@ final class FrontMatter {
             h1("After an agreement: who keeps whom safe, and until when?"),
             p(reading.theatre().title().in(reading.languages()) + " · as of " + date)
                 .withClass("subtitle"),
-            p("This paper compares %s with the status quo over %s, month by month for %s. It explores; it does not forecast. A share such as “in 71 of 100 futures” is a share of those we tried; it is not a probability."
+            p("%s, compared with the status quo over %s and %s, month by month. This paper explores; it does not forecast. A share of futures is a share of those we tried; it is not a probability."
                     .formatted(
                         Phrases.counted(reading.others().size(), "planning option"),
                         Phrases.counted(reading.futures(), "plausible future"),
@@ -78,6 +78,9 @@ final class FrontMatter {
   DomContent contents(boolean gaps) {
     var entries = new ArrayList<DomContent>();
     entries.add(entry("answer", "Is peace more dangerous than the status quo?"));
+    if (!reading.others().isEmpty()) {
+      entries.add(entry("detail", "How sure we are, option by option"));
+    }
     entries.add(entry("theatre", "The theatre and its map"));
     entries.add(entry("options", "The options side by side"));
     entries.add(entry("coverage", "Who protects whom, from hard to soft"));
@@ -88,7 +91,8 @@ final class FrontMatter {
     entries.add(entry("assumptions", "What rests on assumption"));
     entries.add(entry("limits", "What this paper cannot tell"));
     entries.add(entry("sources", "Sources and attribution"));
-    return nav(ol(each(entries.stream()))).attr("aria-label", "Contents");
+    return nav(p("Contents").withClass("kicker"), ol(each(entries.stream())))
+        .attr("aria-label", "Contents");
   }
 
   private static DomContent entry(String id, String title) {

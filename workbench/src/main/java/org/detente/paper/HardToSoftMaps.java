@@ -43,7 +43,7 @@ final class HardToSoftMaps {
     var content = new ArrayList<DomContent>();
     content.add(
         p(
-            "The maps show where each zone at stake stands between hard and soft at %s, by the options' central dates: deep slate where troops stand between the sides, blue-green where a force or mixed police stabilise, warm sand where local police are in charge, white with hatching where the plan puts nobody there. %s"
+            "The maps show where each zone at stake stands between hard and soft at %s, by the options' central dates: deep slate in a phase of interposition, blue-green in stabilisation and then in mixed police, warm sand in local policing, white with hatching where the plan puts nobody there. The larger the dot, the harder the international presence. %s"
                 .formatted(dates(), follows())));
     var rows = rows();
     for (int from = 0; from < rows.size(); from += ROWS) {

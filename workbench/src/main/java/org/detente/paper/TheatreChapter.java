@@ -41,7 +41,8 @@ final class TheatreChapter {
                 theatre, languages, reading.parties(NUMBER).stream().map(Party::id).toList()),
             "Zones where withdrawal, return or cohabitation is at stake are tinted; the direction"
                 + " of the hatching tells who held them at the as-of date. Other zones are pale."
-                + " Names stand side by side; their order means nothing."));
+                + " The small map shows the whole theatre. Names stand side by side; their order means"
+                + " nothing."));
     theatre.lines().forEach(l -> content.add(p(line(l))));
     content.add(
         p(

@@ -9,7 +9,8 @@ public final class Phrases {
   /// What stands with every share of futures.
   public static final String OF_THOSE_TRIED = "of those we tried; not a probability";
 
-  private static final int HUNDRED = 100;
+  /// The base of natural frequencies, where at least so many futures were tried.
+  public static final int HUNDRED = 100;
 
   /// Every word that stands for a share, from all to none. The paper prints this list, and
   /// [#verbal] reads from it, so that a word cannot mean anything else than the paper says.

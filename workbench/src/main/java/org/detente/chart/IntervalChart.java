@@ -13,12 +13,12 @@ import org.detente.phrase.Figures;
 public final class IntervalChart {
 
   private static final double WIDTH = 760;
-  private static final double LABEL = 236;
+  private static final double LABEL = 254;
   private static final double FIGURES = 148;
   private static final double TOP = 30;
   private static final double BOTTOM = 46;
   private static final double BAND = 26;
-  private static final double TYPE = 12;
+  private static final double TYPE = 11;
   private static final double LEADING = 1.25;
   private static final double SMALL = 11;
   private static final int MOST_DOTS = 150;

@@ -1,6 +1,8 @@
 package org.detente.chart;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
@@ -36,31 +38,8 @@ record MapLabels(
   private static final double CLEARANCE_PX = 4;
   private static final double LEADING = 1.2;
   private static final double[] ALONG = {0.5, 0.35, 0.65, 0.2, 0.8, 0.1, 0.9};
-  private static final double[][] SHIFTS = {
-    {0, 0},
-    {0, -8},
-    {0, 8},
-    {-14, 0},
-    {14, 0},
-    {0, -16},
-    {0, 16},
-    {-28, 0},
-    {28, 0},
-    {-20, -12},
-    {20, 12},
-    {-20, 12},
-    {20, -12},
-    {0, 26},
-    {0, -26},
-    {45, 0},
-    {-45, 0},
-    {45, 14},
-    {-45, 14},
-    {45, -14},
-    {-45, -14},
-    {0, 38},
-    {0, -38}
-  };
+  private static final double[] SHIFTS = {0, 8, 14, 20, 26, 34, 44, 56, 70, 86};
+  private static final int DIRECTIONS = 12;
   private static final double PRECISION_KM = 0.5;
   private static final double[] FAR = {14, 20, 28};
   private static final double[][] WAYS = {
@@ -79,12 +58,14 @@ record MapLabels(
                     .thenComparingInt(Settlement::index))
             .limit(MOST_PLACES)
             .toList();
-    places.stream().limit(FIRST_PLACES).forEach(this::place);
+    var placed = new HashSet<String>();
+    places.stream().limit(FIRST_PLACES).filter(this::place).forEach(s -> placed.add(s.name()));
     for (Line line : theatre.lines()) {
       along(shapes.visible(geography.project(line.geometry())), line.names().in(languages));
     }
     theatre.zones().stream()
         .filter(Zone::affected)
+        .filter(z -> !placed.contains(z.names().in(languages)))
         .sorted(
             Comparator.comparingDouble((Zone z) -> -outlines.get(z.index()).getArea())
                 .thenComparingInt(Zone::index))
@@ -154,7 +135,7 @@ record MapLabels(
     var type =
         new Type(size, Anchor.MIDDLE, strong ? Palette.ZONE_NAME : Palette.QUIET, strong, true);
     for (boolean clear : strong ? new boolean[] {true, false} : new boolean[] {true}) {
-      for (double[] shift : SHIFTS) {
+      for (double[] shift : shifts()) {
         double top = shapes.y(c.y) + shift[1] - h / 2;
         double x = shapes.x(c.x) + shift[0];
         var box = new Envelope(x - w / 2 - 1, x + w / 2 + 1, top, top + h);
@@ -167,6 +148,18 @@ record MapLabels(
         }
       }
     }
+  }
+
+  /// Where a name may stand against the middle of its zone, nearest first.
+  private static List<double[]> shifts() {
+    var shifts = new ArrayList<double[]>();
+    for (double far : SHIFTS) {
+      for (int d = 0; d < (far == 0 ? 1 : DIRECTIONS); d++) {
+        double angle = 2 * Math.PI * d / DIRECTIONS;
+        shifts.add(new double[] {far * StrictMath.sin(angle), -far * StrictMath.cos(angle)});
+      }
+    }
+    return shifts;
   }
 
   /// A name that stands outside its zone is tied to it by a line.
@@ -219,7 +212,8 @@ record MapLabels(
     }
   }
 
-  private void place(Settlement s) {
+  /// @return whether there was room for the name
+  private boolean place(Settlement s) {
     double x = shapes.x(geography.x(s.longitude()));
     double y = shapes.y(geography.y(s.latitude()));
     double w = TextWidth.of(s.name(), PLACE);
@@ -228,16 +222,14 @@ record MapLabels(
     for (double[] o : offsets) {
       if (room.takeClear(LabelRoom.box(x + o[0], y + o[1], w, PLACE))) {
         canvas.text(x + o[0], y + o[1], s.name(), Type.of(PLACE, Anchor.START).withHalo());
-        return;
+        return true;
       }
     }
-    if (size(s) >= TheatreMap.CIRCLE_FROM) {
-      beside(s, x, y, w);
-    }
+    return size(s) >= TheatreMap.CIRCLE_FROM && beside(s, x, y, w);
   }
 
   /// A large place in a crowd has its name a little away, with a line.
-  private void beside(Settlement s, double x, double y, double w) {
+  private boolean beside(Settlement s, double x, double y, double w) {
     for (double far : FAR) {
       for (double[] way : WAYS) {
         double left = x + far * way[0] - (way[0] < 0 ? w : way[0] > 0 ? 0 : w / 2);
@@ -246,9 +238,10 @@ record MapLabels(
         if (room.takeClear(box)) {
           leader(x, y, box);
           canvas.text(left, base, s.name(), Type.of(PLACE, Anchor.START).withHalo());
-          return;
+          return true;
         }
       }
     }
+    return false;
   }
 }

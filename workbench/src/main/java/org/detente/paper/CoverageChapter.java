@@ -61,7 +61,8 @@ final class CoverageChapter {
         p(
             "Being in a zone is not the same as being responsible for a threat, accepted by those"
                 + " to be protected and strong enough by what experience asks for. The next picture"
-                + " counts all pairs of a person and a threat that applies to them."));
+                + " counts all pairs of a person and a threat that applies to them. "
+                + covered()));
     content.add(
         Html.figure_(
             CoverageChart.svg(ledgers, reading.seesMonths()),
@@ -93,6 +94,25 @@ final class CoverageChapter {
                 reading.title(least),
                 Figures.percent(open(most)),
                 reading.title(most));
+  }
+
+  /// What follows from the picture.
+  private String covered() {
+    String today =
+        "Under the status quo %s of them are covered by somebody whom they accept and who is strong enough"
+            .formatted(Figures.percent(covered(reading.statusQuo())));
+    double[] options = reading.others().stream().mapToDouble(this::covered).sorted().toArray();
+    return options.length == 0
+        ? today + "."
+        : today
+            + ", under the options %s, over the whole time."
+                .formatted(
+                    Figures.between(
+                        Figures.percent(options[0]), Figures.percent(options[options.length - 1])));
+  }
+
+  private double covered(int o) {
+    return CoverageChart.share(reading.ledger(o), CoverageStatus.COVERED);
   }
 
   private double open(int o) {

@@ -110,7 +110,21 @@ final class OutcomeChapter {
                 reading.horizon(),
                 Figures.count(quantile(before, 0.05)),
                 Figures.count(quantile(before, 0.95)));
-    return today + " What the options change is shown on the same futures and with the same luck.";
+    double[] medians =
+        reading.others().stream()
+            .mapToDouble(o -> quantile(reading.deaths(o, reading.months() - 1), 0.5))
+            .sorted()
+            .toArray();
+    String options =
+        medians.length == 0
+            ? ""
+            : " Under the options the median is %s; but a median says little of the futures with large-scale war, so that no option should be chosen by it alone."
+                .formatted(
+                    Figures.between(
+                        Figures.count(medians[0]), Figures.count(medians[medians.length - 1])));
+    return today
+        + options
+        + " What the options change is shown on the same futures and with the same luck.";
   }
 
   private static double quantile(double[] values, double q) {

@@ -20,6 +20,10 @@ final class SourcesChapter {
 
   DomContent html() {
     var content = new ArrayList<DomContent>();
+    content.add(
+        p("The figures come from the published sources named here and in the evidence above; the"
+                + " paper was written by a program, and anybody can write it again.")
+            .withClass("lead"));
     if (!reading.theatre().sources().isEmpty()) {
       content.add(
           ul(

@@ -35,6 +35,7 @@ final class TheatreChapter {
   DomContent html() {
     var content = new ArrayList<DomContent>();
     content.add(p(opening()).withClass("lead"));
+    content.add(p(mapShows()));
     content.add(
         Html.figure_(
             TheatreMap.svg(
@@ -81,6 +82,22 @@ final class TheatreChapter {
             Figures.whole(affected.size()),
             Phrases.counted(theatre.zones().size(), "zone"),
             String.join("; ", people));
+  }
+
+  /// What the map shows, and what follows from it: who holds what is at stake.
+  private String mapShows() {
+    var held = new ArrayList<String>();
+    for (Party party : reading.parties(NUMBER)) {
+      long zones =
+          theatre.zones().stream()
+              .filter(z -> z.affected() && z.heldBy().equals(party.id()))
+              .count();
+      if (zones > 0) {
+        held.add("%s by “%s”".formatted(Figures.whole(zones), party.names().in(languages)));
+      }
+    }
+    return "The map shows these zones, who held them at the as-of date, and the lines along which forces face each other: %s."
+        .formatted(Phrases.list(held));
   }
 
   private static String some(double persons, String who) {

@@ -2,15 +2,20 @@ package org.detente.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.detente.coverage.CoverageLedger;
+import org.detente.coverage.Stage;
 import org.detente.evidence.EvidenceBase;
 import org.detente.option.TheatreFolder;
 import org.detente.theatre.Party;
 import org.detente.theatre.Theatre;
+import org.detente.theatre.Zone;
 import org.junit.jupiter.api.Test;
 
 /// FEATURE UNDER TEST: pictures, against laws that do not depend on what they show.
@@ -109,6 +114,61 @@ class ChartsTest {
     SvgLaws.check(map);
     assertThat(map).contains(" km<", ">N<", "State of January 2020");
     THEATRE.parties().forEach(p -> assertThat(map).contains(p.names().in("en")));
+  }
+
+  /// Real zones are small and crowded where the invented ones are not.
+  @Test
+  void mapsOfEveryBundledTheatreObeyTheLaws() throws IOException {
+    int seen = 0;
+    try (Stream<Path> folders = Files.list(Path.of("../theatres"))) {
+      for (Path folder : folders.filter(Files::isDirectory).sorted().toList()) {
+        seen++;
+        TheatreFolder loaded = TheatreFolder.load(folder);
+        Theatre theatre = loaded.theatre();
+        String map =
+            TheatreMap.svg(
+                theatre, theatre.languages(), theatre.parties().stream().map(Party::id).toList());
+        SvgLaws.check(map);
+        var places =
+            theatre.zones().stream()
+                .map(
+                    z ->
+                        new StageMaps.Place(
+                            Stage.values()[z.index() % Stage.values().length],
+                            PresenceLevel.values()[z.index() % PresenceLevel.values().length]))
+                .toList();
+        String small =
+            StageMaps.svg(
+                theatre,
+                theatre.languages(),
+                List.of(
+                    new StageMaps.Date("June 2018", "3 years after"),
+                    new StageMaps.Date("June 2021", "6 years after"),
+                    new StageMaps.Date("June 2023", "8 years after"),
+                    new StageMaps.Date("June 2026", "11 years after")),
+                List.of(new StageMaps.Row("Option", List.of(places, places, places, places))));
+        SvgLaws.check(small);
+        long zones = theatre.zones().stream().filter(Zone::affected).count();
+        List<String> numbers =
+            SvgLaws.labels(small).stream()
+                .map(SvgLaws.Label::text)
+                .filter(t -> t.matches("[0-9]{1,2}"))
+                .toList();
+        assertThat(numbers).as("every zone has its number on every map").hasSize((int) zones * 4);
+        theatre.zones().stream()
+            .filter(Zone::affected)
+            .forEach(
+                z ->
+                    assertThat(SvgLaws.labels(map).stream().map(SvgLaws.Label::text))
+                        .as("a zone at stake is named")
+                        .anyMatch(
+                            t ->
+                                z.names()
+                                    .in(theatre.languages())
+                                    .startsWith(t.replaceAll(" /$", ""))));
+      }
+    }
+    assertThat(seen).isPositive();
   }
 
   @Test

@@ -123,6 +123,47 @@ class PaperTest {
   }
 
   @Test
+  void theFirstPageTellsWhatHoldsHowSureAndWhy() {
+    String paper = words(paper("public"));
+    int contents = paper.indexOf("Contents");
+    for (String part :
+        List.of("Does it hold against the status quo?", "How sure?", "Why?", "Not known:")) {
+      assertThat(paper.indexOf(part)).as(part).isBetween(0, contents);
+    }
+    options.stream()
+        .filter(Option::agreement)
+        .forEach(o -> assertThat(paper.indexOf(o.label())).isBetween(0, contents));
+  }
+
+  /// What a copy for others than planners may tell of a place without protection is the year; the
+  /// dates of the maps are whole years in every copy.
+  @Test
+  void mapsStandAtWholeYears() {
+    List<Integer> dates = FourDates.of(options, theatre.horizonMonths()).months();
+    assertThat(dates).hasSizeBetween(1, 4).isSorted().doesNotHaveDuplicates();
+    assertThat(dates).allMatch(m -> m % 12 == 0 && m < theatre.horizonMonths());
+    for (String audience : List.of("public", "mediator", "planner")) {
+      String paper = words(paper(audience));
+      for (int month : dates) {
+        assertThat(paper).contains(month / 12 + (month == 12 ? " year" : " years") + " after");
+      }
+    }
+    assertThat(FourDates.of(List.of(), 120).months()).isEmpty();
+    assertThat(FourDates.of(options, 12).months()).allMatch(m -> m < 12);
+  }
+
+  @Test
+  void everyPictureObeysTheLaws() {
+    Matcher svg = Pattern.compile("(?s)<svg .*?</svg>").matcher(paper("public"));
+    int seen = 0;
+    while (svg.find()) {
+      org.detente.chart.SvgLaws.check(svg.group());
+      seen++;
+    }
+    assertThat(seen).isGreaterThan(9);
+  }
+
+  @Test
   void aPartyIsNamedFirstInItsOwnCopy() {
     assertThat(words(paper("party:side-b"))).contains("this copy names “Borland” first");
     assertThat(words(paper("party:side-a"))).contains("this copy names “Aldia” first");

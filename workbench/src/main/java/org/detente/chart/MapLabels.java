@@ -33,7 +33,7 @@ record MapLabels(
   private static final double LINE = 10.5;
   private static final double LINE_WIDTH = 150;
   private static final double SIDE = 8;
-  private static final int MOST_PLACES = 40;
+  private static final int MOST_PLACES = 20;
   private static final int FIRST_PLACES = 2;
   private static final double CLEARANCE_PX = 4;
   private static final double LEADING = 1.2;
@@ -139,8 +139,14 @@ record MapLabels(
         double top = shapes.y(c.y) + shift[1] - h / 2;
         double x = shapes.x(c.x) + shift[0];
         var box = new Envelope(x - w / 2 - 1, x + w / 2 + 1, top, top + h);
+        boolean inside = inside(outline, x, top + h / 2);
+        if (!inside && (!strong || !free(c, box))) {
+          continue;
+        }
         if (clear ? room.takeClear(box) : room.take(box)) {
-          leader(outline, c, x, top + h / 2, box);
+          if (!inside) {
+            leader(shapes.x(c.x), shapes.y(c.y), box);
+          }
           for (int i = 0; i < lines.size(); i++) {
             canvas.text(x, top + size * (0.95 + i * LEADING), lines.get(i), type);
           }
@@ -162,13 +168,25 @@ record MapLabels(
     return shifts;
   }
 
-  /// A name that stands outside its zone is tied to it by a line.
-  private void leader(Geometry outline, Coordinate inside, double x, double y, Envelope box) {
+  /// Whether a name stands in its zone; one outside is tied to it by a line.
+  private boolean inside(Geometry outline, double x, double y) {
     var middle = new Coordinate(shapes.frame().getMinX() + x / shapes.perKm(), km(y));
-    if (outline.contains(outline.getFactory().createPoint(middle))) {
-      return;
-    }
-    leader(shapes.x(inside.x), shapes.y(inside.y), box);
+    return outline.contains(outline.getFactory().createPoint(middle));
+  }
+
+  /// Whether the line from a zone to its name would cross no other name.
+  private boolean free(Coordinate zone, Envelope box) {
+    double px = shapes.x(zone.x);
+    double py = shapes.y(zone.y);
+    return room.free(
+        px,
+        py,
+        nearest(px, box.getMinX(), box.getMaxX()),
+        nearest(py, box.getMinY(), box.getMaxY()));
+  }
+
+  private static double nearest(double value, double low, double high) {
+    return Math.max(low, Math.min(high, value));
   }
 
   private double km(double y) {
@@ -177,8 +195,9 @@ record MapLabels(
 
   /// From a point to the nearest edge of a box.
   private void leader(double px, double py, Envelope box) {
-    double ex = Math.max(box.getMinX(), Math.min(box.getMaxX(), px));
-    double ey = Math.max(box.getMinY(), Math.min(box.getMaxY(), py));
+    double ex = nearest(px, box.getMinX(), box.getMaxX());
+    double ey = nearest(py, box.getMinY(), box.getMaxY());
+    room.line(px, py, ex, ey);
     if (Math.hypot(ex - px, ey - py) > 2) {
       canvas.line(px, py, ex, ey, "stroke=\"" + Palette.QUIET + "\" stroke-width=\"0.6\"");
     }
@@ -235,7 +254,9 @@ record MapLabels(
         double left = x + far * way[0] - (way[0] < 0 ? w : way[0] > 0 ? 0 : w / 2);
         double base = y + far * way[1] + PLACE * 0.33;
         Envelope box = LabelRoom.box(left, base, w, PLACE);
-        if (room.takeClear(box)) {
+        double ex = nearest(x, box.getMinX(), box.getMaxX());
+        double ey = nearest(y, box.getMinY(), box.getMaxY());
+        if (room.free(x, y, ex, ey) && room.takeClear(box)) {
           leader(x, y, box);
           canvas.text(left, base, s.name(), Type.of(PLACE, Anchor.START).withHalo());
           return true;

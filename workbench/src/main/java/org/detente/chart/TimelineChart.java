@@ -15,8 +15,8 @@ public final class TimelineChart {
   private static final double FIGURES = 92;
   private static final double TOP = 30;
   private static final double BOTTOM = 40;
-  private static final double LANE = 17;
-  private static final double BAR = 11;
+  private static final double LANE = 15.5;
+  private static final double BAR = 10.5;
   private static final double SMALL = 10.5;
   private static final double SPACE = 14;
   private static final int YEAR = 12;

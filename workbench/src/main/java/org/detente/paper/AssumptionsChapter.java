@@ -281,9 +281,14 @@ final class AssumptionsChapter {
 
   private static DomContent input(PairedInput input) {
     String note = input.note().isEmpty() ? input.source() : input.source() + "; " + input.note();
-    return span(
-        Html.text(Figures.quoted(input.figure()) + " " + input.unit() + " "),
-        span("(" + note + ")").withClass("range"));
+    return span(Html.text(figure(input) + " "), span("(" + note + ")").withClass("range"));
+  }
+
+  /// Where there is no figure there is no unit.
+  private static String figure(PairedInput input) {
+    return input.figure().matches(".*[0-9].*")
+        ? Figures.quoted(input.figure()) + " " + input.unit()
+        : input.figure();
   }
 
   private DomContent table() {

@@ -3,6 +3,7 @@ package org.detente.paper;
 import static j2html.TagCreator.b;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -123,7 +124,8 @@ final class HoldsTable {
     boolean finding = verdict.kind() == Kind.FINDING_BETTER || verdict.kind() == Kind.FINDING_WORSE;
     return span(
             finding ? b(word) : Html.text(word),
-            span(" " + Phrases.number(verdict.share(), reading.futures())).withClass("range"))
+            text(" "),
+            span(Phrases.number(verdict.share(), reading.futures())).withClass("range"))
         .withClass("figures");
   }
 

@@ -46,7 +46,7 @@ final class OptionDates {
     String same =
         calendars == 1
             ? "All options with an agreement share one calendar, so that none wins by its dates."
-            : "The options with an agreement follow %s calendars: a calendar differs only where an option gives a reason."
+            : "The options with an agreement follow %s calendars; options with the same one stand together."
                 .formatted(Phrases.letters(calendars));
     return gap.length == 0
         ? same

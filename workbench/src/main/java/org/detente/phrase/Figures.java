@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /// Figures for people: the only place where a number becomes text.
 ///
@@ -18,6 +19,8 @@ public final class Figures {
 
   private static final MathContext TWO_DIGITS = new MathContext(2, RoundingMode.HALF_EVEN);
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_EVEN);
+  private static final Pattern LONG_NUMBER =
+      Pattern.compile("(?<![0-9.,])[1-9][0-9]{4,14}(?![0-9]|[.,][0-9])");
   private static final double HUNDRED = 100;
   private static final int YEAR = 12;
 
@@ -96,10 +99,12 @@ public final class Figures {
     return between(given(low), given(high));
   }
 
-  /// A figure that a source gives as text: with thousands set apart if it is a bare number, as it
-  /// stands otherwise.
+  /// A figure that a source gives as text. Thousands are set apart, in a text around it only from
+  /// five digits, for four may be a year.
   public static String quoted(String figure) {
-    return figure.matches("-?[0-9]{1,15}([.][0-9]+)?") ? plain(new BigDecimal(figure)) : figure;
+    return figure.matches("-?[0-9]{1,15}([.][0-9]+)?")
+        ? plain(new BigDecimal(figure))
+        : LONG_NUMBER.matcher(figure).replaceAll(m -> whole(Long.parseLong(m.group())));
   }
 
   /// "a to b", or one where both are the same.

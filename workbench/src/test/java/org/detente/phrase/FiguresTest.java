@@ -81,7 +81,8 @@ class FiguresTest {
     assertThat(Figures.given(2, 2)).isEqualTo("2");
     assertThat(Figures.quoted("20000")).isEqualTo("20,000");
     assertThat(Figures.quoted("0.5")).isEqualTo("0.5");
-    assertThat(Figures.quoted("11000 to 35000, disputed")).isEqualTo("11000 to 35000, disputed");
+    assertThat(Figures.quoted("11000 to 35000, disputed")).isEqualTo("11,000 to 35,000, disputed");
+    assertThat(Figures.quoted("in 2015, 12345.6")).isEqualTo("in 2015, 12345.6");
   }
 
   @Test

@@ -150,10 +150,10 @@ final class AnswerChapter {
     }
     String found =
         better + worse == 0
-            ? "Nothing firm enough to call a finding"
-            : "As a finding, %s fewer deaths than the status quo and %s more"
+            ? "On all deaths, war included, nothing is firm enough to call a finding"
+            : "On all deaths, war included, as a finding %s fewer deaths than the status quo and %s more"
                 .formatted(have(better), have(worse));
-    return found + leaning(verdicts);
+    return found + leaning(verdicts) + new HoldsTable(reading).otherFindings();
   }
 
   private String leaning(List<Verdict> verdicts) {
@@ -163,13 +163,16 @@ final class AnswerChapter {
     long turning = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.CONDITIONAL).count();
     var parts = new ArrayList<String>();
     if (better > 0) {
-      parts.add("most futures lean to fewer deaths for " + Phrases.counted((int) better, "option"));
+      parts.add("most futures lean to fewer deaths for " + Phrases.counted(better, "option"));
     }
     if (worse > 0) {
-      parts.add("most lean to more deaths for " + Phrases.counted((int) worse, "option"));
+      parts.add("most lean to more deaths for " + Phrases.counted(worse, "option"));
     }
     if (unknown > 0) {
-      parts.add("for " + Phrases.counted((int) unknown, "option") + " we do not know");
+      parts.add(
+          unknown == verdicts.size()
+              ? "we do not know for any of the options"
+              : "for " + Phrases.counted(unknown, "option") + " we do not know");
     }
     if (turning > 0) {
       parts.add(
@@ -182,11 +185,11 @@ final class AnswerChapter {
 
   private String worst() {
     boolean lost = horizonRows().stream().anyMatch(r -> r.tail() > 0);
-    return lost ? " What is gained in most futures can be lost in the worst." : "";
+    return lost ? " What is gained in some futures can be lost in the worst." : "";
   }
 
   private static String have(long n) {
-    return n == 0 ? "none has" : n == 1 ? "one has" : n + " have";
+    return n == 0 ? "none has" : n == 1 ? "one has" : Figures.whole(n) + " have";
   }
 
   private List<String> sentences(List<Verdict> verdicts) {

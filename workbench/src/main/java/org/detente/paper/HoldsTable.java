@@ -21,17 +21,19 @@ final class HoldsTable {
 
   /// What is asked of each outcome, in the order of the columns.
   private enum Question {
-    DEATHS("deaths", "Fewer deaths, war included?"),
-    OUTSIDE_WAR("deaths_outside_war", "Fewer deaths outside war?"),
-    WAR("war", "Less large-scale war?"),
-    RETURNED("returned", "More people returned?");
+    DEATHS("deaths", "Fewer deaths, war included?", "fewer deaths, war included"),
+    OUTSIDE_WAR("deaths_outside_war", "Fewer deaths outside war?", "fewer deaths outside war"),
+    WAR("war", "Less large-scale war?", "a lower chance of large-scale war"),
+    RETURNED("returned", "More people returned?", "more people returned");
 
     private final String outcome;
     private final String asks;
+    private final String says;
 
-    Question(String outcome, String asks) {
+    Question(String outcome, String asks, String says) {
       this.outcome = outcome;
       this.asks = asks;
+      this.says = says;
     }
   }
 
@@ -70,6 +72,30 @@ final class HoldsTable {
             + Phrases.OF_THOSE_TRIED
             + ".")
         .withClass("note");
+  }
+
+  /// What else is a finding for the better, beside all deaths: a sentence, or nothing.
+  String otherFindings() {
+    var parts = new ArrayList<String>();
+    for (Question q : Question.values()) {
+      long n =
+          reading.others().stream()
+              .filter(
+                  o ->
+                      verdict(o, q)
+                          .map(Verdict::kind)
+                          .filter(Kind.FINDING_BETTER::equals)
+                          .isPresent())
+              .count();
+      if (q != Question.DEATHS && n > 0) {
+        parts.add("%s under %s".formatted(q.says, Figures.whole(n)));
+      }
+    }
+    return parts.isEmpty()
+        ? ""
+        : " Findings: "
+            + Phrases.list(parts)
+            + " of %s.".formatted(Phrases.counted(reading.others().size(), "option"));
   }
 
   /// How sure the answers are, in one sentence.

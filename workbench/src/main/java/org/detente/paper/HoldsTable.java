@@ -21,19 +21,29 @@ final class HoldsTable {
 
   /// What is asked of each outcome, in the order of the columns.
   private enum Question {
-    DEATHS("deaths", "Fewer deaths, war included?", "fewer deaths, war included"),
-    OUTSIDE_WAR("deaths_outside_war", "Fewer deaths outside war?", "fewer deaths outside war"),
-    WAR("war", "Less large-scale war?", "a lower chance of large-scale war"),
-    RETURNED("returned", "More people returned?", "more people returned");
+    DEATHS("deaths", "Fewer deaths, war included?", "", ""),
+    OUTSIDE_WAR(
+        "deaths_outside_war",
+        "Fewer deaths outside war?",
+        "fewer deaths outside war",
+        "more deaths outside war"),
+    WAR(
+        "war",
+        "Less large-scale war?",
+        "a lower chance of large-scale war",
+        "a higher chance of large-scale war"),
+    RETURNED("returned", "More people returned?", "more people returned", "fewer people returned");
 
     private final String outcome;
     private final String asks;
-    private final String says;
+    private final String better;
+    private final String worse;
 
-    Question(String outcome, String asks, String says) {
+    Question(String outcome, String asks, String better, String worse) {
       this.outcome = outcome;
       this.asks = asks;
-      this.says = says;
+      this.better = better;
+      this.worse = worse;
     }
   }
 
@@ -74,21 +84,13 @@ final class HoldsTable {
         .withClass("note");
   }
 
-  /// What else is a finding for the better, beside all deaths: a sentence, or nothing.
+  /// What else is a finding, for better and for worse, beside all deaths: a sentence, or nothing.
   String otherFindings() {
     var parts = new ArrayList<String>();
     for (Question q : Question.values()) {
-      long n =
-          reading.others().stream()
-              .filter(
-                  o ->
-                      verdict(o, q)
-                          .map(Verdict::kind)
-                          .filter(Kind.FINDING_BETTER::equals)
-                          .isPresent())
-              .count();
-      if (q != Question.DEATHS && n > 0) {
-        parts.add("%s under %s".formatted(q.says, Figures.whole(n)));
+      if (q != Question.DEATHS) {
+        finding(q, Kind.FINDING_BETTER, q.better).ifPresent(parts::add);
+        finding(q, Kind.FINDING_WORSE, q.worse).ifPresent(parts::add);
       }
     }
     return parts.isEmpty()
@@ -96,6 +98,15 @@ final class HoldsTable {
         : " Findings: "
             + Phrases.list(parts)
             + " of %s.".formatted(Phrases.counted(reading.others().size(), "option"));
+  }
+
+  private Optional<String> finding(Question question, Kind kind, String says) {
+    long n =
+        reading.others().stream()
+            .flatMap(o -> verdict(o, question).stream())
+            .filter(v -> v.kind() == kind)
+            .count();
+    return n == 0 ? Optional.empty() : Optional.of(says + " under " + Figures.whole(n));
   }
 
   /// How sure the answers are, in one sentence.

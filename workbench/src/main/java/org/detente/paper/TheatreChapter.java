@@ -93,10 +93,10 @@ final class TheatreChapter {
               .filter(z -> z.affected() && z.heldBy().equals(party.id()))
               .count();
       if (zones > 0) {
-        held.add("%s by “%s”".formatted(Figures.whole(zones), party.names().in(languages)));
+        held.add("%s (%s)".formatted(party.names().in(languages), Figures.whole(zones)));
       }
     }
-    return "The map shows these zones, who held them at the as-of date, and the lines along which forces face each other: %s."
+    return "The map shows these zones and the lines along which forces face each other. At the as-of date the zones were held by: %s."
         .formatted(Phrases.list(held));
   }
 

@@ -17,7 +17,10 @@ import org.detente.ensemble.EnsembleResult;
 import org.detente.evidence.EvidenceBase;
 import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
+import org.detente.phrase.Figures;
+import org.detente.theatre.Presence;
 import org.detente.theatre.Theatre;
+import org.detente.theatre.Zone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,35 @@ class PaperTest {
     }
     assertThat(FourDates.of(List.of(), 120).months()).isEmpty();
     assertThat(FourDates.of(options, 12).months()).allMatch(m -> m < 12);
+  }
+
+  @Test
+  void theOptionsChapterShowsWhenAndHowMany() {
+    String paper = paper("public");
+    for (Option o : options) {
+      o.dates()
+          .ifPresent(
+              d ->
+                  assertThat(paper)
+                      .contains(
+                          "framework signed "
+                              + Figures.withRange(
+                                  Figures.given(d.frameworkSigned().central()),
+                                  Figures.given(
+                                      d.frameworkSigned().low(), d.frameworkSigned().high()))));
+      if (o.mission().isPresent()) {
+        Option.Phase first = o.phases().getFirst();
+        double persons = 0;
+        for (Zone zone : theatre.zones()) {
+          for (Presence p :
+              o.zonePlans().get(zone.id()).phases().getOrDefault(first.id(), List.of())) {
+            persons += p.international() ? p.persons(zone) : 0;
+          }
+        }
+        assertThat(persons).isPositive();
+        assertThat(paper).contains(o.label() + ": " + Figures.count(persons) + ", then");
+      }
+    }
   }
 
   @Test

@@ -45,7 +45,7 @@ class ArchitectureTest {
           "ensemble");
 
   private static final List<String> BUILT_ON_IT =
-      List.of("comparison", "access", "output", "chart", "paper", "cli");
+      List.of("comparison", "access", "output", "phrase", "chart", "paper", "cli");
 
   /// Words of the first theatre: the program must not know where it is used. Only whole or leading
   /// parts of words count.
@@ -59,6 +59,13 @@ class ArchitectureTest {
   private static final Pattern SCRIPTS =
       Pattern.compile("noto-(sans|serif)-[a-z-]+|new Subset\\(\"[a-z-]+\"");
 
+  /// A number being formatted: `%d`, `%,.1f` and the like, or Java's other ways to do it.
+  private static final Pattern NUMBER_FORMAT =
+      Pattern.compile("%[-+,( 0-9.$]*[deEfgx](?![a-z])|NumberFormat|DecimalFormat");
+
+  /// These write numbers for machines: coordinates, weights of fonts.
+  private static final Set<String> FOR_MACHINES = Set.of("Canvas.java", "Fonts.java");
+
   /// Published figures are cited under the names of their cases, whatever theatre they serve.
   private static final Set<String> CITES_CASES = Set.of("evidence-base.csv");
 
@@ -69,11 +76,12 @@ class ArchitectureTest {
   @CsvSource({
     "comparison, numeric value evidence theatre option simulation ensemble",
     "access, option",
-    "chart, numeric value theatre option coverage simulation",
+    "phrase, value",
+    "chart, numeric value theatre option coverage simulation phrase",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
         + " access",
     "paper, numeric value evidence theatre option coverage simulation ensemble comparison access"
-        + " chart output",
+        + " phrase chart output",
   })
   void aPackageKnowsOnlyThoseBeforeIt(String name, String known) {
     var allowed = new ArrayList<String>(List.of(name));
@@ -186,6 +194,39 @@ class ArchitectureTest {
     assertThat(PLACES.matcher("Armenian residents").find()).isTrue();
     assertThat(PLACES.matcher("SHUSHI").find()).isTrue();
     assertThat(PLACES.matcher("a malachite line").find()).isFalse();
+  }
+
+  @Test
+  void numbersForPeopleAreWrittenInOnePlace() throws IOException {
+    var found = new ArrayList<String>();
+    int scanned = 0;
+    for (String name : List.of("chart", "paper", "cli", "access")) {
+      try (Stream<Path> files = Files.list(Path.of("src/main/java/org/detente", name))) {
+        for (Path file : files.filter(ArchitectureTest::isText).sorted().toList()) {
+          scanned++;
+          if (FOR_MACHINES.contains(file.getFileName().toString())) {
+            continue;
+          }
+          List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+          for (int i = 0; i < lines.size(); i++) {
+            if (NUMBER_FORMAT.matcher(lines.get(i)).find()) {
+              found.add("%s:%d: %s".formatted(file, i + 1, lines.get(i).strip()));
+            }
+          }
+        }
+      }
+    }
+
+    assertThat(scanned).as("files looked at").isGreaterThan(40);
+    assertThat(found).as("use org.detente.phrase.Figures").isEmpty();
+  }
+
+  @Test
+  void thePatternOfNumbersFindsWhatItIsFor() {
+    assertThat(NUMBER_FORMAT.matcher("\"%,d cells\"").find()).isTrue();
+    assertThat(NUMBER_FORMAT.matcher("\"%4.0f years\"").find()).isTrue();
+    assertThat(NUMBER_FORMAT.matcher("\"%+.2f\"").find()).isTrue();
+    assertThat(NUMBER_FORMAT.matcher("\"%s of %s, width:100%;display\"").find()).isFalse();
   }
 
   private static boolean isText(Path file) {

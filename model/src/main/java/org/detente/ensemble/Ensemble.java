@@ -9,9 +9,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.detente.evidence.Future;
 import org.detente.evidence.Futures;
@@ -66,55 +63,29 @@ public final class Ensemble {
     int kept = total - missing.size();
     progress.at(kept, kept, total);
 
-    var next = new AtomicInteger();
     var done = new AtomicInteger(kept);
-    try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
-      var workers = new ArrayList<java.util.concurrent.Future<?>>();
-      for (int t = 0; t < threads; t++) {
-        workers.add(
-            pool.submit(
-                () -> {
-                  var simulation = new Simulation(setting, normalisation, request.without());
-                  var record = new RunRecord(layout);
-                  int i = next.getAndIncrement();
-                  while (i < missing.size() && !Thread.currentThread().isInterrupted()) {
-                    int[] task = missing.get(i);
-                    record.clear();
-                    for (int r = 0; r < request.replications(); r++) {
-                      simulation.run(
-                          plans.get(task[1]), futures.get(task[0]), request.seed(), r, record);
-                    }
-                    stores.get(task[1]).write(task[0], record.means());
-                    progress.at(done.incrementAndGet(), kept, total);
-                    i = next.getAndIncrement();
-                  }
-                  return null;
-                }));
-      }
-      await(workers, pool);
+    try {
+      Crew.run(
+          threads,
+          missing.size(),
+          () -> {
+            var simulation = new Simulation(setting, normalisation, request.without());
+            var record = new RunRecord(layout);
+            return i -> {
+              int[] task = missing.get(i);
+              record.clear();
+              for (int r = 0; r < request.replications(); r++) {
+                simulation.run(plans.get(task[1]), futures.get(task[0]), request.seed(), r, record);
+              }
+              stores.get(task[1]).write(task[0], record.means());
+              progress.at(done.incrementAndGet(), kept, total);
+            };
+          });
     } catch (IOException | InterruptedException | RuntimeException e) {
       result.close();
       throw e;
     }
     return result;
-  }
-
-  private static void await(List<java.util.concurrent.Future<?>> workers, ExecutorService pool)
-      throws IOException, InterruptedException {
-    try {
-      for (var worker : workers) {
-        worker.get();
-      }
-    } catch (ExecutionException e) {
-      pool.shutdownNow();
-      if (e.getCause() instanceof IOException io) {
-        throw io;
-      }
-      throw new IllegalStateException("a run failed", e.getCause());
-    } catch (InterruptedException e) {
-      pool.shutdownNow();
-      throw e;
-    }
   }
 
   /// Futures and options still to be run, all options of a future together.

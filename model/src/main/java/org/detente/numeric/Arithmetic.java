@@ -1,11 +1,10 @@
 package org.detente.numeric;
 
-/// Elementary functions made of `+ - * /` and bit operations only: the same bits on every machine,
-/// in plain loops and in vectors. No fused multiply-add, no table, no branch in [#exp] beyond the
-/// clamp.
+/// Elementary functions made of `+ - * /`, bit operations and one table of constants: the same bits
+/// on every machine, for one number or for many. No fused multiply-add, no branch in [#exp] beyond
+/// the clamp.
 public final class Arithmetic {
 
-  private static final double LOG2_E = 1.4426950408889634;
   private static final double LN2_HIGH = 0x1.62e42fee00000p-1;
   private static final double LN2_LOW = 0x1.a39ef35793c76p-33;
 
@@ -16,33 +15,72 @@ public final class Arithmetic {
   private static final double EXP_LOWEST = -708;
 
   private static final double EXP_HIGHEST = 709;
+
+  /// `exp` is 2^(k/64) times a short series; 2^(j/64) stands in a table, as bits.
+  private static final int STEPS = 64;
+
+  private static final int STEP_BITS = 6;
+  private static final long[] POWER = new long[STEPS];
+
+  /// 64 / ln 2, and ln 2 / 64 in two parts: a product of the first with a k of 17 bits is exact.
+  private static final double STEPS_PER_UNIT = STEPS * 1.4426950408889634;
+
+  private static final double STEP_HIGH = LN2_HIGH / STEPS;
+  private static final double STEP_LOW = LN2_LOW / STEPS;
   private static final double SQRT_HALF = 0.7071067811865476;
+
+  static {
+    for (int j = 0; j < STEPS; j++) {
+      // StrictMath gives the same bits on every platform.
+      POWER[j] = Double.doubleToRawLongBits(StrictMath.pow(2, (double) j / STEPS));
+    }
+  }
 
   private Arithmetic() {}
 
   /// `e^x`, within 2 units in the last place for -708 <= x <= 709; beyond these limits the value at
   /// the limit. NaN gives NaN.
   public static double exp(double x) {
-    double clamped = Math.max(EXP_LOWEST, Math.min(EXP_HIGHEST, x));
-    double shifted = clamped * LOG2_E + ROUNDER;
+    // Comparisons, for Math.max and Math.min cost more here than the series.
+    double clamped = x < EXP_LOWEST ? EXP_LOWEST : x > EXP_HIGHEST ? EXP_HIGHEST : x;
+    double shifted = clamped * STEPS_PER_UNIT + ROUNDER;
     double k = shifted - ROUNDER;
-    double r = (clamped - k * LN2_HIGH) - k * LN2_LOW;
-    // Taylor, |r| <= 0.347: the first term left out is below 1e-17.
-    double p = 1.0 / 6227020800.0;
-    p = p * r + 1.0 / 479001600.0;
-    p = p * r + 1.0 / 39916800.0;
-    p = p * r + 1.0 / 3628800.0;
-    p = p * r + 1.0 / 362880.0;
-    p = p * r + 1.0 / 40320.0;
-    p = p * r + 1.0 / 5040.0;
-    p = p * r + 1.0 / 720.0;
-    p = p * r + 1.0 / 120.0;
-    p = p * r + 1.0 / 24.0;
-    p = p * r + 1.0 / 6.0;
-    p = p * r + 0.5;
-    p = p * r + 1.0;
-    p = p * r + 1.0;
-    return p * Double.longBitsToDouble(((long) k + 1023L) << 52);
+    double r = (clamped - k * STEP_HIGH) - k * STEP_LOW;
+    return scaled(series(r), shifted);
+  }
+
+  /// `1 - e^-v` of many numbers at once: the same bits as [#saturation] of each. The series is a
+  /// loop of its own, for compilers vectorise it only apart from the table.
+  ///
+  /// @param v each 0 or more; overwritten by the results
+  /// @param scratch at least `count` long; overwritten
+  /// @param count how many, from the first
+  public static void saturations(double[] v, double[] scratch, int count) {
+    for (int i = 0; i < count; i++) {
+      double clamped = Math.max(EXP_LOWEST, Math.min(EXP_HIGHEST, -v[i]));
+      double shifted = clamped * STEPS_PER_UNIT + ROUNDER;
+      double k = shifted - ROUNDER;
+      v[i] = series((clamped - k * STEP_HIGH) - k * STEP_LOW);
+      scratch[i] = shifted;
+    }
+    for (int i = 0; i < count; i++) {
+      v[i] = 1 - scaled(v[i], scratch[i]);
+    }
+  }
+
+  /// `e^r - 1` for |r| <= ln 2 / 128 by Taylor's series in Estrin's order; the first term left out
+  /// is below 4e-17.
+  private static double series(double r) {
+    double square = r * r;
+    return (r + square * 0.5) + (square * r) * ((1.0 / 6 + r * (1.0 / 24)) + square * (1.0 / 120));
+  }
+
+  /// 2^(k/64) (1 + series), where the low bits of `shifted` are those of k.
+  private static double scaled(double series, double shifted) {
+    long bits = Double.doubleToRawLongBits(shifted);
+    double power =
+        Double.longBitsToDouble(POWER[(int) bits & (STEPS - 1)] + ((bits >>> STEP_BITS) << 52));
+    return power + power * series;
   }
 
   /// Natural logarithm, within 2 units in the last place for normal positive x.

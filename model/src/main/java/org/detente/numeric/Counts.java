@@ -8,6 +8,23 @@ public final class Counts {
   /// running on.
   private static final int MOST = 100_000;
 
+  /// Probabilities of counts up to this, at rates up to that, are plain products: no overflow.
+  private static final int PLAIN_PRODUCTS = 12;
+
+  private static final double PLAIN_RATE = 100;
+  private static final double[] FACTORIAL = new double[PLAIN_PRODUCTS + 1];
+  private static final double[] LOG_FACTORIAL = new double[1024];
+
+  static {
+    FACTORIAL[0] = 1;
+    for (int k = 1; k < FACTORIAL.length; k++) {
+      FACTORIAL[k] = k * FACTORIAL[k - 1];
+    }
+    for (int k = 1; k < LOG_FACTORIAL.length; k++) {
+      LOG_FACTORIAL[k] = LOG_FACTORIAL[k - 1] + Arithmetic.log(k);
+    }
+  }
+
   private Counts() {}
 
   /// Poisson quantile.
@@ -38,14 +55,29 @@ public final class Counts {
       return 0;
     }
     double cumulative = Arithmetic.exp(-rate);
-    int k = 0;
+    if (u < cumulative) {
+      return 0;
+    }
+    double offspring = Arithmetic.exp(-share);
+    double none = cumulative;
     double logFactorial = 0;
-    double logRate = u < cumulative ? 0 : Arithmetic.log(rate);
+    int k = 0;
     while (u >= cumulative && k < MOST) {
       k++;
-      logFactorial += Arithmetic.log(k);
+      logFactorial = k < LOG_FACTORIAL.length ? LOG_FACTORIAL[k] : logFactorial + Arithmetic.log(k);
       double spread = rate + k * share;
-      double p = Arithmetic.exp(logRate + (k - 1) * Arithmetic.log(spread) - spread - logFactorial);
+      double p;
+      if (k <= PLAIN_PRODUCTS && rate <= PLAIN_RATE) {
+        none *= offspring;
+        p = rate * none / FACTORIAL[k];
+        for (int i = 1; i < k; i++) {
+          p *= spread;
+        }
+      } else {
+        p =
+            Arithmetic.exp(
+                Arithmetic.log(rate) + (k - 1) * Arithmetic.log(spread) - spread - logFactorial);
+      }
       // Beyond the bulk, rounding can keep the sum below u for ever.
       if (p < 1e-18 && k > rate / (1 - share)) {
         return k;

@@ -51,6 +51,7 @@ final class Assaults implements Process {
   @Override
   public void step(World w) {
     java.util.Arrays.fill(w.assaultShock, 0);
+    w.assaultedZone = -1;
     double total = 0;
     double weighted = 0;
     for (int z = 0; z < w.setting.zones; z++) {
@@ -113,6 +114,7 @@ final class Assaults implements Process {
     if (target < 0) {
       return;
     }
+    w.assaultedZone = zone;
     for (int s = 0; s < w.setting.settlements; s++) {
       if (w.setting.settlementZone[s] == zone) {
         w.assaultShock[s] = s == target ? SHOCK_HERE : SHOCK_AROUND;
@@ -177,6 +179,7 @@ final class Assaults implements Process {
             && here == (pass == 0)
             && exposedTo(w, zone, w.setting.cellCommunity[i])) {
           double killed = Math.floor(Math.min(left, MOST_KILLED * w.residents[i]));
+          w.stir(i);
           w.residents[i] -= killed;
           left -= killed;
           w.tally.civilians(w, w.setting.cellSettlement[i], killed, inWar);
@@ -186,6 +189,7 @@ final class Assaults implements Process {
     for (int i = 0; i < w.setting.cells; i++) {
       if (w.setting.cellZone[i] == zone && exposedTo(w, zone, w.setting.cellCommunity[i])) {
         double fled = w.p(A_FLEE) * w.residents[i];
+        w.stir(i);
         w.residents[i] -= fled;
         w.displaced[i] += fled;
       }

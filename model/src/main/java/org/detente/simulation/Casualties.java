@@ -7,7 +7,7 @@ import org.detente.numeric.Counts;
 /// Deaths in incidents and in the mission (model.md 7). Deaths of a lethal incident have a heavy
 /// tail (H14); civilians and combatants are told apart; the mission's own losses are a count of
 /// their own, and contributors may leave after losing many at once.
-final class Casualties implements Process {
+sealed class Casualties implements Process permits FastCasualties {
 
   /// No communal incident kills more than this share of a place (H14's tail is unbounded).
   private static final double MOST_OF_A_PLACE = 0.1;
@@ -19,42 +19,60 @@ final class Casualties implements Process {
   private static final double SEVERITY = 2;
 
   @Override
-  public void step(World w) {
+  public final void step(World w) {
     onTheLine(w);
     betweenCommunities(w);
     inTheMission(w);
   }
 
   private static void onTheLine(World w) {
+    double lethal = w.p(P_LETH);
     for (int g = 0; g < w.setting.segments; g++) {
-      for (int event = 0; event < w.lineIncidents[g]; event++) {
-        w.luck.draw(Luck.Purpose.LINE_CASUALTY, w.month, g, event);
-        if (w.luck.coarse(0) >= w.p(P_LETH)) {
-          continue;
-        }
-        int killed = Counts.powerLaw(w.luck.coarse(1), w.p(ALPHA), LineIncidents.MOST_DEATHS);
-        if (w.luck.coarse(2) < w.p(CIV_LINE)) {
-          w.tally.civiliansOnLine(w, g, killed);
-        } else {
-          w.tally.combatants(killed);
+      for (int first = 0; first < w.lineIncidents[g]; first += Luck.EVENTS) {
+        int deadly =
+            w.luck.among(Luck.Purpose.LINE_CASUALTY, w.month, g, first, w.lineIncidents[g], lethal);
+        for (; deadly != 0; deadly &= deadly - 1) {
+          killOnTheLine(w, g, first + Integer.numberOfTrailingZeros(deadly));
         }
       }
     }
   }
 
-  private static void betweenCommunities(World w) {
+  private static void killOnTheLine(World w, int g, int event) {
+    w.luck.draw(Luck.Purpose.LINE_DEATHS, w.month, g, event);
+    int killed = Counts.powerLaw(w.luck.first(), w.p(ALPHA), LineIncidents.MOST_DEATHS);
+    if (w.luck.second() < w.p(CIV_LINE)) {
+      w.tally.civiliansOnLine(w, g, killed);
+    } else {
+      w.tally.combatants(killed);
+    }
+  }
+
+  void betweenCommunities(World w) {
+    double lethal = w.p(P_LETH_C);
     for (int s = 0; s < w.setting.settlements; s++) {
-      for (int event = 0; event < w.communalIncidents[s]; event++) {
-        w.luck.draw(Luck.Purpose.COMMUNAL_CASUALTY, w.month, s, event);
-        if (w.luck.coarse(0) >= w.p(P_LETH_C)) {
-          continue;
-        }
-        double people = w.residentsAt(s);
-        int most = (int) Math.max(1, MOST_OF_A_PLACE * people);
-        double killed = Counts.powerLaw(w.luck.coarse(1), w.p(ALPHA), most);
-        w.tally.civilians(w, s, takeFrom(w, s, killed, people), false);
+      kill(w, s, lethal);
+    }
+  }
+
+  /// Deaths in the month's incidents of a place.
+  static void kill(World w, int s, double lethal) {
+    for (int first = 0; first < w.communalIncidents[s]; first += Luck.EVENTS) {
+      int deadly =
+          w.luck.among(
+              Luck.Purpose.COMMUNAL_CASUALTY, w.month, s, first, w.communalIncidents[s], lethal);
+      for (; deadly != 0; deadly &= deadly - 1) {
+        killInPlace(w, s, first + Integer.numberOfTrailingZeros(deadly));
       }
     }
+  }
+
+  private static void killInPlace(World w, int s, int event) {
+    w.luck.draw(Luck.Purpose.COMMUNAL_DEATHS, w.month, s, event);
+    double people = w.residentsAt(s);
+    int most = (int) Math.max(1, MOST_OF_A_PLACE * people);
+    double killed = Counts.powerLaw(w.luck.first(), w.p(ALPHA), most);
+    w.tally.civilians(w, s, takeFrom(w, s, killed, people), false);
   }
 
   /// Takes the killed from the communities of a place, by their numbers.
@@ -62,7 +80,9 @@ final class Casualties implements Process {
     if (people < killed) {
       return 0;
     }
-    for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
+    for (int k = w.setting.cellStart[s]; k < w.setting.cellStart[s + 1]; k++) {
+      int i = w.setting.cellAt[k];
+      w.stir(i);
       w.residents[i] -= killed * w.residents[i] / people;
     }
     return killed;

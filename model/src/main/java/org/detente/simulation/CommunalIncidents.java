@@ -10,18 +10,18 @@ import org.detente.numeric.Counts;
 /// They grow with contact, distrust and spoilers and fall with stakes and with protection by
 /// mission and police. Offspring of an incident fall to its own place and, by weights that add up
 /// to one, to its neighbours: the branching ratio put in is the one that comes out.
-final class CommunalIncidents implements Process {
+sealed class CommunalIncidents implements Process permits FastCommunalIncidents {
 
   /// Days in a month.
   private static final double DAYS = 30.4;
 
   /// Trust at which distrust neither raises nor lowers incidents (assumption).
-  private static final double NEUTRAL_TRUST = 0.5;
+  static final double NEUTRAL_TRUST = 0.5;
 
   private static final double MOST_TENSION = 2;
 
   /// Offspring that stay in the place (assumption).
-  private static final double STAYS = 0.7;
+  static final double STAYS = 0.7;
 
   /// Effect of a police officer of the mission against that of a soldier (V05 against V11).
   private static final double POLICE_WEIGHT = 8;
@@ -46,9 +46,19 @@ final class CommunalIncidents implements Process {
   private static final double SETTLED = 0.8;
 
   private double sameMonth;
-  private double carried;
-  private double[] zoneFactor = new double[0];
-  private double[] propertyFactor = new double[0];
+
+  /// Offspring of an incident in later months.
+  double carried;
+
+  /// Offspring within the month.
+  double within;
+
+  double distrust;
+  double restraint;
+  double base;
+  double property;
+  double[] zoneFactor = new double[0];
+  double[] propertyFactor = new double[0];
 
   @Override
   public void begin(World w) {
@@ -58,45 +68,57 @@ final class CommunalIncidents implements Process {
       zoneFactor = new double[w.setting.zones];
       propertyFactor = new double[w.setting.zones];
     }
+    distrust = w.p(E_T);
+    restraint = w.p(STAKES) * w.p(E_K);
+    base = w.p(C0) / 12000;
+    property = w.p(PROP_0) / 12000;
+    within = w.p(N_COM) * sameMonth;
   }
 
   @Override
-  public void step(World w) {
+  public final void step(World w) {
     stepZones(w);
-    double distrust = w.p(E_T);
-    double restraint = w.p(STAKES) * w.p(E_K);
-    double base = w.p(C0) / 12000;
-    double property = w.p(PROP_0) / 12000;
-    double within = w.p(N_COM) * sameMonth;
-    for (int s = 0; s < w.setting.settlements; s++) {
-      double x = w.contact[s];
-      double carry = w.communalCarry[s];
-      if (x == 0 && carry == 0) {
-        w.communalIncidents[s] = 0;
-        continue;
-      }
-      int z = w.setting.settlementZone[s];
-      double rate = carry;
-      if (x > 0) {
-        double trust = 0;
-        double people = 0;
-        double returned = 0;
-        for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
-          trust += w.trust[i] * w.residents[i];
-          people += w.residents[i];
-          returned += Math.max(0, w.displacedAtStart[i] - w.displaced[i]);
-        }
-        double meeting =
-            Arithmetic.exp(distrust * (NEUTRAL_TRUST - trust / people))
-                * (1 - restraint * w.stakes[s]);
-        rate +=
-            (base * x * zoneFactor[z] + property * Math.min(returned, x) * propertyFactor[z])
-                * meeting;
-      }
-      double u = w.luck.uniform(Luck.Purpose.COMMUNAL, w.month, s);
-      w.communalIncidents[s] = Counts.generalisedPoisson(u, rate, within);
-    }
+    stepPlaces(w);
     carryOver(w);
+  }
+
+  /// Draws the month's incidents of every place.
+  void stepPlaces(World w) {
+    for (int s = 0; s < w.setting.settlements; s++) {
+      w.communalIncidents[s] = 0;
+      if (w.contact[s] > 0 || w.communalCarry[s] > 0) {
+        double u = w.luck.uniform(Luck.Purpose.COMMUNAL, w.month, s);
+        w.communalIncidents[s] = Counts.generalisedPoisson(u, rate(w, s), within);
+      }
+    }
+  }
+
+  /// Expected founders of a month in a place: carried over from earlier incidents, and new ones
+  /// where communities meet.
+  final double rate(World w, int s) {
+    double x = w.contact[s];
+    double carry = w.communalCarry[s];
+    if (x == 0) {
+      return carry;
+    }
+    double trust = 0;
+    double people = 0;
+    double returned = 0;
+    for (int k = w.setting.cellStart[s]; k < w.setting.cellStart[s + 1]; k++) {
+      int i = w.setting.cellAt[k];
+      trust += w.trust[i] * w.residents[i];
+      people += w.residents[i];
+      returned += Math.max(0, w.displacedAtStart[i] - w.displaced[i]);
+    }
+    double meeting =
+        Arithmetic.exp(distrust * (NEUTRAL_TRUST - trust / people)) * (1 - restraint * w.stakes[s]);
+    return carry + unrest(w, s, Math.min(returned, x)) * meeting;
+  }
+
+  /// Incidents between communities and over property, before trust and stakes.
+  final double unrest(World w, int s, double returned) {
+    int z = w.setting.settlementZone[s];
+    return base * w.contact[s] * zoneFactor[z] + property * returned * propertyFactor[z];
   }
 
   /// Base capacity of spoilers: lower or higher, once the operation is there, where potential ones
@@ -115,9 +137,8 @@ final class CommunalIncidents implements Process {
       double accepted = w.acceptanceIn(z);
       double armed = w.armedIn(z) / people * 1000;
       double officers = w.missionPolice[z] / people * 1000;
-      double mission =
-          Arithmetic.saturation(
-              accepted * (w.p(E_M) * armed + POLICE_WEIGHT * officers) / w.p(M_COM));
+      double protecting = accepted * (w.p(E_M) * armed + POLICE_WEIGHT * officers);
+      double mission = protecting > 0 ? Arithmetic.saturation(protecting / w.p(M_COM)) : 0;
       double least = w.leastLegitimacy(z);
       double police = w.p(E_P) * w.police[z] * least;
       double observers =
@@ -126,13 +147,17 @@ final class CommunalIncidents implements Process {
               : 1;
       double open = Math.max(w.withdrawn[z], Math.max(w.openOwn[z], w.openCross[z]));
       double vacuum =
-          w.p(B_VAC) * open * Arithmetic.exp(-armed * accepted) * (1 - w.police[z] * least);
+          open > 0
+              ? w.p(B_VAC) * open * Arithmetic.exp(-armed * accepted) * (1 - w.police[z] * least)
+              : 0;
       double rejected =
-          w.p(OCCUPIER)
-              * w.p(B_OCC)
-              * Math.min(1, w.missionPersons[z] / people * 1000 / REJECTED_PER_1000)
-              * softplus(REJECTION * (w.p(A_CRIT) - accepted))
-              / REJECTION;
+          w.missionPersons[z] > 0
+              ? w.p(OCCUPIER)
+                  * w.p(B_OCC)
+                  * Math.min(1, w.missionPersons[z] / people * 1000 / REJECTED_PER_1000)
+                  * softplus(REJECTION * (w.p(A_CRIT) - accepted))
+                  / REJECTION
+              : 0;
       double consulted = w.plan.consultation && w.inForce() ? 1 - CONSULTED : 1;
       double aim = spoilerBase * (1 + vacuum) * consulted * (1 + rejected);
       w.spoilers[z] += (aim - w.spoilers[z]) / w.p(TAU_SPOIL);
@@ -146,7 +171,8 @@ final class CommunalIncidents implements Process {
     return v > 30 ? v : Arithmetic.log(1 + Arithmetic.exp(v));
   }
 
-  private void carryOver(World w) {
+  /// Lays by what this month's incidents will excite next month, in their place and around it.
+  void carryOver(World w) {
     java.util.Arrays.fill(w.heardCommunal, 0);
     for (int s = 0; s < w.setting.settlements; s++) {
       int y = w.communalIncidents[s];

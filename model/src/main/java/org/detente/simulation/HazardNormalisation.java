@@ -3,6 +3,7 @@ package org.detente.simulation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.detente.evidence.Future;
 import org.detente.evidence.Futures;
 import org.detente.evidence.Parameter;
@@ -34,27 +35,39 @@ public record HazardNormalisation(double agreement, double statusQuo) {
   ///   matter here
   public static HazardNormalisation of(Theatre theatre, Futures futures, long seed) {
     Setting setting = Setting.withoutPeople(theatre);
-    var world = new World(setting);
-    List<Future> sample = futures.first(FUTURES);
+    List<Future> sample =
+        futures.first(FUTURES).stream()
+            .map(
+                f ->
+                    f.with(Parameter.RESET, 1)
+                        .with(Parameter.TRANSFER, 1)
+                        .with(Parameter.TALKS_FAIL, 0)
+                        .with(Parameter.AGREEMENT_FACTOR, 1)
+                        .with(Parameter.STATUS_QUO_FACTOR, 1))
+            .toList();
+    var signed = new Plan(reference(true), theatre);
+    var unsigned = new Plan(reference(false), theatre);
     double[] agreement = new double[FUTURES];
+    double[] quiet = new double[FUTURES];
+    // Each future on its own, so that the order in which threads take them does not matter.
+    IntStream.range(0, FUTURES)
+        .parallel()
+        .forEach(
+            i -> {
+              var world = new World(setting);
+              agreement[i] = summed(world, signed, sample.get(i), seed, TEN_YEARS);
+              quiet[i] = summed(world, unsigned, sample.get(i), seed, TWENTY_YEARS);
+            });
     double target = 0;
-    double quiet = 0;
     double expected = 0;
+    double found = 0;
     for (int i = 0; i < FUTURES; i++) {
-      Future future =
-          sample
-              .get(i)
-              .with(Parameter.RESET, 1)
-              .with(Parameter.TRANSFER, 1)
-              .with(Parameter.TALKS_FAIL, 0)
-              .with(Parameter.AGREEMENT_FACTOR, 1)
-              .with(Parameter.STATUS_QUO_FACTOR, 1);
-      agreement[i] = summed(world, new Plan(reference(true), theatre), future, seed, TEN_YEARS);
+      Future future = sample.get(i);
       target += future.get(Parameter.P10) * future.get(Parameter.WAR_SHARE) / FUTURES;
-      quiet += summed(world, new Plan(reference(false), theatre), future, seed, TWENTY_YEARS);
       expected += future.get(Parameter.WAR_SQ) * TWENTY_YEARS / 12;
+      found += quiet[i];
     }
-    return new HazardNormalisation(solve(agreement, target), quiet > 0 ? expected / quiet : 1);
+    return new HazardNormalisation(solve(agreement, target), found > 0 ? expected / found : 1);
   }
 
   private static double summed(World w, Plan plan, Future future, long seed, int months) {

@@ -43,12 +43,21 @@ final class LineIncidents implements Process {
   private double background;
   private double centred;
   private double[] carried = new double[0];
+  private double[] armedPerKm = new double[0];
+  private double[] unarmedPerKm = new double[0];
+  private MonthlyUniforms uniforms = new MonthlyUniforms(Luck.Purpose.LINE, 0);
 
   @Override
   public void begin(World w) {
+    if (armedPerKm.length != w.setting.zones) {
+      armedPerKm = new double[w.setting.zones];
+      unarmedPerKm = new double[w.setting.zones];
+    }
     if (carried.length != w.setting.segments) {
       carried = new double[w.setting.segments];
+      uniforms = new MonthlyUniforms(Luck.Purpose.LINE, w.setting.segments);
     }
+    uniforms.begin();
     n = Math.min(MOST_EXCITATION, w.p(N_LINE) + w.p(DELEGATION));
     sameMonth = 1 - w.p(TAU_D) / DAYS * (1 - Arithmetic.exp(-DAYS / w.p(TAU_D)));
     double fall = Arithmetic.exp(-w.setting.meanSegmentKm / w.p(LEN_LINE));
@@ -77,17 +86,21 @@ final class LineIncidents implements Process {
     double season = 1 + w.p(SEASON) * cosine((calendarMonth - w.setting.seasonPeak) / 12.0);
     double accepted = Math.sqrt(w.missionAcceptance);
 
+    standAlong(w);
     double parted = 0;
+    // Most segments are watched alike: exponentials are taken where that changes.
+    double raisedBy = Double.NaN;
+    double raised = 0;
+    double excitation = 0;
     for (int g = 0; g < w.setting.segments; g++) {
       int line = w.setting.segmentLine[g];
       double armed = 0;
       double inZones = 0;
-      for (int side = 0; side < 2; side++) {
-        int z = w.setting.segmentSides[2 * g + side];
-        int at = z < 0 ? -1 : w.planCell(z);
-        if (at >= 0 && w.plan.onTheLine[at] && w.setting.zoneLineKm[z] > 0) {
-          armed += w.armedIn(z) / w.setting.zoneLineKm[z];
-          inZones += w.missionUnarmed[z] / w.setting.zoneLineKm[z];
+      for (int side = 2 * g; side < 2 * g + 2; side++) {
+        int z = w.setting.segmentSides[side];
+        if (z >= 0) {
+          armed += armedPerKm[z];
+          inZones += unarmedPerKm[z];
         }
       }
       // Observers of the monitoring scheme may be those who stand in the zones: not counted twice.
@@ -97,23 +110,32 @@ final class LineIncidents implements Process {
       double separated = 1 - w.p(SEP) * w.lineSeparation[line];
       double held =
           armed > 0 ? 1 - w.p(E_LINE) * accepted * Arithmetic.saturation(armed / w.p(M_LINE)) : 1;
+      if (watched != raisedBy) {
+        raisedBy = watched;
+        raised = Arithmetic.exp(Math.min(CAP, politics + watched));
+        excitation = n * Arithmetic.exp(ON_EXCITATION * watched);
+      }
       double founders =
-          background
-              * w.setting.segmentWeight[g]
-              * Arithmetic.exp(Math.min(CAP, politics + watched))
-              * season
-              * separated
-              * held;
-      double excitation = n * (watched == 0 ? 1 : Arithmetic.exp(ON_EXCITATION * watched));
+          background * w.setting.segmentWeight[g] * raised * season * separated * held;
       double branching = Math.min(MOST_EXCITATION, excitation);
       double within = branching * sameMonth;
       carried[g] = branching * (1 - sameMonth);
-      double u = w.luck.uniform(Luck.Purpose.LINE, w.month, g);
+      double u = uniforms.at(w.luck, w.month, g);
       w.lineIncidents[g] = Counts.generalisedPoisson(u, founders + w.lineCarry[g], within);
       parted += w.setting.segmentWeight[g] * separated;
     }
     carryOver(w);
     offensive(w, politics, parted);
+  }
+
+  /// Persons of the mission per km of line, where they watch the line or stand on it.
+  private void standAlong(World w) {
+    for (int z = 0; z < w.setting.zones; z++) {
+      int at = w.planCell(z);
+      boolean there = at >= 0 && w.plan.onTheLine[at] && w.setting.zoneLineKm[z] > 0;
+      armedPerKm[z] = there ? w.armedIn(z) / w.setting.zoneLineKm[z] : 0;
+      unarmedPerKm[z] = there ? w.missionUnarmed[z] / w.setting.zoneLineKm[z] : 0;
+    }
   }
 
   private void carryOver(World w) {

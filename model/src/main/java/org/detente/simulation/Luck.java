@@ -23,7 +23,9 @@ final class Luck {
     MISSION_DEATHS(10),
     WAR_THRESHOLD(11),
     WAR_COURSE(12),
-    RESUMPTION(13);
+    RESUMPTION(13),
+    LINE_DEATHS(14),
+    COMMUNAL_DEATHS(15);
 
     private final int key;
 
@@ -31,6 +33,9 @@ final class Luck {
       this.key = key;
     }
   }
+
+  /// Events that one draw of [#among] serves.
+  static final int EVENTS = 4;
 
   private final Philox philox = new Philox();
   private int key0;
@@ -45,10 +50,24 @@ final class Luck {
     this.replication = replication;
   }
 
-  /// A uniform number, 0 < u < 1.
+  /// A uniform number, 0 < u < 1. A draw serves an even month and the odd one after it, so that
+  /// [MonthlyUniforms] can keep the second.
   double uniform(Purpose purpose, int month, int place) {
-    draw(purpose, month, place, 0);
-    return philox.first();
+    draw(purpose, month >> 1, place, 0);
+    return (month & 1) == 0 ? philox.first() : philox.second();
+  }
+
+  /// Which of the next events meet a chance: bit i is for event `first + i`.
+  ///
+  /// @param first a multiple of [#EVENTS]
+  /// @param count number of events in all
+  int among(Purpose purpose, int month, int place, int first, int count, double chance) {
+    draw(purpose, month, place, first / EVENTS);
+    int found = 0;
+    for (int i = 0; i < EVENTS && first + i < count; i++) {
+      found |= philox.coarse(i) < chance ? 1 << i : 0;
+    }
+    return found;
   }
 
   /// Draws for an event; read it with [#first], [#second] or [#coarse].

@@ -10,18 +10,18 @@ import org.detente.numeric.Arithmetic;
 /// Return where the own side administers the place and return under the other side are two regimes
 /// with their own pace and ceiling; both need an opening, homes, cleared land, and others who
 /// return, and are held back by fear and by incidents nearby.
-final class Movement implements Process {
+sealed class Movement implements Process permits FastMovement {
 
   /// Years after an opening at which 63% of services are there (assumption).
   private static final double SERVICES_YEARS = 3;
 
   /// Fear around which people of a minority flee, and how sharply (assumption).
-  private static final double FLIGHT_FEAR = 0.8;
+  static final double FLIGHT_FEAR = 0.8;
 
-  private static final double FLIGHT_SLOPE = 14;
+  static final double FLIGHT_SLOPE = 14;
 
   /// Incidents a month beyond which return is not held back further.
-  private static final double MOST_INCIDENTS = 4;
+  static final double MOST_INCIDENTS = 4;
 
   /// Pace of return under the other side: without any police worth trusting, and what a fully
   /// capable and legitimate one adds (assumptions).
@@ -34,10 +34,13 @@ final class Movement implements Process {
 
   private static final int LEAVE_SLOWLY = 24;
 
-  private double[] openFactorOwn = new double[0];
-  private double[] openFactorCross = new double[0];
-  private double[] leaving = new double[0];
-  private double[] policeTrust = new double[0];
+  double[] openFactorOwn = new double[0];
+  double[] openFactorCross = new double[0];
+
+  /// Share of people of another side who leave a zone that has changed hands.
+  double[] leaving = new double[0];
+
+  double[] policeTrust = new double[0];
   private double leaveAtOnce;
   private double leaveSlowly;
 
@@ -56,35 +59,44 @@ final class Movement implements Process {
   @Override
   public void step(World w) {
     stepZones(w);
-    Setting setting = w.setting;
-    double willingOwn = w.p(W_OWN);
-    double willingCross = w.p(W_OTH);
-    double homeward = w.atWar ? 0 : w.p(WAR_RETURN);
-    for (int i = 0; i < setting.cells; i++) {
-      int z = setting.cellZone[i];
-      boolean own = setting.communityParty[setting.cellCommunity[i]] == w.administration[z];
-      if (w.displacedByWar[i] > 0) {
-        double home = homeward * w.displacedByWar[i];
-        w.displacedByWar[i] -= home;
-        w.residents[i] += home;
-      }
-      double open = own ? openFactorOwn[z] : openFactorCross[z];
-      if (open > 0 && w.displaced[i] > 0) {
-        goHome(w, i, own ? willingOwn : willingCross, own, open);
-      }
-      if (w.residents[i] > 0) {
-        if (!own && leaving[z] > 0) {
-          leave(w, i, Arithmetic.saturation(leaving[z]));
-        }
-        if (w.contact[setting.cellSettlement[i]] > 0) {
-          flee(w, i);
-        }
-      }
+    returnAfterWar(w);
+    for (int i = 0; i < w.setting.cells; i++) {
+      int z = w.setting.cellZone[i];
+      boolean own = w.setting.communityParty[w.setting.cellCommunity[i]] == w.administration[z];
+      move(w, i, own, own ? openFactorOwn[z] : openFactorCross[z], own ? 0 : leaving[z]);
     }
     w.countPeople();
   }
 
-  private void stepZones(World w) {
+  /// People whom war drove out go home once it is over.
+  static void returnAfterWar(World w) {
+    double homeward = w.atWar ? 0 : w.p(WAR_RETURN);
+    if (w.wars > 0) {
+      java.util.Arrays.fill(w.stirred, true);
+    }
+    for (int i = 0; i < w.setting.cells; i++) {
+      double home = homeward * w.displacedByWar[i];
+      w.displacedByWar[i] -= home;
+      w.residents[i] += home;
+    }
+  }
+
+  /// Return to a cell, leaving it, flight from it.
+  final void move(World w, int i, boolean own, double open, double leaving) {
+    if (open > 0 && w.displaced[i] > 0) {
+      goHome(w, i, own ? w.p(W_OWN) : w.p(W_OTH), own, open);
+    }
+    if (w.residents[i] > 0) {
+      if (leaving > 0) {
+        leave(w, i, leaving);
+      }
+      if (w.contact[w.setting.cellSettlement[i]] > 0) {
+        flee(w, i);
+      }
+    }
+  }
+
+  final void stepZones(World w) {
     int communities = w.setting.communities;
     for (int z = 0; z < w.setting.zones; z++) {
       double ready = (1 - w.mined[z]) * (1 - w.damaged[z]);
@@ -105,7 +117,9 @@ final class Movement implements Process {
         double force = (w.armedIn(z) + w.missionPolice[z] + w.missionUnarmed[z]) / people * 1000;
         double presence = Arithmetic.saturation(w.acceptanceIn(z) * force / w.p(M_COM));
         leaving[z] =
-            presence * leaveSlowly + (since < LEAVE_AT_ONCE ? (1 - presence) * leaveAtOnce : 0);
+            Arithmetic.saturation(
+                presence * leaveSlowly
+                    + (since < LEAVE_AT_ONCE ? (1 - presence) * leaveAtOnce : 0));
       }
     }
   }
@@ -117,8 +131,11 @@ final class Movement implements Process {
       return;
     }
     int s = w.setting.cellSettlement[i];
-    double done = atStart > 0 ? Math.max(0, atStart - w.displaced[i]) / (willing * atStart) : 1;
-    double herd = 1 - w.p(HERD) + w.p(HERD) * Math.min(1, 2 * done);
+    // Others follow until half of those who are willing have returned.
+    double gone = atStart - w.displaced[i];
+    double half = 0.5 * willing * atStart;
+    double herd =
+        half > 0 && gone < half ? 1 - w.p(HERD) + w.p(HERD) * Math.max(0, gone) / half : 1;
     double incidents = w.communalIncidents[s] + w.heardCommunal[s] + w.assaultShock[s];
     double held =
         incidents > 0 ? Arithmetic.exp(-w.p(D19) * Math.min(MOST_INCIDENTS, incidents)) : 1;
@@ -126,21 +143,24 @@ final class Movement implements Process {
     double welcome = own ? 1 : policeTrust[at];
     double rate = open * (1 - w.fear(i)) * herd * held * welcome;
     double flow = pool * Math.min(1, rate);
+    w.stir(i);
     w.displaced[i] -= flow;
     w.residents[i] += flow;
   }
 
-  private static void leave(World w, int i, double share) {
+  static void leave(World w, int i, double share) {
     double gone = w.residents[i] * share;
+    w.stir(i);
     w.residents[i] -= gone;
     w.displaced[i] += gone;
   }
 
   /// A minority flees where fear stays high.
-  private static void flee(World w, int i) {
+  static void flee(World w, int i) {
     double people = w.residentsAt(w.setting.cellSettlement[i]);
-    double minority = Math.max(0, 1 - w.residents[i] / people);
-    double afraid = Arithmetic.logistic(FLIGHT_SLOPE * (w.fear(i) - FLIGHT_FEAR));
-    leave(w, i, w.p(FLIGHT) * minority * afraid);
+    double others = Math.max(0, people - w.residents[i]);
+    double calm = Arithmetic.exp(FLIGHT_SLOPE * (FLIGHT_FEAR - w.fear(i)));
+    // Share of the others in the place times the logistic function of fear, by one division.
+    leave(w, i, w.p(FLIGHT) * others / (people * (1 + calm)));
   }
 }

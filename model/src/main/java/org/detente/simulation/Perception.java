@@ -9,20 +9,20 @@ import org.detente.numeric.Arithmetic;
 /// Fear has two speeds: alarm jumps and fades in months, memory takes in a little of each alarm and
 /// fades over years (C06, C08). Trust grows, or friction does, by safe contact and is lost by harm
 /// (C05). Acceptance of a mission decays, faster for harder mandates (S15-S17).
-final class Perception implements Process {
+sealed class Perception implements Process permits FastPerception {
 
   /// Weight of incidents in neighbouring places against the own place (assumption).
-  private static final double NEIGHBOURS = 0.2;
+  static final double NEIGHBOURS = 0.2;
 
   /// Weight of incidents in the own place, halved for a community that is half of it.
-  private static final double OWN = 2;
+  static final double OWN = 2;
 
   /// How much faster trust grows and how much slower acceptance decays with consultation
   /// (assumption).
   private static final double CONSULTED = 2;
 
   /// Alarm of an offensive on the line, in incidents (assumption).
-  private static final double OFFENSIVE = 10;
+  static final double OFFENSIVE = 10;
 
   /// Presence per 1,000 that reassures (assumption), and how much less it does for memory.
   private static final double REASSURING_PER_1000 = 3;
@@ -39,11 +39,30 @@ final class Perception implements Process {
   /// enforcement, non-UN (assumption; direction S17).
   private static final double[] HARDNESS = {0.8, 1.2, 1, 1.5, 1.2};
 
-  private double[] alarmKeep = new double[0];
-  private double[] memoryKeep = new double[0];
+  /// Shares of alarm and memory that last a month, by row.
+  double[] alarmKeep = new double[0];
+
+  double[] memoryKeep = new double[0];
+
+  private double alarmFading;
+  private double memoryFading;
+
+  /// Whether contact builds trust or breeds friction, how fast, and how fast stakes grow.
+  private boolean builds;
+
+  private double speed;
+  private double growing;
+  private double lostByHarm;
+  private double consulted;
 
   @Override
   public void begin(World w) {
+    alarmFading = Arithmetic.log(0.5) / w.p(HL_ALARM);
+    memoryFading = Arithmetic.log(0.5) / w.p(HL_MEM);
+    builds = w.p(CONTACT) > 0;
+    speed = builds ? w.p(G_T) : -FRICTION * w.p(G_T);
+    growing = w.p(K_UP);
+    lostByHarm = LOSS * w.p(NEG);
     int rows = w.setting.zones * w.setting.communities;
     if (alarmKeep.length != rows) {
       alarmKeep = new double[rows];
@@ -52,14 +71,16 @@ final class Perception implements Process {
   }
 
   @Override
-  public void step(World w) {
+  public final void step(World w) {
+    consulted = w.plan.consultation && w.inForce() ? CONSULTED : 1;
     hearOfLines(w);
     reassure(w);
     feel(w);
     accept(w);
   }
 
-  private static void hearOfLines(World w) {
+  /// How loud line incidents are in each place.
+  void hearOfLines(World w) {
     java.util.Arrays.fill(w.heardLine, 0);
     for (int g = 0; g < w.setting.segments; g++) {
       double y = w.lineIncidents[g] + (g == w.offensiveAt ? OFFENSIVE : 0);
@@ -79,14 +100,19 @@ final class Perception implements Process {
       double presence = per1000 > 0 ? Arithmetic.saturation(per1000 / REASSURING_PER_1000) : 0;
       for (int c = 0; c < w.setting.communities; c++) {
         int at = z * w.setting.communities + c;
+        if (w.setting.rowStart[at] == w.setting.rowStart[at + 1]) {
+          continue;
+        }
         double reassurance = w.acceptance[at] * presence + w.police[z] * w.legitimacy[at];
-        alarmKeep[at] = Arithmetic.halving(w.p(HL_ALARM) / (1 + reassurance));
-        memoryKeep[at] = Arithmetic.halving(w.p(HL_MEM) / (1 + MEMORY_SHARE * reassurance));
+        // Reassurance shortens half-lives: `2^(-(1 + reassurance) / h)`.
+        alarmKeep[at] = Arithmetic.exp(alarmFading * (1 + reassurance));
+        memoryKeep[at] = Arithmetic.exp(memoryFading * (1 + MEMORY_SHARE * reassurance));
       }
     }
   }
 
-  private void feel(World w) {
+  /// Alarm and memory of every cell; trust and stakes where communities meet or were harmed.
+  void feel(World w) {
     Setting setting = w.setting;
     int communities = setting.communities;
     double ownWeight = OWN * w.p(J_OWN);
@@ -99,8 +125,8 @@ final class Perception implements Process {
       double own = w.communalIncidents[s] + w.assaultShock[s];
       double around =
           nearWeight * w.heardCommunal[s] + lineWeight * w.heardLine[s] + isolation * w.isolated[z];
-      int end = setting.cellStart[s + 1];
-      for (int i = setting.cellStart[s]; i < end; i++) {
+      for (int k = setting.cellStart[s]; k < setting.cellStart[s + 1]; k++) {
+        int i = setting.cellAt[k];
         int at = z * communities + setting.cellCommunity[i];
         w.alarm[i] *= alarmKeep[at];
         w.memory[i] *= memoryKeep[at];
@@ -116,9 +142,10 @@ final class Perception implements Process {
 
   /// Alarm jumps and memory takes a little of it in. An incident in the own place alarms a
   /// community by how much of a minority it is there.
-  private static void alarm(World w, int s, double own, double around, double entering) {
+  static void alarm(World w, int s, double own, double around, double entering) {
     double people = own > 0 ? w.residentsAt(s) : 0;
-    for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
+    for (int k = w.setting.cellStart[s]; k < w.setting.cellStart[s + 1]; k++) {
+      int i = w.setting.cellAt[k];
       double minority = people > 0 ? 1 - w.residents[i] / people : 1;
       double hit = Arithmetic.saturation(own * minority + around);
       w.alarm[i] += (1 - w.alarm[i]) * hit;
@@ -127,30 +154,31 @@ final class Perception implements Process {
   }
 
   /// Trust and stakes move with safe contact and are lost by harm.
-  private static void meet(World w, int s, double own) {
+  final void meet(World w, int s, double own) {
     double people = w.residentsAt(s);
-    double meeting = people > 0 ? Math.min(1, 4 * w.contact[s] / people) : 0;
+    double each = people > 0 ? 1 / people : 0;
+    double meeting = Math.min(1, 4 * w.contact[s] * each);
     double harm = own > 0 ? Arithmetic.saturation(own) : 0;
-    double consulted = w.plan.consultation && w.inForce() ? CONSULTED : 1;
-    boolean builds = w.p(CONTACT) > 0;
-    double speed = builds ? w.p(G_T) : -FRICTION * w.p(G_T);
+    double pace = speed * meeting * consulted;
     double quiet = 0;
-    for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
+    for (int at = w.setting.cellStart[s]; at < w.setting.cellStart[s + 1]; at++) {
+      int i = w.setting.cellAt[at];
+      w.stir(i);
+      double calm = 1 - w.alarm[i];
       double t = w.trust[i];
-      t += speed * meeting * (1 - w.alarm[i]) * consulted * (builds ? 1 - t : t);
-      t -= LOSS * w.p(NEG) * harm * t;
+      t += pace * calm * (builds ? 1 - t : t);
+      t -= lostByHarm * harm * t;
       w.trust[i] = t;
-      quiet += people > 0 ? w.residents[i] / people * (1 - w.fear(i)) : 0;
+      quiet += w.residents[i] * calm * (1 - w.memory[i]);
     }
     double k = w.stakes[s];
-    w.stakes[s] = k + w.p(K_UP) * meeting * quiet * (1 - k) - LOSS * harm * k;
+    w.stakes[s] = k + growing * meeting * quiet * each * (1 - k) - LOSS * harm * k;
   }
 
   private void accept(World w) {
     if (!w.plan.mission) {
       return;
     }
-    double consulted = w.plan.consultation && w.inForce() ? CONSULTED : 1;
     for (int z = 0; z < w.setting.zones; z++) {
       int plan = w.planCell(z);
       if (plan < 0 || w.plan.kind[plan] == Plan.NO_KIND) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.detente.evidence.Dimension;
 import org.detente.numeric.Arithmetic;
 import org.detente.theatre.Community;
@@ -19,8 +21,9 @@ import org.detente.theatre.Zone;
 /// runs.
 ///
 /// A **cell** is a settlement and a community that live there or were displaced from there; people
-/// only move between states of a cell, so the cells of a theatre never change. Cells of a
-/// settlement follow each other.
+/// only move between states of a cell, so the cells of a theatre never change. Cells lie by
+/// **row**, that is zone and community, so that what holds for a row is one number for a run of
+/// cells; within a row they follow the order of settlements.
 ///
 /// Immutable after construction; the arrays are only read.
 public final class Setting {
@@ -56,12 +59,47 @@ public final class Setting {
   final int[] settlementZone;
   final boolean[] settlementAllocated;
   final boolean[] settlementInWarReach;
+
+  /// Cells of a settlement, in the order of communities: `cellAt[cellStart[s]]` up to before
+  /// `cellAt[cellStart[s + 1]]`.
   final int[] cellStart;
+
+  final int[] cellAt;
+
+  /// Cells of row `zone * communities + community`: from `rowStart[row]` up to before the next.
+  final int[] rowStart;
+
   final int[] cellSettlement;
   final int[] cellZone;
   final int[] cellCommunity;
   final double[] cellResidents;
   final double[] cellDisplaced;
+
+  /// Settlements with cells of two communities or more, ascending: only there can people meet.
+  final int[] mixedPlace;
+
+  /// The same by zone.
+  final int[] zoneMixedStart;
+
+  final int[] zoneMixed;
+
+  /// Cells of these settlements by row: `mixedCell[mixedStart[row]]` up to before the next.
+  final int[] mixedStart;
+
+  final int[] mixedCell;
+
+  /// The other cell of a place that has two, or -1.
+  final int[] otherCell;
+
+  /// Cells with displaced at the start, by row.
+  final int[] homelessStart;
+
+  final int[] homelessCell;
+
+  /// Settlements by zone.
+  final int[] zonePlaceStart;
+
+  final int[] zonePlace;
 
   final int[] neighbourStart;
   final int[] neighbour;
@@ -114,12 +152,32 @@ public final class Setting {
     settlementInWarReach = new boolean[settlements];
     cellStart = new int[settlements + 1];
     cells = countCells(places);
+    cellAt = new int[cells];
+    rowStart = new int[zones * communities + 1];
     cellSettlement = new int[cells];
     cellZone = new int[cells];
     cellCommunity = new int[cells];
     cellResidents = new double[cells];
     cellDisplaced = new double[cells];
     fillCells(places);
+
+    mixedPlace = IntStream.range(0, settlements).filter(this::mixed).toArray();
+    mixedStart = new int[zones * communities + 1];
+    mixedCell = byRow(mixedStart, i -> mixed(cellSettlement[i]));
+    otherCell = new int[cells];
+    Arrays.fill(otherCell, -1);
+    for (int s : mixedPlace) {
+      if (cellStart[s + 1] - cellStart[s] == 2) {
+        otherCell[cellAt[cellStart[s]]] = cellAt[cellStart[s] + 1];
+        otherCell[cellAt[cellStart[s] + 1]] = cellAt[cellStart[s]];
+      }
+    }
+    homelessStart = new int[zones * communities + 1];
+    homelessCell = byRow(homelessStart, i -> cellDisplaced[i] > 0);
+    zonePlaceStart = new int[zones + 1];
+    zonePlace = byZone(zonePlaceStart, s -> true);
+    zoneMixedStart = new int[zones + 1];
+    zoneMixed = byZone(zoneMixedStart, this::mixed);
 
     var geography = Geography.of(theatre);
     double[] east = new double[settlements];
@@ -128,10 +186,10 @@ public final class Setting {
       east[i] = geography.x(places.get(i).longitude());
       north[i] = geography.y(places.get(i).latitude());
     }
+    var positions = new Positions(east, north);
     var neighbours = new Lists(settlements);
     for (int i = 0; i < settlements; i++) {
-      neighbours.add(
-          i, nearest(east, north, i), d -> Arithmetic.exp(-d / NEIGHBOUR_SCALE_KM), true);
+      neighbours.add(i, positions.nearest(i), d -> Arithmetic.exp(-d / NEIGHBOUR_SCALE_KM), true);
     }
     neighbourStart = neighbours.start;
     neighbour = neighbours.targets();
@@ -189,7 +247,7 @@ public final class Setting {
       segmentNext[g] = last ? g : g + 1;
       double x = geography.x(segment.longitude());
       double y = geography.y(segment.latitude());
-      List<Reach> near = within(east, north, x, y, HEARD_KM, -1);
+      List<Reach> near = positions.within(x, y, HEARD_KM, -1);
       hearing.add(g, near, d -> Arithmetic.exp(-d / HEARD_SCALE_KM), false);
       segmentPlace[g] =
           near.stream()
@@ -277,61 +335,137 @@ public final class Setting {
     return List.copyOf(dimensions);
   }
 
+  private boolean mixed(int settlement) {
+    return cellStart[settlement + 1] - cellStart[settlement] > 1;
+  }
+
+  /// Chosen cells, and where each row of them starts.
+  private int[] byRow(int[] start, IntPredicate chosen) {
+    for (int row = 0; row < zones * communities; row++) {
+      int count = (int) IntStream.range(rowStart[row], rowStart[row + 1]).filter(chosen).count();
+      start[row + 1] = start[row] + count;
+    }
+    return IntStream.range(0, cells).filter(chosen).toArray();
+  }
+
+  /// Chosen settlements, and where those of each zone start.
+  private int[] byZone(int[] start, IntPredicate chosen) {
+    int[] places = new int[settlements];
+    int next = 0;
+    for (int z = 0; z < zones; z++) {
+      start[z] = next;
+      for (int s = 0; s < settlements; s++) {
+        if (settlementZone[s] == z && chosen.test(s)) {
+          places[next++] = s;
+        }
+      }
+    }
+    start[zones] = next;
+    return Arrays.copyOf(places, next);
+  }
+
   private int countCells(List<Settlement> places) {
     int count = 0;
     for (Settlement place : places) {
       for (int c = 0; c < communities; c++) {
-        count += place.residents().get(c) + place.displaced().get(c) > 0 ? 1 : 0;
+        count += hasCell(place, c) ? 1 : 0;
       }
     }
     return count;
   }
 
   private void fillCells(List<Settlement> places) {
-    int cell = 0;
+    var byZone = new ArrayList<List<Integer>>();
+    for (int z = 0; z < zones; z++) {
+      byZone.add(new ArrayList<>());
+    }
     for (int s = 0; s < settlements; s++) {
       Settlement place = places.get(s);
       settlementZone[s] = place.zone();
       settlementAllocated[s] = place.allocated();
       settlementInWarReach[s] = place.lineDistanceKm() <= WAR_REACH_KM;
-      cellStart[s] = cell;
+      byZone.get(place.zone()).add(s);
       for (int c = 0; c < communities; c++) {
-        if (place.residents().get(c) + place.displaced().get(c) > 0) {
-          cellSettlement[cell] = s;
-          cellZone[cell] = place.zone();
-          cellCommunity[cell] = c;
-          cellResidents[cell] = place.residents().get(c);
-          cellDisplaced[cell] = place.displaced().get(c);
-          cell++;
+        cellStart[s + 1] += hasCell(place, c) ? 1 : 0;
+      }
+      cellStart[s + 1] += cellStart[s];
+    }
+    int[] next = Arrays.copyOf(cellStart, settlements);
+    int cell = 0;
+    for (int z = 0; z < zones; z++) {
+      for (int c = 0; c < communities; c++) {
+        rowStart[z * communities + c] = cell;
+        for (int s : byZone.get(z)) {
+          Settlement place = places.get(s);
+          if (hasCell(place, c)) {
+            cellSettlement[cell] = s;
+            cellZone[cell] = z;
+            cellCommunity[cell] = c;
+            cellResidents[cell] = place.residents().get(c);
+            cellDisplaced[cell] = place.displaced().get(c);
+            cellAt[next[s]++] = cell++;
+          }
         }
       }
     }
-    cellStart[settlements] = cell;
+    rowStart[zones * communities] = cell;
+  }
+
+  private static boolean hasCell(Settlement place, int community) {
+    return place.residents().get(community) + place.displaced().get(community) > 0;
   }
 
   private static double persons(Settlement place) {
     return place.residents().stream().mapToDouble(Double::doubleValue).sum();
   }
 
-  private static List<Reach> nearest(double[] east, double[] north, int i) {
-    List<Reach> near = within(east, north, east[i], north[i], NEIGHBOUR_KM, i);
-    near.sort(Comparator.comparingDouble(Reach::km).thenComparingInt(Reach::place));
-    var kept = new ArrayList<>(near.subList(0, Math.min(NEIGHBOURS, near.size())));
-    kept.sort(Comparator.comparingInt(Reach::place));
-    return kept;
-  }
+  /// The places of a theatre on the plane, for searches around a point: sorted from west to east.
+  private static final class Positions {
 
-  private static List<Reach> within(
-      double[] east, double[] north, double x, double y, double km, int except) {
-    var near = new ArrayList<Reach>();
-    for (int i = 0; i < east.length; i++) {
-      double dx = east[i] - x;
-      double dy = north[i] - y;
-      if (i != except && dx * dx + dy * dy <= km * km) {
-        near.add(new Reach(i, Math.sqrt(dx * dx + dy * dy)));
-      }
+    private final double[] east;
+    private final double[] north;
+    private final int[] fromWest;
+    private final double[] sortedEast;
+
+    Positions(double[] east, double[] north) {
+      this.east = east;
+      this.north = north;
+      fromWest =
+          IntStream.range(0, east.length)
+              .boxed()
+              .sorted(Comparator.comparingDouble(i -> east[i]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      sortedEast = Arrays.stream(fromWest).mapToDouble(i -> east[i]).toArray();
     }
-    return near;
+
+    List<Reach> nearest(int i) {
+      List<Reach> near = within(east[i], north[i], NEIGHBOUR_KM, i);
+      near.sort(Comparator.comparingDouble(Reach::km).thenComparingInt(Reach::place));
+      var kept = new ArrayList<>(near.subList(0, Math.min(NEIGHBOURS, near.size())));
+      kept.sort(Comparator.comparingInt(Reach::place));
+      return kept;
+    }
+
+    /// Places up to a distance, ascending.
+    List<Reach> within(double x, double y, double km, int except) {
+      int found = Arrays.binarySearch(sortedEast, x - km);
+      int k = found < 0 ? -found - 1 : found;
+      while (k > 0 && sortedEast[k - 1] >= x - km) {
+        k--;
+      }
+      var near = new ArrayList<Reach>();
+      for (; k < sortedEast.length && sortedEast[k] <= x + km; k++) {
+        int i = fromWest[k];
+        double dx = east[i] - x;
+        double dy = north[i] - y;
+        if (i != except && dx * dx + dy * dy <= km * km) {
+          near.add(new Reach(i, Math.sqrt(dx * dx + dy * dy)));
+        }
+      }
+      near.sort(Comparator.comparingInt(Reach::place));
+      return near;
+    }
   }
 
   private static double[] zoneDistances(Theatre theatre, Geography geography) {

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.function.IntConsumer;
 import org.detente.evidence.Future;
 
-/// Runs of the plain form of the simulation. An instance keeps one world and serves one thread;
-/// settings, plans and futures are shared.
+/// Runs of the simulation. An instance keeps one world and serves one thread; settings, plans and
+/// futures are shared.
 public final class Simulation {
 
   private static final int BOOKKEEPING = ProcessId.values().length;
@@ -21,17 +21,26 @@ public final class Simulation {
   /// @param normalisation factors that tie war hazards to their reference classes
   /// @param without processes that are switched off
   public Simulation(Setting setting, HazardNormalisation normalisation, Set<ProcessId> without) {
-    this.world = new World(setting);
+    this(setting, normalisation, without, Form.FAST);
+  }
+
+  /// Like the other, in either form; both give the same bits.
+  public Simulation(
+      Setting setting, HazardNormalisation normalisation, Set<ProcessId> without, Form form) {
+    this.world = new World(setting, form);
+    boolean fast = form == Form.FAST;
     Map<ProcessId, Process> all = new EnumMap<>(ProcessId.class);
     all.put(ProcessId.POLITICS, new Politics());
     all.put(ProcessId.DEPLOYMENT, new Deployment());
     all.put(ProcessId.OPENING, new Opening());
     all.put(ProcessId.LINE_INCIDENTS, new LineIncidents());
-    all.put(ProcessId.COMMUNAL_INCIDENTS, new CommunalIncidents());
+    all.put(
+        ProcessId.COMMUNAL_INCIDENTS,
+        fast ? new FastCommunalIncidents(setting) : new CommunalIncidents());
     all.put(ProcessId.ASSAULTS, new Assaults());
-    all.put(ProcessId.CASUALTIES, new Casualties());
-    all.put(ProcessId.PERCEPTION, new Perception());
-    all.put(ProcessId.MOVEMENT, new Movement());
+    all.put(ProcessId.CASUALTIES, fast ? new FastCasualties() : new Casualties());
+    all.put(ProcessId.PERCEPTION, fast ? new FastPerception(setting) : new Perception());
+    all.put(ProcessId.MOVEMENT, fast ? new FastMovement() : new Movement());
     all.put(ProcessId.POLICING, new Policing());
     all.put(ProcessId.TRANSITION, new Transition());
     all.put(ProcessId.WAR, new War(normalisation));

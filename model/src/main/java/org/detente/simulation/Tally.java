@@ -3,18 +3,19 @@ package org.detente.simulation;
 import static org.detente.evidence.Parameter.*;
 
 import java.util.Arrays;
+import org.detente.numeric.Sums;
 
 /// Bookkeeping of a run (model.md 13): what happened so far, in total and by zone, and what the
 /// month looks like. Deaths in war and outside are told apart; the worst month of the worst place
 /// is kept.
-final class Tally {
+sealed class Tally permits FastTally {
 
   /// Mission persons per 1,000 residents at which policing is no longer local at all (assumption).
   private static final double MISSION_PER_1000 = 3;
 
   private static final int MONTHS_A_YEAR = 12;
 
-  private final Setting setting;
+  final Setting setting;
 
   private double lineIncidents;
   private double communalIncidents;
@@ -48,15 +49,15 @@ final class Tally {
   private final double[] zoneAfterHandover;
   private final double[] zoneYear;
 
-  private final double[] zonePersons;
-  private final double[] zoneReturned;
-  private final double[] zoneDisplaced;
-  private final double[] zoneFear;
-  private final double[] zoneTrust;
-  private final double[] zoneContact;
-  private final double[] zoneStakes;
-  private double nearLinesPersons;
-  private double nearLinesFear;
+  final double[] zonePersons;
+  final double[] zoneReturned;
+  final double[] zoneDisplaced;
+  final double[] zoneFear;
+  final double[] zoneTrust;
+  final double[] zoneContact;
+  final double[] zoneStakes;
+  double nearLinesPersons;
+  double nearLinesFear;
 
   Tally(Setting setting) {
     this.setting = setting;
@@ -151,7 +152,9 @@ final class Tally {
       combatants(killed);
       return;
     }
-    for (int i = setting.cellStart[place]; i < setting.cellStart[place + 1]; i++) {
+    for (int k = setting.cellStart[place]; k < setting.cellStart[place + 1]; k++) {
+      int i = setting.cellAt[k];
+      w.stir(i);
       w.residents[i] -= killed * w.residents[i] / people;
     }
     civilians(w, place, killed, false);
@@ -199,6 +202,7 @@ final class Tally {
     touchedCount = 0;
     countIncidents(w);
     countPersons(w);
+    Arrays.fill(w.stirred, false);
     double thousand =
         (total(w.missionUniformed) + w.missionReserve) * w.p(COST_UNIFORMED)
             + total(w.missionPolice) * w.p(COST_POLICE)
@@ -227,12 +231,21 @@ final class Tally {
         count(w, slot, setting.segmentZone[g], w.lineIncidents[g], zoneLine);
       }
     }
+    countCommunal(w, slot);
+  }
+
+  /// Counts the month's incidents between communities.
+  void countCommunal(World w, int slot) {
     for (int s = 0; s < setting.settlements; s++) {
       if (w.communalIncidents[s] > 0) {
-        communalIncidents += w.communalIncidents[s];
-        count(w, slot, setting.settlementZone[s], w.communalIncidents[s], zoneCommunal);
+        countCommunal(w, slot, s);
       }
     }
+  }
+
+  final void countCommunal(World w, int slot, int s) {
+    communalIncidents += w.communalIncidents[s];
+    count(w, slot, setting.settlementZone[s], w.communalIncidents[s], zoneCommunal);
   }
 
   private void count(World w, int slot, int zone, double incidents, double[] byZone) {
@@ -245,38 +258,58 @@ final class Tally {
     }
   }
 
-  private void countPersons(World w) {
-    Arrays.fill(zonePersons, 0);
-    Arrays.fill(zoneReturned, 0);
-    Arrays.fill(zoneDisplaced, 0);
-    Arrays.fill(zoneFear, 0);
-    Arrays.fill(zoneTrust, 0);
-    Arrays.fill(zoneContact, 0);
-    Arrays.fill(zoneStakes, 0);
+  /// Counts persons, their fear and trust, returns and contact by zone. Figures of a row are summed
+  /// as [Sums] does, rows of a zone one after the other.
+  void countPersons(World w) {
     nearLinesPersons = 0;
     nearLinesFear = 0;
-    for (int s = 0; s < setting.settlements; s++) {
-      int z = setting.settlementZone[s];
-      boolean counts = setting.settlementInWarReach[s] || setting.zoneAffected[z];
-      for (int i = setting.cellStart[s]; i < setting.cellStart[s + 1]; i++) {
-        double n = w.residents[i];
-        double fear = n * w.fear(i);
-        zonePersons[z] += n;
-        zoneFear[z] += fear;
-        zoneTrust[z] += n * w.trust[i];
-        if (w.displacedAtStart[i] > 0) {
-          zoneDisplaced[z] += w.displacedAtStart[i];
-          zoneReturned[z] +=
-              Math.max(0, w.displacedAtStart[i] - w.displaced[i] - w.displacedByWar[i]);
-        }
-        if (counts) {
-          nearLinesPersons += n;
-          nearLinesFear += fear;
-        }
+    for (int z = 0; z < setting.zones; z++) {
+      zonePersons[z] = 0;
+      zoneFear[z] = 0;
+      zoneTrust[z] = 0;
+      zoneReturned[z] = 0;
+      zoneDisplaced[z] = 0;
+      for (int row = z * setting.communities; row < (z + 1) * setting.communities; row++) {
+        countRow(w, z, setting.rowStart[row], setting.rowStart[row + 1]);
       }
-      zoneContact[z] += w.contact[s];
-      zoneStakes[z] += w.contact[s] * w.stakes[s];
+      zoneContact[z] = 0;
+      zoneStakes[z] = 0;
     }
+    for (int s = 0; s < setting.settlements; s++) {
+      zoneContact[setting.settlementZone[s]] += w.contact[s];
+      zoneStakes[setting.settlementZone[s]] += w.contact[s] * w.stakes[s];
+    }
+    addMonth(w);
+  }
+
+  private void countRow(World w, int z, int from, int to) {
+    double[] trust = new double[to - from];
+    double[] fear = new double[to - from];
+    double[] personsNear = new double[to - from];
+    double[] fearNear = new double[to - from];
+    for (int i = from; i < to; i++) {
+      int k = i - from;
+      trust[k] = w.residents[i] * w.trust[i];
+      fear[k] = w.residents[i] * w.fear(i);
+      if (setting.settlementInWarReach[setting.cellSettlement[i]] || setting.zoneAffected[z]) {
+        personsNear[k] = w.residents[i];
+        fearNear[k] = fear[k];
+      }
+      if (w.displacedAtStart[i] > 0) {
+        zoneDisplaced[z] += w.displacedAtStart[i];
+        zoneReturned[z] +=
+            Math.max(0, w.displacedAtStart[i] - w.displaced[i] - w.displacedByWar[i]);
+      }
+    }
+    zonePersons[z] += Sums.of(w.residents, from, to);
+    zoneTrust[z] += Sums.of(trust, 0, to - from);
+    zoneFear[z] += Sums.of(fear, 0, to - from);
+    nearLinesPersons += Sums.of(personsNear, 0, to - from);
+    nearLinesFear += Sums.of(fearNear, 0, to - from);
+  }
+
+  /// Adds what the month brought to the sums over time.
+  final void addMonth(World w) {
     for (int z = 0; z < setting.zones; z++) {
       double years = zoneContact[z] / MONTHS_A_YEAR;
       contactYears += years;

@@ -210,6 +210,7 @@ final class War implements Process {
       return 0;
     }
     double share = Math.min(MOST_KILLED, wanted / people);
+    java.util.Arrays.fill(w.stirred, true);
     for (int i = 0; i < w.setting.cells; i++) {
       if (w.setting.settlementInWarReach[w.setting.cellSettlement[i]]) {
         w.residents[i] -= share * w.residents[i];
@@ -228,6 +229,7 @@ final class War implements Process {
       return;
     }
     double share = Math.min(MOST_DISPLACED, w.p(WAR_DISPLACED) / people);
+    java.util.Arrays.fill(w.stirred, true);
     for (int i = 0; i < w.setting.cells; i++) {
       if (w.setting.settlementInWarReach[w.setting.cellSettlement[i]]) {
         double gone = share * w.residents[i];

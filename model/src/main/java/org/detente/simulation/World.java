@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.detente.evidence.Future;
 import org.detente.evidence.Parameter;
 import org.detente.numeric.Arithmetic;
+import org.detente.numeric.Sums;
 
 /// The state of a run, shared by all processes: flat arrays by zone, segment, settlement and cell.
 /// Allocated once per thread and reset before each run.
@@ -121,6 +122,10 @@ final class World {
   final double[] heardLine;
   final double[] stakes;
   final double[] assaultShock;
+
+  /// Zone of this month's assault, or -1.
+  int assaultedZone;
+
   final double[] civiliansKilledHere;
 
   // Cells.
@@ -131,6 +136,10 @@ final class World {
   final double[] alarm;
   final double[] memory;
   final double[] trust;
+
+  /// Rows in which persons or their trust may have changed this month; the fast form counts only
+  /// these again. Whoever changes either says so by [#stir].
+  final boolean[] stirred;
 
   // War.
   boolean atWar;
@@ -146,7 +155,15 @@ final class World {
 
   final Tally tally;
 
+  /// Short lists of the fast form; null in the plain form.
+  final Shortlists lists;
+
+  /// A world of the plain form.
   World(Setting setting) {
+    this(setting, Form.PLAIN);
+  }
+
+  World(Setting setting, Form form) {
     this.setting = setting;
     int z = setting.zones;
     int c = setting.communities;
@@ -198,7 +215,10 @@ final class World {
     alarm = new double[cells];
     memory = new double[cells];
     trust = new double[cells];
-    tally = new Tally(setting);
+    stirred = new boolean[z * c];
+    boolean fast = form == Form.FAST;
+    tally = fast ? new FastTally(setting) : new Tally(setting);
+    lists = fast ? new Shortlists(setting) : null;
   }
 
   /// Value of a parameter in this future.
@@ -298,6 +318,7 @@ final class World {
     Arrays.fill(heardLine, 0);
     Arrays.fill(stakes, 0);
     Arrays.fill(assaultShock, 0);
+    assaultedZone = -1;
     Arrays.fill(civiliansKilledHere, 0);
 
     setPeople();
@@ -305,6 +326,7 @@ final class World {
     Arrays.fill(memory, p(Parameter.H_0));
     Arrays.fill(trust, p(Parameter.TRUST_0));
     Arrays.fill(displacedByWar, 0);
+    Arrays.fill(stirred, true);
     countPeople();
     setLegitimacy();
 
@@ -449,8 +471,8 @@ final class World {
   /// Residents of a settlement, all communities.
   double residentsAt(int settlement) {
     double sum = 0;
-    for (int i = setting.cellStart[settlement]; i < setting.cellStart[settlement + 1]; i++) {
-      sum += residents[i];
+    for (int k = setting.cellStart[settlement]; k < setting.cellStart[settlement + 1]; k++) {
+      sum += residents[setting.cellAt[k]];
     }
     return sum;
   }
@@ -498,20 +520,58 @@ final class World {
   /// Counts residents by zone and contact by settlement: `X = (N^2 - sum N_c^2) / (2 N)`, for two
   /// communities `N_0 N_1 / N`.
   void countPeople() {
-    Arrays.fill(zoneResidents, 0);
+    countRows();
     for (int s = 0; s < setting.settlements; s++) {
-      double all = 0;
-      double squares = 0;
-      int row = setting.settlementZone[s] * setting.communities;
-      for (int i = setting.cellStart[s]; i < setting.cellStart[s + 1]; i++) {
-        all += residents[i];
-        squares += residents[i] * residents[i];
-        zoneResidents[row + setting.cellCommunity[i]] += residents[i];
-      }
-      // Rounding must not leave a trace of contact where one community lives alone.
-      double x = all > 0 ? (all * all - squares) / (2 * all) : 0;
-      contact[s] = x > 1e-9 * all ? x : 0;
+      contact[s] = contactIn(s);
     }
+  }
+
+  /// The same where only stirred rows, and in them places with cells of two communities, need be
+  /// looked at.
+  void countStirred() {
+    for (int z = 0; z < setting.zones; z++) {
+      boolean any = false;
+      for (int row = z * setting.communities; row < (z + 1) * setting.communities; row++) {
+        if (stirred[row]) {
+          zoneResidents[row] = Sums.of(residents, setting.rowStart[row], setting.rowStart[row + 1]);
+          any = true;
+        }
+      }
+      if (any) {
+        for (int k = setting.zoneMixedStart[z]; k < setting.zoneMixedStart[z + 1]; k++) {
+          contact[setting.zoneMixed[k]] = contactIn(setting.zoneMixed[k]);
+        }
+      }
+    }
+  }
+
+  /// Tells that persons of a cell or their trust change.
+  void stir(int cell) {
+    stirred[setting.cellZone[cell] * setting.communities + setting.cellCommunity[cell]] = true;
+  }
+
+  private void countRows() {
+    for (int row = 0; row < zoneResidents.length; row++) {
+      zoneResidents[row] = Sums.of(residents, setting.rowStart[row], setting.rowStart[row + 1]);
+    }
+  }
+
+  private double contactIn(int s) {
+    double all = 0;
+    double squares = 0;
+    int inhabited = 0;
+    for (int k = setting.cellStart[s]; k < setting.cellStart[s + 1]; k++) {
+      double n = residents[setting.cellAt[k]];
+      all += n;
+      squares += n * n;
+      inhabited += n > 0 ? 1 : 0;
+    }
+    if (inhabited < 2) {
+      return 0;
+    }
+    // Rounding must not leave a trace of contact where one community lives nearly alone.
+    double x = (all * all - squares) / (2 * all);
+    return x > 1e-9 * all ? x : 0;
   }
 
   /// Fear of a cell: alarm and memory together.

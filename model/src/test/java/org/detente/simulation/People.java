@@ -11,7 +11,8 @@ final class People {
   static int cell(World w, String settlement, String community) {
     int s = settlement(settlement);
     int c = Runs.THEATRE.communityIndex(community);
-    for (int i = w.setting.cellStart[s]; i < w.setting.cellStart[s + 1]; i++) {
+    for (int k = w.setting.cellStart[s]; k < w.setting.cellStart[s + 1]; k++) {
+      int i = w.setting.cellAt[k];
       if (w.setting.cellCommunity[i] == c) {
         return i;
       }

@@ -42,6 +42,11 @@ final class Canvas {
       return new Type(size, anchor, Palette.QUIET, false, false);
     }
 
+    /// As legible as can be on a fill.
+    static Type on(String fill, double size, Anchor anchor) {
+      return new Type(size, anchor, Palette.textOn(fill), false, false);
+    }
+
     static Type strong(double size, Anchor anchor) {
       return new Type(size, anchor, Palette.INK, true, false);
     }
@@ -91,7 +96,22 @@ final class Canvas {
     return this;
   }
 
+  /// A text. Its halo is a second text beneath it, for not every program that draws SVG can paint
+  /// the outline of letters before their inside.
   Canvas text(double x, double y, String text, Type type) {
+    if (type.halo()) {
+      letters(
+          x,
+          y,
+          text,
+          type,
+          " aria-hidden=\"true\" fill=\"#fff\" stroke=\"#fff\" stroke-width=\"2.5\" stroke-linejoin=\"round\"");
+    }
+    return letters(
+        x, y, text, type, type.fill().equals(Palette.INK) ? "" : " fill=\"" + type.fill() + "\"");
+  }
+
+  private Canvas letters(double x, double y, String text, Type type, String paint) {
     body.append(
         "<text x=\"%s\" y=\"%s\" font-size=\"%s\"".formatted(px(x), px(y), px(type.size())));
     if (type.anchor() != Anchor.START) {
@@ -99,17 +119,10 @@ final class Canvas {
           .append(type.anchor().name().toLowerCase(Locale.ROOT))
           .append('"');
     }
-    if (!type.fill().equals(Palette.INK)) {
-      body.append(" fill=\"").append(type.fill()).append('"');
-    }
     if (type.semibold()) {
       body.append(" font-weight=\"600\"");
     }
-    if (type.halo()) {
-      body.append(
-          " stroke=\"#fff\" stroke-width=\"2.5\" stroke-linejoin=\"round\" paint-order=\"stroke\"");
-    }
-    body.append('>').append(escape(text)).append("</text>\n");
+    body.append(paint).append('>').append(escape(text)).append("</text>\n");
     return this;
   }
 

@@ -7,6 +7,7 @@ import org.detente.chart.Canvas.Type;
 import org.detente.coverage.CoverageCell;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.CoverageStatus;
+import org.detente.phrase.Figures;
 
 /// How well people are provided for over time: of all pairs of person and threat, the share in each
 /// status; one panel per option. Says nothing about places.
@@ -88,9 +89,9 @@ public final class CoverageChart {
     for (CoverageLedger ledger : ledgers) {
       text.append(ledger.option().label())
           .append(": covered ")
-          .append(Amounts.percent(share(ledger, CoverageStatus.COVERED)))
+          .append(Figures.percent(share(ledger, CoverageStatus.COVERED)))
           .append(", nobody responsible ")
-          .append(Amounts.percent(share(ledger, CoverageStatus.OPEN)))
+          .append(Figures.percent(share(ledger, CoverageStatus.OPEN)))
           .append(" of people, threats and months. ");
     }
     return text.toString().strip();
@@ -113,10 +114,10 @@ public final class CoverageChart {
   /// Contested and overlapping cover carry lines as well as colour, for grey print.
   private static void texture(
       Canvas canvas, CoverageStatus status, double x, double y, double w, double h) {
-    double step = status == CoverageStatus.CONTESTED ? 4 : 7;
-    if (status == CoverageStatus.CONTESTED || status == CoverageStatus.OVERLAPPING) {
+    if (lines(status) > 0) {
       canvas.path(
-          Canvas.hatch(x, y, w, h, step), "stroke=\"#fff\" stroke-width=\"0.8\" fill=\"none\"");
+          Canvas.hatch(x, y, w, h, lines(status)),
+          "stroke=\"#fff\" stroke-width=\"0.8\" fill=\"none\"");
     }
   }
 
@@ -142,7 +143,7 @@ public final class CoverageChart {
         canvas.text(
             x - 5,
             top + PLOT * (1 - tick) + 3.5,
-            Amounts.percent(tick),
+            Figures.percentTick(tick),
             Type.quiet(SMALL, Anchor.END));
       }
     }
@@ -152,7 +153,7 @@ public final class CoverageChart {
       canvas.text(
           across.at(year * YEAR),
           top + PLOT + 14,
-          Integer.toString(year),
+          Figures.tick(year),
           Type.quiet(SMALL, x + w >= WIDTH && year == years ? Anchor.END : Anchor.MIDDLE));
     }
   }
@@ -209,7 +210,9 @@ public final class CoverageChart {
       double y1 = top + PLOT * (1 - base[i] - share);
       upper.append(upper.isEmpty() ? 'M' : 'L').append(at(x1, y1)).append('L').append(at(x2, y1));
       lower.insert(0, "L" + at(x2, y2) + "L" + at(x1, y2));
-      hatch.append(Canvas.hatch(x1, y1, x2 - x1, y2 - y1, spacing(status)));
+      if (lines(status) > 0) {
+        hatch.append(Canvas.hatch(x1, y1, x2 - x1, y2 - y1, lines(status)));
+      }
       from = i + 1;
     }
     for (int i = 0; i < shares.length; i++) {
@@ -227,8 +230,14 @@ public final class CoverageChart {
     }
   }
 
-  private static double spacing(CoverageStatus status) {
-    return status == CoverageStatus.OPEN ? 5 : status == CoverageStatus.CONTESTED ? 4 : 7;
+  /// Px between the lines over the colour of a status, for grey print; 0 without lines.
+  static double lines(CoverageStatus status) {
+    return switch (status) {
+      case COVERED, THIN -> 0;
+      case OPEN -> 5;
+      case CONTESTED -> 4;
+      case OVERLAPPING -> 7;
+    };
   }
 
   private static String at(double x, double y) {

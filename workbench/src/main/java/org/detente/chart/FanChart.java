@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
+import org.detente.phrase.Figures;
 
 /// What happens over the years as fans: one small panel per option, common axes from zero, half of
 /// the futures in the dark band, nine tenths in the light one, the median thin, a reference (the
@@ -125,7 +126,7 @@ public final class FanChart {
       canvas.line(x, ty, x + w, ty, "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
       if (first && ty < free) {
         free = ty - SMALL * 1.1;
-        String text = spec.share() ? Amounts.percent(tick) : Amounts.two(tick);
+        String text = spec.share() ? Figures.percentTick(tick) : Figures.tick(tick);
         canvas.text(x - 5, ty + 3.5, text, Type.quiet(SMALL, Anchor.END));
       }
     }
@@ -135,7 +136,7 @@ public final class FanChart {
       canvas.text(
           across.at(year * YEAR),
           bottom + 14,
-          Integer.toString(year),
+          Figures.tick(year),
           Type.quiet(SMALL, x + w >= WIDTH && year == years ? Anchor.END : Anchor.MIDDLE));
     }
     canvas.path(band(panel.quantiles()[0], panel.quantiles()[4], across, up), fill("0.22"));

@@ -2,12 +2,11 @@ package org.detente.chart;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.Stage;
-import org.detente.theatre.Presence;
+import org.detente.phrase.Figures;
 import org.detente.theatre.Theatre;
 
 /// Zones by months: where each stands between hard and soft, by an option's central dates; the
@@ -29,18 +28,7 @@ public final class HardToSoftChart {
   private static final double SMALL = 10.5;
   private static final int YEAR = 12;
   private static final double[] HEIGHTS = {3, 5, 7.5, BAR};
-  private static final List<String> LEVELS = List.of("none", "unarmed", "police", "troops");
-
-  private static final Map<Stage, String> WORDS =
-      Map.of(
-          Stage.TODAY, "as today",
-          Stage.GAP_AGREEMENT, "framework signed, no comprehensive agreement yet",
-          Stage.GAP_DEPLOYMENT, "agreed, nobody deployed yet",
-          Stage.INTERPOSITION, "interposition",
-          Stage.STABILISATION, "stabilisation",
-          Stage.MIXED_POLICE, "mixed police",
-          Stage.LOCAL_POLICING, "local policing",
-          Stage.NOBODY, "nobody responsible");
+  private static final List<PresenceLevel> LEVELS = List.of(PresenceLevel.values());
 
   private HardToSoftChart() {}
 
@@ -65,9 +53,9 @@ public final class HardToSoftChart {
             WIDTH,
             height,
             "From hard to soft security, by zone and month",
-            "For each of %d zones or groups of zones a bar over the months; options: %s. %s"
+            "For each of %s zones or groups of zones a bar over the months; options: %s. %s"
                 .formatted(
-                    rows.size(),
+                    Figures.whole(rows.size()),
                     String.join("; ", ledgers.stream().map(l -> l.option().label()).toList()),
                     summary(ledgers, rows, coarse)));
     legend(canvas);
@@ -92,7 +80,11 @@ public final class HardToSoftChart {
       }
       text.append("First zone under ").append(ledger.option().label()).append(": ");
       months.forEach(
-          (stage, n) -> text.append(WORDS.get(stage)).append(' ').append(n).append(" months; "));
+          (stage, n) ->
+              text.append(StageWords.of(stage))
+                  .append(' ')
+                  .append(Figures.duration(n))
+                  .append("; "));
     }
     return text.toString();
   }
@@ -101,13 +93,13 @@ public final class HardToSoftChart {
     double x = 0;
     double y = 4;
     for (Stage stage : Stage.values()) {
-      double w = 24 + TextWidth.of(WORDS.get(stage), SMALL) + 16;
+      double w = 24 + TextWidth.of(StageWords.of(stage), SMALL) + 16;
       if (x + w > WIDTH) {
         x = 0;
         y += 19;
       }
       bar(canvas, new Cell(stage, LEVELS.size() - 1), x, y, 18);
-      canvas.text(x + 23, y + 9.5, WORDS.get(stage), Type.of(SMALL, Anchor.START));
+      canvas.text(x + 23, y + 9.5, StageWords.of(stage), Type.of(SMALL, Anchor.START));
       x += w;
     }
     String intro = "height of a bar, hardest international presence:";
@@ -115,8 +107,8 @@ public final class HardToSoftChart {
     x = TextWidth.of(intro, SMALL) + 10;
     for (int level = 0; level < LEVELS.size(); level++) {
       bar(canvas, new Cell(Stage.STABILISATION, level), x, y + 19, 18);
-      canvas.text(x + 23, y + 28.5, LEVELS.get(level), Type.of(SMALL, Anchor.START));
-      x += 23 + TextWidth.of(LEVELS.get(level), SMALL) + 16;
+      canvas.text(x + 23, y + 28.5, LEVELS.get(level).word(), Type.of(SMALL, Anchor.START));
+      x += 23 + TextWidth.of(LEVELS.get(level).word(), SMALL) + 16;
     }
   }
 
@@ -149,7 +141,7 @@ public final class HardToSoftChart {
     for (int year = 0; year <= years; year += step) {
       double at = across.at(year * YEAR);
       canvas.line(at, bottom, at, bottom + 4, "stroke=\"" + Palette.RULE + "\"");
-      canvas.text(at, bottom + 15, Integer.toString(year), Type.quiet(SMALL, anchor(year, years)));
+      canvas.text(at, bottom + 15, Figures.tick(year), Type.quiet(SMALL, anchor(year, years)));
     }
     canvas.text(
         x + w / 2, bottom + 30, "years from the as-of date", Type.quiet(SMALL, Anchor.MIDDLE));
@@ -172,25 +164,13 @@ public final class HardToSoftChart {
     int[] count = new int[Stage.values().length * LEVELS.size()];
     int best = 0;
     for (int zone : row.zones()) {
-      int at = ledger.stage(zone, month).ordinal() * LEVELS.size() + level(ledger, zone, month);
+      int at =
+          ledger.stage(zone, month).ordinal() * LEVELS.size()
+              + PresenceLevel.of(ledger.presences(zone, month)).ordinal();
       count[at]++;
       best = count[at] > count[best] ? at : best;
     }
     return new Cell(Stage.values()[best / LEVELS.size()], best % LEVELS.size());
-  }
-
-  private static int level(CoverageLedger ledger, int zone, int month) {
-    return ledger.presences(zone, month).stream()
-        .filter(Presence::international)
-        .mapToInt(
-            p ->
-                switch (p.hardness()) {
-                  case UNARMED -> 1;
-                  case POLICE -> 2;
-                  case LIGHT, ARMED, ROBUST -> 3;
-                })
-        .max()
-        .orElse(0);
   }
 
   private static void bar(Canvas canvas, Cell cell, double x, double y, double w) {

@@ -1,9 +1,9 @@
 package org.detente.chart;
 
 import java.util.List;
-import java.util.Locale;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
+import org.detente.phrase.Figures;
 import org.detente.theatre.Theatre.IncidentYear;
 
 /// Reported deaths by calendar year, each with its range.
@@ -31,8 +31,8 @@ public final class HistoryChart {
             WIDTH,
             HEIGHT,
             "Reported deaths by year",
-            "Dots with ranges, one for each year from %d to %d; the highest range ends at %s deaths."
-                .formatted(first, last, Amounts.two(high)));
+            "Dots with ranges, one for each year from %s to %s; the highest range ends at %s deaths."
+                .formatted(Figures.year(first), Figures.year(last), Figures.two(high)));
     double bottom = HEIGHT - BOTTOM;
     double linear = linear(years, high);
     double ceiling = Scale.ceiling(high);
@@ -47,17 +47,14 @@ public final class HistoryChart {
       String colour = tick == 0 ? Palette.RULE : Palette.GRID;
       canvas.line(LEFT, y, WIDTH, y, "stroke=\"" + colour + "\"");
       if (y < free) {
-        canvas.text(LEFT - 6, y + 4, Amounts.two(tick), Type.quiet(SMALL, Anchor.END));
+        canvas.text(LEFT - 6, y + 4, Figures.tick(tick), Type.quiet(SMALL, Anchor.END));
         free = y - SMALL * 1.1;
       }
     }
     int step = Math.max(1, (int) Math.ceil((last - first + 1) / 16.0));
     for (int year = first; year <= last; year += step) {
       canvas.text(
-          across.at(year),
-          bottom + 16,
-          String.format(Locale.ROOT, "%d", year),
-          Type.quiet(SMALL, Anchor.MIDDLE));
+          across.at(year), bottom + 16, Figures.year(year), Type.quiet(SMALL, Anchor.MIDDLE));
     }
     for (IncidentYear year : years) {
       double x = across.at(year.year());
@@ -73,7 +70,7 @@ public final class HistoryChart {
         0,
         12,
         "deaths reported in the year: best estimate and range"
-            + (linear > 0 ? " (logarithmic above " + Amounts.two(linear) + ")" : ""),
+            + (linear > 0 ? " (logarithmic above " + Figures.two(linear) + ")" : ""),
         Type.quiet(SMALL, Anchor.START));
     canvas.text((LEFT + WIDTH) / 2, HEIGHT - 6, "calendar year", Type.quiet(SMALL, Anchor.MIDDLE));
     return canvas.svg();

@@ -3,22 +3,22 @@ package org.detente.chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
+import org.detente.phrase.Figures;
 
 /// One row per option: a dot for each future, the middle half and nine tenths as bars, the median
 /// as a tick, the figures at the right.
 public final class IntervalChart {
 
   private static final double WIDTH = 760;
-  private static final double LABEL = 236;
+  private static final double LABEL = 254;
   private static final double FIGURES = 148;
   private static final double TOP = 30;
   private static final double BOTTOM = 46;
   private static final double BAND = 26;
-  private static final double TYPE = 12;
+  private static final double TYPE = 11;
   private static final double LEADING = 1.25;
   private static final double SMALL = 11;
   private static final int MOST_DOTS = 150;
@@ -62,11 +62,14 @@ public final class IntervalChart {
 
     String write(double value) {
       return switch (this) {
-        case COUNT -> Amounts.count(value);
-        case SHARE -> Amounts.percent(value);
-        case CORRELATION ->
-            String.format(Locale.ROOT, "%.1f", value == 0 ? 0.0 : value).replace('-', '−');
+        case COUNT -> Figures.count(value);
+        case SHARE -> Figures.percent(value);
+        case CORRELATION -> Figures.signed(value);
       };
+    }
+
+    String tick(double value) {
+      return this == SHARE ? Figures.percentTick(value) : Figures.tick(value);
     }
   }
 
@@ -169,7 +172,7 @@ public final class IntervalChart {
     for (double tick : scale.ticks(TICKS)) {
       double x = scale.at(tick);
       canvas.line(x, top, x, bottom, "stroke=\"" + Palette.GRID + "\"");
-      String text = spec.form().write(tick);
+      String text = spec.form().tick(tick);
       double half = TextWidth.of(text, SMALL) / 2;
       if (x - half > free) {
         canvas.text(x, bottom + 15, text, Type.quiet(SMALL, Anchor.MIDDLE));
@@ -222,12 +225,9 @@ public final class IntervalChart {
     double m = scale.at(s.q50());
     canvas.line(m, y - 7, m, y + 7, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.4\"");
     String figures =
-        spec.form().write(s.q50())
-            + " ("
-            + spec.form().write(s.q05())
-            + " to "
-            + spec.form().write(s.q95())
-            + ")";
+        Figures.withRange(
+            spec.form().write(s.q50()),
+            Figures.between(spec.form().write(s.q05()), spec.form().write(s.q95())));
     canvas.text(WIDTH, y + 4, figures, Type.of(SMALL, Anchor.END));
   }
 

@@ -13,14 +13,15 @@ import org.locationtech.jts.simplify.TopologyPreservingSimplifier;
 ///
 /// @param frame km shown
 /// @param perKm px per km
+/// @param offsetX px left of the frame
 /// @param offsetY px above the frame
-record MapShapes(Envelope frame, double perKm, double offsetY) {
+record MapShapes(Envelope frame, double perKm, double offsetX, double offsetY) {
 
   /// Detail finer than this is left out.
   private static final double TOLERANCE_PX = 0.45;
 
   double x(double km) {
-    return (km - frame.getMinX()) * perKm;
+    return offsetX + (km - frame.getMinX()) * perKm;
   }
 
   double y(double km) {

@@ -4,9 +4,9 @@ import java.util.List;
 import org.detente.coverage.CoverageStatus;
 import org.detente.coverage.Stage;
 
-/// Every colour of the paper and the pages. The ramp from hard to soft rises in lightness, so that
-/// it stays in order in grey print; categories are those of Okabe and Ito (2008), never red against
-/// green, never a nation's.
+/// Every colour of the paper and the pages. The ramp from hard to soft rises in lightness by even
+/// steps, so that it stays in order in grey print; categories are those of Okabe and Ito (2008),
+/// never red against green, never a nation's.
 public final class Palette {
 
   /// Text.
@@ -32,10 +32,10 @@ public final class Palette {
   public static final String VERMILION = "#d55e00";
 
   static final String INTERPOSITION = "#2b3a4e";
-  static final String STABILISATION = "#2f7d8c";
-  static final String MIXED_POLICE = "#86bcae";
-  static final String LOCAL_POLICING = "#ecd2a0";
-  static final String TODAY = "#e4e3df";
+  static final String STABILISATION = "#256f7e";
+  static final String MIXED_POLICE = "#6fa396";
+  static final String LOCAL_POLICING = "#e3c58f";
+  static final String TODAY = "#eceae6";
   static final String GAP = "#f4f3f0";
   static final String HATCH = "#6d6f70";
 
@@ -43,6 +43,10 @@ public final class Palette {
   static final String AFFECTED = "#efe7d6";
   static final String MAP_HATCH = "#c3b592";
   static final String ZONE_EDGE = "#b3a98f";
+
+  /// Names of zones at stake.
+  static final String ZONE_NAME = "#4b4028";
+
   static final String CORRIDOR = "#8a4a0b";
 
   /// Categories in the order in which they are given out.
@@ -61,6 +65,11 @@ public final class Palette {
       case LOCAL_POLICING -> LOCAL_POLICING;
       case NOBODY -> PAPER;
     };
+  }
+
+  /// Whether dark or light text reads better on a fill.
+  public static String textOn(String fill) {
+    return Colours.contrast(INK, fill) >= Colours.contrast(PAPER, fill) ? INK : PAPER;
   }
 
   /// The fill of a status of coverage; open is white, to be hatched.

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 import org.detente.theatre.Corridor;
 import org.detente.theatre.Geography;
 import org.detente.theatre.Line;
@@ -18,19 +20,22 @@ import org.detente.theatre.Zone;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
-/// A quiet map of a theatre from its own geometry, cropped to the zones where something is at stake
-/// and to the lines; who holds a zone shows as the direction of its hatching, never as a colour.
+/// A quiet map of a theatre from its own geometry, cropped to the zones where something is at
+/// stake, with the whole in a corner; who holds a zone shows as the direction of its hatching,
+/// never as a colour.
 public final class TheatreMap {
 
   private static final double WIDTH = 760;
-  private static final double TALLEST = 880;
-  private static final double MARGIN_KM = 6;
+  private static final double TALLEST = 700;
+  private static final double MARGIN_KM = 7;
   private static final double SMALL = 11;
   private static final double TINY = 10;
   private static final double HATCH_PX = 7;
   private static final double[] ANGLES = {45, 135, 0, 90};
   private static final int MOST_DOTS = 4000;
-  private static final double CIRCLE_FROM = 1500;
+
+  /// Places with more people are drawn one by one, and labels keep off them.
+  static final double CIRCLE_FROM = 1500;
 
   private final Theatre theatre;
   private final List<String> languages;
@@ -48,18 +53,18 @@ public final class TheatreMap {
     double perKm = Math.min(WIDTH / frame.getWidth(), TALLEST / frame.getHeight());
     double missing = WIDTH / perKm - frame.getWidth();
     frame.expandBy(Math.max(0, missing / 2), 0);
-    shapes = new MapShapes(frame, perKm, 0);
+    shapes = new MapShapes(frame, perKm, 0, 0);
     canvas =
         new Canvas(
             WIDTH,
             shapes.height() + footHeight(),
             "Map: " + theatre.title().in(languages),
-            "%d zones, of which %d where withdrawal, return or cohabitation is at stake; %d lines; %d settlements. %s"
+            "%s, of which %s where withdrawal, return or cohabitation is at stake; %s; %s. %s"
                 .formatted(
-                    theatre.zones().size(),
-                    theatre.zones().stream().filter(Zone::affected).count(),
-                    theatre.lines().size(),
-                    theatre.settlements().size(),
+                    Phrases.counted(theatre.zones().size(), "zone"),
+                    Figures.whole(theatre.zones().stream().filter(Zone::affected).count()),
+                    Phrases.counted(theatre.lines().size(), "line"),
+                    Phrases.counted(theatre.settlements().size(), "settlement"),
                     theatre.disclaimer()));
   }
 
@@ -79,9 +84,11 @@ public final class TheatreMap {
         box.expandToInclude(geography.project(zone.outline()).getEnvelopeInternal());
       }
     }
-    theatre
-        .lines()
-        .forEach(l -> box.expandToInclude(geography.project(l.geometry()).getEnvelopeInternal()));
+    if (!anyAffected) {
+      theatre
+          .lines()
+          .forEach(l -> box.expandToInclude(geography.project(l.geometry()).getEnvelopeInternal()));
+    }
     theatre
         .corridors()
         .forEach(c -> box.expandToInclude(geography.project(c.geometry()).getEnvelopeInternal()));
@@ -101,6 +108,7 @@ public final class TheatreMap {
     settlements();
     var room = new LabelRoom(new Envelope(4, shapes.width() - 4, 4, shapes.height() - 4));
     northArrow(room);
+    new MapInset(theatre, geography, shapes).draw(canvas, room);
     new MapLabels(theatre, languages, geography, shapes, canvas, room).draw(outlines);
     canvas.rect(
         0, 0, shapes.width(), shapes.height(), "fill=\"none\" stroke=\"" + Palette.RULE + "\"");
@@ -272,7 +280,7 @@ public final class TheatreMap {
         "State of "
             + theatre.asOf().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
             + " "
-            + theatre.asOf().getYear()
+            + Figures.year(theatre.asOf().getYear())
             + ". ";
     canvas.lines(
         0,
@@ -319,6 +327,6 @@ public final class TheatreMap {
     canvas.line(x, y, x + w, y, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.4\"");
     canvas.line(x, y - 4, x, y + 4, "stroke=\"" + Palette.INK + "\"");
     canvas.line(x + w, y - 4, x + w, y + 4, "stroke=\"" + Palette.INK + "\"");
-    canvas.text(x - 6, y + 4, Amounts.two(km) + " km", Type.of(SMALL, Anchor.END));
+    canvas.text(x - 6, y + 4, Figures.tick(km) + " km", Type.of(SMALL, Anchor.END));
   }
 }

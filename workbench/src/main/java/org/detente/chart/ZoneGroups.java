@@ -3,6 +3,7 @@ package org.detente.chart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import org.detente.phrase.Phrases;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 
@@ -40,7 +41,7 @@ public record ZoneGroups(String label, List<Integer> zones) {
                 new ZoneGroups(
                     zones.size() == 1
                         ? theatre.zones().get(zones.getFirst()).names().in(languages)
-                        : "%s (%d zones)".formatted(words(name), zones.size()),
+                        : "%s (%s)".formatted(words(name), Phrases.counted(zones.size(), "zone")),
                     zones)));
     return List.copyOf(rows);
   }

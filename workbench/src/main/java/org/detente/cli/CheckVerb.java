@@ -4,6 +4,8 @@ import java.io.PrintStream;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.detente.option.Option;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 import picocli.CommandLine.Command;
@@ -35,13 +37,13 @@ final class CheckVerb implements Callable<Integer> {
         Locale.ROOT, "%s, as of %s%n", theatre.title().in(theatre.languages()), theatre.asOf());
     screen.printf(
         Locale.ROOT,
-        "%,d settlements in %d zones; %d lines in %d segments; %d actors; horizon %d months%n",
-        theatre.settlements().size(),
-        theatre.zones().size(),
-        theatre.lines().size(),
-        theatre.segments().size(),
-        theatre.actors().size(),
-        theatre.horizonMonths());
+        "%s in %s; %s in %s; %s; horizon %s%n",
+        Phrases.counted(theatre.settlements().size(), "settlement"),
+        Phrases.counted(theatre.zones().size(), "zone"),
+        Phrases.counted(theatre.lines().size(), "line"),
+        Phrases.counted(theatre.segments().size(), "segment"),
+        Phrases.counted(theatre.actors().size(), "actor"),
+        Phrases.counted(theatre.horizonMonths(), "month"));
     for (int c = 0; c < theatre.communities().size(); c++) {
       double residents = 0;
       double displaced = 0;
@@ -51,10 +53,10 @@ final class CheckVerb implements Callable<Integer> {
       }
       screen.printf(
           Locale.ROOT,
-          "%-20s %,12.0f residents %,12.0f displaced who originate here%n",
+          "%-20s %12s residents %12s displaced who originate here%n",
           theatre.communities().get(c).names().in(theatre.languages()),
-          residents,
-          displaced);
+          Figures.whole(Math.round(residents)),
+          Figures.whole(Math.round(displaced)));
     }
     screen.println(theatre.disclaimer().strip());
     screen.println("Options:");

@@ -9,6 +9,7 @@ import org.detente.comparison.Comparison;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.output.ComparisonTables;
 import org.detente.output.OutputFolder;
+import org.detente.phrase.Figures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -49,12 +50,12 @@ final class CompareVerb implements Callable<Integer> {
     for (Comparison.Row row : comparison.rows()) {
       screen.printf(
           Locale.ROOT,
-          "  %-40s %4.0f years: %3.0f of 100; large-scale war in %2.0f of 100 runs, status quo %2.0f%n",
+          "  %-40s %4s years: %4s; large-scale war in %4s of runs, status quo %4s%n",
           row.option(),
-          row.years(),
-          100 * row.shareFewerDeaths(),
-          100 * row.warShare(),
-          100 * row.warShareStatusQuo());
+          Figures.given(row.years()),
+          Figures.percent(row.shareFewerDeaths()),
+          Figures.percent(row.warShare()),
+          Figures.percent(row.warShareStatusQuo()));
     }
   }
 }

@@ -11,6 +11,7 @@ import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.CoverageStatus;
 import org.detente.output.CoverageTables;
 import org.detente.output.OutputFolder;
+import org.detente.phrase.Figures;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -37,10 +38,10 @@ final class CoverageVerb implements Callable<Integer> {
               ledger.cells().stream().filter(c -> c.status() == CoverageStatus.OPEN).count();
           System.out.printf(
               Locale.ROOT,
-              "%-40s %,7d cells, nobody responsible in %3.0f%%%n",
+              "%-40s %9s cells, nobody responsible in %4s%n",
               ledger.option().id(),
-              ledger.cells().size(),
-              100.0 * open / Math.max(1, ledger.cells().size()));
+              Figures.whole(ledger.cells().size()),
+              Figures.percent((double) open / Math.max(1, ledger.cells().size())));
         }
       }
     }

@@ -4,6 +4,7 @@ import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.detente.ensemble.Ensemble;
+import org.detente.phrase.Figures;
 
 /// Progress with an estimate: one line that is rewritten on a terminal, a line per tenth elsewhere.
 /// Thread-safe.
@@ -57,12 +58,13 @@ final class ProgressLine implements Ensemble.Progress {
         fresh > 0 && done < total
             ? String.format(Locale.ROOT, ", about %s left", time(seconds / fresh * (total - done)))
             : "";
-    String before = kept > 0 ? String.format(Locale.ROOT, " (%d kept from before)", kept) : "";
+    String before =
+        kept > 0 ? String.format(Locale.ROOT, " (%s kept from before)", Figures.whole(kept)) : "";
     return String.format(
         Locale.ROOT,
-        "simulated %d of %d option-futures%s, %s%s",
-        done,
-        total,
+        "simulated %s of %s option-futures%s, %s%s",
+        Figures.whole(done),
+        Figures.whole(total),
         before,
         time(seconds),
         left);
@@ -71,8 +73,8 @@ final class ProgressLine implements Ensemble.Progress {
   private static String time(double seconds) {
     long whole = Math.round(seconds);
     return whole < 60
-        ? whole + " s"
-        : String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
+        ? Figures.whole(whole) + " s"
+        : Figures.whole(whole / 60) + " min " + Figures.whole(whole % 60) + " s";
   }
 
   synchronized void end() {

@@ -26,9 +26,9 @@ final class Request {
 
   /// Futures and replications when nobody asks for other numbers: chosen so that `assess` of the
   /// bundled theatre ends within four minutes on two cores.
-  static final int FUTURES = 64;
+  static final int FUTURES = 200;
 
-  static final int REPLICATIONS = 6;
+  static final int REPLICATIONS = 10;
 
   private static final String COMMAND = "command line";
 

@@ -11,6 +11,7 @@ import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.option.Option;
+import org.detente.phrase.Phrases;
 
 /// Runs an ensemble for a verb and tells how far it is.
 final class Runs {
@@ -34,15 +35,13 @@ final class Runs {
     if (!request.quiet()) {
       screen.printf(
           Locale.ROOT,
-          "%d option%s x %d futures x %d replications = %,d runs of %d months on %d thread%s.%n",
-          options.size(),
-          options.size() == 1 ? "" : "s",
-          request.futures(),
-          request.replications(),
-          ensemble.runs(),
-          ready.months(),
-          request.threads(),
-          request.threads() == 1 ? "" : "s");
+          "%s x %s x %s = %s of %s on %s.%n",
+          Phrases.counted(options.size(), "option"),
+          Phrases.counted(request.futures(), "future"),
+          Phrases.counted(request.replications(), "replication"),
+          Phrases.counted(ensemble.runs(), "run"),
+          Phrases.counted(ready.months(), "month"),
+          Phrases.counted(request.threads(), "thread"));
     }
     var progress = new ProgressLine(screen, request.quiet());
     var farewell = new Thread(() -> farewell(screen, ready));

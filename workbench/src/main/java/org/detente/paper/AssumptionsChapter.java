@@ -11,13 +11,13 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.detente.chart.Amounts;
 import org.detente.chart.IntervalChart;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceRow;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 import org.detente.simulation.Variable;
 import org.detente.theatre.Party;
 import org.detente.theatre.Theatre.PairedInput;
@@ -69,8 +69,9 @@ final class AssumptionsChapter {
   private String opening() {
     long assumed = dimensions.stream().filter(Dimension::assumption).count();
     long structural = dimensions.stream().filter(Dimension::structural).count();
-    return "Of %d things that vary over the futures, %d rest on no published figure and are assumptions; %d are structural: statements about how the world works that are switched on and off rather than estimated."
-        .formatted(dimensions.size(), assumed, structural);
+    return "Of %s things that vary over the futures, %s rest on no published figure and are assumptions; %s are structural: statements about how the world works that are switched on and off rather than estimated."
+        .formatted(
+            Figures.whole(dimensions.size()), Figures.whole(assumed), Figures.whole(structural));
   }
 
   private double[] values(int d) {
@@ -117,8 +118,8 @@ final class AssumptionsChapter {
     content.add(
         Html.figure_(
             IntervalChart.svg(spec, found),
-            "The %d conditions with the largest mean rank correlation (Spearman). Bars: range over options. Grade C."
-                .formatted(top.size())));
+            "The %s conditions with the largest mean rank correlation (Spearman). Bars: range over options. Grade C."
+                .formatted(Figures.whole(top.size()))));
   }
 
   /// Names the conditions that stand out from what chance gives when so many are looked at, or says
@@ -133,16 +134,16 @@ final class AssumptionsChapter {
     String question = "Which conditions go with more or fewer deaths than under the status quo? ";
     String limit =
         "with %s, chance alone may give a rank correlation of up to %s when so many are looked at."
-            .formatted(Words.counted(reading.futures(), "future"), Amounts.two(chance));
+            .formatted(Phrases.counted(reading.futures(), "future"), Figures.two(chance));
     return clear.isEmpty()
         ? question
             + "We cannot tell: the largest mean rank correlation is %s, and "
-                .formatted(Amounts.two(size.get(top.getFirst())))
+                .formatted(Figures.two(size.get(top.getFirst())))
             + limit
             + " The picture shows the largest all the same; more futures would tell."
         : question
             + "These stand out: %s. This is exploration, not proof of cause: "
-                .formatted(Words.list(clear))
+                .formatted(Phrases.list(clear))
             + limit;
   }
 
@@ -196,8 +197,8 @@ final class AssumptionsChapter {
         p(
             "Figures for single places come from a documented allocation of zone totals, and the totals are uncertain. The futures vary both. Looked at over all options, the strongest rank correlation of these with the difference in deaths or with war is %s; chance alone may give up to %s when so many are looked at. %s"
                 .formatted(
-                    Amounts.two(largest),
-                    Amounts.two(chance),
+                    Figures.two(largest),
+                    Figures.two(chance),
                     largest <= chance
                         ? "So nothing here says that the answer hangs on the allocation."
                         : "So the allocation is part of the answer.")));
@@ -224,7 +225,7 @@ final class AssumptionsChapter {
   }
 
   private static DomContent correlation(double r) {
-    return Html.text(String.format(Locale.ROOT, "%+.2f", r + 0.0).replace('-', '−'));
+    return Html.text(Figures.signed(r));
   }
 
   private void framework(List<DomContent> content) {
@@ -280,18 +281,20 @@ final class AssumptionsChapter {
 
   private static DomContent input(PairedInput input) {
     String note = input.note().isEmpty() ? input.source() : input.source() + "; " + input.note();
-    return span(
-        Html.text(input.figure() + " " + input.unit() + " "),
-        span("(" + note + ")").withClass("range"));
+    return span(Html.text(figure(input) + " "), span("(" + note + ")").withClass("range"));
+  }
+
+  /// Where there is no figure there is no unit.
+  private static String figure(PairedInput input) {
+    return input.figure().matches(".*[0-9].*")
+        ? Figures.quoted(input.figure()) + " " + input.unit()
+        : input.figure();
   }
 
   private DomContent table() {
     var rows = new ArrayList<List<DomContent>>();
     for (Dimension d : dimensions) {
-      String range =
-          d.range().isPoint()
-              ? number(d.range().central())
-              : number(d.range().low()) + " to " + number(d.range().high());
+      String range = Figures.given(d.range().low(), d.range().high());
       rows.add(
           List.of(
               Html.text(d.key()),
@@ -306,18 +309,6 @@ final class AssumptionsChapter {
         rows);
   }
 
-  private static String number(double value) {
-    double size = Math.abs(value);
-    if (size >= 1000 || value == Math.rint(value)) {
-      return String.format(Locale.ROOT, "%,.0f", value).replace('-', '−');
-    }
-    return java.math.BigDecimal.valueOf(value)
-        .round(new java.math.MathContext(3))
-        .stripTrailingZeros()
-        .toPlainString()
-        .replace('-', '−');
-  }
-
   private DomContent evidence() {
     var ids = new java.util.TreeSet<String>();
     dimensions.forEach(d -> ids.addAll(d.rows()));
@@ -330,15 +321,13 @@ final class AssumptionsChapter {
                 Html.text(id),
                 Html.text(row.name()),
                 Html.text(
-                    number(row.range().central())
-                        + " ("
-                        + number(row.range().low())
-                        + " to "
-                        + number(row.range().high())
-                        + ") "
+                    Figures.withRange(
+                            Figures.given(row.range().central()),
+                            Figures.given(row.range().low(), row.range().high()))
+                        + " "
                         + row.unit()),
                 Html.text(row.source()),
-                Html.text(Words.plain(row.status()))));
+                Html.text(Phrases.plain(row.status()))));
       }
     }
     return Html.textTable(

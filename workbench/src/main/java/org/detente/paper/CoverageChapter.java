@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.detente.chart.Amounts;
 import org.detente.chart.CoverageChart;
 import org.detente.chart.HardToSoftChart;
 import org.detente.coverage.CoverageCell;
@@ -19,6 +18,8 @@ import org.detente.coverage.CoverageGap;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.CoverageStatus;
 import org.detente.coverage.Threat;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 
 /// Question 1: who protects whom, from hard to soft, and where nobody is responsible.
 final class CoverageChapter {
@@ -35,12 +36,12 @@ final class CoverageChapter {
   DomContent html() {
     var content = new ArrayList<DomContent>();
     content.add(p(opening()).withClass("lead"));
+    content.addAll(new HardToSoftMaps(reading).html());
+    content.add(h3("Zone by month"));
     content.add(
         p(
-            "Each bar below is a zone under one option, by the option's central dates: deep slate"
-                + " where troops stand between the sides, blue-green where a force or mixed police"
-                + " stabilise, warm sand where local police are in charge, white with hatching"
-                + " where the plan puts nobody there. The thicker the bar, the harder the"
+            "Each bar below is a zone under one option over all months, in the colours of the maps."
+                + " The thicker the bar, the harder the"
                 + " international presence."
                 + (reading.seesMonths() ? "" : " In this copy hatching is drawn by whole years.")));
     List<CoverageLedger> ledgers = reading.ledgers();
@@ -51,7 +52,7 @@ final class CoverageChapter {
           Html.figure_(
               HardToSoftChart.svg(
                   reading.theatre(), block, reading.languages(), !reading.seesMonths()),
-              Words.list(block.stream().map(l -> l.option().label()).toList())
+              Phrases.list(block.stream().map(l -> l.option().label()).toList())
                   + ": from hard to soft security, zone by month. Grade A: arithmetic from the"
                   + " option."));
     }
@@ -60,7 +61,8 @@ final class CoverageChapter {
         p(
             "Being in a zone is not the same as being responsible for a threat, accepted by those"
                 + " to be protected and strong enough by what experience asks for. The next picture"
-                + " counts all pairs of a person and a threat that applies to them."));
+                + " counts all pairs of a person and a threat that applies to them. "
+                + covered()));
     content.add(
         Html.figure_(
             CoverageChart.svg(ledgers, reading.seesMonths()),
@@ -82,16 +84,35 @@ final class CoverageChapter {
     var most = reading.shown().stream().max(Comparator.comparingDouble(this::open)).orElseThrow();
     String today =
         "Under the status quo nobody is responsible for %s of people, threats and months together."
-            .formatted(Amounts.percent(open(reading.statusQuo())));
+            .formatted(Figures.percent(open(reading.statusQuo())));
     return reading.others().isEmpty()
         ? today
         : "%s Over the options the share runs from %s (%s) to %s (%s)."
             .formatted(
                 today,
-                Amounts.percent(open(least)),
+                Figures.percent(open(least)),
                 reading.title(least),
-                Amounts.percent(open(most)),
+                Figures.percent(open(most)),
                 reading.title(most));
+  }
+
+  /// What follows from the picture.
+  private String covered() {
+    String today =
+        "Under the status quo %s of them are covered by somebody whom they accept and who is strong enough"
+            .formatted(Figures.percent(covered(reading.statusQuo())));
+    double[] options = reading.others().stream().mapToDouble(this::covered).sorted().toArray();
+    return options.length == 0
+        ? today + "."
+        : today
+            + ", under the options %s, over the whole time."
+                .formatted(
+                    Figures.between(
+                        Figures.percent(options[0]), Figures.percent(options[options.length - 1])));
+  }
+
+  private double covered(int o) {
+    return CoverageChart.share(reading.ledger(o), CoverageStatus.COVERED);
   }
 
   private double open(int o) {
@@ -114,7 +135,7 @@ final class CoverageChapter {
       var row = new ArrayList<DomContent>();
       row.add(Html.text(reading.title(o)));
       for (int t = 0; t < all.length; t++) {
-        row.add(Html.text(all[t] == 0 ? "does not arise" : Amounts.percent(open[t] / all[t])));
+        row.add(Html.text(all[t] == 0 ? "does not arise" : Figures.percent(open[t] / all[t])));
       }
       rows.add(row);
     }

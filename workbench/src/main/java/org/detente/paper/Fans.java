@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.detente.chart.FanChart;
 import org.detente.numeric.Quantiles;
+import org.detente.phrase.Figures;
 
 /// Fans of a figure over the months, for every option shown.
 final class Fans {
@@ -48,9 +49,7 @@ final class Fans {
   private static String last(FanChart.Panel panel, boolean share) {
     double[] median = panel.quantiles()[FanChart.QUANTILES.indexOf(0.5)];
     double value = median[median.length - 1];
-    return share
-        ? org.detente.chart.Amounts.percent(value)
-        : org.detente.chart.Amounts.count(value);
+    return share ? Figures.percent(value) : Figures.count(value);
   }
 
   /// Months in between are filled from the month before, for the chart draws no more points than

@@ -5,8 +5,9 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.detente.chart.Amounts;
 import org.detente.option.Option;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 import org.detente.theatre.Presence;
 import org.detente.theatre.Presence.Hardness;
 import org.detente.theatre.Presence.UnitType;
@@ -53,7 +54,7 @@ final class FiveDimensions {
       theatre
           .zones()
           .forEach(
-              z -> internationals(z, phase).forEach(p -> mandates.add(Words.plain(p.mandate()))));
+              z -> internationals(z, phase).forEach(p -> mandates.add(Phrases.plain(p.mandate()))));
       if (!mandates.isEmpty()) {
         phases.add(phase.title() + ": " + String.join(", ", mandates));
       }
@@ -77,18 +78,18 @@ final class FiveDimensions {
         option
             .mission()
             .flatMap(Option.Mission::fixedTermMonths)
-            .map(m -> " Fixed term: " + m + " months.")
+            .map(m -> " Fixed term: " + Figures.duration(m) + ".")
             .orElse(deploys() ? " No fixed term." : "");
-    return Words.capital(String.join("; ", phases)) + "." + term + " " + text("longevity");
+    return Phrases.capital(String.join("; ", phases)) + "." + term + " " + text("longevity");
   }
 
   private static String span(Option.Phase first, Option.Phase last) {
     String when =
         last.to()
-            .map(to -> " months " + first.from() + " to " + to)
-            .orElse(" from month " + first.from());
+            .map(to -> " months " + Figures.between(Figures.whole(first.from()), Figures.whole(to)))
+            .orElse(" from month " + Figures.whole(first.from()));
     boolean benchmarks = last.to().isPresent() && last.exit() == Option.Exit.BENCHMARKS;
-    return Words.plain(first.ramp()) + when + (benchmarks ? ", left on benchmarks" : "");
+    return Phrases.plain(first.ramp()) + when + (benchmarks ? ", left on benchmarks" : "");
   }
 
   String location() {
@@ -105,11 +106,11 @@ final class FiveDimensions {
         theatre.zones().stream()
             .filter(z -> !z.affected() && !internationals(z, first).isEmpty())
             .count();
-    return "At first in %d of the %d zones at stake%s. %s"
+    return "At first in %s of the %s zones at stake%s. %s"
         .formatted(
-            inAffected,
-            affected,
-            elsewhere == 0 ? "" : " and in " + elsewhere + " others",
+            Figures.whole(inAffected),
+            Figures.whole(affected),
+            elsewhere == 0 ? "" : " and in " + Figures.whole(elsewhere) + " others",
             text("allocation_of_units"));
   }
 
@@ -150,17 +151,17 @@ final class FiveDimensions {
             z ->
                 internationals(z, option.phases().getFirst())
                     .forEach(p -> hardness.add(p.hardness())));
-    String kinds = Words.list(hardness.stream().map(Words::plain).toList());
+    String kinds = Phrases.list(hardness.stream().map(Phrases::plain).toList());
     double persons = persons();
     double reserve = option.mission().orElseThrow().reservePersons();
     double armed = persons == 0 ? 0 : armed();
     return "About %s persons planned in the first phase%s, %s; presences: %s. %s"
         .formatted(
-            Amounts.count(persons),
-            reserve > 0 ? " and a reserve of " + Amounts.count(reserve) : "",
+            Figures.count(persons),
+            reserve > 0 ? " and a reserve of " + Figures.count(reserve) : "",
             armed < 1
                 ? "none in infantry or formed police"
-                : "about " + Amounts.count(armed) + " of them in infantry and formed police",
+                : "about " + Figures.count(armed) + " of them in infantry and formed police",
             kinds.isEmpty() ? "none" : kinds,
             text("rules_of_engagement"));
   }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.detente.access.Audience;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 import org.detente.theatre.Party;
 
 /// Title, banner, how to read, contents.
@@ -57,16 +59,18 @@ final class FrontMatter {
   DomContent title() {
     var asOf = reading.theatre().asOf();
     String date =
-        asOf.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH) + " " + asOf.getYear();
+        asOf.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+            + " "
+            + Figures.year(asOf.getYear());
     return header(
             p("Discussion paper: a draft for comment").withClass("kicker"),
             h1(QUESTION),
             p(reading.theatre().title().in(reading.languages()) + " · as of " + date)
                 .withClass("subtitle"),
-            p("This paper compares %s with the status quo over %s, month by month for %s. It explores; it does not forecast. A share such as “in 71 of 100 futures” is a share of those we tried; it is not a probability."
+            p("%s, compared with the status quo over %s and %s, month by month. This paper explores; it does not forecast. A share of futures is a share of those we tried; it is not a probability."
                     .formatted(
-                        Words.counted(reading.others().size(), "planning option"),
-                        Words.counted(reading.futures(), "plausible future"),
+                        Phrases.counted(reading.others().size(), "planning option"),
+                        Phrases.counted(reading.futures(), "plausible future"),
                         reading.horizon()))
                 .withClass("lead"),
             p(reading.theatre().disclaimer()).withClass("note"))
@@ -76,6 +80,9 @@ final class FrontMatter {
   DomContent contents(boolean gaps) {
     var entries = new ArrayList<DomContent>();
     entries.add(entry("answer", "Is peace more dangerous than the status quo?"));
+    if (!reading.others().isEmpty()) {
+      entries.add(entry("detail", "How sure we are, option by option"));
+    }
     entries.add(entry("theatre", "The theatre and its map"));
     entries.add(entry("options", "The options side by side"));
     entries.add(entry("coverage", "Who protects whom, from hard to soft"));
@@ -86,7 +93,8 @@ final class FrontMatter {
     entries.add(entry("assumptions", "What rests on assumption"));
     entries.add(entry("limits", "What this paper cannot tell"));
     entries.add(entry("sources", "Sources and attribution"));
-    return nav(ol(each(entries.stream()))).attr("aria-label", "Contents");
+    return nav(p("Contents").withClass("kicker"), ol(each(entries.stream())))
+        .attr("aria-label", "Contents");
   }
 
   private static DomContent entry(String id, String title) {
@@ -95,7 +103,7 @@ final class FrontMatter {
 
   DomContent howToRead() {
     var scale = new ArrayList<List<DomContent>>();
-    Words.SCALE.forEach(v -> scale.add(List.of(Html.text(v.word()), Html.text(v.share()))));
+    Phrases.SCALE.forEach(v -> scale.add(List.of(Html.text(v.word()), Html.text(v.share()))));
     var grades = new ArrayList<List<DomContent>>();
     GRADES.keySet().stream()
         .sorted()

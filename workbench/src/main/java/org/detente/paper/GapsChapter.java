@@ -6,12 +6,13 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.detente.chart.Amounts;
 import org.detente.chart.GapChart;
 import org.detente.chart.Spread;
 import org.detente.coverage.CoverageCell;
 import org.detente.coverage.CoverageStatus;
 import org.detente.coverage.Stage;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 import org.detente.simulation.Variable;
 
 /// Question 8: the two gaps.
@@ -77,11 +78,10 @@ final class GapsChapter {
   private static String months(List<Double> medians) {
     double low = medians.stream().mapToDouble(Double::doubleValue).min().orElse(0);
     double high = medians.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    String from = Amounts.count(low);
-    String to = Amounts.count(high);
-    return from.equals(to)
-        ? from + " months"
-        : from + " to " + to + " months, depending on the option,";
+    String range = Figures.between(Figures.count(low), Figures.count(high));
+    return range.equals(Figures.count(low))
+        ? range + " months"
+        : range + " months, depending on the option,";
   }
 
   private DomContent table() {
@@ -94,7 +94,7 @@ final class GapsChapter {
               Html.text(reading.title(o)),
               Html.spread(agreement, false),
               Html.spread(deployment, false),
-              Html.text(Words.of(share(deployment), reading.futures())),
+              Html.text(Phrases.of(share(deployment), reading.futures())),
               Html.text(open(o, Stage.GAP_AGREEMENT)),
               Html.text(open(o, Stage.GAP_DEPLOYMENT))));
     }
@@ -128,6 +128,6 @@ final class GapsChapter {
         open += c.status() == CoverageStatus.OPEN ? c.people() : 0;
       }
     }
-    return all == 0 ? "no such months" : Amounts.percent(open / all);
+    return all == 0 ? "no such months" : Figures.percent(open / all);
   }
 }

@@ -22,8 +22,9 @@ import j2html.tags.specialized.SectionTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.detente.chart.Amounts;
 import org.detente.chart.Spread;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 import org.detente.simulation.Variable;
 
 /// Pieces that every chapter is made of.
@@ -86,19 +87,22 @@ final class Html {
       return span("in no future").withClass("range");
     }
     Spread s = found.get();
-    String middle = share ? Amounts.percent(s.q50()) : Amounts.count(s.q50());
-    String low = share ? Amounts.percent(s.q05()) : Amounts.count(s.q05());
-    String high = share ? Amounts.percent(s.q95()) : Amounts.count(s.q95());
-    return span(text(middle + " "), span(low + " to " + high).withClass("range"))
-        .withClass("figures");
+    String middle = share ? Figures.percent(s.q50()) : Figures.count(s.q50());
+    String low = share ? Figures.percent(s.q05()) : Figures.count(s.q05());
+    String high = share ? Figures.percent(s.q95()) : Figures.count(s.q95());
+    return ranged(middle, Figures.between(low, high));
+  }
+
+  /// A figure with its range in smaller type; said once where they read the same.
+  static DomContent ranged(String figure, String range) {
+    return figure.equals(range)
+        ? span(figure).withClass("figures")
+        : span(text(figure + " "), span(range).withClass("range")).withClass("figures");
   }
 
   /// A figure with its range in smaller type.
   static DomContent central(double central, double low, double high) {
-    return span(
-            text(Amounts.count(central) + " "),
-            span(Amounts.count(low) + " to " + Amounts.count(high)).withClass("range"))
-        .withClass("figures");
+    return ranged(Figures.count(central), Figures.between(Figures.count(low), Figures.count(high)));
   }
 
   static DomContent grade(Variable variable) {
@@ -118,13 +122,11 @@ final class Html {
   static Optional<DomContent> luck(Reading reading) {
     return reading.fewReplications()
         ? Optional.of(
-            p("Each future was run only %s; %d are needed before thresholds, tails and ranks may be read. Take them here as a first look."
-                    .formatted(times(reading.replications()), Reading.ENOUGH_REPLICATIONS))
+            p("Each future was run only %s; %s are needed before thresholds, tails and ranks may be read. Take them here as a first look."
+                    .formatted(
+                        Phrases.times(reading.replications()),
+                        Figures.whole(Reading.ENOUGH_REPLICATIONS)))
                 .withClass("caution"))
         : Optional.empty();
-  }
-
-  static String times(int n) {
-    return n == 1 ? "once" : n == 2 ? "twice" : n + " times";
   }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.detente.comparison.Comparison.Condition;
 import org.detente.comparison.Comparison.Verdict;
 import org.detente.evidence.Dimension;
+import org.detente.phrase.Phrases;
 
 /// Words for structural hypotheses and for verdicts that turn with them.
 final class Hypotheses {
@@ -98,18 +99,18 @@ final class Hypotheses {
     var parts = new ArrayList<String>();
     for (Condition c :
         verdict.decisive().stream().filter(c -> c.dimension().equals(key)).toList().reversed()) {
-      String share = Words.of(c.share(), c.futures());
+      String share = Phrases.of(c.share(), c.futures());
       boolean first = parts.isEmpty();
       parts.add(
           condition(c, first)
               + (first ? ", then " + better + " than the status quo in " : ", in ")
               + share);
     }
-    String sentence = Words.capital(String.join("; ", parts)) + ".";
+    String sentence = Phrases.capital(String.join("; ", parts)) + ".";
     if (keys.size() > 1) {
       sentence +=
           " It also turns on "
-              + Words.list(
+              + Phrases.list(
                   keys.subList(1, keys.size()).stream()
                       .map(this::question)
                       .map(q -> q.replaceAll(" *\\([0-9.]+\\)", ""))

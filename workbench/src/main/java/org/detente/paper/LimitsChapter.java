@@ -9,7 +9,8 @@ import static j2html.TagCreator.ul;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
-import org.detente.chart.Amounts;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 
 /// What the paper cannot tell.
 final class LimitsChapter {
@@ -60,11 +61,12 @@ final class LimitsChapter {
     content.add(h3("Deaths are under-counted"));
     content.add(
         p(
-            "Reports of casualties are unreliable and politicised. True deaths are taken as %s to %s times the reported ones (%s central); all deaths in this paper are meant as true ones."
+            "Reports of casualties are unreliable and politicised. True deaths are taken as %s times the reported ones (%s central); all deaths in this paper are meant as true ones."
                 .formatted(
-                    Amounts.two(reading.theatre().underCount().low()),
-                    Amounts.two(reading.theatre().underCount().high()),
-                    Amounts.two(reading.theatre().underCount().central()))));
+                    Figures.given(
+                        reading.theatre().underCount().low(),
+                        reading.theatre().underCount().high()),
+                    Figures.given(reading.theatre().underCount().central()))));
     content.add(h3("Experience from elsewhere"));
     content.add(
         p(
@@ -81,12 +83,12 @@ final class LimitsChapter {
         p(
             "%s were tried, each run %s over %s. %s"
                 .formatted(
-                    Words.capital(Words.counted(reading.futures(), "future")),
-                    Html.times(reading.replications()),
+                    Phrases.capital(Phrases.counted(reading.futures(), "future")),
+                    Phrases.times(reading.replications()),
                     reading.horizon(),
                     reading.fewReplications()
-                        ? "With fewer than %d replications, thresholds, tails and ranks mix conditions with luck."
-                            .formatted(Reading.ENOUGH_REPLICATIONS)
+                        ? "With fewer than %s replications, thresholds, tails and ranks mix conditions with luck."
+                            .formatted(Figures.whole(Reading.ENOUGH_REPLICATIONS))
                         : "That is enough to tell conditions from luck in thresholds, tails and"
                             + " ranks.")));
     return Html.chapter("limits", "Limits", "What this paper cannot tell", content);

@@ -5,6 +5,7 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.dl;
 import static j2html.TagCreator.dt;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.h3;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
 
@@ -12,9 +13,8 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.detente.chart.Amounts;
 import org.detente.option.Option;
-import org.detente.value.Range;
+import org.detente.phrase.Phrases;
 
 /// The options side by side on the five dimensions.
 final class OptionsChapter {
@@ -36,11 +36,8 @@ final class OptionsChapter {
                 + " arrive: pledges, consensus and logistics decide that, and the simulation varies"
                 + " it."));
     content.add(table());
-    content.add(
-        p(
-            "The five dates of each option, in months from the as-of date, are ranges; futures draw"
-                + " from all of them, and talks may fail between the first and the second."));
-    content.add(dates());
+    dates(content);
+    strength(content);
     return Html.chapter("options", "Planning options", "The options side by side", content);
   }
 
@@ -53,13 +50,10 @@ final class OptionsChapter {
         reading_ == 0
             ? ""
             : " %s of them %s our reading of a party's preference as a published paper reports it; nobody's private position is guessed."
-                .formatted(Words.capital(number(reading_)), reading_ == 1 ? "is" : "are");
+                .formatted(
+                    Phrases.capital(Phrases.letters(reading_)), reading_ == 1 ? "is" : "are");
     return "We compare %s, among them the status quo.%s Options differ by levers one at a time where they can, so that none wins because good things were bundled with it."
-        .formatted(Words.counted(reading.shown().size(), "option"), ours);
-  }
-
-  private static String number(long n) {
-    return n == 1 ? "one" : n == 2 ? "two" : n == 3 ? "three" : Long.toString(n);
+        .formatted(Phrases.counted(reading.shown().size(), "option"), ours);
   }
 
   private static DomContent term(Option option) {
@@ -109,41 +103,42 @@ final class OptionsChapter {
     return content;
   }
 
-  private DomContent dates() {
-    var rows = new ArrayList<List<DomContent>>();
-    for (int o : reading.others()) {
-      reading
-          .option(o)
-          .dates()
-          .ifPresent(
-              d ->
-                  rows.add(
-                      List.of(
-                          Html.text(reading.title(o)),
-                          range(d.frameworkSigned()),
-                          range(d.comprehensiveAgreement()),
-                          d.mandateGiven().map(OptionsChapter::range).orElse(Html.text("none")),
-                          d.firstDeployment().map(OptionsChapter::range).orElse(Html.text("none")),
-                          d.fullCapability()
-                              .map(OptionsChapter::range)
-                              .orElse(Html.text("none")))));
-    }
-    return Html.table_(
-        "Five dates, months from the as-of date (assumptions of the options)",
-        List.of(
-            "Option",
-            "Framework signed",
-            "Comprehensive agreement",
-            "Mandate given",
-            "First deployment",
-            "Full capability"),
-        rows);
+  private void dates(List<DomContent> content) {
+    var dates = new OptionDates(reading);
+    dates
+        .svg()
+        .ifPresent(
+            svg -> {
+              content.add(h3("When"));
+              content.add(
+                  p(
+                      "The next picture shows the dates of each option as ranges, and its phases by"
+                          + " central dates. Futures draw from the whole ranges, and talks may fail"
+                          + " between the first date and the second. "
+                          + dates.sentence()));
+              content.add(
+                  Html.figure_(
+                      svg,
+                      "Dates in months from the as-of date: dot at the central value, bar over the"
+                          + " range. Bars below: phases, from hard to soft. All dates are"
+                          + " assumptions of the options."));
+            });
   }
 
-  private static DomContent range(Range r) {
-    return span(
-            Html.text(Amounts.two(r.central()) + " "),
-            span(Amounts.two(r.low()) + " to " + Amounts.two(r.high())).withClass("range"))
-        .withClass("figures");
+  private void strength(List<DomContent> content) {
+    var strength = new PlannedStrength(reading);
+    strength
+        .svg()
+        .ifPresent(
+            svg -> {
+              content.add(h3("How many"));
+              content.add(p(strength.sentence()));
+              content.add(
+                  Html.figure_(
+                      svg,
+                      "Persons planned for the operation in all zones, by phase and central dates;"
+                          + " the reserve comes on top. Grade A: arithmetic from the options."
+                          + " Planned is not pledged."));
+            });
   }
 }

@@ -7,10 +7,11 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.detente.chart.Amounts;
 import org.detente.chart.IntervalChart;
 import org.detente.comparison.Comparison.FlipPoint;
 import org.detente.comparison.Comparison.Row;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 import org.detente.simulation.Variable;
 
 /// Question 5: what happens over the years.
@@ -82,7 +83,7 @@ final class OutcomeChapter {
             "A difference from the status quo is called a finding only if its sign holds in over"
                 + " 90% of futures and under every structural hypothesis; otherwise the sentence"
                 + " names the assumption that decides it. Shares are "
-                + Words.OF_THOSE_TRIED
+                + Phrases.OF_THOSE_TRIED
                 + "."));
     content.addAll(new Verdicts(reading).html());
     content.add(h3("Against the status quo, by years"));
@@ -105,11 +106,25 @@ final class OutcomeChapter {
     String today =
         "Under the status quo about %s people are killed over %s at the median, war included, and in nine of ten futures between %s and %s (grade D as a level)."
             .formatted(
-                Amounts.count(quantile(before, 0.5)),
+                Figures.count(quantile(before, 0.5)),
                 reading.horizon(),
-                Amounts.count(quantile(before, 0.05)),
-                Amounts.count(quantile(before, 0.95)));
-    return today + " What the options change is shown on the same futures and with the same luck.";
+                Figures.count(quantile(before, 0.05)),
+                Figures.count(quantile(before, 0.95)));
+    double[] medians =
+        reading.others().stream()
+            .mapToDouble(o -> quantile(reading.deaths(o, reading.months() - 1), 0.5))
+            .sorted()
+            .toArray();
+    String options =
+        medians.length == 0
+            ? ""
+            : " Under the options the median is %s; but a median says little of the futures with large-scale war, so that no option should be chosen by it alone."
+                .formatted(
+                    Figures.between(
+                        Figures.count(medians[0]), Figures.count(medians[medians.length - 1])));
+    return today
+        + options
+        + " What the options change is shown on the same futures and with the same luck.";
   }
 
   private static double quantile(double[] values, double q) {
@@ -163,12 +178,14 @@ final class OutcomeChapter {
             .toArray();
     String today =
         "Outside war, the median over %s is about %s deaths under the status quo"
-            .formatted(reading.horizon(), Amounts.count(before));
+            .formatted(reading.horizon(), Figures.count(before));
     return medians.length == 0
         ? today + "."
         : today
-            + " and %s to %s under the options. Deaths outside war are those along the lines, between communities and in organised assaults."
-                .formatted(Amounts.count(medians[0]), Amounts.count(medians[medians.length - 1]));
+            + " and %s under the options. Deaths outside war are those along the lines, between communities and in organised assaults."
+                .formatted(
+                    Figures.between(
+                        Figures.count(medians[0]), Figures.count(medians[medians.length - 1])));
   }
 
   private String returns() {
@@ -179,8 +196,10 @@ final class OutcomeChapter {
             .toArray();
     return medians.length == 0
         ? "Nobody returns across the line under the status quo."
-        : "Across the options the median share of the displaced who have returned by the end is %s to %s. Return is slower where the other side administers the place, and stops where violence or mines are near."
-            .formatted(Amounts.percent(medians[0]), Amounts.percent(medians[medians.length - 1]));
+        : "Across the options the median share of the displaced who have returned by the end is %s. Return is slower where the other side administers the place, and stops where violence or mines are near."
+            .formatted(
+                Figures.between(
+                    Figures.percent(medians[0]), Figures.percent(medians[medians.length - 1])));
   }
 
   private DomContent against() {
@@ -194,13 +213,13 @@ final class OutcomeChapter {
     }
     return Html.table_(
         "Each option less the status quo on the same futures; shares "
-            + Words.OF_THOSE_TRIED
+            + Phrases.OF_THOSE_TRIED
             + " (deaths and war: grade C; return: grade B)",
         List.of(
             "Option",
             "Years",
             "Fewer deaths, of %s"
-                .formatted(Words.counted(Math.min(reading.futures(), 100), "future")),
+                .formatted(Phrases.counted(Math.min(reading.futures(), 100), "future")),
             "Deaths: mean difference (5% to 95%)",
             "Worst tenth",
             "Mean, in war",
@@ -214,15 +233,15 @@ final class OutcomeChapter {
   private List<DomContent> against(String title, Row r) {
     return List.of(
         Html.text(title),
-        Html.text(Amounts.two(r.years())),
-        Html.text(Words.number(r.shareFewerDeaths(), reading.futures())),
+        Html.text(Figures.given(r.years())),
+        Html.text(Phrases.number(r.shareFewerDeaths(), reading.futures())),
         Html.central(r.meanDifference(), r.lowDifference(), r.highDifference()),
-        Html.text(Amounts.count(r.tail())),
-        Html.text(Amounts.count(r.deathsInWar())),
-        Html.text(Amounts.count(r.deathsOutsideWar())),
-        Html.text(Amounts.percent(r.warShare())),
-        Html.text(Amounts.percent(r.warShareStatusQuo())),
-        Html.text(Amounts.count(r.returned())));
+        Html.text(Figures.count(r.tail())),
+        Html.text(Figures.count(r.deathsInWar())),
+        Html.text(Figures.count(r.deathsOutsideWar())),
+        Html.text(Figures.percent(r.warShare())),
+        Html.text(Figures.percent(r.warShareStatusQuo())),
+        Html.text(Figures.count(r.returned())));
   }
 
   private String flips() {
@@ -245,8 +264,8 @@ final class OutcomeChapter {
 
   private static String factor(FlipPoint flip) {
     return flip.hazardRatio().isPresent()
-        ? "At about " + Amounts.two(flip.hazardRatio().getAsDouble()) + " times our hazard"
+        ? "At about " + Figures.two(flip.hazardRatio().getAsDouble()) + " times our hazard"
         : "At no factor between %s and %s"
-            .formatted(Amounts.two(flip.low()), Amounts.two(flip.high()));
+            .formatted(Figures.given(flip.low()), Figures.given(flip.high()));
   }
 }

@@ -37,10 +37,12 @@ public final class Paper {
   private static List<DomContent> chapters(Reading reading, FrontMatter front) {
     Optional<DomContent> gaps = new GapsChapter(reading).html();
     var chapters = new ArrayList<DomContent>();
+    var answer = new AnswerChapter(reading);
     chapters.add(front.title());
+    chapters.add(answer.html());
     chapters.add(front.contents(gaps.isPresent()));
     chapters.add(front.howToRead());
-    chapters.add(new AnswerChapter(reading).html());
+    answer.detail().ifPresent(chapters::add);
     chapters.add(new TheatreChapter(reading).html());
     chapters.add(new OptionsChapter(reading).html());
     chapters.add(new CoverageChapter(reading).html());

@@ -30,7 +30,7 @@ public record PaperInput(
     ledgers = List.copyOf(ledgers);
     if (options.size() != ledgers.size()) {
       throw new IllegalArgumentException(
-          "each option needs a ledger, but there are %d and %d"
+          "each option needs a ledger, but there are %s and %s"
               .formatted(options.size(), ledgers.size()));
     }
   }

@@ -43,7 +43,12 @@ public final class PaperPdf {
       builder.useReplacementText(PrintFonts.MISSING);
       builder.useSVGDrawer(new PrintPictures(pdf, fonts));
       for (PrintFonts.Face face : PrintFonts.Face.values()) {
-        builder.useFont(new PDFontSupplier(fonts.of(face)), face.family(), face.weight(), FontStyle.NORMAL, true);
+        builder.useFont(
+            new PDFontSupplier(fonts.of(face)),
+            face.family(),
+            face.weight(),
+            FontStyle.NORMAL,
+            true);
       }
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.createPDFWithoutClosing();
@@ -57,7 +62,8 @@ public final class PaperPdf {
   /// clock.
   private static void date(PDDocument pdf, Paper paper) {
     PDDocumentInformation information = pdf.getDocumentInformation();
-    GregorianCalendar asOf = GregorianCalendar.from(paper.asOf().atDay(1).atStartOfDay(ZoneOffset.UTC));
+    GregorianCalendar asOf =
+        GregorianCalendar.from(paper.asOf().atDay(1).atStartOfDay(ZoneOffset.UTC));
     information.setCreationDate(asOf);
     information.setModificationDate(asOf);
     pdf.setDocumentId(0L);

@@ -39,7 +39,7 @@ final class PrintDocument {
     <title>%s</title>
     <meta name="subject" content="%s"/>
     <style>
-    %s%s</style>
+    %s</style>
     </head>
     %s
     </html>
@@ -47,8 +47,7 @@ final class PrintDocument {
         .formatted(
             escape(FrontMatter.QUESTION + " " + paper.title()),
             escape("Discussion paper, as of " + paper.asOf()),
-            escape(Fonts.text("paper-print.css")),
-            escape(margins(paper)),
+            escape(styles(paper)),
             body(paper));
   }
 
@@ -62,11 +61,12 @@ final class PrintDocument {
     }
   }
 
-  /// What stands in the margins of every page.
-  private static String margins(Paper paper) {
+  /// The style sheet with the words that stand in the margins of every page.
+  private static String styles(Paper paper) {
     String running = FrontMatter.QUESTION + " · " + paper.title();
-    return "@page{@top-left{content:%s}@bottom-left{content:%s}}\n"
-        .formatted(Paper.cssString(running), Paper.cssString(paper.foot()));
+    return Fonts.text("paper-print.css")
+        .replace("\"$running\"", Paper.cssString(running))
+        .replace("\"$foot\"", Paper.cssString(paper.foot()));
   }
 
   private static String escape(String text) {

@@ -9,6 +9,7 @@ import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.numeric.Quantiles;
 import org.detente.option.Option;
+import org.detente.phrase.Figures;
 import org.detente.simulation.Variable;
 import org.detente.theatre.Community;
 import org.detente.theatre.Party;
@@ -20,8 +21,6 @@ final class Reading {
 
   /// Fewer replications leave thresholds, tails and ranks to luck.
   static final int ENOUGH_REPLICATIONS = 30;
-
-  static final int YEAR = 12;
 
   private final PaperInput input;
   private final List<Integer> shown;
@@ -142,9 +141,7 @@ final class Reading {
   }
 
   String horizon() {
-    return months() % YEAR == 0
-        ? Words.counted(months() / YEAR, "year")
-        : Words.counted(months(), "month");
+    return Figures.duration(months());
   }
 
   /// Parties in the order of a chapter: the reader's own first, else in turn.

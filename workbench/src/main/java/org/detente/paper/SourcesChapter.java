@@ -7,6 +7,7 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
+import org.detente.phrase.Phrases;
 
 /// Sources, licences and how the paper was made.
 final class SourcesChapter {
@@ -19,6 +20,10 @@ final class SourcesChapter {
 
   DomContent html() {
     var content = new ArrayList<DomContent>();
+    content.add(
+        p("The figures come from the published sources named here and in the evidence above; the"
+                + " paper was written by a program, and anybody can write it again.")
+            .withClass("lead"));
     if (!reading.theatre().sources().isEmpty()) {
       content.add(
           ul(
@@ -28,13 +33,13 @@ final class SourcesChapter {
     }
     content.add(
         p(
-            "Drafted by Détente %s from the theatre “%s”, seed %d, %s, %s per future, over %s. The same inputs give the same paper, byte for byte. Copy for: %s."
+            "Drafted by Détente %s from the theatre “%s”, seed %s, %s, %s per future, over %s. The same inputs give the same paper, byte for byte. Copy for: %s."
                 .formatted(
                     reading.input().version(),
                     reading.theatre().id(),
                     reading.ensemble().request().seed(),
-                    Words.counted(reading.futures(), "future"),
-                    Words.counted(reading.replications(), "replication"),
+                    Phrases.counted(reading.futures(), "future"),
+                    Phrases.counted(reading.replications(), "replication"),
                     reading.horizon(),
                     reading.input().audience().id())));
     content.add(p("Type: Noto Serif and Noto Sans, SIL Open Font License 1.1."));

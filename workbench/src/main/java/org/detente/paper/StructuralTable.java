@@ -2,33 +2,56 @@ package org.detente.paper;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import org.detente.chart.Amounts;
+import java.util.OptionalDouble;
 import org.detente.comparison.Comparison.StructuralCell;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 
 /// How often large-scale war comes under the two assumptions that decide most; printed before any
 /// comparison.
 final class StructuralTable {
 
+  private static final boolean[] BOTH = {false, true};
+  private static final String NONE = "no such future";
+
   private StructuralTable() {}
 
+  /// The status quo, and the options from lowest to highest.
+  static DomContent brief(Reading reading) {
+    var rows = new ArrayList<List<DomContent>>();
+    rows.add(
+        row(
+            "Status quo",
+            (reset, transfer) -> cells(reading, List.of(reading.statusQuo()), reset, transfer)));
+    if (!reading.others().isEmpty()) {
+      rows.add(
+          row(
+              reading.others().size() == 1
+                  ? "The option"
+                  : Phrases.counted(reading.others().size(), "option") + ", lowest to highest",
+              (reset, transfer) -> cells(reading, reading.others(), reset, transfer)));
+    }
+    return table(reading, "", rows);
+  }
+
+  /// Every option.
   static DomContent of(Reading reading) {
     var rows = new ArrayList<List<DomContent>>();
     for (int o : reading.shown()) {
-      var row = new ArrayList<DomContent>();
-      row.add(Html.text(reading.title(o)));
-      for (boolean reset : new boolean[] {false, true}) {
-        for (boolean transfer : new boolean[] {false, true}) {
-          row.add(Html.text(cell(reading, reading.option(o).id(), reset, transfer)));
-        }
-      }
-      rows.add(row);
+      rows.add(
+          row(reading.title(o), (reset, transfer) -> cells(reading, List.of(o), reset, transfer)));
     }
+    return table(reading, ", option by option", rows);
+  }
+
+  private static DomContent table(Reading reading, String what, List<List<DomContent>> rows) {
     return Html.table_(
-        "Share of runs with large-scale war within %s, under the two structural assumptions that decide most (grade C)"
-            .formatted(reading.horizon()),
+        "Share of runs with large-scale war within %s under the two assumptions that decide most%s (grade C)"
+            .formatted(reading.horizon(), what),
         List.of(
-            "Option",
+            "",
             "clock not reset, effects weak",
             "clock not reset, effects full",
             "clock reset, effects weak",
@@ -36,17 +59,45 @@ final class StructuralTable {
         rows);
   }
 
-  private static String cell(Reading reading, String option, boolean reset, boolean transfer) {
+  /// Values under a combination of the two switches.
+  private interface Cells {
+    double[] at(boolean reset, boolean transfer);
+  }
+
+  private static List<DomContent> row(String title, Cells cells) {
+    var row = new ArrayList<DomContent>();
+    row.add(Html.text(title));
+    for (boolean reset : BOTH) {
+      for (boolean transfer : BOTH) {
+        double[] values = cells.at(reset, transfer);
+        row.add(
+            Html.text(
+                values.length == 0
+                    ? NONE
+                    : Figures.between(
+                        Figures.percent(Arrays.stream(values).min().orElseThrow()),
+                        Figures.percent(Arrays.stream(values).max().orElseThrow()))));
+      }
+    }
+    return row;
+  }
+
+  private static double[] cells(
+      Reading reading, List<Integer> options, boolean reset, boolean transfer) {
+    return options.stream()
+        .map(o -> cell(reading, reading.option(o).id(), reset, transfer))
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .toArray();
+  }
+
+  private static OptionalDouble cell(
+      Reading reading, String option, boolean reset, boolean transfer) {
     return reading.input().comparison().structural().stream()
-        .filter(
-            c ->
-                c.option().equals(option)
-                    && c.clockReset() == reset
-                    && c.effectsTransfer() == transfer)
+        .filter(c -> c.option().equals(option))
+        .filter(c -> c.clockReset() == reset && c.effectsTransfer() == transfer)
         .filter(c -> c.futures() > 0)
-        .findFirst()
-        .map(StructuralCell::warProbability)
-        .map(Amounts::percent)
-        .orElse("no such future");
+        .mapToDouble(StructuralCell::warProbability)
+        .findFirst();
   }
 }

@@ -5,9 +5,10 @@ import static j2html.TagCreator.p;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
-import org.detente.chart.Amounts;
 import org.detente.chart.HistoryChart;
 import org.detente.chart.TheatreMap;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
 import org.detente.theatre.Community;
 import org.detente.theatre.Line;
 import org.detente.theatre.Party;
@@ -34,13 +35,15 @@ final class TheatreChapter {
   DomContent html() {
     var content = new ArrayList<DomContent>();
     content.add(p(opening()).withClass("lead"));
+    content.add(p(mapShows()));
     content.add(
         Html.figure_(
             TheatreMap.svg(
                 theatre, languages, reading.parties(NUMBER).stream().map(Party::id).toList()),
             "Zones where withdrawal, return or cohabitation is at stake are tinted; the direction"
                 + " of the hatching tells who held them at the as-of date. Other zones are pale."
-                + " Names stand side by side; their order means nothing."));
+                + " The small map shows the whole theatre. Names stand side by side; their order means"
+                + " nothing."));
     theatre.lines().forEach(l -> content.add(p(line(l))));
     content.add(
         p(
@@ -53,10 +56,9 @@ final class TheatreChapter {
       content.add(
           Html.figure_(
               HistoryChart.svg(theatre.incidents()),
-              "Reported deaths, all lines together, with the range of the sources. Reports miss deaths: the true number is taken as %s to %s times the reported one."
+              "Reported deaths, all lines together, with the range of the sources. Reports miss deaths: the true number is taken as %s times the reported one."
                   .formatted(
-                      Amounts.two(theatre.underCount().low()),
-                      Amounts.two(theatre.underCount().high()))));
+                      Figures.given(theatre.underCount().low(), theatre.underCount().high()))));
     }
     return Html.chapter("theatre", "The theatre", theatre.title().in(languages), content);
   }
@@ -75,15 +77,31 @@ final class TheatreChapter {
                   some(residents, "residents"),
                   some(displaced, "displaced people who originate in the theatre")));
     }
-    return "Withdrawal, return or cohabitation is at stake in %d of %s. %s."
+    return "Withdrawal, return or cohabitation is at stake in %s of %s. %s."
         .formatted(
-            affected.size(),
-            Words.counted(theatre.zones().size(), "zone"),
+            Figures.whole(affected.size()),
+            Phrases.counted(theatre.zones().size(), "zone"),
             String.join("; ", people));
   }
 
+  /// What the map shows, and what follows from it: who holds what is at stake.
+  private String mapShows() {
+    var held = new ArrayList<String>();
+    for (Party party : reading.parties(NUMBER)) {
+      long zones =
+          theatre.zones().stream()
+              .filter(z -> z.affected() && z.heldBy().equals(party.id()))
+              .count();
+      if (zones > 0) {
+        held.add("%s (%s)".formatted(party.names().in(languages), Figures.whole(zones)));
+      }
+    }
+    return "The map shows these zones and the lines along which forces face each other. At the as-of date the zones were held by: %s."
+        .formatted(Phrases.list(held));
+  }
+
   private static String some(double persons, String who) {
-    return persons < 1 ? "no " + who : "about " + Amounts.count(persons) + " " + who;
+    return persons < 1 ? "no " + who : "about " + Figures.count(persons) + " " + who;
   }
 
   private String line(Line line) {
@@ -91,14 +109,14 @@ final class TheatreChapter {
     for (Party party : reading.parties(NUMBER)) {
       Double persons = line.forces().get(party.id());
       if (persons != null) {
-        forces.add("about " + Amounts.count(persons) + " (" + party.names().in(languages) + ")");
+        forces.add("about " + Figures.count(persons) + " (" + party.names().in(languages) + ")");
       }
     }
     return "%s is about %s km long; persons deployed along it: %s. Source: %s."
         .formatted(
             line.names().in(languages),
-            Amounts.two(line.lengthKm()),
-            Words.list(forces),
+            Figures.two(line.lengthKm()),
+            Phrases.list(forces),
             line.source());
   }
 
@@ -122,8 +140,8 @@ final class TheatreChapter {
               theatre.parties().get(theatre.partyIndex(zone.heldBy())).names().in(languages)));
       for (Community c : communities) {
         int at = theatre.communityIndex(c.id());
-        row.add(Html.text(Amounts.count(zone.residents().get(at))));
-        row.add(Html.text(Amounts.count(zone.displaced().get(at))));
+        row.add(Html.text(Figures.count(zone.residents().get(at))));
+        row.add(Html.text(Figures.count(zone.displaced().get(at))));
       }
       row.add(Html.text(zone.modality()));
       rows.add(row);
@@ -137,14 +155,13 @@ final class TheatreChapter {
     for (IncidentYear y : years) {
       worst = y.best() > worst.best() ? y : worst;
     }
-    return "From %d to %d, the sources report the deaths shown below; the highest best estimate is %s, in %d. The simulation takes %s to %s deaths a year as the starting level (%s)."
+    return "From %s to %s, the sources report the deaths shown below; the highest best estimate is %s, in %s. The simulation takes %s deaths a year as the starting level (%s)."
         .formatted(
-            years.getFirst().year(),
-            years.getLast().year(),
-            Amounts.count(worst.best()),
-            worst.year(),
-            Amounts.two(theatre.deathsPerYear().low()),
-            Amounts.two(theatre.deathsPerYear().high()),
+            Figures.year(years.getFirst().year()),
+            Figures.year(years.getLast().year()),
+            Figures.count(worst.best()),
+            Figures.year(worst.year()),
+            Figures.given(theatre.deathsPerYear().low(), theatre.deathsPerYear().high()),
             theatre.deathsPerYearSource());
   }
 }

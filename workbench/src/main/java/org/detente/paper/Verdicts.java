@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.detente.comparison.Comparison.Verdict;
 import org.detente.comparison.Comparison.Verdict.Kind;
+import org.detente.phrase.Phrases;
 
 /// What can be said of the options against the status quo, outcome by outcome; options of which the
 /// same can be said stand in one sentence.
@@ -88,7 +89,7 @@ final class Verdicts {
         same.size() == all && all > 1
             ? "all " + all + " options"
             : String.join("; ", same.stream().map(v -> reading.title(v.option())).toList());
-    String in = "in " + Words.of(low, high, reading.futures());
+    String in = "in " + Phrases.of(low, high, reading.futures());
     String than = " than the status quo ";
     return switch (kind) {
       case FINDING_BETTER ->

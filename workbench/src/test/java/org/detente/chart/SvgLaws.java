@@ -26,6 +26,7 @@ public final class SvgLaws {
   public static void check(String svg) {
     assertThat(svg).contains("role=\"img\"", "<title>", "<desc>");
     assertThat(svg).doesNotContain("NaN", "Infinity", "null", "url(", "href", "<script");
+    assertThat(svg).doesNotContain("paint-order", "foreignObject", "class=", "filter=", "var(");
     Matcher view = VIEW.matcher(svg);
     assertThat(view.find()).isTrue();
     var frame =
@@ -52,6 +53,9 @@ public final class SvgLaws {
     var labels = new ArrayList<Label>();
     Matcher m = TEXT.matcher(svg);
     while (m.find()) {
+      if (m.group(4).contains("aria-hidden")) {
+        continue; // the halo of the text that follows
+      }
       double size = Double.parseDouble(m.group(3));
       String text = m.group(5).replace("&amp;", "&").replace("&quot;", "\"");
       double width = TextWidth.of(text, size);

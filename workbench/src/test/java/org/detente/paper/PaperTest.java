@@ -17,7 +17,10 @@ import org.detente.ensemble.EnsembleResult;
 import org.detente.evidence.EvidenceBase;
 import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
+import org.detente.phrase.Figures;
+import org.detente.theatre.Presence;
 import org.detente.theatre.Theatre;
+import org.detente.theatre.Zone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -123,6 +126,76 @@ class PaperTest {
   }
 
   @Test
+  void theFirstPageTellsWhatHoldsHowSureAndWhy() {
+    String paper = words(paper("public"));
+    int contents = paper.indexOf("Contents");
+    for (String part :
+        List.of("Does it hold against the status quo?", "How sure?", "Why?", "Not known:")) {
+      assertThat(paper.indexOf(part)).as(part).isBetween(0, contents);
+    }
+    options.stream()
+        .filter(Option::agreement)
+        .forEach(o -> assertThat(paper.indexOf(o.label())).isBetween(0, contents));
+  }
+
+  /// What a copy for others than planners may tell of a place without protection is the year; the
+  /// dates of the maps are whole years in every copy.
+  @Test
+  void mapsStandAtWholeYears() {
+    List<Integer> dates = FourDates.of(options, theatre.horizonMonths()).months();
+    assertThat(dates).hasSizeBetween(1, 4).isSorted().doesNotHaveDuplicates();
+    assertThat(dates).allMatch(m -> m % 12 == 0 && m < theatre.horizonMonths());
+    for (String audience : List.of("public", "mediator", "planner")) {
+      String paper = words(paper(audience));
+      for (int month : dates) {
+        assertThat(paper).contains(month / 12 + (month == 12 ? " year" : " years") + " after");
+      }
+    }
+    assertThat(FourDates.of(List.of(), 120).months()).isEmpty();
+    assertThat(FourDates.of(options, 12).months()).allMatch(m -> m < 12);
+  }
+
+  @Test
+  void theOptionsChapterShowsWhenAndHowMany() {
+    String paper = paper("public");
+    for (Option o : options) {
+      o.dates()
+          .ifPresent(
+              d ->
+                  assertThat(paper)
+                      .contains(
+                          "framework signed "
+                              + Figures.withRange(
+                                  Figures.given(d.frameworkSigned().central()),
+                                  Figures.given(
+                                      d.frameworkSigned().low(), d.frameworkSigned().high()))));
+      if (o.mission().isPresent()) {
+        Option.Phase first = o.phases().getFirst();
+        double persons = 0;
+        for (Zone zone : theatre.zones()) {
+          for (Presence p :
+              o.zonePlans().get(zone.id()).phases().getOrDefault(first.id(), List.of())) {
+            persons += p.international() ? p.persons(zone) : 0;
+          }
+        }
+        assertThat(persons).isPositive();
+        assertThat(paper).contains(o.label() + ": " + Figures.count(persons) + ", then");
+      }
+    }
+  }
+
+  @Test
+  void everyPictureObeysTheLaws() {
+    Matcher svg = Pattern.compile("(?s)<svg .*?</svg>").matcher(paper("public"));
+    int seen = 0;
+    while (svg.find()) {
+      org.detente.chart.SvgLaws.check(svg.group());
+      seen++;
+    }
+    assertThat(seen).isGreaterThan(9);
+  }
+
+  @Test
   void aPartyIsNamedFirstInItsOwnCopy() {
     assertThat(words(paper("party:side-b"))).contains("this copy names “Borland” first");
     assertThat(words(paper("party:side-a"))).contains("this copy names “Aldia” first");
@@ -172,14 +245,5 @@ class PaperTest {
     assertThat(RankCorrelation.of(new double[] {1, 2, 3, 4}, new double[] {4, 3, 2, 1}))
         .isEqualTo(-1);
     assertThat(RankCorrelation.of(new double[] {1, 2, 3}, new double[] {5, 5, 5})).isZero();
-  }
-
-  @Test
-  void frequenciesAreNaturalAndNeverRoundToCertainty() {
-    assertThat(Words.of(0.714, 1000)).isEqualTo("71 of 100 futures");
-    assertThat(Words.of(0.75, 8)).isEqualTo("6 of 8 futures");
-    assertThat(Words.of(0.999, 1000)).isEqualTo("more than 99 of 100 futures");
-    assertThat(Words.of(0.001, 1000)).isEqualTo("fewer than 1 of 100 futures");
-    assertThat(Words.of(1, 1000)).isEqualTo("100 of 100 futures");
   }
 }

@@ -1,0 +1,156 @@
+package org.detente.chart;
+
+import java.util.List;
+import org.detente.chart.Canvas.Anchor;
+import org.detente.chart.Canvas.Type;
+import org.detente.phrase.Figures;
+
+/// Levels of a quantity step by step: a ceiling of forces by phase, a share of zones by stage. One
+/// small panel per series, common axes from zero; a level that is a range shows it as a band.
+public final class StaircaseChart {
+
+  private static final double WIDTH = 760;
+  private static final double LEFT = 52;
+  private static final double TITLE = 60;
+  private static final double PLOT = 92;
+  private static final double FOOT = 24;
+  private static final double GAP = 16;
+  private static final double SMALL = 10.5;
+  private static final double VALUE = 9.5;
+  private static final int COLUMNS = 4;
+  private static final int YEAR = 12;
+
+  private StaircaseChart() {}
+
+  /// What is shown.
+  ///
+  /// @param unit title of the upright axis
+  /// @param months how long the axis is
+  /// @param axis title of the level axis
+  public record Spec(String title, String description, String unit, int months, String axis) {}
+
+  /// A level that holds for some months.
+  ///
+  /// @param low end of the range; equal to central where there is none
+  public record Step(double from, double to, double low, double central, double high) {
+
+    /// A level without a range.
+    public static Step exactly(double from, double to, double level) {
+      return new Step(from, to, level, level, level);
+    }
+  }
+
+  /// A panel.
+  ///
+  /// @param steps in order
+  public record Series(String title, List<Step> steps) {
+
+    public Series {
+      steps = List.copyOf(steps);
+    }
+  }
+
+  /// Draws.
+  public static String svg(Spec spec, List<Series> series) {
+    int columns = Math.min(COLUMNS, Math.max(1, series.size()));
+    int rows = (series.size() + columns - 1) / columns;
+    double cell = (WIDTH - LEFT - (COLUMNS - 1) * GAP) / COLUMNS;
+    double rowHeight = TITLE + PLOT + FOOT;
+    double top = 16;
+    var canvas = new Canvas(WIDTH, top + rows * rowHeight + 20, spec.title(), spec.description());
+    canvas.text(0, 11, spec.unit(), Type.quiet(SMALL, Anchor.START));
+    double ceiling =
+        Scale.ceiling(
+            series.stream()
+                .flatMap(s -> s.steps().stream())
+                .mapToDouble(Step::high)
+                .max()
+                .orElse(0));
+    for (int i = 0; i < series.size(); i++) {
+      panel(
+          canvas,
+          spec,
+          series.get(i),
+          LEFT + (i % columns) * (cell + GAP),
+          top + (i / columns) * rowHeight,
+          cell,
+          ceiling,
+          i % columns == 0);
+    }
+    canvas.text(
+        LEFT + (columns * (cell + GAP) - GAP) / 2,
+        top + rows * rowHeight + 10,
+        spec.axis(),
+        Type.quiet(SMALL, Anchor.MIDDLE));
+    return canvas.svg();
+  }
+
+  private static void panel(
+      Canvas canvas,
+      Spec spec,
+      Series series,
+      double x,
+      double y,
+      double w,
+      double ceiling,
+      boolean first) {
+    List<String> title = TextWidth.wrap(series.title(), SMALL, w * 0.96, 4);
+    double top = y + TITLE;
+    double bottom = top + PLOT;
+    canvas.lines(
+        x, top - 8 - (title.size() - 1) * SMALL * 1.25, title, Type.strong(SMALL, Anchor.START));
+    Scale across = Scale.linear(0, spec.months(), x, x + w);
+    Scale up = Scale.linear(0, ceiling * 1.12, bottom, top);
+    for (double tick : up.ticks(4)) {
+      double at = up.at(tick);
+      canvas.line(x, at, x + w, at, "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
+      if (first) {
+        canvas.text(x - 5, at + 3.5, Figures.tick(tick), Type.quiet(SMALL, Anchor.END));
+      }
+    }
+    int years = spec.months() / YEAR;
+    int every = years > 12 ? 5 : years > 4 ? 2 : 1;
+    for (int year = 0; year <= years; year += every) {
+      canvas.text(
+          across.at(year * YEAR),
+          bottom + 14,
+          Figures.tick(year),
+          Type.quiet(SMALL, x + w >= WIDTH && year == years ? Anchor.END : Anchor.MIDDLE));
+    }
+    steps(canvas, series, across, up);
+  }
+
+  private static void steps(Canvas canvas, Series series, Scale across, Scale up) {
+    var stairs = new StringBuilder();
+    double free = Double.NEGATIVE_INFINITY;
+    for (Step step : series.steps()) {
+      double x1 = across.at(step.from());
+      double x2 = across.at(step.to());
+      double y = up.at(step.central());
+      canvas.rect(
+          x1, y, x2 - x1, up.at(0) - y, "fill=\"" + Palette.BLUE + "\" fill-opacity=\"0.15\"");
+      if (step.high() > step.low()) {
+        double high = up.at(step.high());
+        canvas.rect(
+            x1,
+            high,
+            x2 - x1,
+            up.at(step.low()) - high,
+            "fill=\"" + Palette.BLUE + "\" fill-opacity=\"0.3\"");
+      }
+      stairs.append(stairs.isEmpty() ? 'M' : 'L').append(Canvas.px(x1)).append(' ');
+      stairs.append(Canvas.px(y)).append('L').append(Canvas.px(x2)).append(' ');
+      stairs.append(Canvas.px(y));
+      String value = Figures.count(step.central());
+      double half = TextWidth.of(value, VALUE) / 2;
+      double middle = (x1 + x2) / 2;
+      if (middle - half > free) {
+        canvas.text(
+            middle, up.at(step.high()) - 4, value, Type.of(VALUE, Anchor.MIDDLE).withHalo());
+        free = middle + half + 3;
+      }
+    }
+    canvas.path(
+        stairs.toString(), "fill=\"none\" stroke=\"" + Palette.BLUE + "\" stroke-width=\"1.8\"");
+  }
+}

@@ -1,0 +1,146 @@
+package org.detente.paper;
+
+import static j2html.TagCreator.p;
+
+import j2html.tags.DomContent;
+import java.time.YearMonth;
+import java.time.format.TextStyle;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import org.detente.chart.PresenceLevel;
+import org.detente.chart.StageMaps;
+import org.detente.coverage.CoverageLedger;
+import org.detente.coverage.Stage;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
+import org.detente.theatre.Zone;
+
+/// Maps at four dates, from hard to soft.
+final class HardToSoftMaps {
+
+  /// No more rows to a picture, so that it fits on a printed page.
+  private static final int ROWS = 3;
+
+  private final Reading reading;
+  private final List<Integer> months;
+  private final List<Zone> zones;
+
+  HardToSoftMaps(Reading reading) {
+    this.reading = reading;
+    months =
+        FourDates.of(reading.others().stream().map(reading::option).toList(), reading.months())
+            .months();
+    zones = reading.theatre().zones().stream().filter(Zone::affected).toList();
+  }
+
+  /// Sentences and pictures; nothing where no option has phases.
+  List<DomContent> html() {
+    if (months.isEmpty() || zones.isEmpty()) {
+      return List.of();
+    }
+    var content = new ArrayList<DomContent>();
+    content.add(
+        p(
+            "The maps show where each zone at stake stands between hard and soft at %s, by the options' central dates: deep slate in a phase of interposition, blue-green in stabilisation and then in mixed police, warm sand in local policing, white with hatching where the plan puts nobody there. The larger the dot, the harder the international presence. %s"
+                .formatted(dates(), follows())));
+    var rows = rows();
+    for (int from = 0; from < rows.size(); from += ROWS) {
+      List<StageMaps.Row> block = rows.subList(from, Math.min(rows.size(), from + ROWS));
+      content.add(
+          Html.figure_(
+              StageMaps.svg(
+                  reading.theatre(),
+                  reading.languages(),
+                  months.stream().map(this::date).toList(),
+                  block),
+              "Zones at stake from hard to soft at %s: %s. Grade A: arithmetic from the options, whose dates are assumptions."
+                  .formatted(
+                      dates(),
+                      String.join("; ", block.stream().map(StageMaps.Row::label).toList()))));
+    }
+    return content;
+  }
+
+  private String dates() {
+    return months.size() == 1
+        ? "one date"
+        : months.size() == 4 ? "four dates" : Phrases.letters(months.size()) + " dates";
+  }
+
+  private StageMaps.Date date(int month) {
+    return new StageMaps.Date(
+        calendar(month),
+        month == 0 ? "the as-of date" : Figures.duration(month) + " after the as-of date");
+  }
+
+  private String calendar(int month) {
+    YearMonth date = reading.theatre().asOf().plusMonths(month);
+    return date.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
+        + " "
+        + Figures.year(date.getYear());
+  }
+
+  /// Options that look the same at every date stand together. The status quo has no phases and is
+  /// left out.
+  private List<StageMaps.Row> rows() {
+    var same = new LinkedHashMap<List<List<StageMaps.Place>>, List<String>>();
+    for (int o : reading.others()) {
+      same.computeIfAbsent(places(reading.ledger(o)), _ -> new ArrayList<>()).add(reading.title(o));
+    }
+    var rows = new ArrayList<StageMaps.Row>();
+    same.forEach(
+        (places, titles) -> rows.add(new StageMaps.Row(String.join("; ", titles), places)));
+    return rows;
+  }
+
+  /// The months are whole years, so that what a public copy may tell by its first month is the same
+  /// as what happens in that month.
+  private List<List<StageMaps.Place>> places(CoverageLedger ledger) {
+    return months.stream()
+        .map(
+            m ->
+                reading.theatre().zones().stream()
+                    .map(
+                        z ->
+                            new StageMaps.Place(
+                                ledger.stage(z.index(), m),
+                                PresenceLevel.of(ledger.presences(z.index(), m))))
+                    .toList())
+        .toList();
+  }
+
+  private String follows() {
+    double first = hard(months.getFirst());
+    double last = hard(months.getLast());
+    double nobody = months.stream().mapToDouble(m -> share(m, Stage.NOBODY)).max().orElse(0);
+    return "Over all options with an agreement, %s of zones at stake stand under interposition or stabilisation in %s, and %s in %s.%s"
+        .formatted(
+            Figures.percent(first),
+            calendar(months.getFirst()),
+            Figures.percent(last),
+            calendar(months.getLast()),
+            nobody > 0
+                ? " At one date or another the plans put nobody into up to %s of them."
+                    .formatted(Figures.percent(nobody))
+                : " At none of these dates does a plan leave a zone at stake to nobody.");
+  }
+
+  private double hard(int month) {
+    return share(month, Stage.INTERPOSITION) + share(month, Stage.STABILISATION);
+  }
+
+  /// Share of zones at stake, every option counted alike.
+  private double share(int month, Stage stage) {
+    long all = 0;
+    long here = 0;
+    for (int o : reading.others()) {
+      for (Zone zone : zones) {
+        all++;
+        here += reading.ledger(o).stage(zone.index(), month) == stage ? 1 : 0;
+      }
+    }
+    return all == 0 ? 0 : (double) here / all;
+  }
+}

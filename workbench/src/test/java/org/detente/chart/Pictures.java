@@ -1,0 +1,234 @@
+package org.detente.chart;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.detente.coverage.CoverageLedger;
+import org.detente.coverage.Stage;
+import org.detente.evidence.EvidenceBase;
+import org.detente.option.TheatreFolder;
+import org.detente.theatre.Party;
+import org.detente.theatre.Theatre;
+
+/// One picture of every kind, from an invented theatre or invented figures.
+final class Pictures {
+
+  private static final TheatreFolder FOLDER =
+      TheatreFolder.load(Path.of("../model/src/test/resources/theatres/tiny"));
+  private static final Theatre THEATRE = FOLDER.theatre();
+  private static final int MONTHS = 120;
+
+  private Pictures() {}
+
+  /// By the name of its file.
+  static Map<String, Supplier<String>> all() {
+    var all = new LinkedHashMap<String, Supplier<String>>();
+    all.put("coverage-years", () -> CoverageChart.svg(ledgers(), false));
+    all.put("coverage-months", () -> CoverageChart.svg(ledgers(), true));
+    all.put(
+        "hard-to-soft-months",
+        () -> HardToSoftChart.svg(THEATRE, ledgers(), THEATRE.languages(), false));
+    all.put(
+        "hard-to-soft-years",
+        () -> HardToSoftChart.svg(THEATRE, ledgers(), THEATRE.languages(), true));
+    all.put("stage-maps", Pictures::stageMaps);
+    all.put("timeline", Pictures::timeline);
+    all.put("staircase", Pictures::staircase);
+    all.put("staircase-ranges", Pictures::staircaseOfRanges);
+    all.put("profile", Pictures::profile);
+    all.put("scatter-with-box", () -> scatter(true));
+    all.put("scatter-without-box", () -> scatter(false));
+    all.put("fans", () -> fans(0));
+    all.put("fans-logarithmic", () -> fans(100));
+    all.put("intervals", Pictures::intervals);
+    all.put("gaps", Pictures::gaps);
+    all.put("history", () -> HistoryChart.svg(THEATRE.incidents()));
+    all.put("theatre-map", Pictures::map);
+    return all;
+  }
+
+  static List<CoverageLedger> ledgers() {
+    var evidence = EvidenceBase.shipped();
+    return FOLDER.options().stream()
+        .map(o -> CoverageLedger.of(THEATRE, o, evidence, THEATRE.horizonMonths()))
+        .toList();
+  }
+
+  private static String map() {
+    return TheatreMap.svg(
+        THEATRE, THEATRE.languages(), THEATRE.parties().stream().map(Party::id).toList());
+  }
+
+  /// Every stage and level stands somewhere.
+  private static String stageMaps() {
+    int zones = THEATRE.zones().size();
+    var rows = new ArrayList<StageMaps.Row>();
+    for (int r = 0; r < 2; r++) {
+      var dates = new ArrayList<List<StageMaps.Place>>();
+      for (int d = 0; d < 4; d++) {
+        int first = r * 4 + d;
+        dates.add(
+            IntStream.range(0, zones)
+                .mapToObj(
+                    z ->
+                        new StageMaps.Place(
+                            Stage.values()[(first + z) % Stage.values().length],
+                            PresenceLevel.values()[(first + z) % PresenceLevel.values().length]))
+                .toList());
+      }
+      rows.add(new StageMaps.Row(r == 0 ? "First option; second option" : "Third option", dates));
+    }
+    return StageMaps.svg(
+        THEATRE,
+        THEATRE.languages(),
+        IntStream.range(0, 4)
+            .mapToObj(d -> new StageMaps.Date("January " + (2022 + 2 * d), (2 + 2 * d) + " years"))
+            .toList(),
+        rows);
+  }
+
+  private static String timeline() {
+    var strip =
+        new TimelineChart.Strip(
+            "An option with every phase",
+            List.of(
+                new TimelineChart.Span(Stage.INTERPOSITION, 36, 60),
+                new TimelineChart.Span(Stage.STABILISATION, 60, 68),
+                new TimelineChart.Span(Stage.MIXED_POLICE, 68, 96),
+                new TimelineChart.Span(Stage.LOCAL_POLICING, 96, MONTHS)));
+    return TimelineChart.svg(
+        "Dates and phases",
+        MONTHS,
+        List.of(
+            new TimelineChart.Group(
+                List.of(
+                    new TimelineChart.Dated("framework signed", 6, 12, 24),
+                    new TimelineChart.Dated("first deployment", 23, 36, 56)),
+                List.of(strip, new TimelineChart.Strip("Nobody deploys", List.of()))),
+            new TimelineChart.Group(
+                List.of(new TimelineChart.Dated("framework signed", 12, 12, 12)), List.of(strip))));
+  }
+
+  private static String staircase() {
+    return StaircaseChart.svg(
+        new StaircaseChart.Spec(
+            "Ceiling of forces", "Three levels.", "persons", MONTHS, "years from the as-of date"),
+        List.of(
+            new StaircaseChart.Series(
+                "Three phases",
+                List.of(
+                    StaircaseChart.Step.exactly(24, 48, 4400),
+                    StaircaseChart.Step.exactly(48, 72, 1342),
+                    StaircaseChart.Step.exactly(72, MONTHS, 0))),
+            new StaircaseChart.Series(
+                "One phase", List.of(StaircaseChart.Step.exactly(12, MONTHS, 54)))));
+  }
+
+  private static String staircaseOfRanges() {
+    return StaircaseChart.svg(
+        new StaircaseChart.Spec(
+            "Zones transferred", "Levels with ranges.", "zones", MONTHS, "years from signature"),
+        List.of(
+            new StaircaseChart.Series(
+                "Stage by stage",
+                List.of(
+                    new StaircaseChart.Step(0, 24, 0, 0, 0),
+                    new StaircaseChart.Step(24, 60, 2, 3, 5),
+                    new StaircaseChart.Step(60, MONTHS, 5, 7, 7)))));
+  }
+
+  private static String profile() {
+    Optional<ProfileChart.Level> unknown = Optional.empty();
+    return ProfileChart.svg(
+        new ProfileChart.Spec(
+            "Completeness", "Two profiles over four headings.", "share of the heading settled"),
+        List.of("Mandate", "Return and property", "Police reform", "Something nobody settled"),
+        List.of(
+            new ProfileChart.Profile(
+                "first text", List.of(level(0.8), level(0.4), unknown, unknown)),
+            new ProfileChart.Profile(
+                "second text", List.of(level(0.8), level(0.1), level(0.95), unknown))));
+  }
+
+  private static Optional<ProfileChart.Level> level(double central) {
+    return Optional.of(
+        new ProfileChart.Level(Math.max(0, central - 0.1), central, Math.min(1, central + 0.1)));
+  }
+
+  private static String scatter(boolean boxed) {
+    var fewer = new ArrayList<ScatterChart.Point>();
+    var more = new ArrayList<ScatterChart.Point>();
+    for (int i = 0; i < 40; i++) {
+      double x = i * 0.6180339887498949 % 1;
+      double y = i * 0.7548776662466927 % 1;
+      (x > 0.5 && y < 0.6 ? more : fewer).add(new ScatterChart.Point(x, y * 50));
+    }
+    return ScatterChart.svg(
+        new ScatterChart.Spec(
+            "Futures by two conditions",
+            "Forty futures; a box around those with more deaths.",
+            new ScatterChart.Axis("share of something", 0, 1),
+            new ScatterChart.Axis("months of something else", 0, 50),
+            boxed
+                ? Optional.of(
+                    new ScatterChart.Box(
+                        0.5, 1, 0, 30, "here the option has more deaths in most futures"))
+                : Optional.empty()),
+        List.of(
+            new ScatterChart.Series("fewer deaths", fewer),
+            new ScatterChart.Series("more deaths", more)));
+  }
+
+  private static String fans(double symlog) {
+    double[][] quantiles = new double[FanChart.QUANTILES.size()][MONTHS];
+    for (int q = 0; q < quantiles.length; q++) {
+      for (int m = 0; m < MONTHS; m++) {
+        quantiles[q][m] = m * (q + 1.0) * (q == 4 ? 30 : 1);
+      }
+    }
+    return FanChart.svg(
+        new FanChart.Spec(
+            "Deaths",
+            "Three panels.",
+            "deaths",
+            false,
+            symlog,
+            Optional.of(new FanChart.Reference("median of the status quo", quantiles[1]))),
+        IntStream.range(0, 3)
+            .mapToObj(i -> new FanChart.Panel("Option " + (i + 1), quantiles))
+            .toList());
+  }
+
+  private static String intervals() {
+    return IntervalChart.svg(
+        new IntervalChart.Spec(
+            "Difference in deaths",
+            "Three rows.",
+            "deaths more or fewer",
+            IntervalChart.Form.COUNT,
+            100,
+            Optional.of(new IntervalChart.Mark(0, "none")),
+            "fewer deaths",
+            "more deaths"),
+        List.of(
+            IntervalChart.Row.of("Heavy tail", cubes(1)),
+            IntervalChart.Row.of("The other way", cubes(-1)),
+            IntervalChart.Row.of("Never", new double[] {Double.NaN})));
+  }
+
+  private static double[] cubes(double sign) {
+    return IntStream.range(0, 40).mapToDouble(i -> sign * Math.pow(i, 3) / 10 - 50).toArray();
+  }
+
+  private static String gaps() {
+    return GapChart.svg(
+        List.of(
+            new GapChart.Gaps("Both gaps", new double[] {5, 18, 30}, new double[] {6, 9, 20}),
+            new GapChart.Gaps("Talks fail", new double[] {Double.NaN}, new double[] {Double.NaN})));
+  }
+}

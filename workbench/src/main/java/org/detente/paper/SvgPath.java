@@ -86,12 +86,17 @@ final class SvgPath {
         path.quadTo(x1, y1, x, y);
       }
       case 'A' -> arc(fromX, fromY);
-      case 'Z' -> {
-        path.closePath();
-        Point2D start = path.getCurrentPoint();
-        to(start.getX(), start.getY());
-      }
+      case 'Z' -> close();
       default -> throw new IllegalArgumentException("no such step in a path: " + command);
+    }
+  }
+
+  private void close() {
+    // A shape of which nothing is left inside the frame has an end and no beginning.
+    if (path.getCurrentPoint() != null) {
+      path.closePath();
+      Point2D start = path.getCurrentPoint();
+      to(start.getX(), start.getY());
     }
   }
 

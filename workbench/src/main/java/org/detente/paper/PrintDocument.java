@@ -11,13 +11,17 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
+import org.w3c.dom.Text;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 
 /// The paper as a tree for pages: with its own style sheet, and with what a reader of a PDF needs
 /// and a reader of a web page does not (bookmarks, alternative texts, names of links).
 final class PrintDocument {
+
+  private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
   private static final List<String> HEADINGS = List.of("h1", "h2", "h3");
 
@@ -29,12 +33,14 @@ final class PrintDocument {
     bookmark(document);
     describePictures(document);
     nameLinks(document);
+    captionFirst(document);
+    keepTogether(document);
     return document;
   }
 
   private static String xhtml(Paper paper) {
     return """
-    <html xmlns="http://www.w3.org/1999/xhtml" lang="en">
+    <html xmlns="%s" lang="en">
     <head>
     <title>%s</title>
     <meta name="subject" content="%s"/>
@@ -45,6 +51,7 @@ final class PrintDocument {
     </html>
     """
         .formatted(
+            XHTML,
             escape(FrontMatter.QUESTION + " " + paper.title()),
             escape("Discussion paper, as of " + paper.asOf()),
             escape(styles(paper)),
@@ -105,7 +112,7 @@ final class PrintDocument {
 
   /// Nests bookmarks as headings nest.
   private static void bookmark(Document document) {
-    Element root = document.createElement("bookmarks");
+    Element root = document.createElementNS(XHTML, "bookmarks");
     var open = new ArrayList<Element>(List.of(root));
     for (Element heading : headings(document)) {
       // Everything but the title stands one level higher, for the title has the document itself.
@@ -113,7 +120,7 @@ final class PrintDocument {
       if (heading.getAttribute("class").contains("minor")) {
         continue;
       }
-      Element bookmark = document.createElement("bookmark");
+      Element bookmark = document.createElementNS(XHTML, "bookmark");
       bookmark.setAttribute("name", heading.getTextContent());
       bookmark.setAttribute("href", "#" + heading.getAttribute("id"));
       while (open.size() > level) {
@@ -141,5 +148,43 @@ final class PrintDocument {
 
   private static void nameLinks(Document document) {
     all(document, "a").forEach(a -> a.setAttribute("title", a.getTextContent()));
+  }
+
+  /// The caption of a table is read before it; the library would put it after.
+  private static void captionFirst(Document document) {
+    for (Element caption : all(document, "caption")) {
+      Element p = document.createElementNS(XHTML, "p");
+      p.setAttribute("class", "caption");
+      while (caption.hasChildNodes()) {
+        p.appendChild(caption.getFirstChild());
+      }
+      Node table = caption.getParentNode();
+      table.removeChild(caption);
+      table.getParentNode().insertBefore(p, table);
+    }
+  }
+
+  /// A paragraph that leads to a picture or a table stands on the same page.
+  private static void keepTogether(Document document) {
+    for (Element p : all(document, "p")) {
+      if (isShown(next(p))) {
+        p.setAttribute("class", (p.getAttribute("class") + " leads").strip());
+      }
+    }
+  }
+
+  private static boolean isShown(Node node) {
+    return node instanceof Element e
+        && (List.of("figure", "table").contains(e.getTagName())
+            || e.getAttribute("class").startsWith("table")
+            || e.getTagName().equals("div") && isShown(e.getFirstChild()));
+  }
+
+  private static Node next(Element e) {
+    Node next = e.getNextSibling();
+    while (next instanceof Text text && text.getTextContent().isBlank()) {
+      next = next.getNextSibling();
+    }
+    return next;
   }
 }

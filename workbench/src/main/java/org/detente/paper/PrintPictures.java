@@ -1,7 +1,6 @@
 package org.detente.paper;
 
 import com.openhtmltopdf.css.sheet.FontFaceRule;
-import com.openhtmltopdf.css.style.CalculatedStyle;
 import com.openhtmltopdf.css.style.CssContext;
 import com.openhtmltopdf.extend.FSSupplier;
 import com.openhtmltopdf.extend.OutputDevice;
@@ -41,17 +40,14 @@ final class PrintPictures implements SVGDrawer {
       double cssWidth,
       double cssHeight,
       double dotsPerPixel) {
-    var picture = new SvgPicture(document, fonts, svg);
-    double width = cssWidth >= 0 ? cssWidth : SvgStyle.number(svg, "width", 0) * dotsPerPixel;
-    double most = CalculatedStyle.getCSSMaxHeight(context, box);
-    if (most >= 0 && width * picture.aspect() > most) {
-      width = most / picture.aspect();
-    }
-    return new Placed(picture, (int) width, (int) (width * picture.aspect()));
+    double width = SvgStyle.number(svg, "width", 0) * dotsPerPixel;
+    return new Placed(new SvgPicture(document, fonts, svg), box, (int) width);
   }
 
-  /// A picture and its room in the dots of the page.
-  private record Placed(SvgPicture picture, int width, int height) implements SVGImage {
+  /// A picture and its room on the page.
+  ///
+  /// @param width without a style sheet, in the dots of the page
+  private record Placed(SvgPicture picture, Box box, int width) implements SVGImage {
 
     @Override
     public int getIntrinsicWidth() {
@@ -60,18 +56,20 @@ final class PrintPictures implements SVGDrawer {
 
     @Override
     public int getIntrinsicHeight() {
-      return height;
+      return (int) (width * picture.aspect());
     }
 
     @Override
     public void drawSVG(OutputDevice device, RenderingContext context, double x, double y) {
       var page = (PdfBoxOutputDevice) device;
+      int wide = box.getContentWidth();
+      int high = box.getHeight();
       try {
         page.drawPdfAsImage(
-            picture.drawn(width / page.getDotsPerPoint()),
-            new Rectangle((int) x, (int) y, width, height),
-            width,
-            height);
+            picture.drawn(wide / page.getDotsPerPoint()),
+            new Rectangle((int) x, (int) y, wide, high),
+            wide,
+            high);
       } catch (IOException e) {
         throw new UncheckedIOException("writing to memory cannot fail", e);
       }

@@ -230,10 +230,15 @@ class CommandLineTest {
             "manifest.json",
             "outcomes.csv",
             "paper.html",
+            "paper.pdf",
             "trajectories.csv");
     String manifest = Files.readString(out.resolve("manifest.json"));
     assertThat(manifest)
-        .contains("\"settlements.csv\"", "\"options/status-quo.yaml\"", "\"paper.html\"");
+        .contains(
+            "\"settlements.csv\"",
+            "\"options/status-quo.yaml\"",
+            "\"paper.html\"",
+            "\"paper.pdf\"");
     assertThat(manifest).contains("\"runs\" : " + 3 * 4 * 2);
   }
 

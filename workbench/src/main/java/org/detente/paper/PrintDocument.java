@@ -23,6 +23,9 @@ final class PrintDocument {
 
   private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
+  /// More columns of figures than this need more than the width of a page in normal type.
+  private static final int MANY_COLUMNS = 7;
+
   private static final List<String> HEADINGS = List.of("h1", "h2", "h3");
 
   private PrintDocument() {}
@@ -35,6 +38,7 @@ final class PrintDocument {
     nameLinks(document);
     captionFirst(document);
     keepTogether(document);
+    markWideTables(document);
     return document;
   }
 
@@ -178,6 +182,16 @@ final class PrintDocument {
         && (List.of("figure", "table").contains(e.getTagName())
             || e.getAttribute("class").startsWith("table")
             || e.getTagName().equals("div") && isShown(e.getFirstChild()));
+  }
+
+  /// Tables of many columns get smaller type and may break their cells.
+  private static void markWideTables(Document document) {
+    for (Element table : all(document, "table")) {
+      int columns = table.getElementsByTagName("tr").item(0).getChildNodes().getLength();
+      if (columns > MANY_COLUMNS) {
+        table.setAttribute("class", "wide");
+      }
+    }
   }
 
   private static Node next(Element e) {

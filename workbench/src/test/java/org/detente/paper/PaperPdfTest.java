@@ -125,7 +125,6 @@ class PaperPdfTest {
     var stripper = new PDFTextStripper();
     stripper.setStartPage(from);
     stripper.setEndPage(to);
-    stripper.setSortByPosition(true);
     return stripper.getText(document);
   }
 

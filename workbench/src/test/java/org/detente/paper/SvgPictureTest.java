@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -43,7 +45,11 @@ class SvgPictureTest {
       try (var stream = new PDPageContentStream(pdf, page)) {
         stream.drawForm(picture);
       }
-      return new PDFRenderer(pdf).renderImage(0);
+      var out = new ByteArrayOutputStream();
+      pdf.save(out);
+      try (PDDocument saved = Loader.loadPDF(out.toByteArray())) {
+        return new PDFRenderer(saved).renderImage(0);
+      }
     }
   }
 

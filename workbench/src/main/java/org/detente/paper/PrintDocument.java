@@ -24,7 +24,7 @@ final class PrintDocument {
   private static final String XHTML = "http://www.w3.org/1999/xhtml";
 
   /// More columns of figures than this need more than the width of a page in normal type.
-  private static final int MANY_COLUMNS = 7;
+  private static final int MANY_COLUMNS = 6;
 
   private static final List<String> HEADINGS = List.of("h1", "h2", "h3");
 
@@ -184,14 +184,24 @@ final class PrintDocument {
             || e.getTagName().equals("div") && isShown(e.getFirstChild()));
   }
 
-  /// Tables of many columns get smaller type and may break their cells.
+  /// Tables of many columns get smaller type and may break their cells; where most cells hold a
+  /// range, columns are equally wide.
   private static void markWideTables(Document document) {
     for (Element table : all(document, "table")) {
       int columns = table.getElementsByTagName("tr").item(0).getChildNodes().getLength();
       if (columns > MANY_COLUMNS) {
-        table.setAttribute("class", "wide");
+        table.setAttribute("class", mostlyRanges(table) ? "wide even" : "wide");
       }
     }
+  }
+
+  private static boolean mostlyRanges(Element table) {
+    NodeList spans = table.getElementsByTagName("span");
+    int ranges = 0;
+    for (int i = 0; i < spans.getLength(); i++) {
+      ranges += ((Element) spans.item(i)).getAttribute("class").equals("range") ? 1 : 0;
+    }
+    return 2 * ranges > table.getElementsByTagName("td").getLength();
   }
 
   private static Node next(Element e) {

@@ -1,6 +1,8 @@
 package org.detente.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -14,6 +16,7 @@ import org.detente.ensemble.EnsembleResult;
 import org.detente.option.Option;
 import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
+import org.detente.paper.Paper;
 import org.detente.paper.PaperInput;
 import org.detente.paper.PaperWriter;
 import picocli.CommandLine.Command;
@@ -27,7 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "The main job: compare, coverage and simulate for all options, and the paper that says what they found.",
-      "Writes their files, paper.html and manifest.json."
+      "Writes their files, paper.html, paper.pdf and manifest.json."
     })
 final class AssessVerb implements Callable<Integer> {
 
@@ -67,7 +70,7 @@ final class AssessVerb implements Callable<Integer> {
       }
       out.publish();
       if (!request.quiet()) {
-        System.out.println("Read " + out.place("paper.html"));
+        System.out.println("Read " + out.place("paper.html") + " or paper.pdf beside it");
       }
     }
     return 0;
@@ -90,6 +93,11 @@ final class AssessVerb implements Callable<Integer> {
             ready.evidence(),
             ready.audience(),
             Main.Version.version());
-    Files.writeString(out.file("paper.html"), PaperWriter.html(input), StandardCharsets.UTF_8);
+    Paper paper = PaperWriter.paper(input);
+    Files.writeString(out.file("paper.html"), paper.html(), StandardCharsets.UTF_8);
+    try (OutputStream pdf =
+        new BufferedOutputStream(Files.newOutputStream(out.file("paper.pdf")))) {
+      paper.pdf(pdf);
+    }
   }
 }

@@ -71,7 +71,8 @@ final class Fonts {
     return new String(bytes(name), StandardCharsets.UTF_8);
   }
 
-  private static byte[] bytes(String name) {
+  /// A resource of this package.
+  static byte[] bytes(String name) {
     try (InputStream in = Fonts.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the program's own file " + name + " is missing");

@@ -6,7 +6,11 @@ import static j2html.TagCreator.footer;
 import static j2html.TagCreator.main;
 import static j2html.TagCreator.p;
 
+import j2html.Config;
+import j2html.rendering.FlatHtml;
 import j2html.tags.DomContent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,31 +24,35 @@ public final class PaperWriter {
   ///
   /// @return the same text for the same input
   public static String html(PaperInput input) {
+    return paper(input).html();
+  }
+
+  /// The paper, to be written as a page or as PDF.
+  public static Paper paper(PaperInput input) {
     var reading = new Reading(input);
     var front = new FrontMatter(reading);
     var chapters = chapters(reading, front);
-    String body =
+    var body =
         body(
-                each(front.banners().stream()),
-                main(each(chapters.stream())),
-                footer(p(runningFoot(reading))))
-            .render();
-    String title = reading.theatre().title().in(reading.languages());
-    return """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%s</title>
-    <style>
-    %s%s%s</style>
-    </head>
-    %s
-    </html>
-    """
-        .formatted(
-            escape(title), Fonts.css(body), Fonts.text("paper.css"), pageFoot(reading), body);
+            each(front.banners().stream()),
+            main(each(chapters.stream())),
+            footer(p(runningFoot(reading))));
+    return new Paper(
+        reading.theatre().title().in(reading.languages()),
+        wellFormed(body),
+        runningFoot(reading),
+        reading.theatre().asOf());
+  }
+
+  /// HTML that is XML too.
+  private static String wellFormed(DomContent content) {
+    try {
+      return content
+          .render(FlatHtml.inMemory(Config.defaults().withEmptyTagsClosed(true)))
+          .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be written", e);
+    }
   }
 
   private static List<DomContent> chapters(Reading reading, FrontMatter front) {
@@ -71,20 +79,5 @@ public final class PaperWriter {
     String foot =
         reading.theatre().banner().map(b -> b + " ").orElse("") + reading.theatre().disclaimer();
     return reading.planner() ? FrontMatter.warning() + " " + foot : foot;
-  }
-
-  /// The disclaimer in the margin of every printed page.
-  private static String pageFoot(Reading reading) {
-    String text =
-        runningFoot(reading)
-            .replace("\\", "")
-            .replace("\"", "'")
-            .replace("<", "‹")
-            .replaceAll("\\s+", " ");
-    return "@page{@bottom-left{content:\"" + text + "\"}}\n";
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 }

@@ -230,6 +230,7 @@ class CommandLineTest {
             "manifest.json",
             "outcomes.csv",
             "paper.html",
+            "paper.pdf",
             "trajectories.csv");
     String manifest = Files.readString(out.resolve("manifest.json"));
     assertThat(manifest)

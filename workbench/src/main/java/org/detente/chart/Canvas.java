@@ -90,6 +90,9 @@ final class Canvas {
   }
 
   Canvas path(String d, String paint) {
+    if (d.isEmpty()) {
+      return this;
+    }
     if (!d.isEmpty()) {
       body.append("<path d=\"").append(d).append("\" ").append(paint).append("/>\n");
     }

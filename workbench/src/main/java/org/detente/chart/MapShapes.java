@@ -62,6 +62,9 @@ record MapShapes(Envelope frame, double perKm, double offsetX, double offsetY) {
   }
 
   private void ring(LineString ring, StringBuilder d) {
+    if (ring.isEmpty()) {
+      return;
+    }
     points(ring.getCoordinates(), ring.getNumPoints() - 1, d);
     d.append('Z');
   }

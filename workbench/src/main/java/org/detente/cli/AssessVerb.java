@@ -18,7 +18,6 @@ import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
 import org.detente.paper.Paper;
 import org.detente.paper.PaperInput;
-import org.detente.paper.PaperPdf;
 import org.detente.paper.PaperWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "The main job: compare, coverage and simulate for all options, and the paper that says what they found.",
-      "Writes their files, paper.html, paper.pdf (the same, to print) and manifest.json."
+      "Writes their files, paper.html, paper.pdf and manifest.json."
     })
 final class AssessVerb implements Callable<Integer> {
 
@@ -71,7 +70,7 @@ final class AssessVerb implements Callable<Integer> {
       }
       out.publish();
       if (!request.quiet()) {
-        System.out.println("Read " + out.place("paper.html") + " or " + out.place("paper.pdf"));
+        System.out.println("Read " + out.place("paper.html") + " or paper.pdf beside it");
       }
     }
     return 0;
@@ -94,11 +93,11 @@ final class AssessVerb implements Callable<Integer> {
             ready.evidence(),
             ready.audience(),
             Main.Version.version());
-    Paper paper = Paper.of(input);
-    Files.writeString(out.file("paper.html"), PaperWriter.html(paper), StandardCharsets.UTF_8);
+    Paper paper = PaperWriter.paper(input);
+    Files.writeString(out.file("paper.html"), paper.html(), StandardCharsets.UTF_8);
     try (OutputStream pdf =
         new BufferedOutputStream(Files.newOutputStream(out.file("paper.pdf")))) {
-      PaperPdf.write(paper, pdf);
+      paper.pdf(pdf);
     }
   }
 }

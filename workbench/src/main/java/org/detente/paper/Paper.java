@@ -1,93 +1,66 @@
 package org.detente.paper;
 
-import static j2html.TagCreator.each;
-import static j2html.TagCreator.footer;
-import static j2html.TagCreator.main;
-import static j2html.TagCreator.p;
-
-import j2html.TagCreator;
-import j2html.tags.DomContent;
-import j2html.tags.specialized.BodyTag;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
 
-/// The document, before it is a page on a screen or pages on paper: what [PaperWriter] and
-/// [PaperPdf] both write.
+/// A paper that has been written: one document, two ways to keep it. Page and PDF have the same
+/// body; each sets it with a style sheet of its own.
 public final class Paper {
 
-  private final Reading reading;
-  private final List<DomContent> banners;
-  private final List<DomContent> chapters;
+  private final String title;
+  private final String body;
+  private final String foot;
+  private final YearMonth asOf;
 
-  private Paper(Reading reading, List<DomContent> banners, List<DomContent> chapters) {
-    this.reading = reading;
-    this.banners = banners;
-    this.chapters = chapters;
+  /// @param body the element `body`, well-formed as XML
+  /// @param foot what must be read on every page
+  Paper(String title, String body, String foot, YearMonth asOf) {
+    this.title = title;
+    this.body = body;
+    this.foot = foot;
+    this.asOf = asOf;
   }
 
-  /// Works out every chapter and draws every picture, once.
-  public static Paper of(PaperInput input) {
-    var reading = new Reading(input);
-    var front = new FrontMatter(reading);
-    return new Paper(reading, front.banners(), chapters(reading, front));
+  /// One HTML page that loads nothing from elsewhere.
+  ///
+  /// @return the same text for the same input
+  public String html() {
+    return """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s</title>
+    <style>
+    %s%s%s</style>
+    </head>
+    %s
+    </html>
+    """
+        .formatted(
+            escape(title),
+            Fonts.css(body),
+            Fonts.text("paper.css"),
+            "@page{@bottom-left{content:\"" + quotable(foot) + "\"}}\n",
+            body);
   }
 
-  private static List<DomContent> chapters(Reading reading, FrontMatter front) {
-    Optional<DomContent> gaps = new GapsChapter(reading).html();
-    var chapters = new ArrayList<DomContent>();
-    var answer = new AnswerChapter(reading);
-    chapters.add(front.title());
-    chapters.add(answer.html());
-    chapters.add(front.contents(gaps.isPresent()));
-    chapters.add(front.howToRead());
-    answer.detail().ifPresent(chapters::add);
-    chapters.add(new TheatreChapter(reading).html());
-    chapters.add(new OptionsChapter(reading).html());
-    chapters.add(new CoverageChapter(reading).html());
-    chapters.add(new OutcomeChapter(reading).html());
-    gaps.ifPresent(chapters::add);
-    chapters.add(new AssumptionsChapter(reading).html());
-    chapters.add(new LimitsChapter(reading).html());
-    chapters.add(new SourcesChapter(reading).html());
-    return chapters;
+  /// An A4 document with embedded fonts, tags for screen readers, bookmarks, page numbers.
+  ///
+  /// @param out is left open; gets the same bytes for the same input
+  /// @throws IOException if it cannot be written
+  public void pdf(OutputStream out) throws IOException {
+    PaperPdf.write(title, body, quotable(foot), asOf, out);
   }
 
-  /// Title of the theatre, as the reader has it.
-  String title() {
-    return reading.theatre().title().in(reading.languages());
+  /// Text between quotation marks in a style sheet.
+  static String quotable(String text) {
+    return text.replace("\\", "").replace("\"", "'").replace("<", "‹").replaceAll("\\s+", " ");
   }
 
-  YearMonth asOf() {
-    return reading.theatre().asOf();
-  }
-
-  String version() {
-    return reading.input().version();
-  }
-
-  boolean planner() {
-    return reading.planner();
-  }
-
-  /// All that is read, in order.
-  BodyTag body() {
-    return TagCreator.body(
-        each(banners.stream()), main(each(chapters.stream())), footer(p(foot())));
-  }
-
-  /// What must stand at the foot of every printed page.
-  String foot() {
-    String foot =
-        reading.theatre().banner().map(b -> b + " ").orElse("") + reading.theatre().disclaimer();
-    return planner() ? FrontMatter.warning() + " " + foot : foot;
-  }
-
-  /// A text as a string of a style sheet, without what could end the string or the sheet.
-  static String cssString(String text) {
-    return "\""
-        + text.replace("\\", "").replace("\"", "'").replace("<", "‹").replaceAll("\\s+", " ")
-        + "\"";
+  static String escape(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;");
   }
 }

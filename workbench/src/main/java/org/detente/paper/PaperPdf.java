@@ -7,6 +7,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.GregorianCalendar;
 import java.util.List;
@@ -16,9 +17,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.w3c.dom.Document;
 
-/// Writes the discussion paper as a tagged PDF in A4, with everything that the page for the screen
-/// says.
-public final class PaperPdf {
+/// Sets a paper as a tagged PDF in A4, with everything that the page for the screen says.
+final class PaperPdf {
 
   /// Kept here, for a logger that nobody holds forgets its level.
   private static final List<Logger> QUIET =
@@ -26,19 +26,21 @@ public final class PaperPdf {
 
   private PaperPdf() {}
 
-  /// Writes a paper.
-  ///
+  /// @param body the element `body`, well-formed as XML
+  /// @param foot what must be read on every page, without double quotation marks
+  /// @param asOf becomes the date of the document: the time of writing would change its bytes
   /// @param to gets the same bytes for the same paper
-  public static void write(Paper paper, OutputStream to) throws IOException {
+  static void write(String title, String body, String foot, YearMonth asOf, OutputStream to)
+      throws IOException {
     XRLog.setLoggingEnabled(false);
     QUIET.forEach(logger -> logger.setLevel(Level.OFF));
-    Document tree = PrintDocument.of(paper);
+    Document tree = PrintDocument.of(title, body, foot, asOf);
     try (var pdf = new PDDocument()) {
       var fonts = new PrintFonts(pdf);
       var builder = new PdfRendererBuilder();
       builder.usePDDocument(pdf);
       builder.withW3cDocument(tree, null);
-      builder.withProducer("Détente " + paper.version());
+      builder.withProducer("Détente");
       builder.usePdfUaAccessibility(true);
       builder.useReplacementText(PrintFonts.MISSING);
       builder.useSVGDrawer(new PrintPictures(pdf, fonts));
@@ -52,7 +54,7 @@ public final class PaperPdf {
       }
       try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
         renderer.createPDFWithoutClosing();
-        date(pdf, paper);
+        identify(pdf, body, asOf);
         pdf.save(to);
       }
     }
@@ -60,12 +62,11 @@ public final class PaperPdf {
 
   /// A PDF carries dates and a number of its own; here they follow from the paper, not from the
   /// clock.
-  private static void date(PDDocument pdf, Paper paper) {
+  private static void identify(PDDocument pdf, String body, YearMonth asOf) {
     PDDocumentInformation information = pdf.getDocumentInformation();
-    GregorianCalendar asOf =
-        GregorianCalendar.from(paper.asOf().atDay(1).atStartOfDay(ZoneOffset.UTC));
-    information.setCreationDate(asOf);
-    information.setModificationDate(asOf);
-    pdf.setDocumentId(0L);
+    GregorianCalendar date = GregorianCalendar.from(asOf.atDay(1).atStartOfDay(ZoneOffset.UTC));
+    information.setCreationDate(date);
+    information.setModificationDate(date);
+    pdf.setDocumentId((long) body.hashCode());
   }
 }

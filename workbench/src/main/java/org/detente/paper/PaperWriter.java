@@ -1,43 +1,83 @@
 package org.detente.paper;
 
-/// Writes the discussion paper as one page for the screen.
+import static j2html.TagCreator.body;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.footer;
+import static j2html.TagCreator.main;
+import static j2html.TagCreator.p;
+
+import j2html.Config;
+import j2html.rendering.FlatHtml;
+import j2html.tags.DomContent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Writes the discussion paper.
 public final class PaperWriter {
 
   private PaperWriter() {}
 
-  /// The paper of an input.
+  /// The paper as one HTML page that loads nothing from elsewhere.
   ///
   /// @return the same text for the same input
   public static String html(PaperInput input) {
-    return html(Paper.of(input));
+    return paper(input).html();
   }
 
-  /// The paper as one HTML page that loads nothing from elsewhere.
-  public static String html(Paper paper) {
-    String body = paper.body().render();
-    return """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>%s</title>
-    <style>
-    %s%s%s</style>
-    </head>
-    %s
-    </html>
-    """
-        .formatted(
-            escape(paper.title()), Fonts.css(body), Fonts.text("paper.css"), pageFoot(paper), body);
+  /// The paper, to be written as a page or as PDF.
+  public static Paper paper(PaperInput input) {
+    var reading = new Reading(input);
+    var front = new FrontMatter(reading);
+    var chapters = chapters(reading, front);
+    var body =
+        body(
+            each(front.banners().stream()),
+            main(each(chapters.stream())),
+            footer(p(runningFoot(reading))));
+    return new Paper(
+        reading.theatre().title().in(reading.languages()),
+        wellFormed(body),
+        runningFoot(reading),
+        reading.theatre().asOf());
   }
 
-  /// The disclaimer in the margin of every printed page.
-  private static String pageFoot(Paper paper) {
-    return "@page{@bottom-left{content:" + Paper.cssString(paper.foot()) + "}}\n";
+  /// HTML that is XML too.
+  private static String wellFormed(DomContent content) {
+    try {
+      return content
+          .render(FlatHtml.inMemory(Config.defaults().withEmptyTagsClosed(true)))
+          .toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot be written", e);
+    }
   }
 
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;");
+  private static List<DomContent> chapters(Reading reading, FrontMatter front) {
+    Optional<DomContent> gaps = new GapsChapter(reading).html();
+    var chapters = new ArrayList<DomContent>();
+    var answer = new AnswerChapter(reading);
+    chapters.add(front.title());
+    chapters.add(answer.html());
+    chapters.add(front.contents(gaps.isPresent()));
+    chapters.add(front.howToRead());
+    answer.detail().ifPresent(chapters::add);
+    chapters.add(new TheatreChapter(reading).html());
+    chapters.add(new OptionsChapter(reading).html());
+    chapters.add(new CoverageChapter(reading).html());
+    chapters.add(new OutcomeChapter(reading).html());
+    gaps.ifPresent(chapters::add);
+    chapters.add(new AssumptionsChapter(reading).html());
+    chapters.add(new LimitsChapter(reading).html());
+    chapters.add(new SourcesChapter(reading).html());
+    return chapters;
+  }
+
+  private static String runningFoot(Reading reading) {
+    String foot =
+        reading.theatre().banner().map(b -> b + " ").orElse("") + reading.theatre().disclaimer();
+    return reading.planner() ? FrontMatter.warning() + " " + foot : foot;
   }
 }

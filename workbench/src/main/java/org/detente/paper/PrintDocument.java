@@ -1,10 +1,8 @@
 package org.detente.paper;
 
-import j2html.Config;
-import j2html.rendering.FlatHtml;
 import java.io.IOException;
 import java.io.StringReader;
-import java.io.UncheckedIOException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -30,8 +28,28 @@ final class PrintDocument {
 
   private PrintDocument() {}
 
-  static Document of(Paper paper) {
-    Document document = parse(xhtml(paper));
+  /// @param body the element `body`, well-formed as XML
+  /// @param foot what must be read on every page, without double quotation marks
+  static Document of(String title, String body, String foot, YearMonth asOf) {
+    Document document =
+        parse(
+            """
+            <html xmlns="%s" lang="en">
+            <head>
+            <title>%s</title>
+            <meta name="subject" content="%s"/>
+            <style>
+            %s</style>
+            </head>
+            %s
+            </html>
+            """
+                .formatted(
+                    XHTML,
+                    escape(FrontMatter.QUESTION + " " + title),
+                    escape("Discussion paper, as of " + asOf),
+                    escape(styles(title, foot)),
+                    body));
     nameHeadings(document);
     bookmark(document);
     describePictures(document);
@@ -42,46 +60,15 @@ final class PrintDocument {
     return document;
   }
 
-  private static String xhtml(Paper paper) {
-    return """
-    <html xmlns="%s" lang="en">
-    <head>
-    <title>%s</title>
-    <meta name="subject" content="%s"/>
-    <style>
-    %s</style>
-    </head>
-    %s
-    </html>
-    """
-        .formatted(
-            XHTML,
-            escape(FrontMatter.QUESTION + " " + paper.title()),
-            escape("Discussion paper, as of " + paper.asOf()),
-            escape(styles(paper)),
-            body(paper));
-  }
-
-  private static String body(Paper paper) {
-    try {
-      var text = new StringBuilder();
-      paper.body().render(FlatHtml.into(text, Config.defaults().withEmptyTagsClosed(true)));
-      return text.toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory cannot fail", e);
-    }
-  }
-
   /// The style sheet with the words that stand in the margins of every page.
-  private static String styles(Paper paper) {
-    String running = FrontMatter.QUESTION + " · " + paper.title();
+  private static String styles(String title, String foot) {
     return Fonts.text("paper-print.css")
-        .replace("\"$running\"", Paper.cssString(running))
-        .replace("\"$foot\"", Paper.cssString(paper.foot()));
+        .replace("$running", Paper.quotable(FrontMatter.QUESTION + " · " + title))
+        .replace("$foot", foot);
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+    return Paper.escape(text).replace("\"", "&quot;");
   }
 
   private static Document parse(String xhtml) {

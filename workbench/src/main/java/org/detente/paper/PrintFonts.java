@@ -10,8 +10,7 @@ import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 
 /// The type of one PDF: each face is loaded once and shared by text and pictures, so that a PDF
-/// holds one copy of the letters it uses. A face has Latin, Cyrillic, Greek and Armenian letters
-/// and the signs of arithmetic.
+/// holds one copy of the letters it uses. `tools/fonts.py` says which letters a face has.
 final class PrintFonts {
 
   /// What stands for a letter that no face has.
@@ -21,17 +20,17 @@ final class PrintFonts {
 
   PrintFonts(PDDocument document) throws IOException {
     for (Face face : Face.values()) {
-      byte[] bytes = Fonts.bytes("print-fonts/" + face.file);
+      byte[] bytes = Fonts.bytes("fonts/" + face.file);
       loaded.put(face, PDType0Font.load(document, new ByteArrayInputStream(bytes), true));
     }
   }
 
   /// A face, by the names that style sheets use.
   enum Face {
-    SERIF("Noto Serif", 400, "NotoSerif-Regular.ttf"),
-    SERIF_SEMIBOLD("Noto Serif", 600, "NotoSerif-SemiBold.ttf"),
-    SANS("Noto Sans", 400, "NotoSans-Regular.ttf"),
-    SANS_SEMIBOLD("Noto Sans", 600, "NotoSans-SemiBold.ttf");
+    SERIF("Noto Serif", 400, "noto-serif-400-normal.ttf"),
+    SERIF_SEMIBOLD("Noto Serif", 600, "noto-serif-600-normal.ttf"),
+    SANS("Noto Sans", 400, "noto-sans-400-normal.ttf"),
+    SANS_SEMIBOLD("Noto Sans", 600, "noto-sans-600-normal.ttf");
 
     private final String family;
     private final int weight;

@@ -102,7 +102,7 @@ class PaperPdfTest {
         options.stream()
             .map(o -> CoverageLedger.of(theatre, o, EVIDENCE, theatre.horizonMonths()))
             .toList();
-    return Paper.of(
+    return PaperWriter.paper(
         new PaperInput(
             theatre,
             options,
@@ -116,7 +116,7 @@ class PaperPdfTest {
 
   private static byte[] bytes(Paper paper) throws IOException {
     var out = new ByteArrayOutputStream();
-    PaperPdf.write(paper, out);
+    paper.pdf(out);
     return out.toByteArray();
   }
 
@@ -175,7 +175,7 @@ class PaperPdfTest {
 
   @Test
   void itSaysEverythingThatThePageForTheScreenSays() throws IOException {
-    String html = PaperWriter.html(paper);
+    String html = paper.html();
     String words =
         html.substring(html.indexOf("<main>"), html.indexOf("</main>"))
             .replaceAll("(?s)<title>.*?</title>|<desc>.*?</desc>", " ")
@@ -221,7 +221,7 @@ class PaperPdfTest {
 
   @Test
   void namesInAllTheirLettersAreReadInTextAndInPictures() throws IOException {
-    String html = PaperWriter.html(paper);
+    String html = paper.html();
     int inPictures = count(Pattern.quote(MANY_LETTERS.split(" ")[0]), onlyPictures(html));
     assertThat(inPictures).isPositive();
     assertThat(count(Pattern.quote(MANY_LETTERS.split(" ")[0]), text()))
@@ -250,14 +250,14 @@ class PaperPdfTest {
     assertThat(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8))
         .contains("pdfuaid");
     assertThat(tagged("H1")).hasSize(1);
-    assertThat(tagged("H2")).hasSize(count("<h2", PaperWriter.html(paper)));
+    assertThat(tagged("H2")).hasSize(count("<h2", paper.html()));
     assertThat(tagged("P")).hasSizeGreaterThan(20);
   }
 
   @Test
   void everyPictureHasAnAlternativeText() {
     List<PDStructureElement> figures = tagged("Figure");
-    assertThat(figures).hasSize(count("<svg", PaperWriter.html(paper)));
+    assertThat(figures).hasSize(count("<svg", paper.html()));
     assertThat(figures)
         .allSatisfy(
             f -> assertThat(f.getAlternateDescription()).contains(". ").hasSizeGreaterThan(40));
@@ -268,7 +268,7 @@ class PaperPdfTest {
 
   @Test
   void headingsOfRowsAndColumnsAreTagged() {
-    String html = PaperWriter.html(paper);
+    String html = paper.html();
     assertThat(tagged("Table")).hasSize(count("<table", html));
     var scopes =
         tagged("TH").stream()

@@ -13,7 +13,7 @@ import os
 import sys
 import tempfile
 
-from fontTools import merge, subset
+from fontTools import merge, subset, ttLib
 
 LETTERS = (
     "U+0020-007E,U+00A0-024F,U+0259,U+02B9-02DD,U+0300-036F,U+0391-03C9,U+0400-045F,U+0490-0491,U+04B0-04B1,"
@@ -22,6 +22,10 @@ LETTERS = (
 ARMENIAN = "U+0530-058F,U+FB13-FB17"
 SIGNS = "U+2190-2193,U+2202,U+2212,U+2215,U+2248,U+2260,U+2264-2265"
 SHAPES = "U+25A0-25A1,U+25B2,U+25B4,U+25B6,U+25B8,U+25BC,U+25BE,U+25C0,U+25C2,U+25C6,U+25CB,U+25CF"
+LINE = {
+    "hhea": ("ascent", "descent", "lineGap"),
+    "OS/2": ("sTypoAscender", "sTypoDescender", "sTypoLineGap", "usWinAscent", "usWinDescent"),
+}
 STYLES = {
     "noto-sans-400-normal": ("NotoSans-Regular", "NotoSansArmenian-Regular"),
     "noto-sans-600-normal": ("NotoSans-SemiBold", "NotoSansArmenian-SemiBold"),
@@ -44,6 +48,13 @@ def cut(source, characters, target):
     )
 
 
+def keep_line(letters, merged):
+    """Lines stand as far apart as the letters ask for: mathematicians' signs would spread them."""
+    for table, names in LINE.items():
+        for name in names:
+            setattr(merged[table], name, getattr(letters[table], name))
+
+
 def main(source, target):
     os.environ.setdefault("SOURCE_DATE_EPOCH", "0")
     with tempfile.TemporaryDirectory() as parts:
@@ -60,6 +71,7 @@ def main(source, target):
                 cut(os.path.join(source, font + ".ttf"), characters, part)
                 files.append(part)
             merged = merge.Merger().merge(files)
+            keep_line(ttLib.TTFont(files[0]), merged)
             merged.save(os.path.join(target, name + ".ttf"))
 
 

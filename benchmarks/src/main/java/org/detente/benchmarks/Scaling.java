@@ -28,6 +28,7 @@ public final class Scaling {
   private static final int BASE_SETTLEMENTS = 3000;
   private static final int BASE_MONTHS = 240;
   private static final int REPLICATIONS = 2;
+  private static final int ROUNDS = 3;
   private static final int SEED = 1;
 
   private final TheatreFolder folder;
@@ -51,8 +52,13 @@ public final class Scaling {
     for (int months : MONTHS) {
       scaling.print(BASE_SETTLEMENTS, futures, months, 1);
     }
-    double one = scaling.print(BASE_SETTLEMENTS, 2 * futures, BASE_MONTHS, 1);
-    double two = scaling.print(BASE_SETTLEMENTS, 2 * futures, BASE_MONTHS, 2);
+    // By turns, and the least of each: what else the machine does hits both alike.
+    double one = Double.MAX_VALUE;
+    double two = Double.MAX_VALUE;
+    for (int round = 0; round < ROUNDS; round++) {
+      one = Math.min(one, scaling.print(BASE_SETTLEMENTS, 2 * futures, BASE_MONTHS, 1));
+      two = Math.min(two, scaling.print(BASE_SETTLEMENTS, 2 * futures, BASE_MONTHS, 2));
+    }
     System.out.printf(Locale.ROOT, "from 1 to 2 threads: %.2f times as fast%n", one / two);
   }
 

@@ -116,10 +116,10 @@ class ArchitectureTest {
   void nothingKnowsTheCommandLine() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("org.detente.cli")
+        .resideOutsideOfPackage("org.detente.cli..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("org.detente.cli", "picocli..")
+        .resideInAnyPackage("org.detente.cli..", "picocli..")
         .check(PRODUCT);
   }
 

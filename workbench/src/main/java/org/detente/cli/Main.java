@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.detente.cli.tool.ToolVerb;
 import org.detente.input.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -33,7 +34,8 @@ import picocli.CommandLine.Spec;
       CheckVerb.class,
       CompareVerb.class,
       CoverageVerb.class,
-      SimulateVerb.class
+      SimulateVerb.class,
+      ToolVerb.class
     })
 public final class Main implements Runnable {
 

@@ -1,0 +1,40 @@
+package org.detente.cli.tool;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Map;
+import picocli.CommandLine.Option;
+import tools.jackson.jr.ob.JSON;
+
+/// Where the JSON of a tool goes. Mixed into every tool.
+final class Answer {
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Write the answer there (default: standard output).")
+  private Path file;
+
+  /// Writes an answer: numbers at full precision, keys in the order of the map. A file appears whole
+  /// or not at all; its folder is made if need be.
+  void write(Map<String, Object> answer) throws IOException {
+    String text =
+        JSON.builder().enable(JSON.Feature.PRETTY_PRINT_OUTPUT).build().asString(answer) + "\n";
+    if (file == null) {
+      System.out.print(text);
+      return;
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path unfinished = Files.createTempFile(folder, "." + file.getFileName(), ".tmp");
+    try {
+      Files.writeString(unfinished, text, StandardCharsets.UTF_8);
+      Files.move(unfinished, file.toAbsolutePath(), StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
+  }
+}

@@ -18,8 +18,8 @@ final class Answer {
       description = "Write the answer there (default: standard output).")
   private Path file;
 
-  /// Writes an answer: numbers at full precision, keys in the order of the map. A file appears whole
-  /// or not at all; its folder is made if need be.
+  /// Writes an answer: numbers at full precision, keys in the order of the map. A file appears
+  /// whole or not at all; its folder is made if need be.
   void write(Map<String, Object> answer) throws IOException {
     String text =
         JSON.builder().enable(JSON.Feature.PRETTY_PRINT_OUTPUT).build().asString(answer) + "\n";

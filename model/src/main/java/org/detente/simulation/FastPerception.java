@@ -34,12 +34,8 @@ final class FastPerception extends Perception {
     hearing = new Hearing(setting);
     heard = new double[hearing.cells];
     loudRow = new boolean[setting.zones * setting.communities];
-    int longest = 0;
-    for (int row = 0; row < loudRow.length; row++) {
-      longest = Math.max(longest, setting.rowStart[row + 1] - setting.rowStart[row]);
-    }
-    hit = new double[longest];
-    scratch = new double[longest];
+    hit = new double[setting.longestRow];
+    scratch = new double[setting.longestRow];
     special = new int[setting.settlements];
     alarmBefore = new double[setting.cells];
     memoryBefore = new double[setting.cells];

@@ -34,11 +34,9 @@ final class FastTally extends Tally {
     super(setting);
     near = new double[setting.cells];
     nearness = new Nearness[setting.zones * setting.communities];
-    int longest = 0;
     for (int row = 0; row < nearness.length; row++) {
       int from = setting.rowStart[row];
       int to = setting.rowStart[row + 1];
-      longest = Math.max(longest, to - from);
       int count = 0;
       for (int i = from; i < to; i++) {
         boolean counts =
@@ -50,7 +48,7 @@ final class FastTally extends Tally {
       nearness[row] =
           count == 0 ? Nearness.NONE : count == to - from ? Nearness.ALL : Nearness.SOME;
     }
-    product = new double[longest];
+    product = new double[setting.cells];
     fearful = new double[setting.cells];
     persons = new double[nearness.length];
     personsNear = new double[nearness.length];
@@ -101,11 +99,11 @@ final class FastTally extends Tally {
 
   private void countRow(World w, int z, int row) {
     int from = setting.rowStart[row];
-    int count = setting.rowStart[row + 1] - from;
+    int to = setting.rowStart[row + 1];
     if (w.stirred[row]) {
-      countStirred(w, row, from, count);
+      countStirred(w, row, from, to);
     }
-    double fear = Sums.of(fearful, from, from + count);
+    double fear = Sums.of(fearful, from, to);
     zonePersons[z] += persons[row];
     zoneTrust[z] += trust[row];
     zoneFear[z] += fear;
@@ -113,8 +111,8 @@ final class FastTally extends Tally {
     if (nearness[row] == Nearness.ALL) {
       nearLinesFear += fear;
     } else if (nearness[row] == Nearness.SOME) {
-      multiply(fearful, near, from, count);
-      nearLinesFear += Sums.of(product, 0, count);
+      multiply(fearful, near, from, to);
+      nearLinesFear += Sums.of(product, from, to);
     }
     // Only where a zone has opened can anybody have returned.
     if (w.openSince[z] >= 0) {
@@ -126,22 +124,24 @@ final class FastTally extends Tally {
     }
   }
 
-  private void countStirred(World w, int row, int from, int count) {
-    persons[row] = Sums.of(w.residents, from, from + count);
-    multiply(w.residents, w.trust, from, count);
-    trust[row] = Sums.of(product, 0, count);
+  private void countStirred(World w, int row, int from, int to) {
+    persons[row] = Sums.of(w.residents, from, to);
+    multiply(w.residents, w.trust, from, to);
+    trust[row] = Sums.of(product, from, to);
     if (nearness[row] == Nearness.ALL) {
       personsNear[row] = persons[row];
     } else if (nearness[row] == Nearness.SOME) {
-      multiply(w.residents, near, from, count);
-      personsNear[row] = Sums.of(product, 0, count);
+      multiply(w.residents, near, from, to);
+      personsNear[row] = Sums.of(product, from, to);
     }
   }
 
-  private void multiply(double[] a, double[] b, int from, int count) {
+  /// The same index on all three arrays: with an offset the compiler cannot tell that they do not
+  /// overlap, and leaves the loop scalar.
+  private void multiply(double[] a, double[] b, int from, int to) {
     double[] into = product;
-    for (int j = 0; j < count; j++) {
-      into[j] = a[from + j] * b[from + j];
+    for (int i = from; i < to; i++) {
+      into[i] = a[i] * b[i];
     }
   }
 

@@ -69,6 +69,9 @@ public final class Setting {
   /// Cells of row `zone * communities + community`: from `rowStart[row]` up to before the next.
   final int[] rowStart;
 
+  /// Cells of the longest row.
+  final int longestRow;
+
   final int[] cellSettlement;
   final int[] cellZone;
   final int[] cellCommunity;
@@ -160,6 +163,11 @@ public final class Setting {
     cellResidents = new double[cells];
     cellDisplaced = new double[cells];
     fillCells(places);
+    longestRow =
+        IntStream.range(0, zones * communities)
+            .map(row -> rowStart[row + 1] - rowStart[row])
+            .max()
+            .orElse(0);
 
     mixedPlace = IntStream.range(0, settlements).filter(this::mixed).toArray();
     mixedStart = new int[zones * communities + 1];

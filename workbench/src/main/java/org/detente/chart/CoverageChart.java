@@ -13,15 +13,12 @@ import org.detente.phrase.Figures;
 /// status; one panel per option. Says nothing about places.
 public final class CoverageChart {
 
-  private static final double WIDTH = 760;
+  private static final double WIDTH = PanelGrid.WIDTH;
   private static final double LEFT = 44;
   private static final double LEGEND = 26;
   private static final double TITLE = 48;
   private static final double PLOT = 96;
-  private static final double FOOT = 22;
-  private static final double GAP = 16;
-  private static final double SMALL = 10.5;
-  private static final int COLUMNS = 4;
+  private static final double SMALL = PanelGrid.SMALL;
   private static final int YEAR = 12;
 
   private static final Map<CoverageStatus, String> WORDS =
@@ -39,35 +36,15 @@ public final class CoverageChart {
   /// @param ledgers one per option
   /// @param monthly whether steps are months; years, judged by their first month, otherwise
   public static String svg(List<CoverageLedger> ledgers, boolean monthly) {
-    int columns = Math.min(COLUMNS, Math.max(1, ledgers.size()));
-    int rows = (ledgers.size() + columns - 1) / columns;
-    double cell = (WIDTH - LEFT - (COLUMNS - 1) * GAP) / COLUMNS;
-    double rowHeight = TITLE + PLOT + FOOT;
-    double top = LEGEND + 18;
+    var grid = new PanelGrid(ledgers.size(), LEFT, LEGEND + 18, TITLE, PLOT);
     var canvas =
-        new Canvas(
-            WIDTH,
-            top + rows * rowHeight + 20,
-            "Who is provided for, over time",
-            description(ledgers));
+        new Canvas(WIDTH, grid.end() + 20, "Who is provided for, over time", description(ledgers));
     legend(canvas);
     canvas.text(0, LEGEND + 10, "share of people × threats", Type.quiet(SMALL, Anchor.START));
     for (int o = 0; o < ledgers.size(); o++) {
-      double x = LEFT + (o % columns) * (cell + GAP);
-      panel(
-          canvas,
-          ledgers.get(o),
-          monthly ? 1 : YEAR,
-          x,
-          top + (o / columns) * rowHeight,
-          cell,
-          o % columns == 0);
+      panel(canvas, ledgers.get(o), monthly ? 1 : YEAR, grid, o);
     }
-    canvas.text(
-        LEFT + (columns * (cell + GAP) - GAP) / 2,
-        top + rows * rowHeight + 12,
-        "years from the as-of date",
-        Type.quiet(SMALL, Anchor.MIDDLE));
+    grid.axis(canvas, "years from the as-of date");
     return canvas.svg();
   }
 
@@ -122,14 +99,11 @@ public final class CoverageChart {
   }
 
   private static void panel(
-      Canvas canvas, CoverageLedger ledger, int step, double x, double y, double w, boolean first) {
-    List<String> title = TextWidth.wrap(ledger.option().label(), SMALL, w * 0.96, 3);
-    canvas.lines(
-        x,
-        y + TITLE - 8 - (title.size() - 1) * SMALL * 1.25,
-        title,
-        Type.strong(SMALL, Anchor.START));
-    double top = y + TITLE;
+      Canvas canvas, CoverageLedger ledger, int step, PanelGrid grid, int place) {
+    grid.title(canvas, place, ledger.option().label(), 3);
+    double x = grid.x(place);
+    double w = grid.width();
+    double top = grid.y(place);
     double[][] shares = shares(ledger, step);
     Scale across = Scale.linear(0, ledger.months(), x, x + w);
     double[] base = new double[shares.length];
@@ -138,7 +112,7 @@ public final class CoverageChart {
     }
     canvas.rect(
         x, top, w, PLOT, "fill=\"none\" stroke=\"" + Palette.RULE + "\" stroke-width=\"0.6\"");
-    if (first) {
+    if (grid.first(place)) {
       for (double tick : new double[] {0, 0.5, 1}) {
         canvas.text(
             x - 5,
@@ -147,15 +121,7 @@ public final class CoverageChart {
             Type.quiet(SMALL, Anchor.END));
       }
     }
-    int years = ledger.months() / YEAR;
-    int every = years > 12 ? 5 : years > 4 ? 2 : 1;
-    for (int year = 0; year <= years; year += every) {
-      canvas.text(
-          across.at(year * YEAR),
-          top + PLOT + 14,
-          Figures.tick(year),
-          Type.quiet(SMALL, x + w >= WIDTH && year == years ? Anchor.END : Anchor.MIDDLE));
-    }
+    grid.years(canvas, place, ledger.months(), across);
   }
 
   /// @return shape `[steps][statuses]`, each row adding up to 1, or to 0 where there is nobody

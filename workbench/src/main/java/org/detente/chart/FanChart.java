@@ -15,16 +15,12 @@ public final class FanChart {
   public static final List<Double> QUANTILES = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
 
   private static final int MEDIAN = 2;
-  private static final double WIDTH = 760;
+  private static final double WIDTH = PanelGrid.WIDTH;
   private static final double LEFT = 48;
   private static final double TITLE = 48;
   private static final double PLOT = 104;
-  private static final double FOOT = 24;
-  private static final double GAP = 16;
-  private static final double SMALL = 10.5;
-  private static final int COLUMNS = 4;
+  private static final double SMALL = PanelGrid.SMALL;
   private static final int POINTS = 60;
-  private static final int YEAR = 12;
 
   private FanChart() {}
 
@@ -52,12 +48,8 @@ public final class FanChart {
 
   /// Draws.
   public static String svg(Spec spec, List<Panel> panels) {
-    int columns = Math.min(COLUMNS, Math.max(1, panels.size()));
-    int rows = (panels.size() + columns - 1) / columns;
-    double cell = (WIDTH - LEFT - (COLUMNS - 1) * GAP) / COLUMNS;
-    double rowHeight = TITLE + PLOT + FOOT;
-    double top = 20;
-    var canvas = new Canvas(WIDTH, top + rows * rowHeight + 22, spec.title(), spec.description());
+    var grid = new PanelGrid(panels.size(), LEFT, 20, TITLE, PLOT);
+    var canvas = new Canvas(WIDTH, grid.end() + 22, spec.title(), spec.description());
     double ceiling = spec.share() ? shareCeiling(panels) : Scale.ceiling(highest(panels));
     canvas.text(0, 11, spec.unit(), Type.quiet(SMALL, Anchor.START));
     spec.reference()
@@ -68,15 +60,9 @@ public final class FanChart {
               canvas.text(WIDTH, 11, r.name(), Type.quiet(SMALL, Anchor.END));
             });
     for (int p = 0; p < panels.size(); p++) {
-      double x = LEFT + (p % columns) * (cell + GAP);
-      double y = top + (p / columns) * rowHeight;
-      panel(canvas, spec, panels.get(p), x, y, cell, ceiling, p % columns == 0);
+      panel(canvas, spec, panels.get(p), grid, p, ceiling);
     }
-    canvas.text(
-        LEFT + (columns * (cell + GAP) - GAP) / 2,
-        top + rows * rowHeight + 12,
-        "years from the as-of date",
-        Type.quiet(SMALL, Anchor.MIDDLE));
+    grid.axis(canvas, "years from the as-of date");
     return canvas.svg();
   }
 
@@ -101,18 +87,11 @@ public final class FanChart {
   }
 
   private static void panel(
-      Canvas canvas,
-      Spec spec,
-      Panel panel,
-      double x,
-      double y,
-      double w,
-      double ceiling,
-      boolean first) {
-    List<String> title = TextWidth.wrap(panel.title(), SMALL, w * 0.96, 3);
-    double titleY = y + TITLE - 8 - (title.size() - 1) * SMALL * 1.25;
-    canvas.lines(x, titleY, title, Type.strong(SMALL, Anchor.START));
-    double top = y + TITLE;
+      Canvas canvas, Spec spec, Panel panel, PanelGrid grid, int place, double ceiling) {
+    grid.title(canvas, place, panel.title(), 3);
+    double x = grid.x(place);
+    double w = grid.width();
+    double top = grid.y(place);
     double bottom = top + PLOT;
     int months = panel.quantiles()[0].length;
     Scale across = Scale.linear(0, Math.max(1, months - 1), x, x + w);
@@ -124,21 +103,13 @@ public final class FanChart {
     for (double tick : up.ticks(4)) {
       double ty = up.at(tick);
       canvas.line(x, ty, x + w, ty, "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
-      if (first && ty < free) {
+      if (grid.first(place) && ty < free) {
         free = ty - SMALL * 1.1;
         String text = spec.share() ? Figures.percentTick(tick) : Figures.tick(tick);
         canvas.text(x - 5, ty + 3.5, text, Type.quiet(SMALL, Anchor.END));
       }
     }
-    int years = months / YEAR;
-    int step = years > 12 ? 5 : years > 4 ? 2 : 1;
-    for (int year = 0; year <= years; year += step) {
-      canvas.text(
-          across.at(year * YEAR),
-          bottom + 14,
-          Figures.tick(year),
-          Type.quiet(SMALL, x + w >= WIDTH && year == years ? Anchor.END : Anchor.MIDDLE));
-    }
+    grid.years(canvas, place, months, across);
     canvas.path(band(panel.quantiles()[0], panel.quantiles()[4], across, up), fill("0.22"));
     canvas.path(band(panel.quantiles()[1], panel.quantiles()[3], across, up), fill("0.45"));
     spec.reference()

@@ -28,9 +28,9 @@ record MapLabels(
     Canvas canvas,
     LabelRoom room) {
 
-  private static final double ZONE = 11.5;
-  private static final double PLACE = 9.5;
-  private static final double LINE = 10.5;
+  private static final double ZONE = 12;
+  private static final double PLACE = 10.5;
+  private static final double LINE = 11;
   private static final double LINE_WIDTH = 150;
   private static final double SIDE = 8;
   private static final int MOST_PLACES = 20;

@@ -25,16 +25,16 @@ public final class StageMaps {
   private static final double TALLEST = 152;
   private static final double MARGIN_KM = 2;
   private static final double SMALL = 10.5;
-  private static final double NUMBER = 9;
-  private static final double TINY = 9.5;
-  private static final double KEY_LEADING = 13;
+  private static final double NUMBER = 10.5;
+  private static final double TINY = 10.5;
+  private static final double KEY_LEADING = 14;
   private static final double HEAD = 34;
   private static final double LEVELS = 18;
   private static final double LEADER = 15;
   private static final double PRECISION_KM = 0.3;
   private static final double HATCH_PX = 4;
   private static final int DIRECTIONS = 16;
-  private static final double BADGE = 6;
+  private static final double BADGE = 7;
   private static final double DOT_BELOW = 8;
 
   /// Radii of the dots for the levels of presence.

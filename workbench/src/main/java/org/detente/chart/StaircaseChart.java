@@ -9,16 +9,12 @@ import org.detente.phrase.Figures;
 /// small panel per series, common axes from zero; a level that is a range shows it as a band.
 public final class StaircaseChart {
 
-  private static final double WIDTH = 760;
+  private static final double WIDTH = PanelGrid.WIDTH;
   private static final double LEFT = 52;
   private static final double TITLE = 60;
   private static final double PLOT = 92;
-  private static final double FOOT = 24;
-  private static final double GAP = 16;
-  private static final double SMALL = 10.5;
-  private static final double VALUE = 9.5;
-  private static final int COLUMNS = 4;
-  private static final int YEAR = 12;
+  private static final double SMALL = PanelGrid.SMALL;
+  private static final double VALUE = 10.5;
 
   private StaircaseChart() {}
 
@@ -52,12 +48,8 @@ public final class StaircaseChart {
 
   /// Draws.
   public static String svg(Spec spec, List<Series> series) {
-    int columns = Math.min(COLUMNS, Math.max(1, series.size()));
-    int rows = (series.size() + columns - 1) / columns;
-    double cell = (WIDTH - LEFT - (COLUMNS - 1) * GAP) / COLUMNS;
-    double rowHeight = TITLE + PLOT + FOOT;
-    double top = 16;
-    var canvas = new Canvas(WIDTH, top + rows * rowHeight + 20, spec.title(), spec.description());
+    var grid = new PanelGrid(series.size(), LEFT, 16, TITLE, PLOT);
+    var canvas = new Canvas(WIDTH, grid.end() + 20, spec.title(), spec.description());
     canvas.text(0, 11, spec.unit(), Type.quiet(SMALL, Anchor.START));
     double ceiling =
         Scale.ceiling(
@@ -67,56 +59,29 @@ public final class StaircaseChart {
                 .max()
                 .orElse(0));
     for (int i = 0; i < series.size(); i++) {
-      panel(
-          canvas,
-          spec,
-          series.get(i),
-          LEFT + (i % columns) * (cell + GAP),
-          top + (i / columns) * rowHeight,
-          cell,
-          ceiling,
-          i % columns == 0);
+      panel(canvas, spec, series.get(i), grid, i, ceiling);
     }
-    canvas.text(
-        LEFT + (columns * (cell + GAP) - GAP) / 2,
-        top + rows * rowHeight + 10,
-        spec.axis(),
-        Type.quiet(SMALL, Anchor.MIDDLE));
+    grid.axis(canvas, spec.axis());
     return canvas.svg();
   }
 
   private static void panel(
-      Canvas canvas,
-      Spec spec,
-      Series series,
-      double x,
-      double y,
-      double w,
-      double ceiling,
-      boolean first) {
-    List<String> title = TextWidth.wrap(series.title(), SMALL, w * 0.96, 4);
-    double top = y + TITLE;
+      Canvas canvas, Spec spec, Series series, PanelGrid grid, int place, double ceiling) {
+    grid.title(canvas, place, series.title(), 4);
+    double x = grid.x(place);
+    double w = grid.width();
+    double top = grid.y(place);
     double bottom = top + PLOT;
-    canvas.lines(
-        x, top - 8 - (title.size() - 1) * SMALL * 1.25, title, Type.strong(SMALL, Anchor.START));
     Scale across = Scale.linear(0, spec.months(), x, x + w);
     Scale up = Scale.linear(0, ceiling * 1.12, bottom, top);
     for (double tick : up.ticks(4)) {
       double at = up.at(tick);
       canvas.line(x, at, x + w, at, "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
-      if (first) {
+      if (grid.first(place)) {
         canvas.text(x - 5, at + 3.5, Figures.tick(tick), Type.quiet(SMALL, Anchor.END));
       }
     }
-    int years = spec.months() / YEAR;
-    int every = years > 12 ? 5 : years > 4 ? 2 : 1;
-    for (int year = 0; year <= years; year += every) {
-      canvas.text(
-          across.at(year * YEAR),
-          bottom + 14,
-          Figures.tick(year),
-          Type.quiet(SMALL, x + w >= WIDTH && year == years ? Anchor.END : Anchor.MIDDLE));
-    }
+    grid.years(canvas, place, spec.months(), across);
     steps(canvas, series, across, up);
   }
 

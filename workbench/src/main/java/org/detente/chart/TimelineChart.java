@@ -15,9 +15,9 @@ public final class TimelineChart {
   private static final double FIGURES = 92;
   private static final double TOP = 30;
   private static final double BOTTOM = 40;
-  private static final double LANE = 15.5;
+  private static final double LANE = 16;
   private static final double BAR = 10.5;
-  private static final double SMALL = 10.5;
+  private static final double SMALL = 11;
   private static final double SPACE = 14;
   private static final int YEAR = 12;
 

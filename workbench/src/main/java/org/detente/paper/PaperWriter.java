@@ -20,13 +20,6 @@ public final class PaperWriter {
 
   private PaperWriter() {}
 
-  /// The paper as one HTML page that loads nothing from elsewhere.
-  ///
-  /// @return the same text for the same input
-  public static String html(PaperInput input) {
-    return paper(input).html();
-  }
-
   /// The paper, to be written as a page or as PDF.
   public static Paper paper(PaperInput input) {
     var reading = new Reading(input);

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -29,13 +28,7 @@ import org.apache.pdfbox.text.TextPosition;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 import org.detente.access.Audience;
-import org.detente.comparison.AgainstStatusQuo;
-import org.detente.coverage.CoverageLedger;
-import org.detente.ensemble.Ensemble;
-import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
-import org.detente.evidence.EvidenceBase;
-import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
 import org.detente.theatre.Theatre;
 import org.junit.jupiter.api.AfterAll;
@@ -47,10 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// zone of the invented theatre has a name in three writing systems and with signs.
 class PaperPdfTest {
 
-  private static final Path TINY = Path.of("../model/src/test/resources/theatres/tiny");
   private static final String PLAIN_NAME = "\"Hollow Pass\"";
   private static final String MANY_LETTERS = "Լեռնանցք → Глухая ≥ Çəğış − ½";
-  private static final EvidenceBase EVIDENCE = EvidenceBase.shipped();
   private static final double MARGIN = 25;
 
   @TempDir static Path temporary;
@@ -66,13 +57,10 @@ class PaperPdfTest {
     Path folder = withManyLetters();
     TheatreFolder read = TheatreFolder.load(folder);
     theatre = read.theatre();
-    var request =
-        new EnsembleRequest(
-            theatre, read.options(), EVIDENCE, 6, 1, theatre.horizonMonths(), 1, Set.of());
-    try (EnsembleResult result =
-        Ensemble.run(request, 1, temporary.resolve("work"), "test", (done, kept, total) -> {})) {
-      paper = paper(read.options(), result, Audience.PUBLIC);
-      planners = paper(read.options(), result, Audience.PLANNER);
+    var small = new SmallPaper(theatre);
+    try (EnsembleResult result = small.run(read.options(), temporary.resolve("work"))) {
+      paper = small.write(read.options(), result, Audience.PUBLIC);
+      planners = small.write(read.options(), result, Audience.PLANNER);
     }
     bytes = bytes(paper);
     pdf = Loader.loadPDF(bytes);
@@ -85,9 +73,9 @@ class PaperPdfTest {
 
   private static Path withManyLetters() throws IOException {
     Path copy = temporary.resolve("tiny");
-    try (Stream<Path> files = Files.walk(TINY)) {
+    try (Stream<Path> files = Files.walk(SmallPaper.TINY)) {
       for (Path file : files.sorted().toList()) {
-        Files.copy(file, copy.resolve(TINY.relativize(file).toString()));
+        Files.copy(file, copy.resolve(SmallPaper.TINY.relativize(file).toString()));
       }
     }
     Path yaml = copy.resolve("theatre.yaml");
@@ -95,23 +83,6 @@ class PaperPdfTest {
     assertThat(text).contains(PLAIN_NAME);
     Files.writeString(yaml, text.replace(PLAIN_NAME, '"' + MANY_LETTERS + '"'));
     return copy;
-  }
-
-  private static Paper paper(List<Option> options, EnsembleResult result, Audience audience) {
-    var ledgers =
-        options.stream()
-            .map(o -> CoverageLedger.of(theatre, o, EVIDENCE, theatre.horizonMonths()))
-            .toList();
-    return PaperWriter.paper(
-        new PaperInput(
-            theatre,
-            options,
-            ledgers,
-            AgainstStatusQuo.of(result),
-            result,
-            EVIDENCE,
-            audience,
-            "test"));
   }
 
   private static byte[] bytes(Paper paper) throws IOException {

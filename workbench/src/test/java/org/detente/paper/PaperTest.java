@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.detente.access.Audience;
-import org.detente.comparison.AgainstStatusQuo;
-import org.detente.coverage.CoverageLedger;
-import org.detente.ensemble.Ensemble;
-import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
-import org.detente.evidence.EvidenceBase;
 import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
 import org.detente.phrase.Figures;
@@ -29,10 +23,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// FEATURE UNDER TEST: the paper of an invented theatre, read as a reader would.
 class PaperTest {
 
-  private static final Path TINY = Path.of("../model/src/test/resources/theatres/tiny");
-  private static final int FUTURES = 6;
-  private static final EvidenceBase EVIDENCE = EvidenceBase.shipped();
-
   @TempDir static Path temporary;
 
   private static Theatre theatre;
@@ -41,7 +31,7 @@ class PaperTest {
 
   @BeforeAll
   static void run() throws IOException, InterruptedException {
-    TheatreFolder folder = TheatreFolder.load(TINY);
+    TheatreFolder folder = TheatreFolder.load(SmallPaper.TINY);
     theatre = folder.theatre();
     options = folder.options();
     ensemble = ensemble(options);
@@ -54,27 +44,11 @@ class PaperTest {
 
   private static EnsembleResult ensemble(List<Option> options)
       throws IOException, InterruptedException {
-    var request =
-        new EnsembleRequest(
-            theatre, options, EVIDENCE, FUTURES, 1, theatre.horizonMonths(), 1, Set.of());
-    return Ensemble.run(request, 1, temporary, "test", (done, kept, total) -> {});
+    return new SmallPaper(theatre).run(options, temporary);
   }
 
   private static String paper(Audience audience, List<Option> shown, EnsembleResult result) {
-    var ledgers =
-        shown.stream()
-            .map(o -> CoverageLedger.of(theatre, o, EVIDENCE, theatre.horizonMonths()))
-            .toList();
-    return PaperWriter.html(
-        new PaperInput(
-            theatre,
-            shown,
-            ledgers,
-            AgainstStatusQuo.of(result),
-            result,
-            EVIDENCE,
-            audience,
-            "test"));
+    return new SmallPaper(theatre).write(shown, result, audience).html();
   }
 
   private static String paper(String audience) {

@@ -3,7 +3,7 @@
 
     python3 data/karabakh-2015/build.py
 
-rewrites theatres/karabakh-2015/ (theatre.yaml, zones.geojson, lines.geojson, settlements.csv, incidents.csv, paired-inputs.csv and
+rewrites theatres/karabakh-2015/ (theatre.yaml, zones.geojson, lines.geojson, settlements.csv, incidents.csv, observed.csv, paired-inputs.csv and
 options/*.yaml), byte for byte the same from the same inputs. Python 3.9 or later, nothing else. It checks its own totals, prints what it
 made, and stops with a message and exit code 1 when something does not add up; then nothing is written.
 
@@ -61,6 +61,8 @@ POLICE_PER_1000 = 2.3             # F02; no figure found for any police of the t
 LINES = {"loc": ("loc-refined", 260), "border": ("border-north", 310)}
 EXCLUDED_FIGURES = {"Khojaly District": "the figure is that of a district, or older than 1992"}
 INCIDENT_YEARS = range(1994, 2016)
+OBSERVED_YEARS = range(2016, 2021)
+NO_WAR_CERTAIN, WAR_CERTAIN = 300, 1000   # reported deaths in a year; between them nobody can tell from the year alone
 
 
 def fail(message):
@@ -526,6 +528,21 @@ def incidents():
     return table
 
 
+def observed():
+    """What happened after the as-of date, to score forecasts against; nothing of the theatre is made from it."""
+    found = {int(r["year"]): r for r in rows("karabakh__yearly_deaths_compared.csv")}
+    source = "UCDP GED 23.1, deaths on the territories of Azerbaijan and Armenia"
+    deaths, wars = [], []
+    for year in OBSERVED_YEARS:
+        low, best, high = (int(found[year][k]) for k in ("ged23_sum_low", "ged23_sum_best", "ged23_sum_high"))
+        deaths.append(["deaths", year, best, source, f"range {low} to {high}", "status-quo"])
+        if best < NO_WAR_CERTAIN:
+            wars.append(["war", year, 0, source, f"{best} deaths in the year: no month can have reached W04's 300", "status-quo"])
+        elif best >= WAR_CERTAIN:
+            wars.append(["war", year, 1, source, f"{best} deaths in the year: a war by the usual line of 1,000", "status-quo"])
+    return deaths + wars
+
+
 def paired(zones, displaced):
     table = rows("paired-inputs.csv")
     topics = {}
@@ -578,6 +595,7 @@ def main():
         "settlements.csv": csv_text(
             ["id", "name", "zone", "latitude", "longitude", *("residents_" + c for c in COMMUNITIES), *("displaced_" + c for c in COMMUNITIES),
              "allocated", *("names_" + x for x in LANGUAGES), "line_distance_km", "note"], places),
+        "observed.csv": csv_text(["outcome", "period", "observed", "source", "note", "option"], observed()),
         "incidents.csv": csv_text(["year", "low", "best", "high", "source", "note"], incidents()),
         "paired-inputs.csv": paired(zones, displaced),
         **{f"options/{name}.yaml": text for name, text in option_files.items()},

@@ -32,7 +32,9 @@ record DrawnDates(
     int concluded = after(signed, framework, comprehensive, future.get(DATE_COMPREHENSIVE));
     // Internationals who mean to prepare cannot know whether talks will fail.
     int reform = plan.reformLead > 0 ? Math.max(0, signed - plan.reformLead) : concluded;
-    if (luck.uniform(Luck.Purpose.TALKS, 0, 0) < future.get(TALKS_FAIL)) {
+    // An agreement that is whole on the day it is signed leaves no talks that could fail.
+    boolean talks = comprehensive.high() > framework.high();
+    if (talks && luck.uniform(Luck.Purpose.TALKS, 0, 0) < future.get(TALKS_FAIL)) {
       return new DrawnDates(signed, NEVER, concluded, NEVER, NEVER, reform);
     }
     if (plan.mandate.isEmpty() || plan.deployment.isEmpty() || plan.capability.isEmpty()) {

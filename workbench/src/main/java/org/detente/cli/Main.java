@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
       CompareVerb.class,
       CoverageVerb.class,
       SimulateVerb.class,
-      ToolVerb.class
+      ToolVerb.class,
+      ValidateVerb.class
     })
 public final class Main implements Runnable {
 

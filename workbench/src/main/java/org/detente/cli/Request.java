@@ -147,7 +147,7 @@ final class Request {
     }
     Optional<TheatreFolder> folder = TheatreFolder.load(theatre, problems);
     var files = new ArrayList<Path>();
-    EvidenceBase base = readEvidence(files, problems);
+    EvidenceBase base = evidence(theatre, evidence, files, problems);
     List<Option> chosen =
         folder
             .map(f -> choose(f, withStatusQuo, who.orElse(Audience.PUBLIC), problems))
@@ -185,7 +185,7 @@ final class Request {
     return Optional.empty();
   }
 
-  private static void atLeastOne(String name, int value, Problems problems) {
+  static void atLeastOne(String name, int value, Problems problems) {
     if (value < 1) {
       problems.add(COMMAND, 0, name + " is " + value, "at least 1");
     }
@@ -211,15 +211,19 @@ final class Request {
     return off;
   }
 
-  private EvidenceBase readEvidence(List<Path> files, Problems problems) {
+  /// The shipped evidence, the theatre's own over it, and a file over both.
+  ///
+  /// @param files takes the file, where there is one
+  static EvidenceBase evidence(
+      Path theatre, Optional<Path> file, List<Path> files, Problems problems) {
     EvidenceBase base = EvidenceBase.shipped();
     Path own = theatre.resolve("evidence.csv");
     if (Files.exists(own)) {
       base = base.with(own, own.toString(), problems);
     }
-    if (evidence.isPresent()) {
-      base = base.with(evidence.get(), evidence.get().toString(), problems);
-      files.add(evidence.get());
+    if (file.isPresent()) {
+      base = base.with(file.get(), file.get().toString(), problems);
+      files.add(file.get());
     }
     return base;
   }

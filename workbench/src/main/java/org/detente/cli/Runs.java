@@ -11,6 +11,7 @@ import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.option.Option;
+import org.detente.output.OutputFolder;
 import org.detente.phrase.Phrases;
 
 /// Runs an ensemble for a verb and tells how far it is.
@@ -43,11 +44,20 @@ final class Runs {
           Phrases.counted(ready.months(), "month"),
           Phrases.counted(request.threads(), "thread"));
     }
-    var progress = new ProgressLine(screen, request.quiet());
-    var farewell = new Thread(() -> farewell(screen, ready));
+    return of(ensemble, request.threads(), ready.out(), request.quiet());
+  }
+
+  /// Runs an ensemble, or goes on with what an interrupted command kept.
+  ///
+  /// @param out whose work folder keeps what is finished
+  static EnsembleResult of(EnsembleRequest ensemble, int threads, OutputFolder out, boolean quiet)
+      throws IOException, InterruptedException {
+    PrintStream screen = System.err;
+    var progress = new ProgressLine(screen, quiet);
+    var farewell = new Thread(() -> farewell(screen, out));
     Runtime.getRuntime().addShutdownHook(farewell);
     try {
-      return Ensemble.run(ensemble, request.threads(), ready.out().work(), build(), progress);
+      return Ensemble.run(ensemble, threads, out.work(), build(), progress);
     } finally {
       Runtime.getRuntime().removeShutdownHook(farewell);
       progress.end();
@@ -56,11 +66,11 @@ final class Runs {
 
   /// On Ctrl-C: what is finished lies in the work folder already; the empty folder for new files
   /// goes.
-  private static void farewell(PrintStream screen, Request.Ready ready) {
+  private static void farewell(PrintStream screen, OutputFolder out) {
     screen.println(
         "\nInterrupted. What was finished is kept; the same command goes on from there.");
     try {
-      ready.out().close();
+      out.close();
     } catch (IOException e) {
       screen.println("A folder for unfinished files could not be removed: " + e.getMessage());
     }

@@ -11,6 +11,7 @@ cases.py with its source; strengths of missions, deaths, returns and numbers of 
 import csv
 import io
 import json
+import math
 import sys
 from pathlib import Path
 
@@ -18,7 +19,10 @@ from cases import CASES, MISSING
 
 HERE = Path(__file__).resolve().parent
 THEATRES = HERE.parents[1] / "theatres"
-PLACES_PER_ZONE = 8
+# Places matter: people are moved by what happens near them. Equal places of about this size, larger where there would be too many (assumption).
+PLACE_SIZE = 1000
+MOST_PLACES = 1500
+MINORITY_PLACES = 3     # those whom the other side displaced, and the few who stayed, come from every third place (assumption)
 # Deaths a year per km of a line on which a ceasefire holds: the first theatre's 28 (20 to 40) on 570 km, widened by a factor of five either way
 # because nothing says that it holds elsewhere (assumption).
 PER_KM = 28 / 570
@@ -98,15 +102,26 @@ def polygon(box):
 
 
 def settlements(case, boxes):
+    """Equal places on a grid. The community of the side that holds a zone lives everywhere in it; the others come from every third place."""
     communities = list(case["communities"])
+    people = lambda zone: sum(zone["residents"].values()) + sum(zone["displaced"].values())
+    size = max(PLACE_SIZE, sum(map(people, case["zones"])) / MOST_PLACES)
     lines = []
     for zone in case["zones"]:
         x1, y1, x2, y2 = boxes[zone["id"]]
-        for i in range(PLACES_PER_ZONE):
-            column, row = i % 2, i // 2
-            x, y = x1 + (x2 - x1) * (1 + 2 * column) / 4, y1 + (y2 - y1) * (1 + 2 * row) / (PLACES_PER_ZONE)
-            people = [zone[what].get(c, 0) / PLACES_PER_ZONE for what in ("residents", "displaced") for c in communities]
-            lines.append([f"{zone['id']}-{i + 1}", f"{zone['name']}, part {i + 1}", zone["id"], f"{y:.4f}", f"{x:.4f}", *map(number, people), "yes", "schematic place"])
+        count = max(MINORITY_PLACES, round(people(zone) / size / MINORITY_PLACES) * MINORITY_PLACES)
+        columns = max(1, round(math.sqrt(count * (x2 - x1) / (y2 - y1))))
+        height = -(-count // columns)
+        for i in range(count):
+            column, row = i % columns, i // columns
+            x, y = x1 + (x2 - x1) * (column + 0.5) / columns, y1 + (y2 - y1) * (row + 0.5) / height
+            cells = []
+            for what in ("residents", "displaced"):
+                for c in communities:
+                    everywhere = case["communities"][c][1] == zone["held_by"] and what == "residents"
+                    here = 1 / count if everywhere else (MINORITY_PLACES / count if i % MINORITY_PLACES == 0 else 0)
+                    cells.append(number(zone[what].get(c, 0) * here))
+            lines.append([f"{zone['id']}-{i + 1}", f"{zone['name']}, part {i + 1}", zone["id"], f"{y:.4f}", f"{x:.4f}", *cells, "yes", "schematic place"])
     columns = ["id", "name", "zone", "latitude", "longitude", *(f"residents_{c}" for c in communities), *(f"displaced_{c}" for c in communities), "allocated", "note"]
     return table(columns, lines)
 

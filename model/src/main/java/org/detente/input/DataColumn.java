@@ -133,12 +133,20 @@ final class DataColumn {
     return negative ? -value : value;
   }
 
-  /// Nothing more comes: gives back the room left over.
+  /// Nothing more comes: gives back the room left over, and puts the words into their order.
   void finish() {
     if (numbers != null) {
       numbers = Arrays.copyOf(numbers, rows);
-    } else {
-      codes = Arrays.copyOf(codes, rows);
+      return;
+    }
+    codes = Arrays.copyOf(codes, rows);
+    words.sort(null);
+    int[] place = new int[words.size()];
+    for (int i = 0; i < place.length; i++) {
+      place[codeOf.get(words.get(i))] = i;
+    }
+    for (int row = 0; row < rows; row++) {
+      codes[row] = place[codes[row]];
     }
   }
 

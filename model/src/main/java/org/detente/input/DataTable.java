@@ -125,7 +125,7 @@ public final class DataTable {
     return column(column).codes();
   }
 
-  /// The different words of a column, in order of appearance; the codes count them.
+  /// The different words of a column, sorted; the codes count them.
   public List<String> words(String column) {
     return column(column).words();
   }

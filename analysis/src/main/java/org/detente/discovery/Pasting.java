@@ -2,6 +2,7 @@ package org.detente.discovery;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 
 /// The second half of a search: moves a limit out again, or takes a category back, as long as that
 /// raises the density. Only cases that break a single limit can come in.
@@ -152,20 +153,11 @@ final class Pasting {
       return;
     }
     double[] values = cases.inputs().get(j).values();
-    int[] rows = below[j].sorted(values);
-    double cut = PeelQuantile.upper(values, rows, rows.length, settings.paste());
+    double[] sorted = below[j].sorted(values);
+    double cut = PeelQuantile.upper(i -> sorted[i], sorted.length, settings.paste());
     double limit = cases.inputs().get(j).kind() == Input.Kind.WHOLE ? Math.floor(cut) : cut;
-    int more = 0;
-    int morePositives = 0;
-    for (int i = rows.length - 1; i >= 0 && values[rows[i]] >= limit; i--) {
-      if (values[rows[i]] < bounds.low[j]) {
-        more++;
-        morePositives += cases.positive()[rows[i]] ? 1 : 0;
-      }
-    }
     boolean free = limit == bounds.firstLow(j) && bounds.high[j] == bounds.firstHigh(j);
-    int inputs = restricted - (free ? 1 : 0);
-    best.offer(j, false, limit, count + more, positives + morePositives, inputs);
+    offer(j, false, limit, below[j], v -> limit <= v && v < bounds.low[j], free, restricted, best);
   }
 
   private void offerAbove(int j, int restricted, Choice best) {
@@ -173,20 +165,35 @@ final class Pasting {
       return;
     }
     double[] values = cases.inputs().get(j).values();
-    int[] rows = above[j].sorted(values);
-    double cut = PeelQuantile.lower(values, rows, rows.length, settings.paste());
+    double[] sorted = above[j].sorted(values);
+    double cut = PeelQuantile.lower(i -> sorted[i], sorted.length, settings.paste());
     double limit = cases.inputs().get(j).kind() == Input.Kind.WHOLE ? Math.floor(cut) : cut;
+    boolean free = limit == bounds.firstHigh(j) && bounds.low[j] == bounds.firstLow(j);
+    offer(j, true, limit, above[j], v -> bounds.high[j] < v && v <= limit, free, restricted, best);
+  }
+
+  /// @param free whether the input would no longer be restricted
+  private void offer(
+      int j,
+      boolean upper,
+      double limit,
+      Rows beside,
+      DoublePredicate comesIn,
+      boolean free,
+      int restricted,
+      Choice best) {
+    double[] values = cases.inputs().get(j).values();
     int more = 0;
     int morePositives = 0;
-    for (int i = 0; i < rows.length && values[rows[i]] <= limit; i++) {
-      if (values[rows[i]] > bounds.high[j]) {
+    for (int i = 0; i < beside.count; i++) {
+      int row = beside.rows[i];
+      if (comesIn.test(values[row])) {
         more++;
-        morePositives += cases.positive()[rows[i]] ? 1 : 0;
+        morePositives += cases.positive()[row] ? 1 : 0;
       }
     }
-    boolean free = limit == bounds.firstHigh(j) && bounds.low[j] == bounds.firstLow(j);
     int inputs = restricted - (free ? 1 : 0);
-    best.offer(j, true, limit, count + more, positives + morePositives, inputs);
+    best.offer(j, upper, limit, count + more, positives + morePositives, inputs);
   }
 
   /// A growing list of rows.
@@ -206,12 +213,13 @@ final class Pasting {
       rows[count++] = row;
     }
 
-    int[] sorted(double[] values) {
-      return Arrays.stream(rows, 0, count)
-          .boxed()
-          .sorted((a, b) -> Double.compare(values[a], values[b]))
-          .mapToInt(Integer::intValue)
-          .toArray();
+    double[] sorted(double[] values) {
+      double[] sorted = new double[count];
+      for (int i = 0; i < count; i++) {
+        sorted[i] = values[rows[i]];
+      }
+      Arrays.sort(sorted);
+      return sorted;
     }
   }
 }

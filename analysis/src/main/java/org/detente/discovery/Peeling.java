@@ -106,17 +106,19 @@ final class Peeling {
 
   private void offerReal(int j, int restricted, Choice best) {
     double[] values = cases.inputs().get(j).values();
-    double high = PeelQuantile.upper(values, order[j], count, settings.peel());
+    int[] rows = order[j];
+    double high = PeelQuantile.upper(i -> values[rows[i]], count, settings.peel());
     offerUpper(j, Math.nextUp(high), high, restricted, best);
-    double low = PeelQuantile.lower(values, order[j], count, settings.peel());
+    double low = PeelQuantile.lower(i -> values[rows[i]], count, settings.peel());
     offerLower(j, Math.nextDown(low), low, restricted, best);
   }
 
   private void offerWhole(int j, int restricted, Choice best) {
     double[] values = cases.inputs().get(j).values();
-    double high = Math.floor(PeelQuantile.upper(values, order[j], count, settings.peel()));
+    int[] rows = order[j];
+    double high = Math.floor(PeelQuantile.upper(i -> values[rows[i]], count, settings.peel()));
     offerUpper(j, high == bounds.high[j] ? high : high + 1, Double.NaN, restricted, best);
-    double low = Math.floor(PeelQuantile.lower(values, order[j], count, settings.peel()));
+    double low = Math.floor(PeelQuantile.lower(i -> values[rows[i]], count, settings.peel()));
     offerLower(j, low == bounds.low[j] ? low : low - 1, Double.NaN, restricted, best);
   }
 

@@ -1,6 +1,7 @@
 package org.detente.discovery;
 
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.detente.numeric.Draws;
@@ -14,6 +15,10 @@ final class ExtraTree {
 
   /// Parts with fewer cases are not cut.
   private static final int LEAST_CASES = 5;
+
+  /// Cases that a tree takes at most. More would say little more of which inputs matter: the trees
+  /// draw different ones.
+  private static final int MOST_CASES = 10_000;
 
   /// Share of the inputs among which the lot falls for each cut.
   private static final double TRIED = 0.6;
@@ -29,15 +34,30 @@ final class ExtraTree {
     this.inputs = inputs;
     this.outcome = outcome;
     this.draws = new Draws(seed, PURPOSE, tree);
-    rows = new int[outcome.length];
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] = i;
-    }
+    rows = drawn(outcome.length);
     importance = new double[inputs.size()];
     lot = new int[inputs.size()];
     for (int j = 0; j < lot.length; j++) {
       lot[j] = j;
     }
+  }
+
+  /// All cases, or where there are more than a tree takes, so many of them by lot.
+  private int[] drawn(int cases) {
+    int[] all = new int[cases];
+    for (int i = 0; i < cases; i++) {
+      all[i] = i;
+    }
+    if (cases <= MOST_CASES) {
+      return all;
+    }
+    for (int i = 0; i < MOST_CASES; i++) {
+      int other = i + draws.below(cases - i);
+      int kept = all[i];
+      all[i] = all[other];
+      all[other] = kept;
+    }
+    return Arrays.copyOf(all, MOST_CASES);
   }
 
   /// Grows the tree.

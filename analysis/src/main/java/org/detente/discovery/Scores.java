@@ -27,7 +27,8 @@ public record Scores(Map<String, Double> importance, Map<String, Double> fP) {
     fP = Collections.unmodifiableMap(new LinkedHashMap<>(fP));
   }
 
-  /// Scores the inputs. The result depends on the seed, not on the threads used.
+  /// Scores the inputs. Each tree takes 10,000 cases at most, drawn by lot. The result depends on
+  /// the seed, not on the threads used.
   ///
   /// @param inputs 1 or more
   /// @param outcome shape `[cases]`, finite

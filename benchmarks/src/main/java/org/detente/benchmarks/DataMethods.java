@@ -36,6 +36,7 @@ public final class DataMethods {
 
   private static final int SEED = 1;
   private static final int ROUNDS = 5;
+  private static final double MOST_SECONDS = 10;
 
   private DataMethods() {}
 
@@ -166,8 +167,11 @@ public final class DataMethods {
   private static void time(String what, Supplier<Object> call) {
     double cold = seconds(call);
     double warm = Double.POSITIVE_INFINITY;
-    for (int i = 0; i < ROUNDS; i++) {
-      warm = Math.min(warm, seconds(call));
+    double spent = 0;
+    for (int i = 0; i < ROUNDS && spent < MOST_SECONDS; i++) {
+      double once = seconds(call);
+      warm = Math.min(warm, once);
+      spent += once;
     }
     System.out.printf(Locale.ROOT, "%-52s %9.4f %9.4f%n", what, cold, warm);
   }

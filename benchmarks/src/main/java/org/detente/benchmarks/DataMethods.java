@@ -2,6 +2,8 @@ package org.detente.benchmarks;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,12 +31,14 @@ import org.detente.sensitivity.MorrisEffects;
 import org.detente.sensitivity.SaltelliDesign;
 import org.detente.sensitivity.SobolIndices;
 
-/// What the methods on anybody's data cost: wall clock on one thread, the first call in this
-/// process ("cold", classes loaded by then at the latest) and the least of five later ones
-/// ("warm"), on invented data of several sizes. Reading a table is measured by itself.
+/// What the methods on anybody's data cost: processor time of one thread (other work on the machine
+/// disturbs it little), the first call in this process ("cold", classes loaded by then at the
+/// latest) and the least of five later ones ("warm"), on invented data of several sizes. Reading a
+/// table is measured by itself.
 public final class DataMethods {
 
   private static final int SEED = 1;
+  private static final ThreadMXBean CLOCK = ManagementFactory.getThreadMXBean();
   private static final int ROUNDS = 5;
   private static final double MOST_SECONDS = 10;
 
@@ -177,11 +181,11 @@ public final class DataMethods {
   }
 
   private static double seconds(Supplier<Object> call) {
-    long start = System.nanoTime();
+    long start = CLOCK.getCurrentThreadCpuTime();
     if (call.get() == null) {
       throw new IllegalStateException("nothing came back");
     }
-    return (System.nanoTime() - start) / 1e9;
+    return (CLOCK.getCurrentThreadCpuTime() - start) / 1e9;
   }
 
   private static void reading(int rows, int columns) throws IOException {

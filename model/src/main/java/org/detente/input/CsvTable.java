@@ -1,16 +1,11 @@
 package org.detente.input;
 
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
-import java.io.Reader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,92 +48,46 @@ public final class CsvTable {
   /// @return empty if the file is missing, too large, not UTF-8, not CSV, or lacks a column
   public static Optional<CsvTable> read(
       Path file, String name, List<String> required, Problems problems) {
-    var quotes = new QuoteScan();
-    if (!TextFile.check(file, name, MAX_BYTES, quotes::look, problems)) {
-      return Optional.empty();
-    }
-    if (quotes.open()) {
-      String what = "a quotation mark is opened here and never closed";
-      problems.add(name, quotes.openedAt(), what, "close it; inside a cell write it twice");
-      return Optional.empty();
-    }
-    long line = 1;
-    try (Reader text = TextFile.open(file);
-        CsvReader<CsvRecord> reader = reader(text)) {
-      Iterator<CsvRecord> records = reader.iterator();
-      if (!records.hasNext()) {
-        problems.add(name, 1, "is empty", "begin with a header: " + String.join(",", required));
-        return Optional.empty();
-      }
-      CsvRecord header = records.next();
-      line = header.getStartingLineNumber();
-      var table = new CsvTable(name, header.getFields().stream().map(String::strip).toList());
-      boolean sound = table.checkHeader((int) line, required, problems);
-      while (sound && records.hasNext()) {
-        CsvRecord row = records.next();
-        line = row.getStartingLineNumber();
-        if (table.rows.size() == MAX_ROWS) {
-          String what = String.format(Locale.ROOT, "has more than %,d rows", MAX_ROWS);
-          problems.add(name, (int) line, what, "split it, or leave out what is not needed");
-          return Optional.empty();
-        }
-        table.add(row, problems);
-      }
-      return sound ? Optional.of(table) : Optional.empty();
-    } catch (CsvParseException e) {
-      // The reader stops before a record: the mistake is in the one after the last that came out.
-      String what = "is not CSV from here on (" + reason(e) + ")";
-      problems.add(
-          name, (int) line + 1, what, "put a cell with a quotation mark in quotation marks");
-      return Optional.empty();
-    } catch (IOException e) {
-      problems.add(name, 0, "cannot be read (" + e.getMessage() + ")", "check its permissions");
-      return Optional.empty();
-    }
+    var sink = new Sink(name, required, problems);
+    boolean read = CsvSource.read(file, name, MAX_BYTES, required, sink, problems);
+    return read ? Optional.of(sink.table) : Optional.empty();
   }
 
-  private static CsvReader<CsvRecord> reader(Reader text) {
-    return CsvReader.builder()
-        .allowExtraFields(true)
-        .allowMissingFields(true)
-        .allowExtraCharsAfterClosingQuote(false)
-        .ofCsvRecord(text);
-  }
+  /// Takes the records of a file.
+  private static final class Sink implements CsvSource.Sink {
 
-  private static String reason(CsvParseException e) {
-    Throwable cause = e.getCause() == null ? e : e.getCause();
-    return cause.getMessage();
-  }
+    private final String name;
+    private final List<String> required;
+    private final Problems problems;
+    private CsvTable table;
 
-  private boolean checkHeader(int line, List<String> required, Problems problems) {
-    int before = problems.count();
-    for (int i = 0; i < columns.size(); i++) {
-      String column = columns.get(i);
-      if (column.isEmpty()) {
-        problems.add(file, line, "column " + (i + 1) + " has no name", "give it one");
-      } else if (positions.get(column) != i) {
-        problems.add(file, line, "column " + column + " stands there twice", "keep one");
-      }
+    Sink(String name, List<String> required, Problems problems) {
+      this.name = name;
+      this.required = required;
+      this.problems = problems;
     }
-    for (String column : required) {
-      if (!positions.containsKey(column)) {
-        List<String> others = columns.stream().filter(c -> !required.contains(c)).toList();
-        String instead =
-            Words.nearest(column, others)
-                .map(other -> "is " + other + " meant to be it?")
-                .orElse("add it to the header");
-        problems.add(file, line, "column " + column + " is missing", instead);
-      }
+
+    @Override
+    public boolean header(List<String> columns, int line) {
+      table = new CsvTable(name, columns);
+      return CsvSource.checkHeader(name, line, columns, required, problems);
     }
-    return problems.count() == before;
+
+    @Override
+    public boolean row(CsvRecord row) {
+      if (table.rows.size() == MAX_ROWS) {
+        String what = String.format(Locale.ROOT, "has more than %,d rows", MAX_ROWS);
+        int line = (int) row.getStartingLineNumber();
+        problems.add(name, line, what, "split it, or leave out what is not needed");
+        return false;
+      }
+      table.add(row, problems);
+      return true;
+    }
   }
 
   private void add(CsvRecord row, Problems problems) {
-    if (row.getFieldCount() != columns.size()) {
-      String what =
-          "the row has %d cells, the header %d".formatted(row.getFieldCount(), columns.size());
-      String instead = "check its commas; put a text with commas in quotation marks";
-      problems.add(file, (int) row.getStartingLineNumber(), what, instead);
+    if (!CsvSource.checkWidth(file, row, columns.size(), problems)) {
       complete = false;
       return;
     }
@@ -183,52 +132,5 @@ public final class CsvTable {
   // Position of a column, or -1.
   int position(String column) {
     return positions.getOrDefault(column, -1);
-  }
-
-  /// Follows quotation marks as a CSV reader does, to find one that is never closed.
-  private static final class QuoteScan {
-
-    private enum State {
-      CELL_START,
-      PLAIN,
-      QUOTED,
-      QUOTE_IN_QUOTED
-    }
-
-    private State state = State.CELL_START;
-    private int line = 1;
-    private int openedAt;
-
-    void look(CharSequence text) {
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        state = next(c);
-        line += c == '\n' ? 1 : 0;
-      }
-    }
-
-    private State next(char c) {
-      boolean endsCell = c == ',' || c == '\n' || c == '\r';
-      return switch (state) {
-        case QUOTED -> c == '"' ? State.QUOTE_IN_QUOTED : State.QUOTED;
-        case QUOTE_IN_QUOTED -> c == '"' ? State.QUOTED : endsCell ? State.CELL_START : State.PLAIN;
-        case PLAIN -> endsCell ? State.CELL_START : State.PLAIN;
-        case CELL_START -> {
-          if (c == '"') {
-            openedAt = line;
-            yield State.QUOTED;
-          }
-          yield endsCell || c == '\uFEFF' ? State.CELL_START : State.PLAIN;
-        }
-      };
-    }
-
-    boolean open() {
-      return state == State.QUOTED;
-    }
-
-    int openedAt() {
-      return openedAt;
-    }
   }
 }

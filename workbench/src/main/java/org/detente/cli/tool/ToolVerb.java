@@ -13,7 +13,14 @@ import picocli.CommandLine.Spec;
         "The methods of the analyses on your own data: each reads CSV and writes JSON; no theatre needed.",
     synopsisSubcommandLabel = "METHOD",
     commandListHeading = "%nMethods:%n",
-    subcommands = {})
+    subcommands = {
+      CartTool.class,
+      MorrisTool.class,
+      PrimTool.class,
+      RobustnessTool.class,
+      ScoresTool.class,
+      SobolTool.class
+    })
 public final class ToolVerb implements Runnable {
 
   @Spec private CommandSpec spec;

@@ -97,7 +97,7 @@ public final class CsvTable {
     }
   }
 
-  private static CsvReader<CsvRecord> reader(Reader text) {
+  static CsvReader<CsvRecord> reader(Reader text) {
     return CsvReader.builder()
         .allowExtraFields(true)
         .allowMissingFields(true)
@@ -105,7 +105,7 @@ public final class CsvTable {
         .ofCsvRecord(text);
   }
 
-  private static String reason(CsvParseException e) {
+  static String reason(CsvParseException e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     return cause.getMessage();
   }

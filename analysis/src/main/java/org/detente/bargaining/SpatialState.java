@@ -91,7 +91,7 @@ final class SpatialState {
     double bottom = settings.riskRange().least();
     // All in one place: nobody has more to fear than others.
     return Arrays.stream(p)
-        .map(q -> most > least ? bottom + (1 - bottom) * (q - least) / (most - least) : 0)
+        .map(q -> most > least ? bottom + (1 - bottom) * ((q - least) / (most - least)) : 0)
         .toArray();
   }
 

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.detente.bargaining.BargainingActor;
 import org.detente.bargaining.BargainingScenario;
@@ -79,14 +80,17 @@ final class BargainVerb implements Callable<Integer> {
 
   private Map<String, Object> spatial() throws IOException {
     var problems = new Problems();
-    // Asked first, so that mistakes in the command come out together with those in the file.
-    settings(SETTINGS, settings, SpatialSettings.standard(), problems);
-    SpatialFile file = SpatialFile.read(data, problems);
+    Optional<SpatialFile> file = SpatialFile.read(data, problems);
     SpatialSettings filed =
-        settings(data.toString(), file.settings(), SpatialSettings.standard(), problems);
+        settings(
+            data.toString(),
+            file.map(SpatialFile::settings).orElse(Map.of()),
+            SpatialSettings.standard(),
+            problems);
     SpatialSettings all = settings(SETTINGS, settings, filed, problems);
     problems.throwIfAny();
-    return BargainAnswer.spatial(file.scenario(), all, SpatialModel.run(file.scenario(), all));
+    BargainingScenario scenario = file.orElseThrow().scenario();
+    return BargainAnswer.spatial(scenario, all, SpatialModel.run(scenario, all));
   }
 
   private static SpatialSettings settings(
@@ -143,10 +147,10 @@ final class BargainVerb implements Callable<Integer> {
   private BargainingScenario oneDimension(Problems problems) {
     List<String> columns = List.of("Actor", "Capability", "Position", "Salience");
     var actors = new ArrayList<BargainingActor>();
-    var table = CsvTable.read(data, data.toString(), columns, problems);
-    problems.throwIfAny();
+    int before = problems.count();
+    Optional<CsvTable> table = CsvTable.read(data, data.toString(), columns, problems);
     var names = new HashSet<String>();
-    for (CsvRow row : table.orElseThrow().rows()) {
+    for (CsvRow row : table.map(CsvTable::rows).orElse(List.of())) {
       var name = row.requiredText("Actor", problems);
       if (name.isPresent() && !names.add(name.get())) {
         row.problem("there is another actor " + name.get(), "rename one", problems);
@@ -167,8 +171,8 @@ final class BargainVerb implements Callable<Integer> {
                 List.of(salience.getAsDouble())));
       }
     }
-    problems.throwIfAny();
-    if (actors.stream().map(BargainingActor::position).distinct().count() < 2) {
+    boolean sound = problems.count() == before;
+    if (sound && actors.stream().map(BargainingActor::position).distinct().count() < 2) {
       problems.add(
           data.toString(),
           0,

@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.detente.bargaining.BargainingActor;
 import org.detente.bargaining.BargainingScenario;
 import org.detente.input.CsvLines;
 import org.detente.input.CsvLines.Line;
+import org.detente.input.InputException;
 import org.detente.input.Problems;
 
 /// A scenario of the spatial model in the format of the toolkit that published it.
@@ -33,13 +35,17 @@ record SpatialFile(BargainingScenario scenario, Map<String, String> settings) {
   /// Reads a file: XML if it begins like XML, else CSV.
   ///
   /// @param problems takes every mistake
-  /// @throws org.detente.input.InputException if there was any
-  static SpatialFile read(Path file, Problems problems) throws IOException {
-    String name = file.toString();
-    SpatialFile read =
-        beginsLikeXml(file) ? SpatialXml.read(file, problems) : csv(file, name, problems);
-    problems.throwIfAny();
-    return read;
+  /// @return empty if there was any
+  static Optional<SpatialFile> read(Path file, Problems problems) throws IOException {
+    // Reading stops at mistakes of the file, not at those made elsewhere.
+    var own = new Problems();
+    try {
+      return Optional.of(
+          beginsLikeXml(file) ? SpatialXml.read(file, own) : csv(file, file.toString(), own));
+    } catch (InputException e) {
+      problems.addAll(own);
+      return Optional.empty();
+    }
   }
 
   private static boolean beginsLikeXml(Path file) throws IOException {

@@ -68,6 +68,8 @@ final class Archive {
     for (int i = 0; i < members.size(); i++) {
       int compared = compareBox(i);
       if (compared > 0) {
+        // What refuses one often refuses the next: it is asked earlier then.
+        swap(i, i / 2);
         return false;
       }
       if (compared == 0 && sameBox(i)) {
@@ -136,6 +138,16 @@ final class Archive {
     members.set(index, members.get(last));
     System.arraycopy(boxes, last * box.length, boxes, index * box.length, box.length);
     members.removeLast();
+  }
+
+  private void swap(int a, int b) {
+    Individual member = members.set(a, members.get(b));
+    members.set(b, member);
+    for (int k = 0; k < box.length; k++) {
+      double value = boxes[a * box.length + k];
+      boxes[a * box.length + k] = boxes[b * box.length + k];
+      boxes[b * box.length + k] = value;
+    }
   }
 
   private void append(Individual one) {

@@ -52,9 +52,4 @@ public record BargainingScenario(
   public BargainingScenario(String name, List<String> dimensions, List<BargainingActor> actors) {
     this(name, dimensions, actors, List.of());
   }
-
-  /// Share of the position of actor `j` in the ideal of actor `i`.
-  double accommodates(int i, int j) {
-    return accommodation.isEmpty() ? (i == j ? 1 : 0) : accommodation.get(i).get(j);
-  }
 }

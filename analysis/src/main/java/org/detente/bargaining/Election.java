@@ -5,9 +5,8 @@ import org.detente.bargaining.SpatialSettings.ElectionModel;
 
 /// Elections in which actors of different weight vote on every pair of options.
 ///
-/// Source: Wise, Lester & Efird (2015), "An Introduction to the KAPSARC Toolkit for Behavioral
-/// Analysis (KTAB) using one-dimensional spatial models", KAPSARC discussion paper; Jesse (2011)
-/// and the toolkit's published programme for the constants.
+/// Source: the published programme of the KAPSARC Toolkit for Behavioral Analysis (KTAB), from
+/// which constants and the order of comparisons are taken too; see [SpatialModel].
 final class Election {
 
   /// Every coalition has this strength at least, so that no pair is 0 against 0.

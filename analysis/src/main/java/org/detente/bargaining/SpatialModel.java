@@ -16,10 +16,10 @@ import org.detente.numeric.Philox;
 ///
 /// Positions lie in 0..100 on each dimension; the saliences of an actor add up to at most 100.
 ///
-/// Source: Wise, Lester & Efird (2015), "An Introduction to the KAPSARC Toolkit for Behavioral
-/// Analysis (KTAB) using one-dimensional spatial models", and "Multidimensional bargaining using
-/// KTAB", KAPSARC discussion papers; the toolkit's published programme for constants, order and
-/// rounding (as there, a bargain is rounded to the hundredth of a point before any mean is taken).
+/// Source: the spatial model (SMP) of the KAPSARC Toolkit for Behavioral Analysis (KTAB), described
+/// in discussion papers by Wise, Lester & Efird (2015); equations, constants, order and rounding
+/// after its published programme (as there, a bargain is rounded to the hundredth of a point before
+/// any mean is taken).
 ///
 /// Two things in that programme look like slips, and its published results rest on them: where the
 /// receiver's view of a bargain counts, its weight is the gain that the receiver expects the
@@ -37,12 +37,6 @@ public final class SpatialModel {
   /// A challenge that promises less is not worth it.
   private static final double LEAST_GAIN = 1e-5;
 
-  /// Keeps weights of a bargain from being 0 against 0; each side then keeps its position.
-  private static final double LEAST_WEIGHT = 1e-6;
-
-  /// Bargains are rounded to this many parts of the scale.
-  private static final double GRAIN = 10_000;
-
   /// Added to the first turn's movement, so that a standstill can be compared with it.
   private static final double LEAST_MOVEMENT = 1e-4;
 
@@ -51,17 +45,19 @@ public final class SpatialModel {
   private final BargainingScenario scenario;
   private final SpatialSettings settings;
   private final int actors;
+  private final Division division;
   private final Philox luck = new Philox();
 
   private SpatialModel(BargainingScenario scenario, SpatialSettings settings) {
     this.scenario = scenario;
     this.settings = settings;
     this.actors = scenario.actors().size();
+    this.division = new Division(settings.interpolation());
   }
 
   /// Runs the model until positions rest or the most turns are reached. Draws one random number per
-  /// actor and turn in the stochastic form, none else. Cost per turn: actors to the third power
-  /// times the number of actors, for election and contests.
+  /// actor and turn in the stochastic form, none else. Cost per turn: the fourth power of the
+  /// number of actors.
   ///
   /// @return the turns from 0; the last one holds the outcome
   /// @throws IllegalArgumentException if a position lies outside 0..100 or the saliences of an
@@ -125,7 +121,7 @@ public final class SpatialModel {
     for (int i = 0; i < actors; i++) {
       double total = 0;
       for (int j = 0; j < actors; j++) {
-        double share = scenario.accommodates(i, j);
+        double share = scenario.accommodation().get(i).get(j);
         total += share;
         for (int d = 0; d < dimensions; d++) {
           next[i][d] += share * positions[j][d];
@@ -238,8 +234,8 @@ public final class SpatialModel {
     double receiverGain = state.gain(j, j, i, j, seen);
     // See the class comment on what the published programme takes here.
     double receiversWeight = settings.corrected() ? seen : state.gain(j, i, i, j, seen);
-    double[][] own = divide(state, i, j, victory);
-    double[][] other = divide(state, i, j, receiversWeight);
+    double[][] own = division.divide(state, i, j, victory);
+    double[][] other = division.divide(state, i, j, receiversWeight);
     Draft one = new Draft(i, j, gain, receiverGain, victory, seen, own[0], own[1]);
     return switch (settings.offers()) {
       case INITIATOR -> List.of(one);
@@ -247,71 +243,11 @@ public final class SpatialModel {
       case COMPROMISE -> {
         double wi = state.totalSalience[i] * state.capability[i];
         double wj = state.totalSalience[j] * state.capability[settings.corrected() ? j : i];
-        yield List.of(one.offering(mean(own[0], other[0], wi, wj), mean(own[1], other[1], wi, wj)));
+        yield List.of(
+            one.offering(
+                Division.mean(own[0], other[0], wi, wj), Division.mean(own[1], other[1], wi, wj)));
       }
     };
-  }
-
-  private static double[] mean(double[] a, double[] b, double weightA, double weightB) {
-    var mean = new double[a.length];
-    for (int d = 0; d < mean.length; d++) {
-      mean[d] = (weightA * a[d] + weightB * b[d]) / (weightA + weightB);
-    }
-    return mean;
-  }
-
-  /// Where a bargain puts initiator and receiver, given the former's chance.
-  private double[][] divide(SpatialState state, int i, int j, double chance) {
-    double[] from = state.positions[i];
-    double[] to = state.positions[j];
-    var offer = new double[2][from.length];
-    for (int d = 0; d < from.length; d++) {
-      double si = state.salience[i][d];
-      double sj = state.salience[j][d];
-      switch (settings.interpolation()) {
-        case S1P1 -> weigh(offer, d, from[d], si * chance, to[d], sj * (1 - chance));
-        case S2P2 ->
-            weigh(
-                offer,
-                d,
-                from[d],
-                si * si * (chance * chance),
-                to[d],
-                sj * sj * ((1 - chance) * (1 - chance)));
-        case S2PMAX -> {
-          double lead = 2 * chance - 1;
-          double forth = concession(-lead, sj * sj, si * si) * (to[d] - from[d]);
-          double back = concession(lead, si * si, sj * sj) * (from[d] - to[d]);
-          offer[0][d] = between(from[d], to[d], from[d] + forth);
-          offer[1][d] = between(from[d], to[d], to[d] + back);
-        }
-      }
-    }
-    return offer;
-  }
-
-  private static void weigh(
-      double[][] offer, int d, double from, double weightI, double to, double weightJ) {
-    double all = weightI + LEAST_WEIGHT + weightJ;
-    double forI = ((weightI + LEAST_WEIGHT) * from + weightJ * to) / all;
-    double forJ = (weightI * from + (weightJ + LEAST_WEIGHT) * to) / all;
-    offer[0][d] = round(between(from, to, forI));
-    offer[1][d] = round(between(from, to, forJ));
-  }
-
-  /// A weight that is no probability could lead beyond the two.
-  private static double between(double from, double to, double position) {
-    return Math.clamp(position, Math.min(from, to), Math.max(from, to));
-  }
-
-  private static double round(double share) {
-    return Math.floor(0.5 + share * GRAIN) / GRAIN;
-  }
-
-  /// The share of the way an actor goes to one that leads it.
-  private static double concession(double lead, double leader, double follower) {
-    double l = Math.max(lead, 0);
-    return l * leader / (l * leader + LEAST_WEIGHT + (1 - l) * follower);
   }
 
   private void vote(int turn, SpatialState state, List<Table> tables) {

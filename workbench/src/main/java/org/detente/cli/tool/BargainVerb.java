@@ -155,7 +155,9 @@ final class BargainVerb implements Callable<Integer> {
       if (name.isPresent() && !names.add(name.get())) {
         row.problem("there is another actor " + name.get(), "rename one", problems);
       }
-      var capability = row.number("Capability", Double.MIN_NORMAL, Double.MAX_VALUE, problems);
+      var capability =
+          row.number(
+              "Capability", 1 / SpatialFile.MOST_CAPABILITY, SpatialFile.MOST_CAPABILITY, problems);
       var position = row.number("Position", problems);
       var salience = row.number("Salience", Double.MIN_NORMAL, 1, problems);
       if (name.isPresent()

@@ -29,6 +29,10 @@ import org.detente.input.Problems;
 record SpatialFile(BargainingScenario scenario, Map<String, String> settings) {
 
   static final double SCALE = 100;
+
+  /// Far over any measure of influence, and far under what sums and powers of it can hold.
+  static final double MOST_CAPABILITY = 1e12;
+
   private static final int BEFORE_DIMENSIONS = 3;
   private static final double ROUNDING = 1e-9;
 
@@ -138,7 +142,7 @@ record SpatialFile(BargainingScenario scenario, Map<String, String> settings) {
         problems.add(file, row.number(), "there is another actor " + name, "rename one");
       }
       OptionalDouble capability =
-          row.number(2, "capability", Double.MIN_NORMAL, Double.MAX_VALUE, problems);
+          row.number(2, "capability", 1 / MOST_CAPABILITY, MOST_CAPABILITY, problems);
       var position = new ArrayList<Double>();
       var salience = new ArrayList<Double>();
       for (int d = 0; d < dimensions.size(); d++) {

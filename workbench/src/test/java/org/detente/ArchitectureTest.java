@@ -46,9 +46,11 @@ class ArchitectureTest {
 
   private static final List<String> BUILT_ON_IT =
       List.of(
+          "bargaining",
           "comparison",
           "discovery",
           "robustness",
+          "search",
           "sensitivity",
           "validation",
           "access",
@@ -60,7 +62,7 @@ class ArchitectureTest {
 
   /// Engines of the analyses: they take values and give values.
   private static final List<String> ENGINES =
-      List.of("comparison", "discovery", "robustness", "sensitivity");
+      List.of("bargaining", "comparison", "discovery", "robustness", "search", "sensitivity");
 
   /// Words of the first theatre: the program must not know where it is used. Only whole or leading
   /// parts of words count.
@@ -89,6 +91,8 @@ class ArchitectureTest {
 
   @ParameterizedTest(name = "{0} knows {1}")
   @CsvSource({
+    "bargaining, numeric",
+    "search, numeric",
     "comparison, numeric value evidence theatre option simulation ensemble",
     "validation, numeric value input evidence theatre option coverage simulation ensemble",
     "discovery, numeric value",

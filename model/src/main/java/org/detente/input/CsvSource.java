@@ -76,7 +76,7 @@ final class CsvSource {
     }
   }
 
-  private static CsvReader<CsvRecord> reader(Reader text) {
+  static CsvReader<CsvRecord> reader(Reader text) {
     return CsvReader.builder()
         .allowExtraFields(true)
         .allowMissingFields(true)
@@ -84,7 +84,7 @@ final class CsvSource {
         .ofCsvRecord(text);
   }
 
-  private static String reason(CsvParseException e) {
+  static String reason(CsvParseException e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     return cause.getMessage();
   }

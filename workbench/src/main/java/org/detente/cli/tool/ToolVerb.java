@@ -14,7 +14,9 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "METHOD",
     commandListHeading = "%nMethods:%n",
     subcommands = {
+      BargainVerb.class,
       CartTool.class,
+      MoeaVerb.class,
       MorrisTool.class,
       PrimTool.class,
       RobustnessTool.class,

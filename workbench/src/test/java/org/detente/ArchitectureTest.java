@@ -45,7 +45,17 @@ class ArchitectureTest {
           "ensemble");
 
   private static final List<String> BUILT_ON_IT =
-      List.of("comparison", "access", "output", "phrase", "chart", "paper", "cli");
+      List.of(
+          "comparison",
+          "recapture",
+          "scan",
+          "selfexciting",
+          "access",
+          "output",
+          "phrase",
+          "chart",
+          "paper",
+          "cli");
 
   /// Words of the first theatre: the program must not know where it is used. Only whole or leading
   /// parts of words count.
@@ -75,6 +85,9 @@ class ArchitectureTest {
   @ParameterizedTest(name = "{0} knows {1}")
   @CsvSource({
     "comparison, numeric value evidence theatre option simulation ensemble",
+    "recapture, numeric ensemble",
+    "scan, numeric ensemble",
+    "selfexciting, numeric",
     "access, option",
     "phrase, value",
     "chart, numeric value theatre option coverage simulation phrase",
@@ -148,6 +161,25 @@ class ArchitectureTest {
         .areAssignableTo(java.util.random.RandomGenerator.class)
         .orShould()
         .callMethod(Math.class, "random")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void enginesTouchNeitherFilesNorClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.detente.scan..", "org.detente.recapture..", "org.detente.selfexciting..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio..", "java.net..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.io\\.(?!IOException$|Serializable$).*")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
         .check(PRODUCT);
   }
 

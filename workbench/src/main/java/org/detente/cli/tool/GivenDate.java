@@ -56,8 +56,13 @@ record GivenDate(LocalDate first, Precision precision) {
     };
   }
 
-  /// Middle of what is given, as a day number.
+  /// The day for which a count of a year or a month is taken to stand, as a day number: 1 July, the
+  /// 15th.
   double middle() {
-    return (first.toEpochDay() + last().toEpochDay() + 1) / 2.0;
+    return switch (precision) {
+      case YEAR -> first.withMonth(7).toEpochDay();
+      case MONTH -> first.withDayOfMonth(15).toEpochDay();
+      case DAY -> first.toEpochDay();
+    };
   }
 }

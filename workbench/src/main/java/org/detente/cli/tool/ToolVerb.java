@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         "The methods of the analyses on your own data: each reads CSV and writes JSON; no theatre needed.",
     synopsisSubcommandLabel = "METHOD",
     commandListHeading = "%nMethods:%n",
-    subcommands = {MseVerb.class, ScanVerb.class})
+    subcommands = {HawkesVerb.class, MseVerb.class, ScanVerb.class})
 public final class ToolVerb implements Runnable {
 
   @Spec private CommandSpec spec;

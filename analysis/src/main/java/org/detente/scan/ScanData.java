@@ -12,7 +12,7 @@ import java.util.Arrays;
 /// @param y second coordinate (degrees of longitude), shape [places]
 /// @param cases shape [places][intervals], 0 or more
 /// @param base shape [places][intervals], 0 or more: expected cases up to a factor (Poisson), cases
-///   and controls together (Bernoulli), null for permutation
+///   and controls together, whole numbers (Bernoulli), null for permutation
 public record ScanData(
     ScanModel model, Metric metric, double[] x, double[] y, int[][] cases, double[][] base) {
 
@@ -54,7 +54,10 @@ public record ScanData(
     if (!(against >= 0) || Double.isInfinite(against)) {
       throw new IllegalArgumentException("the base is " + against + where);
     }
-    boolean impossible = model == ScanModel.BERNOULLI ? count > against : count > 0 && against == 0;
+    boolean impossible =
+        model == ScanModel.BERNOULLI
+            ? count > against || against != Math.rint(against)
+            : count > 0 && against == 0;
     if (impossible) {
       throw new IllegalArgumentException(count + " cases, base " + against + where);
     }

@@ -79,7 +79,7 @@ public record SpacedTable(String file, List<Row> rows) {
   /// @param file where it is
   /// @param columns what the first columns are, all of which must be there
   /// @param problems takes every mistake
-  /// @return empty if the file cannot be read or has no row
+  /// @return empty if the file cannot be read or is blank
   public static Optional<SpacedTable> read(Path file, List<String> columns, Problems problems) {
     String name = file.toString();
     if (!TextFile.check(file, name, CsvTable.MAX_BYTES, text -> {}, problems)) {
@@ -89,11 +89,13 @@ public record SpacedTable(String file, List<Row> rows) {
     var rows = new ArrayList<Row>();
     try (BufferedReader reader = TextFile.open(file)) {
       int line = 0;
+      boolean blank = true;
       for (String text = reader.readLine(); text != null; text = reader.readLine()) {
         line++;
         if (text.isBlank()) {
           continue;
         }
+        blank = false;
         List<String> words = List.of(text.strip().split("[\\s,]+"));
         if (words.size() < columns.size()) {
           problems.add(name, line, "the number of columns is " + words.size(), layout);
@@ -101,7 +103,7 @@ public record SpacedTable(String file, List<Row> rows) {
           rows.add(new Row(name, line, words));
         }
       }
-      if (line == 0 || rows.isEmpty() && problems.isEmpty()) {
+      if (blank) {
         problems.add(name, 1, "is empty", layout);
         return Optional.empty();
       }

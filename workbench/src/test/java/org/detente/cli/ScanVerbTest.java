@@ -183,7 +183,7 @@ class ScanVerbTest {
     poisson("A 1 2020 old\n", geo, "A 2020 10 young\n").refused("no population of \"old\"");
     poisson("A 1 2020\n", geo, "A 2020 NaN\n").refused("persons is \"NaN\"");
     poisson("A 0 2020\n", geo, "A 2020 10\n").refused("there is no case");
-    poisson("", geo, "A 2020 10\n").refused("is empty");
+    poisson("\n", "A 99 20\n", " ").refused("a.cas:1: is empty", "a.geo:1: latitude is 99");
     poisson("A 1 2019\nA 1 2020\n", geo, "A 2020 10\n", "StartDate=2020/1/1")
         .refused("a.cas:1: the date 2019 is outside");
     poisson("A 1 2019\nA 1 2020\n", geo, "A 2020 10\n", "TimeAggregationUnits=3")

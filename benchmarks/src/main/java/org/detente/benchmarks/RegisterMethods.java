@@ -21,13 +21,19 @@ import org.detente.selfexciting.HawkesProcess;
 /// (cold: the compiler has not seen it) and the next (warm), in seconds of processor time of the
 /// process, so that other work on the machine disturbs little. Data are invented, of the sizes met
 /// in practice.
+///
+/// Argument: what names of rows begin with, such as `hawkes` (default: all rows).
 public final class RegisterMethods {
 
   private static final int SEED = 1;
   private static final OperatingSystemMXBean CLOCK =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 
-  private RegisterMethods() {}
+  private final String only;
+
+  private RegisterMethods(String only) {
+    this.only = only;
+  }
 
   /// A method at work.
   private interface Work {
@@ -36,6 +42,10 @@ public final class RegisterMethods {
 
   /// Prints the table.
   public static void main(String[] arguments) throws InterruptedException {
+    new RegisterMethods(arguments.length > 0 ? arguments[0] : "").measureAll();
+  }
+
+  private void measureAll() throws InterruptedException {
     System.out.printf(
         Locale.ROOT, "%-64s %8s %8s%n", "processor seconds, one thread", "cold", "warm");
     ScanData state = incidents(32, 19, 1175);
@@ -69,7 +79,10 @@ public final class RegisterMethods {
     return () -> ScanStatistic.of(data, settings, 1);
   }
 
-  private static void measure(String name, Work work) throws InterruptedException {
+  private void measure(String name, Work work) throws InterruptedException {
+    if (!name.startsWith(only)) {
+      return;
+    }
     double cold = seconds(work);
     double warm = seconds(work);
     System.out.printf(Locale.ROOT, "%-64s %8.2f %8.2f%n", name, cold, warm);

@@ -49,8 +49,11 @@ class ArchitectureTest {
           "bargaining",
           "comparison",
           "discovery",
+          "recapture",
           "robustness",
+          "scan",
           "search",
+          "selfexciting",
           "sensitivity",
           "validation",
           "access",
@@ -98,6 +101,9 @@ class ArchitectureTest {
     "discovery, numeric value",
     "robustness, numeric",
     "sensitivity, numeric",
+    "recapture, numeric ensemble",
+    "scan, numeric ensemble",
+    "selfexciting, numeric",
     "access, option",
     "phrase, value",
     "chart, numeric value theatre option coverage simulation phrase",
@@ -171,6 +177,25 @@ class ArchitectureTest {
         .areAssignableTo(java.util.random.RandomGenerator.class)
         .orShould()
         .callMethod(Math.class, "random")
+        .check(PRODUCT);
+  }
+
+  @Test
+  void enginesThatRunOnManyThreadsTouchNeitherFilesNorClock() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "org.detente.scan..", "org.detente.recapture..", "org.detente.selfexciting..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("java.nio..", "java.net..")
+        .orShould()
+        .dependOnClassesThat()
+        .haveNameMatching("java\\.io\\.(?!IOException$|Serializable$).*")
+        .orShould()
+        .callMethod(System.class, "currentTimeMillis")
+        .orShould()
+        .callMethod(System.class, "nanoTime")
         .check(PRODUCT);
   }
 

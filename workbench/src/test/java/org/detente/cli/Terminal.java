@@ -1,16 +1,12 @@
 package org.detente.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.jr.ob.JSON;
 
-/// Types commands as a person would and keeps what was printed.
+/// Types commands one after another and keeps what the last one printed.
 final class Terminal {
 
   private String printed = "";
@@ -19,18 +15,9 @@ final class Terminal {
   ///
   /// @return its exit code
   int run(Object... words) {
-    var bytes = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (var captured = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      System.setOut(captured);
-      System.setErr(captured);
-      return Main.run(Stream.of(words).map(Object::toString).toArray(String[]::new));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-      printed = bytes.toString(StandardCharsets.UTF_8);
-    }
+    Typed typed = Typed.run(words);
+    printed = typed.printed() + typed.complained();
+    return typed.code();
   }
 
   /// What the last command printed on both streams.

@@ -14,12 +14,15 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "METHOD",
     commandListHeading = "%nMethods:%n",
     subcommands = {
-      BargainVerb.class,
+      BargainTool.class,
       CartTool.class,
-      MoeaVerb.class,
+      HawkesTool.class,
+      MoeaTool.class,
       MorrisTool.class,
+      MseTool.class,
       PrimTool.class,
       RobustnessTool.class,
+      ScanTool.class,
       ScoresTool.class,
       SobolTool.class
     })

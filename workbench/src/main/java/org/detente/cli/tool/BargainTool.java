@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Bargaining: where positions move, turn by turn, and every offer, vote and estimate behind it.")
-final class BargainVerb implements Callable<Integer> {
+final class BargainTool implements Callable<Integer> {
 
   private static final String SETTINGS = "--set";
 

@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description =
         "Many-objective search on a test problem: the trade-offs found and their hypervolume.")
-final class MoeaVerb implements Callable<Integer> {
+final class MoeaTool implements Callable<Integer> {
 
   private static final String INFLOWS = "--inflows";
   private static final String EVALUATIONS = "--evaluations";
@@ -81,7 +81,7 @@ final class MoeaVerb implements Callable<Integer> {
     all.put(
         "hypervolume",
         Hypervolume.of(front.stream().map(Solution::objectives).toList(), chosen.reference()));
-    all.put("front", front.stream().map(MoeaVerb::solution).toList());
+    all.put("front", front.stream().map(MoeaTool::solution).toList());
     answer.write(all);
     return 0;
   }

@@ -43,11 +43,31 @@ final class Runs {
           Phrases.counted(ready.months(), "month"),
           Phrases.counted(request.threads(), "thread"));
     }
-    var progress = new ProgressLine(screen, request.quiet());
+    return interruptible(
+        request,
+        ready,
+        "option-futures",
+        progress ->
+            Ensemble.run(ensemble, request.threads(), ready.out().work(), build(), progress));
+  }
+
+  /// Long work that keeps what is finished in the work folder.
+  interface Work<T> {
+    /// @param progress is to be told how far the work is
+    T with(Ensemble.Progress progress) throws IOException, InterruptedException;
+  }
+
+  /// Does long work, telling how far it is, and says on Ctrl-C that it can go on later.
+  ///
+  /// @param things what is counted, for the progress line
+  static <T> T interruptible(Request request, Request.Ready ready, String things, Work<T> work)
+      throws IOException, InterruptedException {
+    PrintStream screen = System.err;
+    var progress = new ProgressLine(screen, request.quiet(), things);
     var farewell = new Thread(() -> farewell(screen, ready));
     Runtime.getRuntime().addShutdownHook(farewell);
     try {
-      return Ensemble.run(ensemble, request.threads(), ready.out().work(), build(), progress);
+      return work.with(progress);
     } finally {
       Runtime.getRuntime().removeShutdownHook(farewell);
       progress.end();
@@ -67,7 +87,7 @@ final class Runs {
   }
 
   /// Tells builds apart: the version, and when the program's classes were made.
-  private static String build() throws IOException {
+  static String build() throws IOException {
     try {
       Path code =
           Path.of(Ensemble.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -42,12 +42,13 @@ final class Regression {
       }
     }
     for (int a = 0; a < q; a++) {
-      for (int b = 0; b < q; b++) {
+      for (int b = a; b < q; b++) {
         double sum = 0;
         for (int i = 0; i < k; i++) {
           sum += weights[i] * centred[i][a] * centred[i][b];
         }
         normal.setEntry(a, b, sum);
+        normal.setEntry(b, a, sum);
       }
     }
     // The spread among accepted draws is a fraction of that among all: the ridge goes with it.

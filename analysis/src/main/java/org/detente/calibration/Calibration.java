@@ -65,7 +65,7 @@ public final class Calibration {
     double[] observed =
         Statistic.of(years.fitted().stream().mapToDouble(Double::doubleValue).toArray());
     double[][] statistics = bank.statistics(years.fitted().size());
-    Posterior posterior = Posterior.of(bank.quantiles(), statistics, observed);
+    Posterior posterior = Posterior.of(PriorDraws.of(bank.quantiles(), statistics), observed);
     Verdict verdict = Verdict.of(posterior, request.seed());
 
     var parameters = new ArrayList<ParameterPosterior>();

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.detente.numeric.Arithmetic;
 import org.detente.numeric.Philox;
-import org.detente.numeric.Quantiles;
 
 /// A weighted sample of the values that go with an observed history, by approximate Bayesian
 /// computation: of all draws from the prior those whose histories are nearest, weighted by
@@ -29,9 +28,6 @@ final class Posterior {
   /// Keeps logits finite.
   private static final double EDGE = 1e-6;
 
-  /// Makes a median absolute deviation of a bell curve its standard deviation.
-  private static final double TO_SD = 1.4826;
-
   private final int[] draws;
   private final double[] weights;
   private final double tolerance;
@@ -54,11 +50,12 @@ final class Posterior {
 
   /// Finds the posterior of an observed history.
   ///
-  /// @param quantiles places in their priors of each draw's values; shape `[draws][values]`
-  /// @param statistics of each draw's history; shape `[draws][statistics]`
-  /// @param observed the same of the observed history; shape `[statistics]`
-  static Posterior of(double[][] quantiles, double[][] statistics, double[] observed) {
-    double[] spread = spreads(statistics);
+  /// @param from draws from the prior
+  /// @param observed statistics of the observed history; shape `[statistics]`
+  static Posterior of(PriorDraws from, double[] observed) {
+    double[][] quantiles = from.quantiles();
+    double[][] statistics = from.statistics();
+    double[] spread = from.spreads();
     double[] distance = new double[statistics.length];
     for (int i = 0; i < distance.length; i++) {
       double sum = 0;
@@ -99,30 +96,6 @@ final class Posterior {
       values[v] = adjusted(regression, i -> quantiles[draws[i]][at], k);
     }
     return new Posterior(draws, weights, tolerance, regression, values);
-  }
-
-  /// Spread of each statistic over all draws; what hardly varies by rank is measured by its
-  /// standard deviation, and what never varies counts for nothing.
-  private static double[] spreads(double[][] statistics) {
-    double[] spreads = new double[statistics[0].length];
-    double[] column = new double[statistics.length];
-    for (int j = 0; j < spreads.length; j++) {
-      for (int i = 0; i < column.length; i++) {
-        column[i] = statistics[i][j];
-      }
-      double middle = Quantiles.of(column, 0.5);
-      double mean = Quantiles.mean(column);
-      double squares = 0;
-      double[] off = new double[column.length];
-      for (int i = 0; i < column.length; i++) {
-        off[i] = Math.abs(column[i] - middle);
-        squares += (column[i] - mean) * (column[i] - mean);
-      }
-      double byRank = TO_SD * Quantiles.of(off, 0.5);
-      double sd = Math.sqrt(squares / column.length);
-      spreads[j] = byRank > 0 ? byRank : sd > 0 ? sd : Double.POSITIVE_INFINITY;
-    }
-    return spreads;
   }
 
   /// Gives the place in its prior of an accepted draw's value.

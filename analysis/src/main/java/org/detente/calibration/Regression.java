@@ -16,6 +16,10 @@ final class Regression {
   /// Ridge on standardised statistics: removes what cannot be told apart and nothing else.
   private static final double RIDGE = 1e-3;
 
+  /// Accepted draws with less spread than this, in variances of the statistics, are all alike:
+  /// nothing is left to take off.
+  private static final double ALL_ALIKE = 1e-4;
+
   private final double[][] distances;
 
   /// Slopes are these times the responses; shape `[statistics][accepted]`.
@@ -52,7 +56,7 @@ final class Regression {
       }
     }
     // The spread among accepted draws is a fraction of that among all: the ridge goes with it.
-    double scale = Math.max(normal.getTrace() / q, 1e-12);
+    double scale = Math.max(normal.getTrace() / q, ALL_ALIKE);
     for (int a = 0; a < q; a++) {
       normal.addToEntry(a, a, RIDGE * scale);
     }

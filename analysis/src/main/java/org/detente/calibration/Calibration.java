@@ -112,7 +112,7 @@ public final class Calibration {
 
   /// Ensembles spread a parameter evenly over its range: the range that gives it the posterior's
   /// mean and spread. What has not moved at all keeps its range that way.
-  private static Range range(Dimension prior, Posterior posterior, int v) {
+  static Range range(Dimension prior, Posterior posterior, int v) {
     double half = posterior.sd(v) / EVEN_SD / 2;
     double low = prior.at(Math.max(0, posterior.mean(v) - half));
     double high = prior.at(Math.min(1, posterior.mean(v) + half));

@@ -23,7 +23,7 @@ final class Posterior {
   static final double ACCEPTED = 0.01;
 
   /// At least so many are.
-  private static final int FEWEST = 100;
+  private static final int FEWEST = 200;
 
   /// Keeps logits finite.
   private static final double EDGE = 1e-6;

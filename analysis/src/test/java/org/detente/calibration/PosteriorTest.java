@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.detente.evidence.Dimension;
+import org.detente.value.Range;
 import org.junit.jupiter.api.Test;
 
 /// FEATURE UNDER TEST: draws near the observed history become a posterior, on problems whose answer
@@ -58,6 +61,23 @@ class PosteriorTest {
     double[] chance = subject.byChance(2000, 77);
     long above = Arrays.stream(chance).filter(d -> d > verdict.chance()).count();
     assertThat(above / 2000.0).isBetween(0.001, 0.025);
+  }
+
+  /// Law: sampled evenly over the range written, a value has the mean and spread of its posterior.
+  @Test
+  void theRangeWrittenHasTheMeanAndSpreadOfThePosterior() {
+    Posterior subject =
+        Posterior.of(PriorDraws.of(seen.values, seen.statistics), new double[] {0.4, 0});
+    var prior =
+        new Dimension(
+            "x", new Range(10, 15, 20), Dimension.Scale.UNIFORM, 0, "1", List.of(), "seen");
+
+    Range range = Calibration.range(prior, subject, 0);
+
+    assertThat((range.low() + range.high()) / 2).isCloseTo(10 + 10 * subject.mean(0), within(1e-9));
+    assertThat((range.high() - range.low()) / Math.sqrt(12))
+        .isCloseTo(10 * subject.sd(0), within(1e-9));
+    assertThat(range.central()).isCloseTo(14, within(0.3));
   }
 
   /// Without regression the mean would lie where more draws are.

@@ -63,6 +63,13 @@ public record ObservedYears(int first, List<Double> fitted, List<Double> heldOut
           "give the table at least " + FEWEST + " years of the ceasefire");
       return Optional.empty();
     }
+    if (theatre.deathsPerYear().low() <= 0) {
+      problems.add(
+          theatre.folder().resolve("theatre.yaml").toString(),
+          0,
+          "deaths_per_year.low is 0, so there is no rate to calibrate",
+          "a low above 0: rates are sampled by their logarithm");
+    }
     int ceasefire = theatre.ceasefireSince().getYear();
     int first = from.orElse(ceasefire + 1 + AFTERMATH);
     int last = until.orElse(byYear.lastKey() - HELD_OUT);

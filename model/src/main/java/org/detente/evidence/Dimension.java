@@ -68,7 +68,7 @@ public record Dimension(
       return Optional.of(
           key + " is sampled by its logarithm: a low above 0, or three equal numbers");
     }
-    if (log && other.low() < 0) {
+    if ((log || unit.equals("ratio")) && other.low() < 0) {
       return Optional.of(key + " must not be negative");
     }
     if (SHARES.contains(unit) && (other.low() < 0 || other.high() > 1)) {

@@ -47,6 +47,7 @@ class ArchitectureTest {
   private static final List<String> BUILT_ON_IT =
       List.of(
           "bargaining",
+          "calibration",
           "comparison",
           "discovery",
           "recapture",
@@ -104,11 +105,12 @@ class ArchitectureTest {
     "recapture, numeric ensemble",
     "scan, numeric ensemble",
     "selfexciting, numeric",
+    "calibration, numeric value input evidence theatre simulation ensemble",
     "access, option",
     "phrase, value",
     "chart, numeric value theatre option coverage simulation phrase",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
-        + " validation access",
+        + " calibration validation access",
     "paper, numeric value evidence theatre option coverage simulation ensemble comparison access"
         + " phrase chart output",
   })

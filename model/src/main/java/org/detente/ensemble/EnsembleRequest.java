@@ -38,7 +38,8 @@ public record EnsembleRequest(
 
   /// The space of futures: parameters bound to the evidence, and what the theatre adds.
   public Futures space() {
-    return new Futures(ModelParameters.dimensions(evidence), Setting.dimensions(theatre), seed);
+    return new Futures(
+        ModelParameters.dimensions(evidence), Setting.dimensions(theatre, evidence), seed);
   }
 
   /// Number of runs.

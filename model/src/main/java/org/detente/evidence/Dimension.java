@@ -1,6 +1,8 @@
 package org.detente.evidence;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.detente.numeric.Arithmetic;
 import org.detente.value.Range;
 
@@ -21,6 +23,8 @@ public record Dimension(
     String unit,
     List<String> rows,
     String description) {
+
+  private static final Set<String> SHARES = Set.of("share", "probability", "quantile");
 
   public Dimension {
     rows = List.copyOf(rows);
@@ -46,6 +50,31 @@ public record Dimension(
   /// rather than estimated.
   public boolean structural() {
     return scale == Scale.SWITCH || scale == Scale.THREE || key.equals("scale");
+  }
+
+  /// The same dimension over another range. What was always central is sampled evenly once it has a
+  /// range.
+  public Dimension over(Range other) {
+    Scale how = scale == Scale.FIXED && !other.isPoint() ? Scale.UNIFORM : scale;
+    return new Dimension(key, other, how, weight, unit, rows, description);
+  }
+
+  /// What a range of this dimension must keep to.
+  ///
+  /// @return empty where it keeps to it
+  Optional<String> limit(Range other) {
+    boolean log = scale == Scale.LOG || scale == Scale.RANK;
+    if (log && other.low() <= 0 && !other.isPoint()) {
+      return Optional.of(
+          key + " is sampled by its logarithm: a low above 0, or three equal numbers");
+    }
+    if ((log || unit.equals("ratio")) && other.low() < 0) {
+      return Optional.of(key + " must not be negative");
+    }
+    if (SHARES.contains(unit) && (other.low() < 0 || other.high() > 1)) {
+      return Optional.of(key + " is a " + unit + ": between 0 and 1");
+    }
+    return Optional.empty();
   }
 
   /// Whether it rests on no evidence row.

@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import org.detente.input.CsvRow;
 import org.detente.input.CsvTable;
 import org.detente.input.Problems;
@@ -24,7 +25,8 @@ import org.detente.value.Range;
 /// calibration sets for parameters directly.
 ///
 /// @param rows by id, in the order of the file
-/// @param parameters parameter key to a range that replaces the one of `model-parameters.csv`
+/// @param parameters key of a parameter, or of a dimension that a theatre adds, to a range that
+///   replaces the one of `model-parameters.csv` or of the theatre
 public record EvidenceBase(Map<String, EvidenceRow> rows, Map<String, Range> parameters) {
 
   private static final List<String> COLUMNS = List.of("id", "low", "central", "high");
@@ -80,6 +82,14 @@ public record EvidenceBase(Map<String, EvidenceRow> rows, Map<String, Range> par
   /// @param problems takes every mistake
   /// @return this base where the file has mistakes
   public EvidenceBase with(Path file, String name, Problems problems) {
+    return with(file, name, _ -> Optional.empty(), problems);
+  }
+
+  /// Like the other, for files that may also state ranges of what a theatre adds to the parameters.
+  ///
+  /// @param theatre the theatre's own dimension of a key, if it has one
+  public EvidenceBase with(
+      Path file, String name, Function<String, Optional<Dimension>> theatre, Problems problems) {
     int before = problems.count();
     List<String> required = COLUMNS;
     Optional<CsvTable> table = CsvTable.read(file, name, List.of(), problems);
@@ -100,7 +110,7 @@ public record EvidenceBase(Map<String, EvidenceRow> rows, Map<String, Range> par
     var newParameters = new LinkedHashMap<>(parameters);
     var seen = new java.util.HashSet<String>();
     for (CsvRow row : table.get().rows()) {
-      read(row, key, seen, newRows, newParameters, problems);
+      read(row, key, theatre, seen, newRows, newParameters, problems);
     }
     return problems.count() > before ? this : new EvidenceBase(newRows, newParameters);
   }
@@ -108,6 +118,7 @@ public record EvidenceBase(Map<String, EvidenceRow> rows, Map<String, Range> par
   private void read(
       CsvRow row,
       String key,
+      Function<String, Optional<Dimension>> theatre,
       java.util.Set<String> seen,
       Map<String, EvidenceRow> newRows,
       Map<String, Range> newParameters,
@@ -134,13 +145,15 @@ public record EvidenceBase(Map<String, EvidenceRow> rows, Map<String, Range> par
       return;
     }
     var range = new Range(l, c, h);
-    Optional<String> limit = ModelParameters.limit(id.get(), range);
+    Optional<Dimension> own = theatre.apply(id.get());
+    Optional<String> limit =
+        own.map(d -> d.limit(range)).orElseGet(() -> ModelParameters.limit(id.get(), range));
     if (limit.isPresent()) {
       row.problem(
           "low %s, high %s".formatted(row.text("low"), row.text("high")), limit.get(), problems);
       return;
     }
-    if (ModelParameters.isParameter(id.get())) {
+    if (own.isPresent() || ModelParameters.isParameter(id.get())) {
       newParameters.put(id.get(), range);
       return;
     }

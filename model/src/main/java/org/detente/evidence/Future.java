@@ -26,8 +26,13 @@ public final class Future {
 
   /// The same future but for one parameter.
   public Future with(Parameter parameter, double value) {
+    return with(parameter.ordinal(), value);
+  }
+
+  /// The same future but for one dimension, by position in [Futures#dimensions].
+  public Future with(int dimension, double value) {
     double[] copy = values.clone();
-    copy[parameter.ordinal()] = value;
+    copy[dimension] = value;
     return new Future(index, copy);
   }
 

@@ -70,10 +70,18 @@ public final class Futures {
   ///
   /// @param count 1 or more
   public List<Future> first(int count) {
+    return between(0, count);
+  }
+
+  /// Futures from a number up to before another, for those who do not keep all of them.
+  ///
+  /// @param from 0 or more
+  /// @param to not below `from`
+  public List<Future> between(int from, int to) {
     // One coordinate more than dimensions: the common part of correlated ranks.
     var points = new SobolPoints(dimensions.size() + 1, seed);
     var futures = new ArrayList<Future>();
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       futures.add(future(i, points.point(i)));
     }
     return List.copyOf(futures);

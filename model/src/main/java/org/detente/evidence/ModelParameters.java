@@ -16,7 +16,6 @@ import org.detente.value.Range;
 public final class ModelParameters {
 
   private static final String ASSUMPTION = "assumption";
-  private static final Set<String> SHARES = Set.of("share", "probability", "quantile");
   private static final Set<String> KEYS =
       Arrays.stream(Parameter.values()).map(Parameter::key).collect(Collectors.toUnmodifiableSet());
 
@@ -38,18 +37,9 @@ public final class ModelParameters {
       if (!takesRange && !row.getField("parameter").equals(id)) {
         continue;
       }
-      boolean log = row.getField("scale").equals("log") || row.getField("scale").equals("rank");
-      if (log && range.low() <= 0 && !range.isPoint()) {
-        return Optional.of(
-            row.getField("parameter")
-                + " is sampled by its logarithm: a low above 0, or three equal numbers");
-      }
-      if (log && range.low() < 0) {
-        return Optional.of(row.getField("parameter") + " must not be negative");
-      }
-      if (SHARES.contains(row.getField("unit")) && (range.low() < 0 || range.high() > 1)) {
-        return Optional.of(
-            row.getField("parameter") + " is a " + row.getField("unit") + ": between 0 and 1");
+      Optional<String> limit = dimension(row, range).limit(range);
+      if (limit.isPresent()) {
+        return limit;
       }
     }
     return Optional.empty();
@@ -78,32 +68,37 @@ public final class ModelParameters {
   }
 
   private static Dimension dimension(NamedCsvRecord row, EvidenceBase evidence) {
-    String key = row.getField("parameter");
-    List<String> rows =
-        row.getField("rows").equals(ASSUMPTION)
-            ? List.of()
-            : List.of(row.getField("rows").split(";"));
-    var scale = Dimension.Scale.valueOf(row.getField("scale").toUpperCase(Locale.ROOT));
-    double weight =
-        row.getField("weight").isEmpty() ? 0 : Double.parseDouble(row.getField("weight"));
-    Range range = evidence.parameters().get(key);
-    if (range == null) {
-      range = range(row, rows, evidence);
-    } else if (scale == Dimension.Scale.FIXED && !range.isPoint()) {
-      scale = Dimension.Scale.UNIFORM;
-    }
-    return new Dimension(
-        key, range, scale, weight, row.getField("unit"), rows, row.getField("description"));
+    Range stated = evidence.parameters().get(row.getField("parameter"));
+    return stated == null
+        ? dimension(row, range(row, evidence))
+        : dimension(row, Range.exactly(0)).over(stated);
   }
 
-  private static Range range(NamedCsvRecord row, List<String> rows, EvidenceBase evidence) {
+  private static Dimension dimension(NamedCsvRecord row, Range range) {
+    return new Dimension(
+        row.getField("parameter"),
+        range,
+        Dimension.Scale.valueOf(row.getField("scale").toUpperCase(Locale.ROOT)),
+        row.getField("weight").isEmpty() ? 0 : Double.parseDouble(row.getField("weight")),
+        row.getField("unit"),
+        rows(row),
+        row.getField("description"));
+  }
+
+  private static List<String> rows(NamedCsvRecord row) {
+    return row.getField("rows").equals(ASSUMPTION)
+        ? List.of()
+        : List.of(row.getField("rows").split(";"));
+  }
+
+  private static Range range(NamedCsvRecord row, EvidenceBase evidence) {
     if (!row.getField("low").isEmpty()) {
       return new Range(
           Double.parseDouble(row.getField("low")),
           Double.parseDouble(row.getField("central")),
           Double.parseDouble(row.getField("high")));
     }
-    Range published = evidence.row(rows.getFirst()).range();
+    Range published = evidence.row(rows(row).getFirst()).range();
     double factor =
         row.getField("factor").isEmpty() ? 1 : Double.parseDouble(row.getField("factor"));
     return new Range(

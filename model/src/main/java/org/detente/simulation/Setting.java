@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.detente.evidence.Dimension;
+import org.detente.evidence.EvidenceBase;
 import org.detente.numeric.Arithmetic;
 import org.detente.theatre.Community;
 import org.detente.theatre.Corridor;
@@ -16,6 +17,7 @@ import org.detente.theatre.Segment;
 import org.detente.theatre.Settlement;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
+import org.detente.value.Range;
 
 /// The theatre as the simulation sees it: flat arrays, neighbours, reaches. Built once, read by all
 /// runs.
@@ -291,7 +293,7 @@ public final class Setting {
   }
 
   /// The same theatre without its people: enough for politics, lines and war. Used to normalise
-  /// hazards.
+  /// hazards and for histories.
   static Setting withoutPeople(Theatre theatre) {
     return new Setting(theatre, List.of());
   }
@@ -332,7 +334,7 @@ public final class Setting {
       dimensions.add(
           new Dimension(
               "accept_" + community.id().replace('-', '_'),
-              new org.detente.value.Range(0, 0.5, 1),
+              new Range(0, 0.5, 1),
               Dimension.Scale.UNIFORM,
               0,
               "quantile",
@@ -341,6 +343,17 @@ public final class Setting {
                   + community.names().in(theatre.languages())));
     }
     return List.copyOf(dimensions);
+  }
+
+  /// The same, with the ranges that the evidence states for them.
+  public static List<Dimension> dimensions(Theatre theatre, EvidenceBase evidence) {
+    return dimensions(theatre).stream()
+        .map(
+            d -> {
+              Range stated = evidence.parameters().get(d.key());
+              return stated == null ? d : d.over(stated);
+            })
+        .toList();
   }
 
   private boolean mixed(int settlement) {

@@ -133,4 +133,57 @@ class EvidenceBaseTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("the evidence base has no row nothing");
   }
+
+  private EvidenceBase withTheatre(String... lines) throws IOException {
+    Path file = folder.resolve("posterior.csv");
+    Files.write(file, List.of(lines));
+    var rate =
+        new Dimension(
+            "deaths_sq", new Range(2, 3, 4), Dimension.Scale.LOG, 0, "deaths", List.of(), "");
+    var quantile =
+        new Dimension(
+            "accept_a",
+            new Range(0, 0.5, 1),
+            Dimension.Scale.UNIFORM,
+            0,
+            "quantile",
+            List.of(),
+            "");
+    return shipped.with(
+        file,
+        "posterior.csv",
+        key -> List.of(rate, quantile).stream().filter(d -> d.key().equals(key)).findFirst(),
+        problems);
+  }
+
+  /// What a calibration writes: ranges of parameters and of the theatre, and columns beside them.
+  @Test
+  void aRangeOfTheTheatreIsStatedLikeThatOfAParameter() throws IOException {
+    EvidenceBase subject =
+        withTheatre(
+            "parameter,low,central,high,unit,verdict,sd_ratio",
+            "sig_x,0.3,0.9,1.5,log points,informed,0.6",
+            "deaths_sq,12.5,30,86,deaths,informed,0.56");
+
+    assertThat(mistakes()).isEmpty();
+    assertThat(subject.parameters())
+        .containsOnly(
+            java.util.Map.entry("sig_x", new Range(0.3, 0.9, 1.5)),
+            java.util.Map.entry("deaths_sq", new Range(12.5, 30, 86)));
+  }
+
+  @Test
+  void rangesOfTheTheatreKeepToTheirLimits() throws IOException {
+    assertThat(
+            withTheatre(
+                "parameter,low,central,high",
+                "deaths_sq,0,30,86",
+                "accept_a,0.5,1,1.5",
+                "accept_b,0,0,1"))
+        .isSameAs(shipped);
+    assertThat(mistakes()).hasSize(3);
+    assertThat(mistakes().get(0)).contains(":2:", "deaths_sq is sampled by its logarithm");
+    assertThat(mistakes().get(1)).contains(":3:", "accept_a is a quantile: between 0 and 1");
+    assertThat(mistakes().get(2)).contains(":4:", "accept_b is neither");
+  }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       AssessVerb.class,
+      CalibrateVerb.class,
       CheckVerb.class,
       CompareVerb.class,
       CoverageVerb.class,

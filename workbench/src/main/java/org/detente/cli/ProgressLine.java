@@ -15,13 +15,16 @@ final class ProgressLine implements Ensemble.Progress {
 
   private final PrintStream screen;
   private final boolean quiet;
+  private final String things;
   private final boolean terminal;
   private final long start = System.nanoTime();
   private long lastShown;
   private int lastTenth = -1;
   private boolean begun;
 
-  ProgressLine(PrintStream screen, boolean quiet) {
+  /// @param things what is counted, for example `option-futures`
+  ProgressLine(PrintStream screen, boolean quiet, String things) {
+    this.things = things;
     this.screen = screen;
     this.quiet = quiet;
     Console console = System.console();
@@ -62,9 +65,10 @@ final class ProgressLine implements Ensemble.Progress {
         kept > 0 ? String.format(Locale.ROOT, " (%s kept from before)", Figures.whole(kept)) : "";
     return String.format(
         Locale.ROOT,
-        "simulated %s of %s option-futures%s, %s%s",
+        "simulated %s of %s %s%s, %s%s",
         Figures.whole(done),
         Figures.whole(total),
+        things,
         before,
         time(seconds),
         left);

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.detente.access.Audience;
+import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceBase;
 import org.detente.input.InputException;
 import org.detente.input.Problems;
@@ -17,6 +20,8 @@ import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
 import org.detente.output.OutputFolder;
 import org.detente.simulation.ProcessId;
+import org.detente.simulation.Setting;
+import org.detente.value.Range;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -31,6 +36,9 @@ final class Request {
   static final int REPLICATIONS = 10;
 
   private static final String COMMAND = "command line";
+
+  private static final Pattern OF_SOME_THEATRE =
+      Pattern.compile("deaths_sq|displaced_factor|residents_factor|accept_.+");
 
   @Parameters(paramLabel = "THEATRE", description = "Folder of the theatre.")
   private Path theatre;
@@ -122,15 +130,27 @@ final class Request {
   /// @param withStatusQuo whether the status quo is needed beside the options asked for
   /// @throws InputException with every mistake
   Ready prepare(boolean withStatusQuo) {
-    return read(withStatusQuo, true);
+    return read(withStatusQuo, true, (_, _) -> {});
+  }
+
+  /// What a verb looks at beside the common options.
+  interface Further {
+    /// @param folder empty where it has mistakes
+    /// @param problems takes what is wrong
+    void check(Optional<TheatreFolder> folder, Problems problems);
+  }
+
+  /// Reads everything for a verb that writes and has options of its own.
+  Ready prepare(Further further) {
+    return read(false, true, further);
   }
 
   /// Reads everything for a verb that only prints.
   Ready look() {
-    return read(false, false);
+    return read(false, false, (_, _) -> {});
   }
 
-  private Ready read(boolean withStatusQuo, boolean writes) {
+  private Ready read(boolean withStatusQuo, boolean writes, Further further) {
     var problems = new Problems();
     atLeastOne("--futures", futures, problems);
     atLeastOne("--replications", replications, problems);
@@ -147,12 +167,13 @@ final class Request {
     }
     Optional<TheatreFolder> folder = TheatreFolder.load(theatre, problems);
     var files = new ArrayList<Path>();
-    EvidenceBase base = evidence(theatre, evidence, files, problems);
+    EvidenceBase base = evidence(theatre, folder, evidence, files, problems);
     List<Option> chosen =
         folder
             .map(f -> choose(f, withStatusQuo, who.orElse(Audience.PUBLIC), problems))
             .orElse(List.of());
     folder.ifPresent(f -> who.ifPresent(a -> checkParty(f, a, problems)));
+    further.check(folder, problems);
     Optional<OutputFolder> output = Optional.empty();
     if (writes) {
       // Last, and only looked at while nothing is wrong: bad input writes nothing.
@@ -213,19 +234,39 @@ final class Request {
 
   /// The shipped evidence, the theatre's own over it, and a file over both.
   ///
+  /// @param folder the theatre, whose own quantities a file may state too; empty if it has mistakes
   /// @param files takes the file, where there is one
   static EvidenceBase evidence(
-      Path theatre, Optional<Path> file, List<Path> files, Problems problems) {
+      Path theatre,
+      Optional<TheatreFolder> folder,
+      Optional<Path> file,
+      List<Path> files,
+      Problems problems) {
     EvidenceBase base = EvidenceBase.shipped();
+    Function<String, Optional<Dimension>> known = key -> ofTheatre(folder, key);
     Path own = theatre.resolve("evidence.csv");
     if (Files.exists(own)) {
-      base = base.with(own, own.toString(), problems);
+      base = base.with(own, own.toString(), known, problems);
     }
     if (file.isPresent()) {
-      base = base.with(file.get(), file.get().toString(), problems);
+      base = base.with(file.get(), file.get().toString(), known, problems);
       files.add(file.get());
     }
     return base;
+  }
+
+  /// What the theatre adds to the parameters under a key. Nobody knows what a theatre with mistakes
+  /// would add: then every key that some theatre could have passes.
+  private static Optional<Dimension> ofTheatre(Optional<TheatreFolder> folder, String key) {
+    if (folder.isEmpty()) {
+      return OF_SOME_THEATRE.matcher(key).matches()
+          ? Optional.of(
+              new Dimension(key, Range.exactly(0), Dimension.Scale.FIXED, 0, "", List.of(), ""))
+          : Optional.empty();
+    }
+    return Setting.dimensions(folder.get().theatre()).stream()
+        .filter(d -> d.key().equals(key))
+        .findFirst();
   }
 
   /// The options asked for, of those that the audience may read.

@@ -52,12 +52,30 @@ final class Runs {
   /// @param out whose work folder keeps what is finished
   static EnsembleResult of(EnsembleRequest ensemble, int threads, OutputFolder out, boolean quiet)
       throws IOException, InterruptedException {
+    return interruptible(
+        out,
+        quiet,
+        "option-futures",
+        progress -> Ensemble.run(ensemble, threads, out.work(), build(), progress));
+  }
+
+  /// Long work that keeps what is finished in the work folder.
+  interface Work<T> {
+    /// @param progress is to be told how far the work is
+    T with(Ensemble.Progress progress) throws IOException, InterruptedException;
+  }
+
+  /// Does long work, telling how far it is, and says on Ctrl-C that it can go on later.
+  ///
+  /// @param things what is counted, for the progress line
+  static <T> T interruptible(OutputFolder out, boolean quiet, String things, Work<T> work)
+      throws IOException, InterruptedException {
     PrintStream screen = System.err;
-    var progress = new ProgressLine(screen, quiet);
+    var progress = new ProgressLine(screen, quiet, things);
     var farewell = new Thread(() -> farewell(screen, out));
     Runtime.getRuntime().addShutdownHook(farewell);
     try {
-      return Ensemble.run(ensemble, threads, out.work(), build(), progress);
+      return work.with(progress);
     } finally {
       Runtime.getRuntime().removeShutdownHook(farewell);
       progress.end();
@@ -77,7 +95,7 @@ final class Runs {
   }
 
   /// Tells builds apart: the version, and when the program's classes were made.
-  private static String build() throws IOException {
+  static String build() throws IOException {
     try {
       Path code =
           Path.of(Ensemble.class.getProtectionDomain().getCodeSource().getLocation().toURI());

@@ -124,7 +124,9 @@ final class ValidateVerb implements Callable<Integer> {
     var cases = new ArrayList<Ready>();
     for (Path path : paths) {
       Optional<ValidationCase> its = ValidationCase.load(path, problems);
-      EvidenceBase base = Request.evidence(path, evidence, new ArrayList<>(), problems);
+      EvidenceBase base =
+          Request.evidence(
+              path, its.map(ValidationCase::folder), evidence, new ArrayList<>(), problems);
       its.ifPresent(
           c -> {
             Path other = names.put(c.name(), path);

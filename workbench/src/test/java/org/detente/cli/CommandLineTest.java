@@ -68,7 +68,7 @@ class CommandLineTest {
   void theVersionAndTheHelpOfEachVerbAnswer() {
     assertThat(run("--version")).isZero();
     assertThat(printed).containsPattern("\\d+\\.\\d+");
-    for (String verb : List.of("assess", "check", "compare", "coverage", "simulate")) {
+    for (String verb : List.of("assess", "calibrate", "check", "compare", "coverage", "simulate")) {
       assertThat(run(verb, "--help")).isZero();
       assertThat(printed).contains("THEATRE", "--futures", "--audience");
     }

@@ -1,12 +1,8 @@
 package org.detente.ensemble;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -103,9 +99,8 @@ public final class Ensemble {
 
   /// Name of an option's results: a digest of everything they depend on but the number of futures.
   private static String key(EnsembleRequest request, Option option, String build) {
-    String all =
-        String.join(
-            "\n",
+    return ResultStore.name(
+        List.of(
             build,
             request.theatre().toString(),
             option.toString(),
@@ -113,13 +108,6 @@ public final class Ensemble {
             Integer.toString(request.replications()),
             Integer.toString(request.months()),
             Long.toString(request.seed()),
-            new TreeSet<>(request.without()).toString());
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 16) + ".results";
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+            new TreeSet<>(request.without()).toString()));
   }
 }

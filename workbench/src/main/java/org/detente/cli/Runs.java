@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import org.detente.ablation.Ablation;
+import org.detente.ablation.AblationCase;
+import org.detente.ablation.AblationRow;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
@@ -21,33 +25,74 @@ final class Runs {
   /// Runs, or goes on with what an interrupted command kept.
   static EnsembleResult of(Request request, Request.Ready ready, List<Option> options)
       throws IOException, InterruptedException {
-    var ensemble =
-        new EnsembleRequest(
-            ready.folder().theatre(),
-            options,
-            ready.evidence(),
-            request.futures(),
-            request.replications(),
-            ready.months(),
-            request.seed(),
-            ready.without());
-    PrintStream screen = System.err;
+    EnsembleRequest ensemble = ensemble(request, ready, options);
+    announce(request, ensemble, "");
+    return watched(
+        request,
+        ready,
+        progress ->
+            Ensemble.run(ensemble, request.threads(), ready.out().work(), build(), progress));
+  }
+
+  /// Runs everything again under every wanted change to the model, or goes on with what was kept.
+  static List<AblationRow> ablation(
+      Request request, Request.Ready ready, Predicate<AblationCase> wanted)
+      throws IOException, InterruptedException {
+    EnsembleRequest ensemble = ensemble(request, ready, ready.options());
+    List<AblationCase> cases = AblationCase.of(ensemble).stream().filter(wanted).toList();
+    announce(
+        request,
+        ensemble,
+        " " + Phrases.capital(Phrases.times(cases.size())) + ", changed one by one.");
+    return watched(
+        request,
+        ready,
+        progress ->
+            Ablation.run(
+                ensemble, cases, request.threads(), ready.out().work(), build(), progress));
+  }
+
+  private static EnsembleRequest ensemble(
+      Request request, Request.Ready ready, List<Option> options) {
+    return new EnsembleRequest(
+        ready.folder().theatre(),
+        options,
+        ready.evidence(),
+        request.futures(),
+        request.replications(),
+        ready.months(),
+        request.seed(),
+        ready.without());
+  }
+
+  private static void announce(Request request, EnsembleRequest ensemble, String more) {
     if (!request.quiet()) {
-      screen.printf(
+      System.err.printf(
           Locale.ROOT,
-          "%s x %s x %s = %s of %s on %s.%n",
-          Phrases.counted(options.size(), "option"),
+          "%s x %s x %s = %s of %s on %s.%s%n",
+          Phrases.counted(ensemble.options().size(), "option"),
           Phrases.counted(request.futures(), "future"),
           Phrases.counted(request.replications(), "replication"),
           Phrases.counted(ensemble.runs(), "run"),
-          Phrases.counted(ready.months(), "month"),
-          Phrases.counted(request.threads(), "thread"));
+          Phrases.counted(ensemble.months(), "month"),
+          Phrases.counted(request.threads(), "thread"),
+          more);
     }
+  }
+
+  /// Long work that tells how far it is.
+  private interface Work<T> {
+    T with(ProgressLine progress) throws IOException, InterruptedException;
+  }
+
+  private static <T> T watched(Request request, Request.Ready ready, Work<T> work)
+      throws IOException, InterruptedException {
+    PrintStream screen = System.err;
     var progress = new ProgressLine(screen, request.quiet());
     var farewell = new Thread(() -> farewell(screen, ready));
     Runtime.getRuntime().addShutdownHook(farewell);
     try {
-      return Ensemble.run(ensemble, request.threads(), ready.out().work(), build(), progress);
+      return work.with(progress);
     } finally {
       Runtime.getRuntime().removeShutdownHook(farewell);
       progress.end();

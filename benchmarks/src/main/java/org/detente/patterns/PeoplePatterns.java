@@ -55,14 +55,8 @@ final class PeoplePatterns {
             .reformed(true)
             .build();
     int years = MONTHS / 12;
-    double[][] shares =
-        study.on(InventedTheatre.make(), Study.TALKS_SUCCEED, Set.of(ProcessId.WAR), MONTHS)
-            .run(
-                List.of(option),
-                (layout, means) ->
-                    IntStream.rangeClosed(0, 2 * years + 1)
-                        .mapToDouble(k -> share(layout, means, k, years))
-                        .toArray())[0];
+    double[][] shares = shares(study, option, Map.of());
+    double[][] unhindered = shares(study, option, UNHINDERED);
     double[] ownSeven = at(shares, OPENED / 12 + 7, 0);
     double[] ownYearly = Arrays.stream(ownSeven).map(s -> s / 7).toArray();
     double[] crossNine = at(shares, OPENED / 12 + 9, years + 1);

@@ -189,24 +189,8 @@ final class MissionPatterns {
   }
 
   private static List<Pattern> leaving(Study study) {
-    List<Option> options =
-        List.of(
-            mission("early").reformed(true).leavesAfter(EARLY).build(),
-            mission("benchmarks").reformed(true).leavesAtBenchmarks().build(),
-            mission("late").reformed(true).leavesAfter(LATE).build());
-    int early = InventedOption.DEPLOYED + EARLY;
-    int late = InventedOption.DEPLOYED + LATE;
-    double[][][] rates =
-        study
-            .on(InventedTheatre.make(), Study.TALKS_SUCCEED, Set.of(ProcessId.WAR), HORIZON)
-            .run(
-                options,
-                (layout, means) ->
-                    new double[] {
-                      Rates.harm(layout, means, early, early + AFTER),
-                      Rates.harm(layout, means, late, late + AFTER),
-                      Rates.harm(layout, means, early, HORIZON)
-                    });
+    double[][][] rates = leavers(study, Study.TALKS_SUCCEED);
+    double[][][] calm = leavers(study, Map.of("talks_fail", 0.0, "occupier", 0.0));
     return List.of(
         left(
             "Leaving after two years instead of at benchmarks: harm in the two years after",
@@ -220,14 +204,41 @@ final class MissionPatterns {
             rates[2],
             rates[1],
             1,
-            "Staying too long was expected to harm."),
+            "The mission that left at benchmarks has been gone for years."),
         left(
-            "The same, harm from the third year to the horizon",
+            "The same, harm from the third year to the horizon (staying too long)",
             rates[2],
             rates[1],
             2,
-            "A mission that stays also protects; only the hypothesis `occupier` makes a rejected one"
-                + " harmful, and acceptance seldom falls that far before protection is worth more."));
+            "A mission that stays also protects; what harm there is comes from the hypothesis"
+                + " `occupier`: see the next row."),
+        left(
+            "The same, nobody minding a mission that is no longer accepted (occupier off)",
+            calm[2],
+            calm[1],
+            2,
+            "That staying too long harms is an assumption speaking, not a result: without it the"
+                + " pattern is absent."));
+  }
+
+  /// Harm under three missions that leave early, at benchmarks and late: in the two years after the
+  /// early one has left, in those after the late one has left, and from the former to the horizon.
+  private static double[][][] leavers(Study study, Map<String, Double> held) {
+    int early = InventedOption.DEPLOYED + EARLY;
+    int late = InventedOption.DEPLOYED + LATE;
+    return study
+        .on(InventedTheatre.make(), held, Set.of(ProcessId.WAR), HORIZON)
+        .run(
+            List.of(
+                mission("early").reformed(true).leavesAfter(EARLY).build(),
+                mission("benchmarks").reformed(true).leavesAtBenchmarks().build(),
+                mission("late").reformed(true).leavesAfter(LATE).build()),
+            (layout, means) ->
+                new double[] {
+                  Rates.harm(layout, means, early, early + AFTER),
+                  Rates.harm(layout, means, late, late + AFTER),
+                  Rates.harm(layout, means, early, HORIZON)
+                });
   }
 
   private static Pattern left(

@@ -1,5 +1,7 @@
 package org.detente.patterns;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +16,7 @@ import org.detente.theatre.Theatre;
 /// The table of patterns.
 ///
 /// Arguments: a theatre folder that has a history; a CSV file to write (the paper's resource); how
-/// many futures (default 400). Prints the table for `docs/model.md`. Takes some minutes.
+/// many futures (default 200). Prints the table for `docs/model.md`. Takes some minutes.
 public final class PatternTable {
 
   private static final String HEADER =
@@ -27,7 +29,7 @@ public final class PatternTable {
   public static void main(String[] arguments) throws IOException {
     if (arguments.length < 2 || arguments.length > 3) {
       System.err.println(
-          "Arguments: a theatre folder with a history; the CSV to write; how many futures (400).");
+          "Arguments: a theatre folder with a history; the CSV to write; how many futures (200).");
       System.exit(2);
     }
     Theatre theatre = TheatreFolder.load(Path.of(arguments[0])).theatre();
@@ -98,6 +100,33 @@ public final class PatternTable {
     return text.toString();
   }
 
+  /// Reads what [#csv] wrote.
+  static List<Pattern> read(Path file) throws IOException {
+    try (CsvReader<NamedCsvRecord> reader = CsvReader.builder().ofNamedCsvRecord(file)) {
+      return reader.stream()
+          .map(
+              r ->
+                  new Pattern(
+                      r.getField("pattern"),
+                      r.getField("evidence"),
+                      r.getField("unit"),
+                      band(r, "published_"),
+                      band(r, "model_"),
+                      Pattern.Outcome.valueOf(
+                          r.getField("outcome").toUpperCase(Locale.ROOT).replace(' ', '_')),
+                      r.getField("note")))
+          .toList();
+    }
+  }
+
+  private static Band band(NamedCsvRecord r, String which) {
+    return new Band(value(r, which + "low"), value(r, which + "central"), value(r, which + "high"));
+  }
+
+  private static double value(NamedCsvRecord r, String column) {
+    return r.getField(column).isEmpty() ? Double.NaN : Double.parseDouble(r.getField(column));
+  }
+
   private static String quoted(String cell) {
     return cell.matches("[^,\"\n]*") ? cell : '"' + cell.replace("\"", "\"\"") + '"';
   }
@@ -142,8 +171,7 @@ public final class PatternTable {
 
   private static String shown(double value) {
     double size = Math.abs(value);
-    String text =
-        String.format(Locale.ROOT, size >= 10 ? "%.0f" : size >= 1 ? "%.1f" : "%.2f", value);
-    return text.equals("-0.00") ? "0.00" : text;
+    String form = size >= 10 ? "%.0f" : size >= 1 ? "%.1f" : size >= 0.1 ? "%.2f" : "%.3f";
+    return size < 0.0005 ? "0" : String.format(Locale.ROOT, form, value);
   }
 }

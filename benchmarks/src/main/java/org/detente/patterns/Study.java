@@ -15,7 +15,7 @@ record Study(int futures, int replications, int threads) {
   /// For every build: a fraction of a minute.
   static final Study SHORT = new Study(40, 3, 2);
 
-  static final int FULL_FUTURES = 400;
+  static final int FULL_FUTURES = 200;
 
   /// What the table shows.
   static Study full(int futures, int threads) {

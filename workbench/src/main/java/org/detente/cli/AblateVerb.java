@@ -27,9 +27,8 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     defaultValueProvider = AblateVerb.Fewer.class,
     description = {
-      "What the conclusions hang on: each option against the status quo again with each process off, each contested",
-      "hypothesis held to each of its answers, and each parameter at its ends. Some 300 changes, on the same futures and",
-      "the same luck. Writes ablation.csv."
+      "What the conclusions hang on: each option against the status quo again with each process off, each contested hypothesis held to each of its answers, and each parameter at its ends.",
+      "Some 300 changes, on the same futures and the same luck. Writes ablation.csv."
     })
 final class AblateVerb implements Callable<Integer> {
 

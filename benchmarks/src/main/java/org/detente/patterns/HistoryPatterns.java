@@ -192,19 +192,25 @@ final class HistoryPatterns {
     // Drift begins with a run: five years of it lie behind the sixth.
     double[] drifted = Trials.column(drifting, 5);
     double reach = Arrays.stream(reported).filter(f -> f[y] >= seen).count();
+    Band band = Band.quantiles(model);
+    String reason =
+        band.holds(seen)
+            ? ""
+            : "So sudden a rise is not in the spread of calm years, and nothing is widened to hold it. ";
     return Pattern.seen(
         "Reported deaths in %d, not fitted".formatted(CALM_FROM + y),
         "the theatre's history",
         "deaths",
         seen,
-        Band.quantiles(model),
-        String.format(
-            Locale.ROOT,
-            "At least as many in %.0f of 100 futures; after five years of drift the 90%% band is %.0f to"
-                + " %.0f.",
-            100 * reach / reported.length,
-            Quantiles.of(drifted, 0.05),
-            Quantiles.of(drifted, 0.95)));
+        band,
+        reason
+            + String.format(
+                Locale.ROOT,
+                "At least as many in %.0f of 100 futures; after five years of drift the 90%% band is"
+                    + " %.0f to %.0f.",
+                100 * reach / reported.length,
+                Quantiles.of(drifted, 0.05),
+                Quantiles.of(drifted, 0.95)));
   }
 
   private static Pattern overdispersion(double[][] monthly) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.detente.option.Option;
 import org.detente.patterns.Pattern.Band;
 import org.detente.simulation.Layout;
@@ -25,6 +26,10 @@ final class MissionPatterns {
   private static final double NEARLY = 0.95;
   private static final int EARLY = 24;
   private static final int LATE = 150;
+
+  /// No zone is handed over before so many months after deployment (`bench_earliest`).
+  private static final int BENCHMARKS = 36;
+
   private static final int AFTER = 24;
   private static final int HORIZON = 240;
   private static final int TEN_YEARS = 120;
@@ -191,6 +196,8 @@ final class MissionPatterns {
   private static List<Pattern> leaving(Study study) {
     double[][][] rates = leavers(study, Study.TALKS_SUCCEED);
     double[][][] calm = leavers(study, Map.of("talks_fail", 0.0, "occupier", 0.0));
+    double[][][] hostile = leavers(study, Map.of("talks_fail", 0.0, "occupier", 1.0));
+    String tooLong = "Staying on after benchmarks are met: harm while the mission stays";
     return List.of(
         left(
             "Leaving after two years instead of at benchmarks: harm in the two years after",
@@ -204,25 +211,17 @@ final class MissionPatterns {
             rates[2],
             rates[1],
             1,
-            "The mission that left at benchmarks has been gone for years."),
-        left(
-            "The same, harm from the third year to the horizon (staying too long)",
-            rates[2],
-            rates[1],
-            2,
-            "A mission that stays also protects; what harm there is comes from the hypothesis"
-                + " `occupier`: see the next row."),
-        left(
-            "The same, nobody minding a mission that is no longer accepted (occupier off)",
-            calm[2],
-            calm[1],
-            2,
-            "That staying too long harms is an assumption speaking, not a result: without it the"
-                + " pattern is absent."));
+            "Where benchmarks are never met the other mission is still there."),
+        stayed(
+            tooLong + " (staying too long), if a mission that is no longer accepted feeds spoilers",
+            hostile),
+        stayed(tooLong + ", if it does not", calm));
   }
 
   /// Harm under three missions that leave early, at benchmarks and late: in the two years after the
-  /// early one has left, in those after the late one has left, and from the former to the horizon.
+  /// early one has left, in those after the late one has left, and from the earliest month at which
+  /// benchmarks may be met until the late one leaves; and when a mission left the last zone, NaN
+  /// where it did not.
   private static double[][][] leavers(Study study, Map<String, Double> held) {
     int early = InventedOption.DEPLOYED + EARLY;
     int late = InventedOption.DEPLOYED + LATE;
@@ -237,8 +236,25 @@ final class MissionPatterns {
                 new double[] {
                   Rates.harm(layout, means, early, early + AFTER),
                   Rates.harm(layout, means, late, late + AFTER),
-                  Rates.harm(layout, means, early, HORIZON)
+                  Rates.harm(layout, means, InventedOption.DEPLOYED + BENCHMARKS, late),
+                  means[layout.end(Variable.LAST_HANDOVER_MONTH)]
                 });
+  }
+
+  /// Only futures in which the other mission has left at benchmarks years before.
+  private static Pattern stayed(String name, double[][][] rates) {
+    int last = InventedOption.DEPLOYED + LATE - AFTER;
+    int[] left = IntStream.range(0, rates[1].length).filter(f -> rates[1][f][3] < last).toArray();
+    double[][] stays = Arrays.stream(left).mapToObj(f -> rates[2][f]).toArray(double[][]::new);
+    double[][] leaves = Arrays.stream(left).mapToObj(f -> rates[1][f]).toArray(double[][]::new);
+    return left(
+        name,
+        stays,
+        leaves,
+        2,
+        "Benchmarks let the other mission leave two years or more before in %d of %d futures."
+                .formatted(left.length, rates[1].length)
+            + " A mission that stays also protects, and more than its rejection costs.");
   }
 
   private static Pattern left(

@@ -178,11 +178,16 @@ class PatternsTest {
     assertThat(outcome("Leaving after two years")).isEqualTo(Outcome.REPRODUCED);
   }
 
-  /// Not reproduced, as in the prototype: over the whole time staying long does not harm.
-  @Test
-  void stayingLongIsNotFollowedByMoreHarmOverTheWholeTime() {
-    assertThat(central("The same, harm from the third year")).isBetween(0.8, 1.2);
-    assertThat(outcome("The same, harm from the third year")).isNotEqualTo(Outcome.REPRODUCED);
+  /// Not reproduced: a mission that stays on protects more than its rejection costs, under either
+  /// answer to the hypothesis that would make it harmful.
+  @ParameterizedTest
+  @ValueSource(strings = {" (staying too long)", ", if it does not"})
+  void stayingOnIsNotFollowedByMoreHarm(String hypothesis) {
+    Pattern staying =
+        pattern("Staying on after benchmarks are met: harm while the mission stays" + hypothesis);
+
+    assertThat(staying.outcome()).isEqualTo(Outcome.NOT_REPRODUCED);
+    assertThat(staying.model().central()).isBetween(0.5, 1.1);
   }
 
   /// The table in the paper is made in the full form; it must still be of this model.

@@ -50,6 +50,7 @@ class ArchitectureTest {
                 "simulation",
                 "ensemble",
                 "comparison",
+                "ablation",
                 "access",
                 "output",
                 "chart",

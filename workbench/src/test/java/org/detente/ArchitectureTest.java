@@ -46,6 +46,7 @@ class ArchitectureTest {
 
   private static final List<String> BUILT_ON_IT =
       List.of(
+          "ablation",
           "bargaining",
           "calibration",
           "comparison",
@@ -106,11 +107,12 @@ class ArchitectureTest {
     "scan, numeric ensemble",
     "selfexciting, numeric",
     "calibration, numeric value input evidence theatre simulation ensemble",
+    "ablation, numeric value evidence theatre option simulation ensemble comparison",
     "access, option",
     "phrase, value",
     "chart, numeric value theatre option coverage simulation phrase",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
-        + " calibration validation access",
+        + " ablation calibration validation access",
     "paper, numeric value evidence theatre option coverage simulation ensemble comparison access"
         + " phrase chart output",
   })

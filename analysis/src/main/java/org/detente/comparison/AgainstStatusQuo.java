@@ -2,16 +2,15 @@ package org.detente.comparison;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
-import org.detente.comparison.Comparison.Condition;
 import org.detente.comparison.Comparison.FlipPoint;
 import org.detente.comparison.Comparison.Row;
 import org.detente.comparison.Comparison.StructuralCell;
 import org.detente.comparison.Comparison.Verdict;
 import org.detente.ensemble.EnsembleResult;
-import org.detente.evidence.Dimension;
 import org.detente.evidence.Parameter;
 import org.detente.numeric.Quantiles;
 import org.detente.simulation.Variable;
@@ -28,21 +27,6 @@ public final class AgainstStatusQuo {
   static final double LEAST_FACTOR = 0.05;
 
   static final double MOST_FACTOR = 20;
-
-  /// A difference is a finding if its sign holds in more than this share of futures and under every
-  /// structural hypothesis.
-  private static final double FINDING = 0.9;
-
-  /// What holds in more than this share of futures is said to be so more often than not.
-  private static final double HALF = 0.6;
-
-  /// Levels of a hypothesis that differ by less are taken to differ by chance.
-  private static final double STANDARD_ERRORS = 3;
-
-  private static final double TRANSFER_SPLIT = 0.75;
-
-  /// A level of a hypothesis with fewer futures says nothing.
-  private static final int FEWEST_FUTURES = 4;
 
   private static final double[] YEARS = {5, 10, 20};
 
@@ -138,7 +122,7 @@ public final class AgainstStatusQuo {
     return new Row(
         result.options().get(option).id(),
         years,
-        share(gap, true),
+        VerdictRule.share(gap),
         Quantiles.mean(gap),
         Quantiles.ofSorted(sorted, 0.05),
         Quantiles.ofSorted(sorted, 0.95),
@@ -154,14 +138,6 @@ public final class AgainstStatusQuo {
     return Quantiles.mean(
         difference(
             result.atMonth(option, month, variable), result.atMonth(statusQuo, month, variable)));
-  }
-
-  private static double share(double[] gap, boolean below) {
-    int count = 0;
-    for (double g : gap) {
-      count += (below ? g < 0 : g > 0) ? 1 : 0;
-    }
-    return (double) count / gap.length;
   }
 
   /// War deaths of an option are `fixed + factor x scaled`, linear in the factor on the agreement's
@@ -200,7 +176,8 @@ public final class AgainstStatusQuo {
         for (int f = 0; f < war.length; f++) {
           boolean here =
               result.futures().get(f).get(Parameter.RESET) > 0.5 == reset
-                  && result.futures().get(f).get(Parameter.SCALE) >= TRANSFER_SPLIT == transfer;
+                  && result.futures().get(f).get(Parameter.SCALE) >= VerdictRule.TRANSFER_SPLIT
+                      == transfer;
           if (here) {
             count++;
             sum += war[f];
@@ -221,107 +198,22 @@ public final class AgainstStatusQuo {
   }
 
   private List<Verdict> verdicts(int option) {
-    int month = result.layout().months() - 1;
-    return List.of(
-        verdict(option, "deaths", difference(deaths(option, month), deaths(statusQuo, month))),
-        verdict(
-            option,
-            "deaths_outside_war",
-            difference(outsideWar(option, month), outsideWar(statusQuo, month))),
-        verdict(
-            option,
-            "war",
-            difference(
-                result.outcome(option, Variable.WAR_PROBABILITY),
-                result.outcome(statusQuo, Variable.WAR_PROBABILITY))),
-        verdict(
-            option,
-            "returned",
-            difference(
-                result.outcome(statusQuo, Variable.RETURNED),
-                result.outcome(option, Variable.RETURNED))));
+    var rule = new VerdictRule(result.dimensions(), result.futures());
+    return Arrays.stream(Compared.values())
+        .map(
+            what ->
+                rule.verdict(
+                    result.options().get(option).id(),
+                    what.key(),
+                    what.gap(compared(option, what), compared(statusQuo, what))))
+        .toList();
   }
 
-  /// What can be said where less is better. Futures without a difference speak for neither side.
-  private Verdict verdict(int option, String outcome, double[] gap) {
-    double share = share(gap, true);
-    double shareWorse = share(gap, false);
-    double[] opposite = Arrays.stream(gap).map(g -> -g).toArray();
-    var turning = new ArrayList<Condition>();
-    boolean everywhereBetter = share > FINDING;
-    boolean everywhereWorse = shareWorse > FINDING;
-    List<Dimension> dimensions = result.dimensions();
-    for (int d = 0; d < dimensions.size(); d++) {
-      if (!dimensions.get(d).structural()) {
-        continue;
-      }
-      List<Condition> better = levels(d, gap);
-      List<Condition> worse = levels(d, opposite);
-      if (anyAbove(HALF, better) && anyAbove(HALF, worse) && differByMoreThanChance(better)) {
-        turning.addAll(better);
-      }
-      everywhereBetter &= allAbove(FINDING, better);
-      everywhereWorse &= allAbove(FINDING, worse);
-    }
-    Verdict.Kind kind =
-        everywhereBetter
-            ? Verdict.Kind.FINDING_BETTER
-            : everywhereWorse
-                ? Verdict.Kind.FINDING_WORSE
-                : !turning.isEmpty()
-                    ? Verdict.Kind.CONDITIONAL
-                    : share > HALF
-                        ? Verdict.Kind.LEANS_BETTER
-                        : shareWorse > HALF ? Verdict.Kind.LEANS_WORSE : Verdict.Kind.UNKNOWN;
-    return new Verdict(result.options().get(option).id(), outcome, kind, share, turning);
-  }
-
-  /// Whether two levels differ by more than luck of the draw would make them, several hypotheses
-  /// being looked at: otherwise a hypothesis that has nothing to do with an option would seem to
-  /// decide on it.
-  private static boolean differByMoreThanChance(List<Condition> levels) {
-    for (Condition a : levels) {
-      for (Condition b : levels) {
-        double pooled =
-            (a.share() * a.futures() + b.share() * b.futures()) / (a.futures() + b.futures());
-        double error = Math.sqrt(pooled * (1 - pooled) * (1.0 / a.futures() + 1.0 / b.futures()));
-        if (a.share() - b.share() > STANDARD_ERRORS * error) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  private static boolean anyAbove(double share, List<Condition> levels) {
-    return levels.stream().anyMatch(l -> l.share() > share);
-  }
-
-  private static boolean allAbove(double share, List<Condition> levels) {
-    return levels.stream().allMatch(l -> l.share() > share);
-  }
-
-  private List<Condition> levels(int d, double[] gap) {
-    Dimension dimension = result.dimensions().get(d);
-    boolean range = dimension.scale() == Dimension.Scale.UNIFORM;
-    var levels = new ArrayList<Condition>();
-    for (double level : range ? new double[] {0, 1} : new double[] {0, 0.5, 1}) {
-      int count = 0;
-      int better = 0;
-      for (int f = 0; f < gap.length; f++) {
-        double value = result.futures().get(f).value(d);
-        boolean here = range ? value >= TRANSFER_SPLIT == level > 0.5 : value == level;
-        if (here) {
-          count++;
-          better += gap[f] < 0 ? 1 : 0;
-        }
-      }
-      if (count >= FEWEST_FUTURES) {
-        String name =
-            range ? (level > 0.5 ? "high" : "low") : level == 0.5 ? "0.5" : level == 1 ? "1" : "0";
-        levels.add(new Condition(dimension.key(), name, (double) better / count, count));
-      }
-    }
-    return levels;
+  private double[] compared(int option, Compared what) {
+    var columns = new EnumMap<Variable, double[]>(Variable.class);
+    what.variables().forEach(v -> columns.put(v, result.outcome(option, v)));
+    double[] values = new double[result.futures().size()];
+    Arrays.setAll(values, f -> what.of(v -> columns.get(v)[f]));
+    return values;
   }
 }

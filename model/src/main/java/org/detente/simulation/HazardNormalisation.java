@@ -21,7 +21,9 @@ import org.detente.value.Range;
 /// @param statusQuo the status quo has it as often a year as W01 says
 public record HazardNormalisation(double agreement, double statusQuo) {
 
-  private static final int FUTURES = 256;
+  /// Over so many futures, the first of a space, the factors are worked out.
+  public static final int FUTURES = 256;
+
   private static final int TEN_YEARS = 120;
   private static final int TWENTY_YEARS = 240;
 

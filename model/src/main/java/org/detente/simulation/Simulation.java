@@ -86,6 +86,21 @@ public final class Simulation {
     world.tally.recordEnd(world, record);
   }
 
+  /// Incidents of the present month in a segment of the lines; to be asked while a run is watched.
+  ///
+  /// @param segment as in the theatre
+  public int lineIncidents(int segment) {
+    return world.lineIncidents[segment];
+  }
+
+  /// Share of a community among the police of a zone, 0..1; to be asked while a run is watched.
+  ///
+  /// @param zone as in the theatre
+  /// @param community as in the theatre
+  public double representation(int zone, int community) {
+    return world.representation[zone * world.setting.communities + community];
+  }
+
   /// The world as the last run left it, for tests of conservation.
   World world() {
     return world;

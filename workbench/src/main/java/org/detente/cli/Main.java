@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       "Example: ./detente assess theatres/NAME"
     },
     subcommands = {
+      AblateVerb.class,
       AssessVerb.class,
       CalibrateVerb.class,
       CheckVerb.class,

@@ -7,6 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
+import org.detente.ablation.Ablation;
+import org.detente.ablation.AblationCase;
+import org.detente.ablation.AblationRow;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
@@ -22,29 +26,56 @@ final class Runs {
   /// Runs, or goes on with what an interrupted command kept.
   static EnsembleResult of(Request request, Request.Ready ready, List<Option> options)
       throws IOException, InterruptedException {
-    var ensemble =
-        new EnsembleRequest(
-            ready.folder().theatre(),
-            options,
-            ready.evidence(),
-            request.futures(),
-            request.replications(),
-            ready.months(),
-            request.seed(),
-            ready.without());
-    PrintStream screen = System.err;
+    EnsembleRequest ensemble = ensemble(request, ready, options);
+    announce(request, ensemble, "");
+    return of(ensemble, request.threads(), ready.out(), request.quiet());
+  }
+
+  /// Runs everything again under every wanted change to the model, or goes on with what was kept.
+  static List<AblationRow> ablation(
+      Request request, Request.Ready ready, Predicate<AblationCase> wanted)
+      throws IOException, InterruptedException {
+    EnsembleRequest ensemble = ensemble(request, ready, ready.options());
+    List<AblationCase> cases = AblationCase.of(ensemble).stream().filter(wanted).toList();
+    announce(
+        request,
+        ensemble,
+        " " + Phrases.capital(Phrases.times(cases.size())) + ", changed one by one.");
+    return interruptible(
+        ready.out(),
+        request.quiet(),
+        "option-futures",
+        progress ->
+            Ablation.run(
+                ensemble, cases, request.threads(), ready.out().work(), build(), progress));
+  }
+
+  private static EnsembleRequest ensemble(
+      Request request, Request.Ready ready, List<Option> options) {
+    return new EnsembleRequest(
+        ready.folder().theatre(),
+        options,
+        ready.evidence(),
+        request.futures(),
+        request.replications(),
+        ready.months(),
+        request.seed(),
+        ready.without());
+  }
+
+  private static void announce(Request request, EnsembleRequest ensemble, String more) {
     if (!request.quiet()) {
-      screen.printf(
+      System.err.printf(
           Locale.ROOT,
-          "%s x %s x %s = %s of %s on %s.%n",
-          Phrases.counted(options.size(), "option"),
+          "%s x %s x %s = %s of %s on %s.%s%n",
+          Phrases.counted(ensemble.options().size(), "option"),
           Phrases.counted(request.futures(), "future"),
           Phrases.counted(request.replications(), "replication"),
           Phrases.counted(ensemble.runs(), "run"),
-          Phrases.counted(ready.months(), "month"),
-          Phrases.counted(request.threads(), "thread"));
+          Phrases.counted(ensemble.months(), "month"),
+          Phrases.counted(request.threads(), "thread"),
+          more);
     }
-    return of(ensemble, request.threads(), ready.out(), request.quiet());
   }
 
   /// Runs an ensemble, or goes on with what an interrupted command kept.

@@ -64,6 +64,11 @@ public final class OutputFolder implements Closeable {
     return folder.resolve(WORK);
   }
 
+  /// Removes what was kept there.
+  public void removeWork() throws IOException {
+    remove(work());
+  }
+
   /// Names of the files made so far, in alphabetical order.
   public List<String> made() throws IOException {
     try (Stream<Path> files = Files.list(staging)) {

@@ -53,6 +53,7 @@ final class AssumptionsChapter {
       content.add(h3("Where people are: does the allocation matter?"));
       populations(content);
     }
+    content.addAll(new HangsOn(reading).html());
     framework(content);
     paired(content);
     content.add(h3("Every range"));

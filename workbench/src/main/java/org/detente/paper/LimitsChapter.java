@@ -31,14 +31,8 @@ final class LimitsChapter {
               + " somebody is responsible, accepted and as strong as experience elsewhere asks"
               + " for.");
 
-  private static final List<String> PATTERNS =
+  private static final List<String> NOT_CHECKED =
       List.of(
-          "Staying too long also harms: in the prototype a late departure was not followed by more"
-              + " harm over the whole horizon than a departure on benchmarks. The pattern is not"
-              + " reproduced, or only by assumption.",
-          "Years of sudden rise: a prototype fitted to quieter years gave too narrow a band for the"
-              + " last of the known years. A drift of tension is offered as a hypothesis instead of"
-              + " widening the band until it fits.",
           "How incidents set off others, how heavy the tail is and how strong the seasons are"
               + " cannot be told from yearly deaths: those parameters stay at their prior ranges.",
           "Levels of commitment, trust, stakes and legitimacy, the credibility of guarantees, and"
@@ -76,8 +70,9 @@ final class LimitsChapter {
                 + " is not known; a common factor widens both, and a structural hypothesis sets how"
                 + " far published effects transfer. Missions are not sent at random, and studies"
                 + " correct for that only in part."));
-    content.add(h3("Patterns that were not reproduced, or cannot be checked"));
-    content.add(ul(each(PATTERNS.stream().map(s -> li(s)))));
+    content.addAll(new KnownPatterns().html());
+    content.add(h3("What cannot be checked"));
+    content.add(ul(each(NOT_CHECKED.stream().map(s -> li(s)))));
     content.add(h3("Luck"));
     content.add(
         p(

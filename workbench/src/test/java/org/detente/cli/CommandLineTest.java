@@ -68,7 +68,8 @@ class CommandLineTest {
   void theVersionAndTheHelpOfEachVerbAnswer() {
     assertThat(run("--version")).isZero();
     assertThat(printed).containsPattern("\\d+\\.\\d+");
-    for (String verb : List.of("assess", "calibrate", "check", "compare", "coverage", "simulate")) {
+    for (String verb :
+        List.of("ablate", "assess", "calibrate", "check", "compare", "coverage", "simulate")) {
       assertThat(run(verb, "--help")).isZero();
       assertThat(printed).contains("THEATRE", "--futures", "--audience");
     }
@@ -96,6 +97,44 @@ class CommandLineTest {
     assertThat(Files.readAllLines(out.resolve("outcomes.csv"))).hasSize(1 + 3 * 3);
     assertThat(Files.readAllLines(out.resolve("futures.csv"))).hasSize(1 + 3);
     assertThat(Files.readString(out.resolve("trajectories.csv"))).doesNotContain("NaN");
+  }
+
+  @Test
+  void ablateWritesARowForEveryChangeOptionAndOutcome() throws IOException {
+    Path out = temporary.resolve("ablated");
+
+    assertThat(
+            run(
+                "ablate",
+                TINY,
+                "--only",
+                "processes",
+                "--futures",
+                3,
+                "--months",
+                24,
+                "--out",
+                out))
+        .isZero();
+
+    assertThat(names(out)).containsExactly("ablation.csv");
+    List<String> lines = Files.readAllLines(out.resolve("ablation.csv"));
+    assertThat(lines.getFirst())
+        .isEqualTo(
+            "option,what,kind,outcome,difference,low_difference,high_difference,share,verdict,changes");
+    // Nothing changed and twelve processes, two options beside the status quo, four outcomes.
+    assertThat(lines).hasSize(1 + 13 * 2 * 4);
+    assertThat(lines.stream().skip(1).limit(8)).allMatch(line -> line.endsWith(",no"));
+    assertThat(printed).contains("deaths_outside_war: ", " of 24 conclusions");
+  }
+
+  @Test
+  void ablateHasDefaultsOfItsOwnAndNamesTheSortsOfChanges() {
+    assertThat(run("ablate", "--help")).isZero();
+    assertThat(printed).contains("(default: 32)", "processes, hypotheses,");
+    assertThat(printed).containsPattern("\\(default:\\s+1; 30");
+    assertThat(run("ablate", TINY, "--only", "planets")).isEqualTo(2);
+    assertThat(printed).contains("planets");
   }
 
   @Test

@@ -2,13 +2,20 @@ package org.detente.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.detente.access.Audience;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.evidence.Dimension;
+import org.detente.evidence.Future;
 import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
 import org.detente.phrase.Figures;
@@ -79,6 +86,57 @@ class PaperTest {
   @Test
   void theSameInputGivesTheSameBytes() {
     assertThat(paper("public")).isEqualTo(paper("public"));
+  }
+
+  private static String section(String paper, String head) {
+    int start = paper.indexOf(head + "</h3>");
+    assertThat(start).as(head).isPositive();
+    return paper.substring(start, paper.indexOf("<h3", start));
+  }
+
+  /// A row for each answer that four futures or more have; in none of them more than all.
+  @Test
+  void whatConclusionsHangOnIsAskedUnderEachAnswerToEachHypothesis() {
+    int levels = 0;
+    for (int d = 0; d < ensemble.dimensions().size(); d++) {
+      Dimension dimension = ensemble.dimensions().get(d);
+      if (!dimension.structural()) {
+        continue;
+      }
+      boolean degree = dimension.key().equals("scale");
+      var count = new TreeMap<Double, Integer>();
+      for (Future future : ensemble.futures()) {
+        double value = future.value(d);
+        count.merge(degree ? (value >= 0.75 ? 1.0 : 0.0) : value, 1, Integer::sum);
+      }
+      levels += (int) count.values().stream().filter(n -> n >= 4).count();
+    }
+    String section = section(paper("public"), "What the conclusions hang on");
+
+    assertThat(levels).isPositive();
+    assertThat(section.split("<tr>", -1)).hasSize(1 + 1 + levels);
+    assertThat(words(section)).contains("ablate", "Of 8 answers");
+  }
+
+  @Test
+  void everyKnownPatternStandsThereAndEveryMissingOneWithItsReason() throws IOException {
+    String text =
+        words(section(paper("public"), "Patterns known from elsewhere")).replace("&#x27;", "'");
+    int missing = 0;
+    try (var in = PaperTest.class.getResourceAsStream("patterns.csv");
+        var reader =
+            CsvReader.builder()
+                .ofNamedCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
+      for (NamedCsvRecord row : reader) {
+        assertThat(text).contains(Paper.escape(row.getField("pattern")));
+        if (row.getField("outcome").equals("not reproduced")) {
+          missing++;
+          assertThat(text).contains(Paper.escape(row.getField("note")));
+        }
+      }
+    }
+    assertThat(missing).isPositive();
+    assertThat(text).contains("and " + missing + " not");
   }
 
   @Test

@@ -154,17 +154,17 @@ ABKHAZIA = dict(
 TRANSDNIESTRIA = dict(
     id="transdniestria-1992", title="Moldova and Transdniestria 1992-2015", as_of="1992-07", ceasefire_since="1992-07", horizon=282, events="moldova_transdniestria", observed=(1993, 2015),
     at=(29.4, 46.7), size=(1.3, 0.5), schematic=SCHEMATIC, disclaimer=NAMES,
-    people_source="some 550,000 inhabitants of the left bank, some 50,000 registered displaced of whom most went home soon (general knowledge)",
+    people_source="some 550,000 inhabitants of the left bank, some 50,000 registered displaced of whom most went home soon (general knowledge); residents of a bank count as one community, for there was no violence between neighbours",
     parties={"moldova": party("Government of Moldova", "party", "moldova", "state", 6000, 3000),
              "transdniestria": party("Transdniestrian de facto authorities", "de-facto-authority", "transdniestria", "de-facto", 6000, 3000)},
     communities={"right-bank": ("People loyal to Chisinau", "moldova"), "left-bank": ("People loyal to Tiraspol", "transdniestria")},
     missions={"jcc": ("Joint forces of Russia, Moldova and Transdniestria", "organisation", "single-state", {"right-bank": "[0.2, 0.4, 0.6]", "left-bank": "[0.6, 0.8, 0.95]"})},
     zones=[
-        dict(id="right-bank", name="Right bank in the security zone", held_by="moldova", modality="Moldovan police.", residents={"right-bank": 250_000, "left-bank": 20_000},
+        dict(id="right-bank", name="Right bank in the security zone", held_by="moldova", modality="Moldovan police.", residents={"right-bank": 270_000},
              displaced={}, source="general knowledge, rounded", mission_share=0.4, damaged=0.1, police_capacity=0.5),
-        dict(id="left-bank", name="Left bank", held_by="transdniestria", modality="Transdniestrian militia.", residents={"left-bank": 450_000, "right-bank": 100_000},
+        dict(id="left-bank", name="Left bank", held_by="transdniestria", modality="Transdniestrian militia.", residents={"left-bank": 550_000},
              displaced={"right-bank": 40_000}, source="general knowledge, rounded", mission_share=0.4, damaged=0.1, opens={"cross_side": "[0, 1, 6]"}, police_capacity=0.5),
-        dict(id="bender", name="Bender and its surroundings", held_by="transdniestria", modality="Two polices and the joint force.", residents={"left-bank": 100_000, "right-bank": 25_000},
+        dict(id="bender", name="Bender and its surroundings", held_by="transdniestria", modality="Two polices and the joint force.", residents={"left-bank": 125_000},
              displaced={"right-bank": 10_000}, source="general knowledge, rounded", mission_share=0.2, damaged=0.2, opens={"cross_side": "[0, 1, 6]"}, police_capacity=0.4)],
     line_name="Security zone on the Dniester", line_km=225, segment_km=15, line_source="length commonly given for the security zone (general knowledge)",
     option=dict(

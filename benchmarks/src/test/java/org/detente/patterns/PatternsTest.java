@@ -117,14 +117,16 @@ class PatternsTest {
     assertThat(central("Share of apparent clustering")).isBetween(0.03, 0.2);
   }
 
-  /// Not reproduced: the published pace is multiplied by hindrances that it already holds.
+  /// In part: the pace is relative to the conditions in which it was measured (model.md 9).
   @Test
-  void returnIsSlowerThanPublishedOnBothSides() {
-    assertThat(central("Own side: share of the displaced who returned seven")).isBetween(0.03, 0.2);
-    assertThat(central("Other side: return in the best year")).isBetween(0.001, 0.02);
-    assertThat(central("Other side: share who returned nine")).isBetween(0.003, 0.04);
+  void returnIsOfThePublishedOrderOnBothSides() {
+    double ownSeven = central("Own side: share of the displaced who returned seven");
+    assertThat(ownSeven).isBetween(0.15, Band.row("D01").high());
+    assertThat(central("Other side: return in the best year"))
+        .isBetween(Band.row("D08").low(), Band.row("D04").high());
+    assertThat(central("Other side: share who returned nine")).isBetween(0.04, 0.15);
     assertThat(central("The same, fear and waiting for others off"))
-        .isGreaterThan(1.5 * central("Other side: share who returned nine"));
+        .isGreaterThan(1.2 * central("Other side: share who returned nine"));
   }
 
   @Test

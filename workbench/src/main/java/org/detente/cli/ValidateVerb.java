@@ -277,7 +277,9 @@ final class ValidateVerb implements Callable<Integer> {
         baseline.says(),
         Figures.two(d.model()),
         Figures.two(d.baseline()),
-        Figures.range(d.difference(), d.low(), d.high()),
+        Figures.withRange(
+            Figures.two(d.difference()),
+            Figures.between(Figures.two(d.low()), Figures.two(d.high()))),
         verdict);
   }
 }

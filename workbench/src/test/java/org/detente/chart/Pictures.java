@@ -49,6 +49,7 @@ final class Pictures {
     all.put("gaps", Pictures::gaps);
     all.put("history", () -> HistoryChart.svg(THEATRE.incidents()));
     all.put("theatre-map", Pictures::map);
+    all.put("forecasts", Pictures::forecasts);
     return all;
   }
 
@@ -112,6 +113,21 @@ final class Pictures {
                 List.of(strip, new TimelineChart.Strip("Nobody deploys", List.of()))),
             new TimelineChart.Group(
                 List.of(new TimelineChart.Dated("framework signed", 12, 12, 12)), List.of(strip))));
+  }
+
+  private static String forecasts() {
+    return ForecastChart.svg(
+        "Forecast and observed",
+        "deaths in the year",
+        10,
+        List.of(
+            new ForecastChart.Panel(
+                "A place with a bad year",
+                List.of(
+                    new ForecastChart.Year(2001, new double[] {0, 4, 9, 20, 300}, 7),
+                    new ForecastChart.Year(2002, new double[] {1, 5, 12, 22, 150}, 2200))),
+            new ForecastChart.Panel(
+                "A quiet place", List.of(new ForecastChart.Year(2005, new double[5], 0)))));
   }
 
   private static String staircase() {

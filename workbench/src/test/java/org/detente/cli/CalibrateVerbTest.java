@@ -2,10 +2,7 @@ package org.detente.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,18 +20,9 @@ class CalibrateVerbTest {
   private String printed = "";
 
   private int run(Object... words) {
-    var bytes = new ByteArrayOutputStream();
-    PrintStream out = System.out;
-    PrintStream err = System.err;
-    try (var captured = new PrintStream(bytes, true, StandardCharsets.UTF_8)) {
-      System.setOut(captured);
-      System.setErr(captured);
-      return Main.run(Stream.of(words).map(Object::toString).toArray(String[]::new));
-    } finally {
-      System.setOut(out);
-      System.setErr(err);
-      printed = bytes.toString(StandardCharsets.UTF_8);
-    }
+    Typed typed = Typed.run(words);
+    printed = typed.printed() + typed.complained();
+    return typed.code();
   }
 
   /// The invented theatre with twelve quiet years to fit and three to hold out.

@@ -89,6 +89,7 @@ final class AssessVerb implements Callable<Integer> {
             ready.options(),
             ledgers,
             comparison,
+            List.of(),
             result,
             ready.evidence(),
             ready.audience(),

@@ -86,15 +86,25 @@ final class FrontMatter {
     entries.add(entry("theatre", "The theatre and its map"));
     entries.add(entry("options", "The options side by side"));
     entries.add(entry("coverage", "Who protects whom, from hard to soft"));
+    entries.addAll(questions(1, PaperWriter.SIMULATION));
     entries.add(entry("outcome", "What happens over " + reading.horizon()));
+    entries.addAll(questions(PaperWriter.SIMULATION, PaperWriter.GAPS));
     if (gaps) {
       entries.add(entry("gaps", "The two gaps"));
     }
+    entries.addAll(questions(PaperWriter.GAPS, PaperWriter.LAST));
     entries.add(entry("assumptions", "What rests on assumption"));
     entries.add(entry("limits", "What this paper cannot tell"));
     entries.add(entry("sources", "Sources and attribution"));
     return nav(p("Contents").withClass("kicker"), ol(each(entries.stream())))
         .attr("aria-label", "Contents");
+  }
+
+  private List<DomContent> questions(int from, int to) {
+    return reading.input().chapters().stream()
+        .filter(c -> c.question() >= from && c.question() < to)
+        .map(c -> entry(c.id(), c.title()))
+        .toList();
   }
 
   private static DomContent entry(String id, String title) {

@@ -1,5 +1,6 @@
 package org.detente.paper;
 
+import java.util.Comparator;
 import java.util.List;
 import org.detente.access.Audience;
 import org.detente.comparison.Comparison;
@@ -14,12 +15,14 @@ import org.detente.theatre.Theatre;
 /// @param options among them the one without an agreement; in the ensemble's order
 /// @param ledgers one per option, in the same order
 /// @param comparison of the ensemble
+/// @param chapters on further questions, in any order
 /// @param version of the program
 public record PaperInput(
     Theatre theatre,
     List<Option> options,
     List<CoverageLedger> ledgers,
     Comparison comparison,
+    List<QuestionChapter> chapters,
     EnsembleResult ensemble,
     EvidenceBase evidence,
     Audience audience,
@@ -28,6 +31,8 @@ public record PaperInput(
   public PaperInput {
     options = List.copyOf(options);
     ledgers = List.copyOf(ledgers);
+    chapters =
+        chapters.stream().sorted(Comparator.comparingInt(QuestionChapter::question)).toList();
     if (options.size() != ledgers.size()) {
       throw new IllegalArgumentException(
           "each option needs a ledger, but there are %s and %s"

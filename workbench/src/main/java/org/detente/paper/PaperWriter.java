@@ -18,6 +18,13 @@ import java.util.Optional;
 /// Writes the discussion paper.
 public final class PaperWriter {
 
+  /// The question that the simulation answers, the one that the two gaps belong to, and one more
+  /// than the last.
+  static final int SIMULATION = 5;
+
+  static final int GAPS = 8;
+  static final int LAST = 11;
+
   private PaperWriter() {}
 
   /// The paper, to be written as a page or as PDF.
@@ -60,12 +67,23 @@ public final class PaperWriter {
     chapters.add(new TheatreChapter(reading).html());
     chapters.add(new OptionsChapter(reading).html());
     chapters.add(new CoverageChapter(reading).html());
+    chapters.addAll(questions(reading, 1, SIMULATION));
     chapters.add(new OutcomeChapter(reading).html());
+    chapters.addAll(questions(reading, SIMULATION, GAPS));
     gaps.ifPresent(chapters::add);
+    chapters.addAll(questions(reading, GAPS, LAST));
     chapters.add(new AssumptionsChapter(reading).html());
     chapters.add(new LimitsChapter(reading).html());
     chapters.add(new SourcesChapter(reading).html());
     return chapters;
+  }
+
+  /// Chapters on the questions from one (inclusive) to another (exclusive).
+  private static List<DomContent> questions(Reading reading, int from, int to) {
+    return reading.input().chapters().stream()
+        .filter(c -> c.question() >= from && c.question() < to)
+        .map(c -> c.html(reading))
+        .toList();
   }
 
   private static String runningFoot(Reading reading) {

@@ -41,6 +41,7 @@ record SmallPaper(Theatre theatre) {
             options,
             ledgers,
             AgainstStatusQuo.of(result),
+            List.of(),
             result,
             EVIDENCE,
             audience,

@@ -70,6 +70,16 @@ final class World {
   final int[] phaseSince;
   final boolean[] handedOver;
   final int[] benchmarkMonths;
+
+  /// Month in which the benchmarks first had held for long enough in the last phase that brings
+  /// internationals, and month in which these left; -1 before.
+  final int[] benchmarksOn;
+
+  final int[] leftOn;
+
+  /// Overrules what the option says of leaving; null where it does not.
+  Departure departure;
+
   final double[] missionArmed;
   final double[] missionUnarmed;
   final double[] missionPolice;
@@ -174,6 +184,8 @@ final class World {
     phaseSince = new int[z];
     handedOver = new boolean[z];
     benchmarkMonths = new int[z];
+    benchmarksOn = new int[z];
+    leftOn = new int[z];
     missionArmed = new double[z];
     missionUnarmed = new double[z];
     missionPolice = new double[z];
@@ -271,6 +283,8 @@ final class World {
     Arrays.fill(phaseSince, 0);
     Arrays.fill(handedOver, false);
     Arrays.fill(benchmarkMonths, 0);
+    Arrays.fill(benchmarksOn, -1);
+    Arrays.fill(leftOn, -1);
     for (double[] strength :
         new double[][] {
           missionArmed,

@@ -54,49 +54,60 @@ final class Gathering {
     return sums[future][zone * cell.size() + place];
   }
 
+  private double at(int future, List<Zone> of, int place) {
+    double sum = 0;
+    for (Zone zone : of) {
+      sum += at(future, zone.index(), place);
+    }
+    return sum;
+  }
+
   List<HandoverRow> rows() {
     var rows = new ArrayList<HandoverRow>();
     for (Zone zone : zones) {
-      int z = zone.index();
-      double met =
-          IntStream.range(0, sums.length).mapToDouble(f -> at(f, z, Cell.MET)).sum()
-              / (sums.length * replications);
-      int[] compared =
-          IntStream.range(0, sums.length).filter(f -> at(f, z, Cell.COMPARED) > 0).toArray();
       for (Leaving leaving : Leaving.values()) {
-        int from = cell.leaving(leaving);
-        rows.add(
-            new HandoverRow(
-                option,
-                zone.id(),
-                leaving,
-                met,
-                compared.length,
-                over(compared, f -> perRun(f, z, from + Cell.LEFT_ON)),
-                over(compared, f -> perRun(f, z, from + Cell.INCIDENTS)),
-                over(compared, f -> rate(f, z, from + Cell.INCIDENTS, from + Cell.CONTACT)),
-                over(compared, f -> perRun(f, z, from + Cell.STAYED_INCIDENTS)),
-                over(
-                    compared,
-                    f -> rate(f, z, from + Cell.STAYED_INCIDENTS, from + Cell.STAYED_CONTACT)),
-                over(
-                    compared,
-                    f ->
-                        rate(f, z, from + Cell.INCIDENTS, from + Cell.CONTACT)
-                            - rate(
-                                f, z, from + Cell.STAYED_INCIDENTS, from + Cell.STAYED_CONTACT))));
+        rows.add(row(zone.id(), List.of(zone), leaving));
       }
     }
     return rows;
   }
 
-  private double perRun(int future, int zone, int place) {
-    return at(future, zone, place) / at(future, zone, Cell.COMPARED);
+  /// The zones together: months and counts are means over zones, rates are over all contact.
+  List<HandoverRow> totals() {
+    return Arrays.stream(Leaving.values()).map(leaving -> row("all", zones, leaving)).toList();
   }
 
-  private double rate(int future, int zone, int incidents, int contact) {
-    double years = at(future, zone, contact);
-    return years < SOME_CONTACT ? Double.NaN : THOUSAND * at(future, zone, incidents) / years;
+  private HandoverRow row(String name, List<Zone> of, Leaving leaving) {
+    double met =
+        IntStream.range(0, sums.length).mapToDouble(f -> at(f, of, Cell.MET)).sum()
+            / (sums.length * replications * of.size());
+    int[] compared =
+        IntStream.range(0, sums.length).filter(f -> at(f, of, Cell.COMPARED) > 0).toArray();
+    int from = cell.leaving(leaving);
+    IntToDoubleFunction rate = f -> rate(f, of, from + Cell.INCIDENTS, from + Cell.CONTACT);
+    IntToDoubleFunction stayedRate =
+        f -> rate(f, of, from + Cell.STAYED_INCIDENTS, from + Cell.STAYED_CONTACT);
+    return new HandoverRow(
+        option,
+        name,
+        leaving,
+        met,
+        compared.length,
+        over(compared, f -> perRun(f, of, from + Cell.LEFT_ON)),
+        over(compared, f -> perRun(f, of, from + Cell.INCIDENTS)),
+        over(compared, rate),
+        over(compared, f -> perRun(f, of, from + Cell.STAYED_INCIDENTS)),
+        over(compared, stayedRate),
+        over(compared, f -> rate.applyAsDouble(f) - stayedRate.applyAsDouble(f)));
+  }
+
+  private double perRun(int future, List<Zone> of, int place) {
+    return at(future, of, place) / at(future, of, Cell.COMPARED);
+  }
+
+  private double rate(int future, List<Zone> of, int incidents, int contact) {
+    double years = at(future, of, contact);
+    return years < SOME_CONTACT ? Double.NaN : THOUSAND * at(future, of, incidents) / years;
   }
 
   private static Optional<Range> over(int[] futures, IntToDoubleFunction value) {
@@ -122,7 +133,7 @@ final class Gathering {
           double runs = at(f, zone.index(), from);
           if (runs > 0) {
             reached++;
-            double rate = rate(f, zone.index(), from + 1, from + 2);
+            double rate = rate(f, List.of(zone), from + 1, from + 2);
             boolean unacceptable =
                 Double.isNaN(rate)
                     ? at(f, zone.index(), from + 1) / runs > acceptable.peopleless()

@@ -10,6 +10,7 @@ import org.detente.exploration.Brief;
 /// @param replications of each
 /// @param acceptable what was taken as acceptable
 /// @param rows by option, zone and departure
+/// @param totals by option and departure, zones together
 /// @param dates by option, zone and date
 /// @param movers by option, zone, lever and level
 /// @param correlations of the month with what varies over futures
@@ -18,12 +19,14 @@ public record Handover(
     int replications,
     Brief.Acceptable acceptable,
     List<HandoverRow> rows,
+    List<HandoverRow> totals,
     List<DateRow> dates,
     List<MoverRow> movers,
     List<CorrelationRow> correlations) {
 
   public Handover {
     rows = List.copyOf(rows);
+    totals = List.copyOf(totals);
     dates = List.copyOf(dates);
     movers = List.copyOf(movers);
     correlations = List.copyOf(correlations);

@@ -321,6 +321,7 @@ public final class HandoverStudy {
 
   private Handover gather(List<ResultStore> stores) throws IOException {
     var rows = new ArrayList<HandoverRow>();
+    var totals = new ArrayList<HandoverRow>();
     var onDates = new ArrayList<DateRow>();
     var movers = new ArrayList<MoverRow>();
     var correlations = new ArrayList<Handover.CorrelationRow>();
@@ -333,6 +334,7 @@ public final class HandoverStudy {
       var gathering =
           new Gathering(party.option().id(), request, party.cell(), sums, dates, acceptable);
       rows.addAll(gathering.rows());
+      totals.addAll(gathering.totals());
       onDates.addAll(gathering.dates());
       for (int t = 0; t < party.turns().size(); t++) {
         movers.addAll(
@@ -341,6 +343,13 @@ public final class HandoverStudy {
       correlations.addAll(gathering.correlations(space.dimensions(), futures));
     }
     return new Handover(
-        futures.size(), request.replications(), acceptable, rows, onDates, movers, correlations);
+        futures.size(),
+        request.replications(),
+        acceptable,
+        rows,
+        totals,
+        onDates,
+        movers,
+        correlations);
   }
 }

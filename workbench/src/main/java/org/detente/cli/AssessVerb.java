@@ -5,20 +5,39 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.detente.comparison.AgainstStatusQuo;
 import org.detente.comparison.Comparison;
 import org.detente.coverage.CoverageLedger;
+import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.FutureSample;
+import org.detente.evidence.EvidenceBase;
+import org.detente.exploration.Brief;
+import org.detente.exploration.DesignRuns;
+import org.detente.exploration.Exploration;
+import org.detente.exploration.Lever;
+import org.detente.exploration.LeverStudy;
+import org.detente.handover.Handover;
+import org.detente.handover.Precedent;
+import org.detente.input.Problems;
 import org.detente.option.Option;
+import org.detente.option.TheatreFolder;
+import org.detente.output.ExplorationTables;
 import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
+import org.detente.paper.ExplorationChapter;
+import org.detente.paper.HandoverChapter;
 import org.detente.paper.Paper;
 import org.detente.paper.PaperInput;
 import org.detente.paper.PaperWriter;
+import org.detente.paper.QuestionChapter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,19 +48,41 @@ import picocli.CommandLine.Spec;
     name = "assess",
     mixinStandardHelpOptions = true,
     description = {
-      "The main job: compare, coverage and simulate for all options, and the paper that says what they found.",
+      "The main job: compare, coverage, simulate, explore and handover for all options, and the paper that says what they found.",
       "Writes their files, paper.html, paper.pdf and manifest.json."
     })
 final class AssessVerb implements Callable<Integer> {
+
+  /// Futures on which departures are tried, at most: each is run some 13 times.
+  private static final int HANDOVER_FUTURES = 24;
+
+  /// Months after first deployment that are tried as fixed dates.
+  private static final List<Integer> HANDOVER_DATES = List.of(24, 48, 72, 96, 120);
+
+  /// Futures and replications on which levers are turned, at most.
+  private static final int LEVER_FUTURES = 16;
+
+  private static final int LEVER_REPLICATIONS = 2;
 
   @Mixin private Request request;
 
   @Spec private CommandSpec spec;
 
+  private Optional<Brief> brief = Optional.empty();
+  private List<Precedent> precedents = List.of();
+
+  private void check(Optional<TheatreFolder> folder, EvidenceBase base, Problems problems) {
+    Path file = request.theatre().resolve(ExplorationFiles.CRITERIA);
+    if (Files.exists(file)) {
+      brief = ExplorationFiles.criteria(file, folder, base, problems);
+    }
+    precedents = ExplorationFiles.precedents(request.theatre(), problems);
+  }
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     Instant start = Instant.now();
-    Request.Ready ready = request.prepare(true);
+    Request.Ready ready = request.prepare(true, this::check);
     String command =
         "detente "
             + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
@@ -52,7 +93,10 @@ final class AssessVerb implements Callable<Integer> {
         SimulateVerb.write(result, out);
         Comparison comparison = AgainstStatusQuo.of(result);
         CompareVerb.write(comparison, out);
-        writePaper(ready, ledgers, result, comparison, out);
+        var chapters = new ArrayList<QuestionChapter>();
+        explore(ready, result, out).ifPresent(chapters::add);
+        handover(ready, out).ifPresent(chapters::add);
+        writePaper(ready, ledgers, result, comparison, chapters, out);
         Manifest.write(
             new Manifest.Account(
                 Main.Version.version(),
@@ -76,11 +120,82 @@ final class AssessVerb implements Callable<Integer> {
     return 0;
   }
 
+  private Optional<QuestionChapter> explore(
+      Request.Ready ready, EnsembleResult result, OutputFolder out)
+      throws IOException, InterruptedException {
+    if (brief.isEmpty()) {
+      say("No chapter on exploration: the theatre has no " + ExplorationFiles.CRITERIA + ".");
+      return Optional.empty();
+    }
+    if (!brief.get().correlations().isEmpty()) {
+      say("Correlations of " + ExplorationFiles.CRITERIA + " count in explore, not here.");
+    }
+    Exploration exploration = Exploration.of(result, brief.get(), request.seed());
+    ExploreVerb.tables(exploration, out);
+    var first =
+        new FutureSample(
+            "sobol",
+            result.dimensions(),
+            result.futures().subList(0, Math.min(LEVER_FUTURES, request.futures())));
+    var runs = new DesignRuns(result.request(), request.threads(), out.work(), Runs.build());
+    say("What political commitment buys against what numbers buy:");
+    List<LeverStudy.Row> levers =
+        Runs.interruptible(
+            out,
+            request.quiet(),
+            "rows",
+            progress ->
+                LeverStudy.run(
+                    runs,
+                    ready.options(),
+                    List.of(Lever.COMMITMENT, Lever.NUMBERS),
+                    first,
+                    Math.min(LEVER_REPLICATIONS, request.replications()),
+                    progress));
+    ExplorationTables.levers(levers, out.file("levers.csv"));
+    return Optional.of(new ExplorationChapter(exploration, brief.get().scenarios(), levers));
+  }
+
+  private Optional<QuestionChapter> handover(Request.Ready ready, OutputFolder out)
+      throws IOException, InterruptedException {
+    if (ready.options().stream().noneMatch(o -> o.mission().isPresent())) {
+      say("No chapter on leaving: none of the options brings internationals.");
+      return Optional.empty();
+    }
+    say("When internationals can leave:");
+    EnsembleRequest few =
+        new EnsembleRequest(
+            ready.folder().theatre(),
+            ready.options(),
+            ready.evidence(),
+            Math.min(HANDOVER_FUTURES, request.futures()),
+            1,
+            ready.months(),
+            request.seed(),
+            ready.without());
+    Handover handover =
+        HandoverVerb.run(
+            few,
+            brief.map(Brief::leaving).orElse(Brief.Acceptable.UNSAID),
+            HANDOVER_DATES,
+            request,
+            out);
+    HandoverVerb.write(handover, ready, out);
+    return Optional.of(new HandoverChapter(handover, precedents));
+  }
+
+  private void say(String what) {
+    if (!request.quiet()) {
+      System.err.println(what);
+    }
+  }
+
   private void writePaper(
       Request.Ready ready,
       List<CoverageLedger> ledgers,
       EnsembleResult result,
       Comparison comparison,
+      List<QuestionChapter> chapters,
       OutputFolder out)
       throws IOException {
     var input =
@@ -89,7 +204,7 @@ final class AssessVerb implements Callable<Integer> {
             ready.options(),
             ledgers,
             comparison,
-            List.of(),
+            chapters,
             result,
             ready.evidence(),
             ready.audience(),

@@ -36,6 +36,8 @@ import picocli.CommandLine.Spec;
       CheckVerb.class,
       CompareVerb.class,
       CoverageVerb.class,
+      ExploreVerb.class,
+      HandoverVerb.class,
       SimulateVerb.class,
       ToolVerb.class,
       ValidateVerb.class

@@ -27,6 +27,10 @@ final class DiscoveryStudy {
   /// A box that people can read.
   private static final PrimSettings SETTINGS = new PrimSettings(0.05, 0.05, 0.08, 0.75, 3);
 
+  /// Inputs among which boxes are searched. Among all of them the first slices would fall on inputs
+  /// that matter by luck only, and use up what a box may restrict.
+  private static final int CANDIDATES = 6;
+
   private static final double LEAF = 0.1;
   private static final int MOST_BOXES = 3;
   private static final int TREES = 100;
@@ -73,7 +77,7 @@ final class DiscoveryStudy {
           List.of(),
           none);
     }
-    var cases = new Cases(outcomes.inputs(), fails);
+    var cases = new Cases(outcomes.candidates(fails, CANDIDATES), fails);
     Prim.Result found = Prim.search(cases, SETTINGS);
     List<Prim.Found> boxes = found.boxes().stream().limit(MOST_BOXES).toList();
     Box first = boxes.getFirst().box();
@@ -89,7 +93,7 @@ final class DiscoveryStudy {
         failures,
         boxes,
         Optional.of(chance),
-        Cart.grow(cases, LEAF),
+        Cart.grow(new Cases(outcomes.inputs(), fails), LEAF),
         scores,
         Optional.of(Stacking.of(outcomes.dimensions(), outcomes.futures(), scores, fails)),
         regional(first, fails),
@@ -139,7 +143,8 @@ final class DiscoveryStudy {
       for (int f = 0; f < shuffled.length; f++) {
         shuffled[f] = fails[order[f]];
       }
-      Box other = Prim.first(new Cases(outcomes.inputs(), shuffled), SETTINGS);
+      Box other = Prim.first(
+              new Cases(outcomes.candidates(shuffled, CANDIDATES), shuffled), SETTINGS);
       asGood += standingOut(other, share) >= found ? 1 : 0;
     }
     return (double) asGood / (SHUFFLES + 1);

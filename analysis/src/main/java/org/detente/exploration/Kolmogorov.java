@@ -32,6 +32,29 @@ final class Kolmogorov {
     return most;
   }
 
+  /// Largest distance between the values of flagged rows and those of the others.
+  ///
+  /// @param order rows in ascending order of their values
+  /// @param flags some set and some not
+  static double distance(double[] values, int[] order, boolean[] flags) {
+    int flagged = 0;
+    for (boolean flag : flags) {
+      flagged += flag ? 1 : 0;
+    }
+    double up = 1.0 / flagged;
+    double down = 1.0 / (flags.length - flagged);
+    double most = 0;
+    double apart = 0;
+    for (int i = 0; i < order.length; i++) {
+      apart += flags[order[i]] ? up : -down;
+      // Equal values are passed together.
+      if (i + 1 == order.length || values[order[i + 1]] != values[order[i]]) {
+        most = Math.max(most, Math.abs(apart));
+      }
+    }
+    return most;
+  }
+
   /// Chance of a distance at least as large if both came from one distribution: Smirnov's series
   /// with Stephens' correction for small samples.
   static double p(double distance, int a, int b) {

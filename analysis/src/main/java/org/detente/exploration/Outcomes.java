@@ -1,6 +1,7 @@
 package org.detente.exploration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.detente.discovery.Input;
@@ -16,6 +17,11 @@ final class Outcomes {
   private final double[][][] values;
   private final int statusQuo;
   private final List<Input> inputs;
+
+  /// By input: its values, and the futures in ascending order of them.
+  private final double[][] columns;
+
+  private final int[][] order;
 
   /// @throws IllegalArgumentException if no option is without agreement
   Outcomes(EnsembleResult result, List<Criterion> criteria) {
@@ -33,7 +39,22 @@ final class Outcomes {
         values[o][c] = result.outcome(o, criteria.get(c).outcome());
       }
     }
-    inputs = inputs(result.dimensions(), result.futures());
+    List<Integer> varying = varying(result.dimensions(), result.futures());
+    columns = new double[varying.size()][];
+    order = new int[varying.size()][];
+    var all = new ArrayList<Input>();
+    for (int i = 0; i < columns.length; i++) {
+      double[] column = column(result.futures(), varying.get(i));
+      columns[i] = column;
+      order[i] =
+          IntStream.range(0, column.length)
+              .boxed()
+              .sorted(Comparator.comparingDouble(f -> column[f]))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      all.add(input(result.dimensions().get(varying.get(i)), column));
+    }
+    inputs = List.copyOf(all);
   }
 
   List<Criterion> criteria() {
@@ -87,17 +108,36 @@ final class Outcomes {
     return inputs;
   }
 
-  private static List<Input> inputs(List<Dimension> dimensions, List<Future> futures) {
-    var inputs = new ArrayList<Input>();
-    for (int d = 0; d < dimensions.size(); d++) {
-      int at = d;
-      double[] column = futures.stream().mapToDouble(f -> f.value(at)).toArray();
-      boolean varies = IntStream.range(1, column.length).anyMatch(i -> column[i] != column[0]);
-      if (varies) {
-        inputs.add(input(dimensions.get(d), column));
-      }
+  /// The inputs in which failing futures differ most from the others.
+  ///
+  /// @param most how many at most
+  List<Input> candidates(boolean[] fails, int most) {
+    double[] distance = new double[columns.length];
+    for (int i = 0; i < distance.length; i++) {
+      distance[i] = Kolmogorov.distance(columns[i], order[i], fails);
     }
-    return inputs;
+    return IntStream.range(0, distance.length)
+        .boxed()
+        .sorted(Comparator.comparingDouble((Integer i) -> -distance[i]).thenComparingInt(i -> i))
+        .limit(most)
+        .sorted()
+        .map(inputs::get)
+        .toList();
+  }
+
+  private static double[] column(List<Future> futures, int dimension) {
+    return futures.stream().mapToDouble(f -> f.value(dimension)).toArray();
+  }
+
+  private static List<Integer> varying(List<Dimension> dimensions, List<Future> futures) {
+    return IntStream.range(0, dimensions.size())
+        .filter(
+            d -> {
+              double[] column = column(futures, d);
+              return IntStream.range(1, column.length).anyMatch(i -> column[i] != column[0]);
+            })
+        .boxed()
+        .toList();
   }
 
   private static Input input(Dimension dimension, double[] column) {

@@ -51,6 +51,8 @@ class ArchitectureTest {
           "calibration",
           "comparison",
           "discovery",
+          "exploration",
+          "handover",
           "recapture",
           "robustness",
           "scan",
@@ -107,14 +109,17 @@ class ArchitectureTest {
     "scan, numeric ensemble",
     "selfexciting, numeric",
     "calibration, numeric value input evidence theatre simulation ensemble",
+    "exploration, numeric value evidence theatre option simulation ensemble comparison discovery"
+        + " robustness sensitivity",
+    "handover, numeric value evidence theatre option simulation ensemble exploration comparison",
     "ablation, numeric value evidence theatre option simulation ensemble comparison",
     "access, option",
     "phrase, value",
     "chart, numeric value theatre option coverage simulation phrase",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
-        + " ablation calibration validation access",
+        + " ablation calibration validation access discovery robustness sensitivity exploration handover",
     "paper, numeric value evidence theatre option coverage simulation ensemble comparison access"
-        + " phrase chart output",
+        + " discovery robustness exploration handover phrase chart output",
   })
   void aPackageKnowsOnlyThoseBeforeIt(String name, String known) {
     var allowed = new ArrayList<String>(List.of(name));

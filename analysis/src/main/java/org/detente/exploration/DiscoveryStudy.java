@@ -143,8 +143,8 @@ final class DiscoveryStudy {
       for (int f = 0; f < shuffled.length; f++) {
         shuffled[f] = fails[order[f]];
       }
-      Box other = Prim.first(
-              new Cases(outcomes.candidates(shuffled, CANDIDATES), shuffled), SETTINGS);
+      Box other =
+          Prim.first(new Cases(outcomes.candidates(shuffled, CANDIDATES), shuffled), SETTINGS);
       asGood += standingOut(other, share) >= found ? 1 : 0;
     }
     return (double) asGood / (SHUFFLES + 1);

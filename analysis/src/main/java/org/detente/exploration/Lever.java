@@ -28,7 +28,8 @@ public enum Lever {
   REPRESENTATION("no", "yes"),
   /// Reform of the police.
   REFORM("none", "basic", "full"),
-  /// Reform begins before signature: not at all, or two years before.
+  /// Reform begins before signature: not at all, or as long before as the option says, else two
+  /// years.
   EARLY_POLICING("no", "yes");
 
   private static final double HIGH = 0.8;
@@ -91,15 +92,12 @@ public enum Lever {
                       Reform.valueOf(level.toUpperCase(Locale.ROOT)),
                       h.reformLeadMonths(),
                       h.recruitmentQuota()));
-          case EARLY_POLICING ->
-              with(
-                  option,
-                  headings(
-                      h,
-                      h.consultation(),
-                      h.police(),
-                      level.equals("yes") ? EARLY : 0,
-                      h.recruitmentQuota()));
+          case EARLY_POLICING -> {
+            int asPlanned = h.reformLeadMonths() > 0 ? h.reformLeadMonths() : EARLY;
+            int lead = level.equals("yes") ? asPlanned : 0;
+            yield with(
+                option, headings(h, h.consultation(), h.police(), lead, h.recruitmentQuota()));
+          }
         };
     return named(
         changed,

@@ -55,8 +55,7 @@ class DesignsTest {
         Dimension dimension = space.dimensions().get(d);
         assertThat(future.value(d))
             .as(dimension.key())
-            .isBetween(
-                dimension.range().low() - 1e-9, dimension.range().high() + 1e-9);
+            .isBetween(dimension.range().low() - 1e-9, dimension.range().high() + 1e-9);
       }
     }
     assertThat(Design.of(design.id())).contains(design);
@@ -66,13 +65,14 @@ class DesignsTest {
     return new DesignRuns(request, threads, temporary.resolve(folder), "test");
   }
 
-  /// Deaths on the line move with the theatre's own rate and not with what a closed corridor does to
-  /// people: the screening passes the one, and the shares of variance find it.
+  /// Incidents on the line move with the theatre's deaths a year and not with what police cost: the
+  /// screening passes the one, and the shares of variance find it. Luck has its share of the
+  /// variance, too; without tension and over many replications little is left of it.
   @Test
   void whatMovesAnOutcomePassesAndGetsTheLargestShare() throws Exception {
     EnsembleRequest calm =
-        TinyStudy.request(
-            4, 36, 3, Map.of("sig_x", Range.exactly(0.01), "drift_rate", Range.exactly(0)));
+        TinyStudy.onlyMoves(
+            4, 36, 3, Map.of("deaths_sq", new Range(5, 20, 80), "sig_x", Range.exactly(0.01)));
     var runs = new DesignRuns(calm, 2, temporary.resolve("s"), "test");
     var study =
         new SensitivityStudy(
@@ -80,7 +80,7 @@ class DesignsTest {
             List.of(TinyStudy.TINY.statusQuo()),
             calm.space(),
             List.of(TinyStudy.atMost(Variable.LINE_INCIDENTS, 10)),
-            new SensitivityStudy.Settings(4, 64, 2));
+            new SensitivityStudy.Settings(4, 64, 16));
     List<SensitivityStudy.ScreeningRow> screening = study.screen(SILENT);
     assertThat(screening)
         .filteredOn(r -> r.parameter().equals("deaths_sq"))
@@ -93,12 +93,11 @@ class DesignsTest {
         .isLessThanOrEqualTo(SensitivityStudy.MOST);
 
     List<SensitivityStudy.IndexRow> indices = study.indices(screening, SILENT);
-    double most =
-        indices.stream().mapToDouble(r -> r.total().value()).max().orElseThrow();
+    double most = indices.stream().mapToDouble(r -> r.total().value()).max().orElseThrow();
     assertThat(indices)
         .filteredOn(r -> r.parameter().equals("deaths_sq"))
         .hasSize(1)
-        .allMatch(r -> r.total().value() == most && r.total().value() > 0.3);
+        .allMatch(r -> r.total().value() == most && r.total().value() > 0.8);
     assertThat(indices)
         .allMatch(
             r ->
@@ -118,8 +117,7 @@ class DesignsTest {
     // The first two jobs lie there already; the third is new.
     runs(3, "three").run(jobs.subList(0, 2), outcomes, 2, SILENT);
     int[] kept = {-1};
-    List<double[][]> three =
-        runs(3, "three").run(jobs, outcomes, 2, (_, k, _) -> kept[0] = k);
+    List<double[][]> three = runs(3, "three").run(jobs, outcomes, 2, (_, k, _) -> kept[0] = k);
     assertThat(kept[0]).isEqualTo(10);
     for (int j = 0; j < jobs.size(); j++) {
       for (int k = 0; k < outcomes.size(); k++) {

@@ -74,8 +74,7 @@ class HandoverStudyTest {
         Range month = benchmark.month().get();
         assertThat(early.month().orElseThrow().central()).isLessThan(month.central());
         assertThat(late.month().orElseThrow().central())
-            .isCloseTo(
-                month.central() + 24, org.assertj.core.api.Assertions.within(1e-9));
+            .isCloseTo(month.central() + 24, org.assertj.core.api.Assertions.within(1e-9));
         assertThat(late.month().orElseThrow().high() + HandoverStudy.WINDOW)
             .isLessThanOrEqualTo(240);
         assertThat(benchmark.incidents().orElseThrow().low()).isNotNegative();
@@ -102,8 +101,7 @@ class HandoverStudyTest {
   /// Benchmarks that nobody can meet are met nowhere; then nothing is said of leaving but at dates.
   @Test
   void whereBenchmarksAreNeverMetItSaysSo() throws Exception {
-    Handover found =
-        run(request(3, Map.of("bench_police", Range.exactly(1))), 2, "never");
+    Handover found = run(request(3, Map.of("bench_police", Range.exactly(1))), 2, "never");
     assertThat(found.rows())
         .allMatch(r -> r.met() == 0 && r.compared() == 0)
         .allMatch(r -> r.month().isEmpty() && r.rate().isEmpty());

@@ -63,8 +63,7 @@ class CorrelatedFuturesTest {
 
   @Test
   void fewerFuturesAreTheFirstOfMore() {
-    Futures joined =
-        space(5).correlated(List.of(new Correlation("c_sign", "talks_fail", 0.5)));
+    Futures joined = space(5).correlated(List.of(new Correlation("c_sign", "talks_fail", 0.5)));
     List<Future> few = joined.first(20);
     List<Future> many = joined.first(200);
     for (int f = 0; f < few.size(); f++) {

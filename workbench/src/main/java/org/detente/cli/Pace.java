@@ -27,12 +27,12 @@ final class Pace {
     var record = new RunRecord(new Layout(request.months(), setting.zoneCount()));
     var simulation = new Simulation(setting, HazardNormalisation.NONE, request.without());
     Future future = request.space().central();
-    List<Plan> plans =
-        request.options().stream().map(o -> new Plan(o, request.theatre())).toList();
+    List<Plan> plans = request.options().stream().map(o -> new Plan(o, request.theatre())).toList();
     double[] fastest = new double[plans.size()];
     Arrays.fill(fastest, Double.POSITIVE_INFINITY);
     long start = System.nanoTime();
-    // The first rounds are slow: the virtual machine is still compiling. The fastest of each counts.
+    // The first rounds are slow: the virtual machine is still compiling. The fastest of each
+    // counts.
     for (int round = 0; round < MOST_TRIED; round++) {
       for (int o = 0; o < fastest.length; o++) {
         long before = System.nanoTime();

@@ -31,6 +31,9 @@ final class DiscoveryStudy {
   /// that matter by luck only, and use up what a box may restrict.
   private static final int CANDIDATES = 6;
 
+  /// A restriction with a larger quasi-p-value does too little to be told to people.
+  private static final double NEEDED = 0.05;
+
   private static final double LEAF = 0.1;
   private static final int MOST_BOXES = 3;
   private static final int TREES = 100;
@@ -77,7 +80,7 @@ final class DiscoveryStudy {
           List.of(),
           none);
     }
-    var cases = new Cases(outcomes.candidates(fails, CANDIDATES), fails);
+    Cases cases = cases(fails);
     Prim.Result found = Prim.search(cases, SETTINGS);
     List<Prim.Found> boxes = found.boxes().stream().limit(MOST_BOXES).toList();
     Box first = boxes.getFirst().box();
@@ -98,6 +101,16 @@ final class DiscoveryStudy {
         Optional.of(Stacking.of(outcomes.dimensions(), outcomes.futures(), scores, fails)),
         regional(first, fails),
         none);
+  }
+
+  /// The cases with the inputs among which boxes are searched: of the candidates those that a first
+  /// search restricts and needs, if it needs any.
+  private Cases cases(boolean[] fails) {
+    var all = new Cases(outcomes.candidates(fails, CANDIDATES), fails);
+    Map<String, Double> quasiP = Prim.search(all, SETTINGS).boxes().getFirst().quasiP();
+    List<Input> needed =
+        all.inputs().stream().filter(i -> quasiP.getOrDefault(i.name(), 1.0) <= NEEDED).toList();
+    return needed.isEmpty() ? all : new Cases(needed, fails);
   }
 
   private Optional<String> none(int failures, int futures) {
@@ -143,8 +156,7 @@ final class DiscoveryStudy {
       for (int f = 0; f < shuffled.length; f++) {
         shuffled[f] = fails[order[f]];
       }
-      Box other =
-          Prim.first(new Cases(outcomes.candidates(shuffled, CANDIDATES), shuffled), SETTINGS);
+      Box other = Prim.first(cases(shuffled), SETTINGS);
       asGood += standingOut(other, share) >= found ? 1 : 0;
     }
     return (double) asGood / (SHUFFLES + 1);

@@ -22,6 +22,7 @@ import org.detente.exploration.Interval;
 import org.detente.exploration.Lever;
 import org.detente.exploration.LeverStudy;
 import org.detente.exploration.RobustnessRow;
+import org.detente.exploration.Satisfied;
 import org.detente.exploration.Scenario;
 import org.detente.exploration.ScenarioRow;
 import org.detente.exploration.Search;
@@ -102,32 +103,28 @@ public final class ExplorationChapter extends QuestionChapter {
   }
 
   private String opening(Reading reading) {
-    var all = new LinkedHashMap<String, Double>();
-    exploration.satisfied().stream()
-        .filter(s -> shown(reading, s.option()))
-        .forEach(s -> all.put(s.option(), s.all().value()));
-    double most = all.values().stream().mapToDouble(v -> v).max().orElse(0);
-    List<String> best =
-        all.entrySet().stream()
-            .filter(e -> e.getValue() == most)
-            .map(e -> reading.title(e.getKey()))
-            .toList();
-    double today = all.getOrDefault(reading.option(reading.statusQuo()).id(), 0.0);
+    List<Satisfied> all =
+        exploration.satisfied().stream().filter(s -> reading.isShown(s.option())).toList();
+    double today =
+        exploration.satisfied().stream()
+            .filter(s -> s.option().equals(reading.option(reading.statusQuo()).id()))
+            .mapToDouble(s -> s.all().value())
+            .sum();
+    double[] shares = all.stream().mapToDouble(s -> s.all().value()).sorted().toArray();
     String criteria = Phrases.counted(exploration.criteria().size(), "criterion");
     String together =
-        most == 0
-            ? "No option satisfies all " + plural(criteria) + " at once in any future tried."
-            : "All "
-                + plural(criteria)
-                + " at once hold at best in "
-                + Phrases.of(most, reading.futures())
-                + " ("
-                + (best.size() > 2
-                    ? Figures.whole(best.size()) + " options"
-                    : String.join("; ", best))
-                + "), under the status quo in "
-                + Phrases.number(today, reading.futures())
-                + ".";
+        shares.length == 0
+            ? "No option beside the status quo is shown."
+            : shares[shares.length - 1] == 0
+                ? "No option satisfies all " + plural(criteria) + " at once in any future tried."
+                : "All "
+                    + plural(criteria)
+                    + " at once hold in "
+                    + Phrases.of(shares[0], shares[shares.length - 1], reading.futures())
+                    + ", by option, and under the status quo in "
+                    + Phrases.number(today, reading.futures())
+                    + "."
+                    + standsOut(reading, all);
     long searched =
         exploration.searches().stream()
             .filter(s -> reading.isShown(s.option()) && s.none().isEmpty())
@@ -143,6 +140,17 @@ public final class ExplorationChapter extends QuestionChapter {
         + Figures.whole(spoken)
         + " found some that chance would hardly give"
         + (spoken < searched ? "; for the rest we do not know." : ".");
+  }
+
+  /// The best is named only where its interval lies above all others.
+  private static String standsOut(Reading reading, List<Satisfied> all) {
+    Satisfied best =
+        all.stream().max(Comparator.comparingDouble(s -> s.all().value())).orElseThrow();
+    boolean apart =
+        all.stream().filter(s -> s != best).allMatch(s -> s.all().high() < best.all().low());
+    return apart && all.size() > 1
+        ? " " + reading.title(best.option()) + " stands out from the others."
+        : all.size() > 1 ? " No option stands out from all others." : "";
   }
 
   private static String plural(String criteria) {

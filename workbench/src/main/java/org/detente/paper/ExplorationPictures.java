@@ -3,6 +3,7 @@ package org.detente.paper;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -10,6 +11,7 @@ import org.detente.chart.ScatterChart;
 import org.detente.chart.StackingChart;
 import org.detente.discovery.Box;
 import org.detente.discovery.Limit;
+import org.detente.discovery.Prim;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.exploration.Criterion;
 import org.detente.exploration.Exploration;
@@ -51,11 +53,11 @@ public final class ExplorationPictures {
   /// it, too.
   public String scatter(Search search) {
     Box box = search.boxes().getFirst().box();
-    List<String> keys = new ArrayList<>(numbers(box));
+    List<String> keys = new ArrayList<>(numbers(search.boxes().getFirst()));
     // A box on hypotheses alone has no numbers to draw: the most important inputs stand in.
     search.scores().entrySet().stream()
-        .sorted(java.util.Map.Entry.comparingByValue(Comparator.reverseOrder()))
-        .map(java.util.Map.Entry::getKey)
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .map(Map.Entry::getKey)
         .filter(k -> !keys.contains(k) && isNumber(k))
         .limit(2)
         .forEach(keys::add);
@@ -92,10 +94,12 @@ public final class ExplorationPictures {
             new ScatterChart.Series("criterion fails", failing)));
   }
 
-  private static List<String> numbers(Box box) {
-    return box.limits().entrySet().stream()
+  /// The two conditions on numbers that the box needs most.
+  private static List<String> numbers(Prim.Found found) {
+    return found.box().limits().entrySet().stream()
         .filter(e -> e.getValue() instanceof Limit.Between)
-        .map(java.util.Map.Entry::getKey)
+        .map(Map.Entry::getKey)
+        .sorted(Comparator.comparingDouble(k -> found.quasiP().get(k)))
         .limit(2)
         .toList();
   }

@@ -108,14 +108,16 @@ public final class HandoverChapter extends QuestionChapter {
         options.stream().mapToDouble(o -> total(o, Leaving.BENCHMARK).met()).sorted().toArray();
     int earlyWorse = 0;
     int stayingWorse = 0;
+    int leavingWorse = 0;
     int known = 0;
     for (Option option : options) {
       Optional<Range> early = total(option, Leaving.EARLY).rateDifference();
       Optional<Range> benchmark = total(option, Leaving.BENCHMARK).rateDifference();
       if (early.isPresent() && benchmark.isPresent()) {
         known++;
-        earlyWorse += early.get().central() > 0 ? 1 : 0;
-        stayingWorse += benchmark.get().central() < 0 ? 1 : 0;
+        earlyWorse += round(early.get().central()) > 0 ? 1 : 0;
+        stayingWorse += round(benchmark.get().central()) < 0 ? 1 : 0;
+        leavingWorse += round(benchmark.get().central()) > 0 ? 1 : 0;
       }
     }
     String when =
@@ -134,9 +136,11 @@ public final class HandoverChapter extends QuestionChapter {
             + Figures.whole(earlyWorse)
             + " of "
             + Phrases.counted(known, "option")
-            + "; staying on once they are met means more than leaving under "
+            + ". Leaving when they are met still means more under "
+            + Figures.whole(leavingWorse)
+            + ", fewer under "
             + Figures.whole(stayingWorse)
-            + ".";
+            + "; under the rest there is no difference to speak of.";
   }
 
   private String timelines(Reading reading) {
@@ -300,13 +304,11 @@ public final class HandoverChapter extends QuestionChapter {
     var words = new ArrayList<String>();
     for (String id : zones) {
       Zone zone = reading.theatre().zones().get(reading.theatre().zoneIndex(id));
-      var earliest = handover.earliest(option.id(), id);
-      words.add(
-          zone.names().in(reading.languages())
-              + " "
-              + (earliest.isPresent()
-                  ? Figures.duration(earliest.getAsInt())
-                  : "at no date tried"));
+      handover
+          .earliest(option.id(), id)
+          .ifPresent(
+              months ->
+                  words.add(zone.names().in(reading.languages()) + " " + Figures.duration(months)));
     }
     return words.isEmpty() ? "" : " (" + String.join("; ", words) + ")";
   }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.detente.ablation.AblationStudy;
 import org.detente.comparison.AgainstStatusQuo;
 import org.detente.comparison.Comparison;
 import org.detente.coverage.CoverageLedger;
@@ -70,6 +71,7 @@ final class AssessVerb implements Callable<Integer> {
 
   private Optional<Brief> brief = Optional.empty();
   private List<Precedent> precedents = List.of();
+  private Optional<AblationStudy> hangsOn = Optional.empty();
 
   private void check(Optional<TheatreFolder> folder, EvidenceBase base, Problems problems) {
     Path file = request.theatre().resolve(ExplorationFiles.CRITERIA);
@@ -77,6 +79,7 @@ final class AssessVerb implements Callable<Integer> {
       brief = ExplorationFiles.criteria(file, folder, base, problems);
     }
     precedents = ExplorationFiles.precedents(request.theatre(), problems);
+    hangsOn = HangsOnFile.read(request.theatre(), problems);
   }
 
   @Override
@@ -207,6 +210,7 @@ final class AssessVerb implements Callable<Integer> {
             chapters,
             result,
             ready.evidence(),
+            hangsOn,
             ready.audience(),
             Main.Version.version());
     Paper paper = PaperWriter.paper(input);

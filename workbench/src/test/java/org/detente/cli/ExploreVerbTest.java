@@ -230,7 +230,17 @@ class ExploreVerbTest {
     Path planner = temporary.resolve("planner");
     Path everybody = temporary.resolve("everybody");
     Typed typed =
-        Typed.run("handover", TINY, "--futures", 6, "--audience", "planner", "--out", planner);
+        Typed.run(
+            "handover",
+            TINY,
+            "--futures",
+            10,
+            "--months",
+            240,
+            "--audience",
+            "planner",
+            "--out",
+            planner);
     assertThat(typed.code()).as(typed.complained()).isZero();
     assertThat(typed.printed()).contains("met in", "had they stayed");
     assertThat(names(planner))

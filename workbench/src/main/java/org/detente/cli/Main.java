@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
       CompareVerb.class,
       CoverageVerb.class,
       SimulateVerb.class,
+      StaffVerb.class,
       ToolVerb.class,
       ValidateVerb.class
     })

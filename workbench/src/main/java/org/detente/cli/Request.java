@@ -19,6 +19,8 @@ import org.detente.input.Problems;
 import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
 import org.detente.output.OutputFolder;
+import org.detente.pledge.ForceData;
+import org.detente.pledge.ForceFolder;
 import org.detente.simulation.ProcessId;
 import org.detente.simulation.Setting;
 import org.detente.value.Range;
@@ -110,6 +112,7 @@ final class Request {
   /// Everything read and checked.
   ///
   /// @param evidenceFiles files of evidence beside the shipped base
+  /// @param force who might serve; empty where the theatre says nothing of it
   record Ready(
       TheatreFolder folder,
       List<Option> options,
@@ -118,6 +121,7 @@ final class Request {
       int months,
       Set<ProcessId> without,
       Audience audience,
+      Optional<ForceData> force,
       Optional<OutputFolder> output) {
 
     OutputFolder out() {
@@ -173,6 +177,8 @@ final class Request {
             .map(f -> choose(f, withStatusQuo, who.orElse(Audience.PUBLIC), problems))
             .orElse(List.of());
     folder.ifPresent(f -> who.ifPresent(a -> checkParty(f, a, problems)));
+    Optional<ForceData> force =
+        folder.flatMap(f -> ForceFolder.load(theatre, f, base, problems));
     further.check(folder, problems);
     Optional<OutputFolder> output = Optional.empty();
     if (writes) {
@@ -182,7 +188,7 @@ final class Request {
     problems.throwIfAny();
     int length = months.orElse(folder.orElseThrow().theatre().horizonMonths());
     return new Ready(
-        folder.orElseThrow(), chosen, base, files, length, off, who.orElseThrow(), output);
+        folder.orElseThrow(), chosen, base, files, length, off, who.orElseThrow(), force, output);
   }
 
   private Path folder() {

@@ -1,0 +1,356 @@
+package org.detente.staffing;
+
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.Constraint;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearArgument;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import com.google.ortools.sat.Literal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.detente.pledge.Policy;
+
+/// The integer model of one phase: how many units of each pledge serve at each place. Every rule
+/// holds, is dropped, or hangs on a literal, so that the same model answers what is best, whether
+/// anything is possible, and which rules are to blame.
+final class ForceModel {
+
+  /// Shares are compared in thousandths.
+  private static final long THOUSAND = 1000;
+
+  /// Whether a rule holds.
+  sealed interface Hold {
+    /// It holds.
+    record Yes() implements Hold {}
+
+    /// It is dropped.
+    record No() implements Hold {}
+
+    /// It holds where the literal is true.
+    record If(Literal literal) implements Hold {}
+  }
+
+  static final Hold YES = new Hold.Yes();
+  static final Hold NO = new Hold.No();
+
+  /// Units of an offer at a place.
+  record Posting(Offer offer, int place, Need need, IntVar units) {}
+
+  final PhaseProblem problem;
+  final CpModel model = new CpModel();
+  final List<Posting> postings = new ArrayList<>();
+  final IntVar[] unmet;
+
+  private final Optional<Predicate<Rule>> stated;
+  private final Map<Rule, BoolVar> literals = new TreeMap<>();
+  private final Map<Integer, List<Posting>> byOffer = new TreeMap<>();
+  private final Map<Integer, List<Posting>> byPlace = new TreeMap<>();
+  private final Map<Integer, List<Posting>> byContributor = new TreeMap<>();
+  private int most;
+
+  /// Under rules that hold or are dropped.
+  static ForceModel under(PhaseProblem problem, Predicate<Rule> holds) {
+    Solver.load();
+    return new ForceModel(problem, Optional.of(holds));
+  }
+
+  /// With every rule hanging on a literal of its own, and a full force asked for.
+  static ForceModel assuming(PhaseProblem problem) {
+    Solver.load();
+    return new ForceModel(problem, Optional.empty());
+  }
+
+  private ForceModel(PhaseProblem problem, Optional<Predicate<Rule>> stated) {
+    this.problem = problem;
+    this.stated = stated;
+    unmet = new IntVar[problem.needs.size()];
+    post();
+    pledges();
+    needs();
+    shares();
+    least();
+    languages();
+    pairings();
+    sides();
+    enablers();
+  }
+
+  private Hold holds(Rule rule) {
+    return stated
+        .map(s -> s.test(rule) ? YES : NO)
+        .orElseGet(() -> new Hold.If(literals.computeIfAbsent(rule, _ -> model.newBoolVar(""))));
+  }
+
+  /// The literals on which rules hang; empty where they are stated.
+  Map<Rule, BoolVar> literals() {
+    return literals;
+  }
+
+  private void post() {
+    for (Offer offer : problem.offers) {
+      for (int place : problem.places()) {
+        Need need = problem.need(place, offer.pledge().unit().function());
+        if (!problem.possible(offer, place)) {
+          continue;
+        }
+        Set<Rule> against = problem.against(offer, place);
+        if (against.stream().anyMatch(r -> holds(r) instanceof Hold.Yes)) {
+          continue;
+        }
+        // More than one unit beyond the need is never of use.
+        int enough = (need.persons() + offer.persons() - 1) / offer.persons();
+        IntVar units = model.newIntVar(0, Math.min(offer.pledged(), enough), "");
+        for (Rule rule : against) {
+          if (holds(rule) instanceof Hold.If(Literal literal)) {
+            model.addEquality(units, 0).onlyEnforceIf(literal);
+          }
+        }
+        var posting = new Posting(offer, place, need, units);
+        postings.add(posting);
+        byOffer.computeIfAbsent(offer.index(), _ -> new ArrayList<>()).add(posting);
+        byPlace.computeIfAbsent(place, _ -> new ArrayList<>()).add(posting);
+        byContributor.computeIfAbsent(offer.contributor(), _ -> new ArrayList<>()).add(posting);
+        most += Math.min(offer.pledged(), enough) * offer.persons();
+      }
+    }
+  }
+
+  /// No more units than were pledged, or than can be counted on.
+  private void pledges() {
+    Hold delivery = holds(Rule.of(Rule.Kind.DELIVERY));
+    byOffer.forEach(
+        (_, mine) -> {
+          Offer offer = mine.getFirst().offer();
+          LinearArgument used = units(mine);
+          if (offer.coming() < offer.pledged()) {
+            enforce(model.addLessOrEqual(used, offer.coming()), delivery);
+          }
+          model.addLessOrEqual(used, offer.pledged());
+        });
+  }
+
+  private void needs() {
+    for (int n = 0; n < unmet.length; n++) {
+      Need need = problem.needs.get(n);
+      unmet[n] = model.newIntVar(0, need.persons(), "");
+      List<Posting> serving =
+          postings.stream().filter(p -> p.need() == need).toList();
+      LinearExprBuilder met = persons(serving);
+      int largest = serving.stream().mapToInt(p -> p.offer().persons()).max().orElse(1);
+      model.addLessOrEqual(met, need.persons() + largest - 1L);
+      model.addGreaterOrEqual(persons(serving).addTerm(unmet[n], 1), need.persons());
+      if (stated.isEmpty()
+          && holds(new Rule(Rule.Kind.PLEDGED, need.function().id()))
+              instanceof Hold.If(Literal literal)) {
+        model.addEquality(unmet[n], 0).onlyEnforceIf(literal);
+      }
+    }
+  }
+
+  /// Asks for a full force of those functions for which what is pledged is all there is.
+  void full(Predicate<Rule> rules) {
+    for (int n = 0; n < unmet.length; n++) {
+      Need need = problem.needs.get(n);
+      if (rules.test(new Rule(Rule.Kind.PLEDGED, need.function().id()))) {
+        model.addEquality(unmet[n], 0);
+      }
+    }
+  }
+
+  /// No contributor and no bloc with more than its share of the persons at a place.
+  private void shares() {
+    byPlace.forEach(
+        (place, here) -> {
+          Policy.Rule rule = problem.rule(place);
+          Hold own = holds(Rule.of(Rule.Kind.MAX_SHARE));
+          if (rule.maxShare().isPresent() && own != NO) {
+            var contributors = new TreeSet<Integer>();
+            here.forEach(p -> contributors.add(p.offer().contributor()));
+            for (int k : contributors) {
+              List<Posting> part =
+                  here.stream().filter(p -> p.offer().contributor() == k).toList();
+              share(part, here, rule.maxShare().getAsDouble(), own);
+            }
+          }
+          Hold bloc = holds(Rule.of(Rule.Kind.MAX_BLOC_SHARE));
+          if (rule.maxBlocShare().isPresent() && bloc != NO) {
+            var blocs = new TreeSet<String>();
+            here.forEach(p -> blocs.addAll(problem.contributor(p.offer()).blocs()));
+            for (String b : blocs) {
+              List<Posting> part =
+                  here.stream()
+                      .filter(p -> problem.contributor(p.offer()).blocs().contains(b))
+                      .toList();
+              share(part, here, rule.maxBlocShare().getAsDouble(), bloc);
+            }
+          }
+        });
+  }
+
+  private void share(List<Posting> part, List<Posting> all, double most, Hold hold) {
+    long thousandths = (long) Math.floor(most * THOUSAND + 1e-9);
+    LinearExprBuilder excess = LinearExpr.newBuilder();
+    part.forEach(p -> excess.addTerm(p.units(), THOUSAND * p.offer().persons()));
+    all.forEach(p -> excess.addTerm(p.units(), -thousandths * p.offer().persons()));
+    enforce(model.addLessOrEqual(excess, 0), hold);
+  }
+
+  /// At least so many contributors, or nobody at all.
+  private void least() {
+    Hold hold = holds(Rule.of(Rule.Kind.MIN_CONTRIBUTORS));
+    if (hold == NO) {
+      return;
+    }
+    Policy policy = problem.policy;
+    if (problem.countsContributors && policy.general().minContributors().isPresent()) {
+      least(postings, policy.general().minContributors().getAsInt(), hold);
+    }
+    byPlace.forEach(
+        (place, here) -> {
+          String id = problem.requirement.places().get(place);
+          if (policy.byPlace().containsKey(id)
+              && policy.byPlace().get(id).minContributors().isPresent()) {
+            least(here, policy.byPlace().get(id).minContributors().getAsInt(), hold);
+          }
+        });
+  }
+
+  private void least(List<Posting> among, int wanted, Hold hold) {
+    BoolVar any = model.newBoolVar("");
+    LinearExprBuilder contributors = LinearExpr.newBuilder();
+    var ids = new TreeSet<Integer>();
+    among.forEach(p -> ids.add(p.offer().contributor()));
+    for (int k : ids) {
+      List<Posting> mine =
+          among.stream().filter(p -> p.offer().contributor() == k).toList();
+      BoolVar there = model.newBoolVar("");
+      model.addGreaterOrEqual(units(mine), there);
+      contributors.add(there);
+    }
+    model.addLessOrEqual(units(among), LinearExpr.term(any, Math.max(1, most)));
+    enforce(model.addGreaterOrEqual(contributors, LinearExpr.term(any, wanted)), hold);
+  }
+
+  private void languages() {
+    Hold hold = holds(Rule.of(Rule.Kind.LANGUAGE));
+    byPlace.forEach(
+        (place, here) -> {
+          Policy.Rule rule = problem.rule(place);
+          if (rule.language().isPresent() && hold != NO) {
+            long thousandths = (long) Math.ceil(rule.languageShare() * THOUSAND - 1e-9);
+            LinearExprBuilder lack = LinearExpr.newBuilder();
+            for (Posting p : here) {
+              boolean speaks =
+                  problem.contributor(p.offer()).languages().contains(rule.language().get());
+              lack.addTerm(p.units(), (thousandths - (speaks ? THOUSAND : 0)) * p.offer().persons());
+            }
+            enforce(model.addLessOrEqual(lack, 0), hold);
+          }
+        });
+  }
+
+  private void pairings() {
+    Hold hold = holds(Rule.of(Rule.Kind.PAIRING));
+    byPlace.forEach(
+        (place, here) -> {
+          Optional<Policy.Pairing> pairing = problem.rule(place).pairing();
+          if (pairing.isPresent() && hold != NO) {
+            List<Posting> first = withRole(here, pairing.get().role());
+            List<Posting> second = withRole(here, pairing.get().with());
+            BoolVar both = model.newBoolVar("");
+            model.addGreaterOrEqual(units(second), both);
+            enforce(
+                model.addLessOrEqual(units(first), LinearExpr.term(both, Math.max(1, most))), hold);
+          }
+        });
+  }
+
+  private List<Posting> withRole(List<Posting> of, String role) {
+    return of.stream().filter(p -> problem.contributor(p.offer()).roles().contains(role)).toList();
+  }
+
+  /// A contributor serves on one side of the lines only.
+  private void sides() {
+    Hold hold = holds(Rule.of(Rule.Kind.ONE_SIDE));
+    if (hold == NO) {
+      return;
+    }
+    byContributor.forEach(
+        (_, mine) -> {
+          List<Posting> ruled =
+              mine.stream()
+                  .filter(p -> p.place() < problem.theatre.zones().size())
+                  .filter(p -> problem.rule(p.place()).oneSide())
+                  .toList();
+          if (ruled.stream().map(p -> problem.side(p.place())).distinct().count() > 1) {
+            var chosen = new ArrayList<Literal>();
+            for (int side = 0; side < problem.theatre.parties().size(); side++) {
+              int s = side;
+              BoolVar here = model.newBoolVar("");
+              chosen.add(here);
+              List<Posting> onIt =
+                  ruled.stream().filter(p -> problem.side(p.place()) == s).toList();
+              enforce(
+                  model.addLessOrEqual(units(onIt), LinearExpr.term(here, Math.max(1, most))),
+                  hold);
+            }
+            model.addAtMostOne(chosen);
+          }
+        });
+  }
+
+  /// A unit that needs others comes only where those are.
+  private void enablers() {
+    Hold hold = holds(Rule.of(Rule.Kind.ENABLERS));
+    if (hold == NO) {
+      return;
+    }
+    byOffer.forEach(
+        (_, mine) -> {
+          Offer offer = mine.getFirst().offer();
+          for (org.detente.pledge.Function function : offer.pledge().enablers()) {
+            List<Posting> enabling =
+                postings.stream()
+                    .filter(p -> p.need().function() == function)
+                    .toList();
+            LinearExprBuilder lack = LinearExpr.newBuilder();
+            mine.forEach(p -> lack.addTerm(p.units(), 1));
+            enabling.forEach(p -> lack.addTerm(p.units(), -offer.pledged()));
+            enforce(model.addLessOrEqual(lack, 0), hold);
+          }
+        });
+  }
+
+  private static void enforce(Constraint constraint, Hold hold) {
+    switch (hold) {
+      case Hold.Yes _ -> {}
+      case Hold.No _ -> throw new IllegalStateException("a dropped rule has no constraint");
+      case Hold.If(Literal literal) -> constraint.onlyEnforceIf(literal);
+    }
+  }
+
+  static LinearArgument units(List<Posting> of) {
+    LinearExprBuilder sum = LinearExpr.newBuilder();
+    of.forEach(p -> sum.add(p.units()));
+    return sum;
+  }
+
+  static LinearExprBuilder persons(List<Posting> of) {
+    LinearExprBuilder sum = LinearExpr.newBuilder();
+    of.forEach(p -> sum.addTerm(p.units(), p.offer().persons()));
+    return sum;
+  }
+
+  /// Postings of each contributor, in order.
+  Map<Integer, List<Posting>> contributors() {
+    return byContributor;
+  }
+}

@@ -22,6 +22,8 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
     }
   }
 
+  static boolean TRACE = false;
+
   /// A contributor at a place.
   record Seat(int contributor, int place) {}
 
@@ -48,7 +50,9 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
         }
       }
       double limit = aim == Aim.UNMET_NEED ? effort.need() : effort.tieBreak();
+      long t0 = System.nanoTime();
       Solver.Answer answer = Solver.solve(force.model, limit, effort.workers());
+      if (TRACE) System.out.println("   " + aim + " " + answer.answer() + " " + (System.nanoTime() - t0) / 1000000 + " ms det " + answer.solver().response().getDeterministicTime() + " obj " + answer.solver().objectiveValue() + " bound " + answer.solver().bestObjectiveBound());
       if (!answer.solved()) {
         // Nothing better in the time allowed: the force found for the aims before stands.
         stages.add(new Stage(aim, Double.NaN, Double.NaN, false));

@@ -8,7 +8,7 @@ No pledge stands in the name of a State. States are listed with plain facts. Ple
 3. Profiles of a group: half of its States, rounded up (28 of 57 States are in the table of the force in Kosovo).
 4. Strength of a profile: the group's quartiles (profiles are spread evenly between the lower and the upper quartile, times `EFFORT`); its monitors
    and police: quartiles of monitors by State in the OSCE mission in Ukraine (April 2019, 25 of 44 States readable).
-5. Strength becomes units by the shares in `MIX` (assumption), readiness by group (assumption around F20: peak after 7 to 12 months).
+5. Infantry is pledged by platoon, since companies serve split over places. Strength becomes units by the shares in `MIX` (assumption), readiness by group (assumption around F20: peak after 7 to 12 months).
 
 The same inputs give the same bytes. Everything marked (assumption) is ours.
 """
@@ -37,7 +37,7 @@ GROUPS = [
 
 # Share of a profile's strength by unit: (unit, share, persons of one). What is left over is dropped. (assumption)
 MIX = {
-    "large": [("infantry-company", 0.30, 150), ("infantry-platoon", 0.34, 35), ("formed-police-platoon", 0.06, 35), ("demining-team", 0.05, 10),
+    "large": [("infantry-platoon", 0.64, 35), ("formed-police-platoon", 0.06, 35), ("demining-team", 0.05, 10),
               ("support-team", 0.06, 10), ("transport-platoon", 0.05, 34), ("staff-cell", 0.05, 30), ("observer-team", 0.02, 5)],
     "medium": [("infantry-platoon", 0.60, 35), ("demining-team", 0.10, 10), ("support-team", 0.12, 10), ("observer-team", 0.05, 5), ("staff-cell", 0.10, 30)],
     "small": [("demining-team", 0.40, 10), ("support-team", 0.30, 10), ("observer-team", 0.30, 5)],
@@ -63,7 +63,7 @@ CAVEATS = {
     "outside-1": "kelbajar",
     "other-1": "nkao-shusha;lachin",
 }
-NEEDS_HOSPITAL = {"infantry-company"}   # of the European Union's States: no company without a hospital (assumption)
+NEEDS_HOSPITAL = {"aviation-unit"}   # of the European Union's States: no aircraft without a hospital (assumption)
 
 # Shares of a community accepting a profile: those of the actors in actors.csv put together where a figure was found.
 ACCEPTANCE = {

@@ -21,11 +21,12 @@ public record Cell(
     byFunction = List.copyOf(byFunction);
   }
 
-  /// One function of a cell.
+  /// What is needed of one function or kind of unit.
   ///
+  /// @param what the function, or the kind of unit where only that will do
   /// @param missing need less what comes, 0 or more
   public record Part(
-      org.detente.pledge.Function function, long need, long delivered, long missing) {}
+      String what, long need, long delivered, long missing) {}
 
   /// Persons missing.
   public long missing() {

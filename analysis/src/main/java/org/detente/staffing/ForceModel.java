@@ -42,12 +42,19 @@ final class ForceModel {
   static final Hold NO = new Hold.No();
 
   /// Units of an offer at a place.
-  record Posting(Offer offer, int place, Need need, IntVar units) {}
+  ///
+  /// @param most units that could ever be there
+  record Posting(Offer offer, int place, Need need, int most, IntVar units) {}
 
   final PhaseProblem problem;
   final CpModel model = new CpModel();
   final List<Posting> postings = new ArrayList<>();
+
+  /// What is missing of each need, in its blocks.
   final IntVar[] unmet;
+
+  /// Persons of a block of each need.
+  final int[] block;
 
   private final Optional<Predicate<Rule>> stated;
   private final Map<Rule, BoolVar> literals = new TreeMap<>();
@@ -72,6 +79,7 @@ final class ForceModel {
     this.problem = problem;
     this.stated = stated;
     unmet = new IntVar[problem.needs.size()];
+    block = new int[unmet.length];
     post();
     pledges();
     needs();
@@ -97,28 +105,29 @@ final class ForceModel {
   private void post() {
     for (Offer offer : problem.offers) {
       for (int place : problem.places()) {
-        Need need = problem.need(place, offer.pledge().unit().function());
         if (!problem.possible(offer, place)) {
           continue;
         }
+        Need need = problem.need(place, offer.pledge().unit()).orElseThrow();
         Set<Rule> against = problem.against(offer, place);
         if (against.stream().anyMatch(r -> holds(r) instanceof Hold.Yes)) {
           continue;
         }
         // More than one unit beyond the need is never of use.
         int enough = (need.persons() + offer.persons() - 1) / offer.persons();
-        IntVar units = model.newIntVar(0, Math.min(offer.pledged(), enough), "");
+        int limit = Math.min(offer.pledged(), enough);
+        IntVar units = model.newIntVar(0, limit, "");
         for (Rule rule : against) {
           if (holds(rule) instanceof Hold.If(Literal literal)) {
             model.addEquality(units, 0).onlyEnforceIf(literal);
           }
         }
-        var posting = new Posting(offer, place, need, units);
+        var posting = new Posting(offer, place, need, limit, units);
         postings.add(posting);
         byOffer.computeIfAbsent(offer.index(), _ -> new ArrayList<>()).add(posting);
         byPlace.computeIfAbsent(place, _ -> new ArrayList<>()).add(posting);
         byContributor.computeIfAbsent(offer.contributor(), _ -> new ArrayList<>()).add(posting);
-        most += Math.min(offer.pledged(), enough) * offer.persons();
+        most += limit * offer.persons();
       }
     }
   }
@@ -137,29 +146,53 @@ final class ForceModel {
         });
   }
 
+  /// Needs in blocks of what all units that could serve have in common: where they are of one size
+  /// nothing is left of the persons but whole units, which the solver proves in no time.
   private void needs() {
     for (int n = 0; n < unmet.length; n++) {
       Need need = problem.needs.get(n);
-      unmet[n] = model.newIntVar(0, need.persons(), "");
-      List<Posting> serving =
-          postings.stream().filter(p -> p.need() == need).toList();
-      LinearExprBuilder met = persons(serving);
-      int largest = serving.stream().mapToInt(p -> p.offer().persons()).max().orElse(1);
-      model.addLessOrEqual(met, need.persons() + largest - 1L);
-      model.addGreaterOrEqual(persons(serving).addTerm(unmet[n], 1), need.persons());
+      List<Posting> serving = postings.stream().filter(p -> p.need() == need).toList();
+      int size = block(need, serving);
+      block[n] = size;
+      int blocks = need.persons() / size;
+      unmet[n] = model.newIntVar(0, blocks, "");
+      int largest = serving.stream().mapToInt(p -> p.offer().persons()).max().orElse(size);
+      LinearExprBuilder met = LinearExpr.newBuilder().addTerm(unmet[n], 1);
+      serving.forEach(p -> met.addTerm(p.units(), p.offer().persons() / size));
+      if (largest == size) {
+        model.addEquality(met, blocks);
+      } else {
+        LinearExprBuilder there = LinearExpr.newBuilder();
+        serving.forEach(p -> there.addTerm(p.units(), p.offer().persons() / size));
+        model.addGreaterOrEqual(met, blocks);
+        model.addLessOrEqual(there, blocks + largest / size - 1L);
+      }
       if (stated.isEmpty()
-          && holds(new Rule(Rule.Kind.PLEDGED, need.function().id()))
+          && holds(new Rule(Rule.Kind.PLEDGED, need.what()))
               instanceof Hold.If(Literal literal)) {
         model.addEquality(unmet[n], 0).onlyEnforceIf(literal);
       }
     }
   }
 
+  private static int block(Need need, List<Posting> serving) {
+    int size = need.persons();
+    for (Posting p : serving) {
+      int other = p.offer().persons();
+      while (other != 0) {
+        int rest = size % other;
+        size = other;
+        other = rest;
+      }
+    }
+    return size;
+  }
+
   /// Asks for a full force of those functions for which what is pledged is all there is.
   void full(Predicate<Rule> rules) {
     for (int n = 0; n < unmet.length; n++) {
       Need need = problem.needs.get(n);
-      if (rules.test(new Rule(Rule.Kind.PLEDGED, need.function().id()))) {
+      if (rules.test(new Rule(Rule.Kind.PLEDGED, need.what()))) {
         model.addEquality(unmet[n], 0);
       }
     }
@@ -201,6 +234,22 @@ final class ForceModel {
     part.forEach(p -> excess.addTerm(p.units(), THOUSAND * p.offer().persons()));
     all.forEach(p -> excess.addTerm(p.units(), -thousandths * p.offer().persons()));
     enforce(model.addLessOrEqual(excess, 0), hold);
+    // What follows when the place is full; a closer bound for the solver.
+    long full = 0;
+    int place = all.getFirst().place();
+    for (int n = 0; n < unmet.length; n++) {
+      Need need = problem.needs.get(n);
+      if (need.place() == place) {
+        int largest =
+            all.stream()
+                .filter(p -> p.need() == need)
+                .mapToInt(p -> p.offer().persons())
+                .max()
+                .orElse(0);
+        full += largest == 0 ? 0 : need.persons() + (largest == block[n] ? 0 : largest - block[n]);
+      }
+    }
+    enforce(model.addLessOrEqual(persons(part), thousandths * full / THOUSAND), hold);
   }
 
   /// At least so many contributors, or nobody at all.

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.detente.pledge.Contributor;
@@ -13,6 +14,7 @@ import org.detente.pledge.ForceData;
 import org.detente.pledge.Function;
 import org.detente.pledge.Pledge;
 import org.detente.pledge.Policy;
+import org.detente.pledge.UnitKind;
 import org.detente.theatre.Presence;
 import org.detente.theatre.Presence.Task;
 import org.detente.theatre.Theatre;
@@ -35,7 +37,7 @@ final class PhaseProblem {
   /// Whether the policy's least number of contributors is asked for in this phase.
   final boolean countsContributors;
 
-  private final Map<Integer, Map<Function, Need>> byPlace = new HashMap<>();
+  private final Map<Integer, List<Need>> byPlace = new HashMap<>();
   private final List<Map<Function, Set<Task>>> tasks = new ArrayList<>();
 
   PhaseProblem(
@@ -50,7 +52,7 @@ final class PhaseProblem {
     needs = requirement.inPhase(phase);
     countsContributors = phase == requirement.peakPhase();
     needs.forEach(
-        n -> byPlace.computeIfAbsent(n.place(), _ -> new EnumMap<>(Function.class)).put(n.function(), n));
+        n -> byPlace.computeIfAbsent(n.place(), _ -> new ArrayList<>()).add(n));
     for (Zone zone : theatre.zones()) {
       tasks.add(tasks(zone));
     }
@@ -108,9 +110,9 @@ final class PhaseProblem {
     return found;
   }
 
-  /// What is needed of a function at a place, or null.
-  Need need(int place, Function function) {
-    return byPlace.getOrDefault(place, Map.of()).get(function);
+  /// What is needed at a place that a kind of unit answers.
+  Optional<Need> need(int place, UnitKind kind) {
+    return byPlace.getOrDefault(place, List.of()).stream().filter(n -> n.takes(kind)).findFirst();
   }
 
   /// Places where anything is needed, in order.
@@ -171,7 +173,7 @@ final class PhaseProblem {
   /// Whether an offer could ever be at a place: it is what is needed, and it would be there for at
   /// least a month.
   boolean possible(Offer offer, int place) {
-    return offer.months() > 0 && need(place, offer.pledge().unit().function()) != null;
+    return offer.months() > 0 && need(place, offer.pledge().unit()).isPresent();
   }
 
   /// The least share of a community that lives or comes from there accepting a contributor.
@@ -220,7 +222,7 @@ final class PhaseProblem {
     if (offers.stream().anyMatch(o -> o.coming() < o.pledged())) {
       rules.add(Rule.of(Rule.Kind.DELIVERY));
     }
-    needs.forEach(n -> rules.add(new Rule(Rule.Kind.PLEDGED, n.function().id())));
+    needs.forEach(n -> rules.add(new Rule(Rule.Kind.PLEDGED, n.what())));
     return rules;
   }
 }

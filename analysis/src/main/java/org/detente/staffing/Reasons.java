@@ -97,7 +97,7 @@ final class Reasons {
     long weighted = 0;
     for (int n = 0; n < unmet.length; n++) {
       Need need = problem.needs.get(n);
-      boolean free = dropped.equals(new Rule(Rule.Kind.PLEDGED, need.function().id()));
+      boolean free = dropped.equals(new Rule(Rule.Kind.PLEDGED, need.what()));
       now += free ? 0 : unmet[n];
       weighted += unmet[n] * need.weight();
     }
@@ -108,8 +108,9 @@ final class Reasons {
     LinearExprBuilder missing = LinearExpr.newBuilder();
     LinearExprBuilder byWeight = LinearExpr.newBuilder();
     for (int n = 0; n < force.unmet.length; n++) {
-      missing.addTerm(force.unmet[n], 1);
-      byWeight.addTerm(force.unmet[n], problem.needs.get(n).weight());
+      missing.addTerm(force.unmet[n], force.block[n]);
+      byWeight.addTerm(
+          force.unmet[n], (long) force.block[n] * problem.needs.get(n).weight());
     }
     force.model.addLessOrEqual(byWeight, weighted);
     force.model.minimize(missing);

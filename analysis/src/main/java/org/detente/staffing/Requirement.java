@@ -217,27 +217,19 @@ public record Requirement(
                       (int) Math.ceil(persons / u.strength().high() - 1e-9)
                           * (int) Math.rint(u.strength().central()))
               .orElse((int) Math.ceil(persons - 1e-9));
-      needs.add(new Need(place, phase, function, whole, catalogue.weight(function)));
+      needs.add(new Need(place, phase, function, "", whole, catalogue.weight(function)));
     }
 
     private void headquarters(int f, int strength) {
-      var persons = new EnumMap<Function, Integer>(Function.class);
       for (SupportRatio ratio : catalogue.ratios()) {
         UnitKind unit = catalogue.unit(ratio.unit()).orElseThrow();
         int wanted = ratio.units(strength) * (int) Math.rint(unit.strength().central());
         if (wanted > 0) {
-          persons.merge(unit.function(), wanted, Integer::sum);
+          int weight = catalogue.weight(unit.function());
+          needs.add(
+              new Need(theatre.zones().size(), f, unit.function(), unit.id(), wanted, weight));
         }
       }
-      persons.forEach(
-          (function, wanted) ->
-              needs.add(
-                  new Need(
-                      theatre.zones().size(),
-                      f,
-                      function,
-                      wanted,
-                      catalogue.weight(function))));
     }
   }
 }

@@ -11,6 +11,9 @@ final class Solver {
 
   private static final int SEED = 1;
 
+  /// Everything that can be written as linear is given to the linear relaxation: shares are.
+  private static final int FULL_LINEAR = 2;
+
   private Solver() {}
 
   /// Loads the native library once.
@@ -56,6 +59,7 @@ final class Solver {
     settings.setMaxDeterministicTime(limit);
     settings.setNumWorkers(workers);
     settings.setInterleaveSearch(workers > 1);
+    settings.setLinearizationLevel(FULL_LINEAR);
     CpSolverStatus status = solver.solve(model);
     if (status == CpSolverStatus.MODEL_INVALID) {
       throw new IllegalStateException("the model of a force is not sound: " + model.validate());

@@ -37,7 +37,8 @@ public final class Staffing {
     return result(requirement, policy, solve(requirement, policy, data), false);
   }
 
-  /// The best force, why it falls short, and what single withdrawals would mean.
+  /// The best force, why it falls short, and, under the option's own policy, what single
+  /// withdrawals would mean.
   public StaffingResult answer(Requirement requirement, Policy policy) {
     return result(requirement, policy, solve(requirement, policy, data), true);
   }
@@ -128,7 +129,7 @@ public final class Staffing {
     Optional<Conflict> conflict =
         whole && missing > 0 ? Optional.of(conflict(policy, solved, delivered)) : Optional.empty();
     List<Withdrawn> withdrawn =
-        whole ? withdrawals(requirement, policy, solved, delivered) : List.of();
+        whole && own(requirement, policy) ? withdrawals(solved, delivered) : List.of();
     return new StaffingResult(
         requirement, policy, data, postings, cells, stages, arrivals, conflict, withdrawn);
   }
@@ -198,7 +199,7 @@ public final class Staffing {
                     shares.merge(p.offer().contributor(), (long) p.persons(), Long::sum);
                   }
                 }
-                parts.add(new Cell.Part(need.function(), need.persons(), there, unmet[n]));
+                parts.add(new Cell.Part(need.what(), need.persons(), there, unmet[n]));
                 required += Math.max(need.persons(), there);
                 delivered += there;
               }
@@ -245,10 +246,14 @@ public final class Staffing {
     return new Conflict(worst.problem().phase, members, core.minimal());
   }
 
+  /// Whether a policy is the one that the option itself asks for.
+  private boolean own(Requirement requirement, Policy policy) {
+    return data.policyFor(requirement.option().levers().composition()).equals(policy);
+  }
+
   /// The force without each of the largest pledges that serve: persons that others can put in its
   /// place come in, everything else being asked again.
-  private List<Withdrawn> withdrawals(
-      Requirement requirement, Policy policy, Map<Integer, Solved> solved, long delivered) {
+  private List<Withdrawn> withdrawals(Map<Integer, Solved> solved, long delivered) {
     var serving = new LinkedHashSet<Integer>();
     solved.values().forEach(s -> s.force().posts().forEach(p -> serving.add(p.offer().index())));
     List<Integer> largest =

@@ -188,13 +188,13 @@ public final class StaffingTables {
     var functions = new ArrayList<Map<String, Object>>();
     for (Cell.Part part : c.byFunction()) {
       var f = new LinkedHashMap<String, Object>();
-      f.put("function", part.function().id());
+      f.put("what", part.what());
       f.put("need", part.need());
       f.put("delivered", part.delivered());
       f.put("missing", part.missing());
       functions.add(f);
     }
-    map.put("functions", functions);
+    map.put("parts", functions);
     return map;
   }
 

@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.detente.ablation.AblationStudy;
 import org.detente.comparison.AgainstStatusQuo;
 import org.detente.comparison.Comparison;
 import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.input.Problems;
 import org.detente.option.Option;
 import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
@@ -42,6 +45,9 @@ final class AssessVerb implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Instant start = Instant.now();
     Request.Ready ready = request.prepare(true);
+    var problems = new Problems();
+    Optional<AblationStudy> hangsOn = HangsOnFile.read(request.theatre(), problems);
+    problems.throwIfAny();
     String command =
         "detente "
             + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
@@ -52,7 +58,7 @@ final class AssessVerb implements Callable<Integer> {
         SimulateVerb.write(result, out);
         Comparison comparison = AgainstStatusQuo.of(result);
         CompareVerb.write(comparison, out);
-        writePaper(ready, ledgers, result, comparison, out);
+        writePaper(ready, ledgers, result, comparison, hangsOn, out);
         Manifest.write(
             new Manifest.Account(
                 Main.Version.version(),
@@ -81,6 +87,7 @@ final class AssessVerb implements Callable<Integer> {
       List<CoverageLedger> ledgers,
       EnsembleResult result,
       Comparison comparison,
+      Optional<AblationStudy> hangsOn,
       OutputFolder out)
       throws IOException {
     var input =
@@ -92,6 +99,7 @@ final class AssessVerb implements Callable<Integer> {
             List.of(),
             result,
             ready.evidence(),
+            hangsOn,
             ready.audience(),
             Main.Version.version());
     Paper paper = PaperWriter.paper(input);

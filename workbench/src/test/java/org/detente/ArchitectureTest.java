@@ -51,12 +51,14 @@ class ArchitectureTest {
           "calibration",
           "comparison",
           "discovery",
+          "pledge",
           "recapture",
           "robustness",
           "scan",
           "search",
           "selfexciting",
           "sensitivity",
+          "staffing",
           "validation",
           "access",
           "output",
@@ -67,7 +69,13 @@ class ArchitectureTest {
 
   /// Engines of the analyses: they take values and give values.
   private static final List<String> ENGINES =
-      List.of("bargaining", "comparison", "discovery", "robustness", "search", "sensitivity");
+      List.of("bargaining",
+          "comparison",
+          "discovery",
+          "robustness",
+          "search",
+          "sensitivity",
+          "staffing");
 
   /// Words of the first theatre: the program must not know where it is used. Only whole or leading
   /// parts of words count.
@@ -108,12 +116,14 @@ class ArchitectureTest {
     "selfexciting, numeric",
     "calibration, numeric value input evidence theatre simulation ensemble",
     "ablation, numeric value evidence theatre option simulation ensemble comparison",
+    "pledge, value input evidence theatre option",
+    "staffing, value theatre option simulation pledge",
     "access, option",
     "phrase, value",
     "chart, numeric value theatre option coverage simulation phrase",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
-        + " ablation calibration validation access",
-    "paper, numeric value evidence theatre option coverage simulation ensemble comparison ablation"
+        + " ablation calibration validation pledge staffing access",
+    "paper, numeric value evidence theatre option coverage simulation ensemble comparison pledge staffing ablation"
         + " access phrase chart output",
   })
   void aPackageKnowsOnlyThoseBeforeIt(String name, String known) {

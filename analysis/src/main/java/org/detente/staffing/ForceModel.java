@@ -139,7 +139,7 @@ final class ForceModel {
         (_, mine) -> {
           Offer offer = mine.getFirst().offer();
           LinearArgument used = units(mine);
-          if (offer.coming() < offer.pledged()) {
+          if (offer.coming() < offer.pledged() && delivery != NO) {
             enforce(model.addLessOrEqual(used, offer.coming()), delivery);
           }
           model.addLessOrEqual(used, offer.pledged());

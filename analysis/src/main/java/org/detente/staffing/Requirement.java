@@ -68,6 +68,7 @@ public record Requirement(
         needs.toString(),
         clock.toString(),
         option.mission().toString(),
+        option.levers().composition(),
         phases.toString(),
         tasks.toString());
   }

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.detente.ablation.AblationStudy;
@@ -22,6 +23,12 @@ import org.detente.output.OutputFolder;
 import org.detente.paper.Paper;
 import org.detente.paper.PaperInput;
 import org.detente.paper.PaperWriter;
+import org.detente.paper.QuestionChapter;
+import org.detente.paper.StaffingChapter;
+import org.detente.simulation.ForceDelivery;
+import org.detente.staffing.Basis;
+import org.detente.staffing.Effort;
+import org.detente.staffing.StaffingResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,11 +61,14 @@ final class AssessVerb implements Callable<Integer> {
     try (OutputFolder out = ready.out()) {
       List<CoverageLedger> ledgers = CoverageVerb.ledgers(ready);
       CoverageVerb.write(ready, ledgers, out);
-      try (EnsembleResult result = Runs.of(request, ready, ready.options())) {
+      List<StaffingResult> forces = forces(ready, out);
+      Map<String, ForceDelivery> deliveries =
+          request.asPlanned() ? Map.of() : Forces.deliveries(forces, ready.folder().theatre());
+      try (EnsembleResult result = Runs.of(request, ready, ready.options(), deliveries)) {
         SimulateVerb.write(result, out);
         Comparison comparison = AgainstStatusQuo.of(result);
         CompareVerb.write(comparison, out);
-        writePaper(ready, ledgers, result, comparison, hangsOn, out);
+        writePaper(ready, ledgers, forces, result, comparison, hangsOn, out);
         Manifest.write(
             new Manifest.Account(
                 Main.Version.version(),
@@ -82,9 +92,36 @@ final class AssessVerb implements Callable<Integer> {
     return 0;
   }
 
+  /// Can the force be raised? Nothing where the theatre does not say who might serve.
+  private List<StaffingResult> forces(Request.Ready ready, OutputFolder out)
+      throws IOException, InterruptedException {
+    if (ready.force().isEmpty()) {
+      if (!request.quiet()) {
+        System.err.println(
+            "The theatre says nothing of who might serve: no chapter on it, and every mission comes as planned.");
+      }
+      return List.of();
+    }
+    List<StaffingResult> forces =
+        Forces.answers(
+            ready.folder().theatre(),
+            ready.options(),
+            ready.force().get(),
+            Basis.PLAN,
+            Effort.USUAL,
+            request.threads());
+    StaffVerb.write(forces, ready, out);
+    return forces;
+  }
+
+  private static List<QuestionChapter> chapters(List<StaffingResult> forces) {
+    return forces.isEmpty() ? List.of() : List.of(new StaffingChapter(forces));
+  }
+
   private void writePaper(
       Request.Ready ready,
       List<CoverageLedger> ledgers,
+      List<StaffingResult> forces,
       EnsembleResult result,
       Comparison comparison,
       Optional<AblationStudy> hangsOn,
@@ -96,7 +133,7 @@ final class AssessVerb implements Callable<Integer> {
             ready.options(),
             ledgers,
             comparison,
-            List.of(),
+            chapters(forces),
             result,
             ready.evidence(),
             hangsOn,

@@ -106,6 +106,12 @@ final class Request {
       description = "public, mediator, party:ID or planner (default: ${DEFAULT-VALUE}).")
   private String audience = "public";
 
+  @CommandLine.Option(
+      names = "--as-planned",
+      description =
+          "Simulates every mission as its option plans it, even where the theatre says who might serve.")
+  private boolean asPlanned;
+
   @CommandLine.Option(names = "--quiet", description = "No progress, no summary.")
   private boolean quiet;
 
@@ -340,6 +346,10 @@ final class Request {
     return threads;
   }
 
+  boolean asPlanned() {
+    return asPlanned;
+  }
+
   boolean quiet() {
     return quiet;
   }
@@ -351,6 +361,7 @@ final class Request {
     settings.put("replications", replications);
     settings.put("months", ready.months());
     settings.put("audience", ready.audience().id());
+    settings.put("as_planned", asPlanned || ready.force().isEmpty());
     settings.put("without", ready.without().stream().map(ProcessId::id).sorted().toList());
     return settings;
   }

@@ -1,13 +1,9 @@
 package org.detente.cli;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.detente.ensemble.Crew;
-import org.detente.option.Option;
 import org.detente.output.OutputFolder;
 import org.detente.output.StaffingTables;
 import org.detente.phrase.Figures;
@@ -16,10 +12,7 @@ import org.detente.pledge.ForceFolder;
 import org.detente.staffing.Basis;
 import org.detente.staffing.Conflict;
 import org.detente.staffing.Effort;
-import org.detente.staffing.Requirement;
-import org.detente.staffing.Staffing;
 import org.detente.staffing.StaffingResult;
-import org.detente.theatre.Theatre;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,7 +63,7 @@ final class StaffVerb implements Callable<Integer> {
           new Effort(
               effort, Effort.USUAL.tieBreak(), Effort.USUAL.reason(), Effort.USUAL.workers());
       List<StaffingResult> results =
-          answers(
+          Forces.answers(
               ready.folder().theatre(), ready.options(), data, basis, limits, request.threads());
       write(results, ready, out);
       out.publish();
@@ -79,47 +72,6 @@ final class StaffVerb implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  /// Every option that deploys under every policy, in order. Options that ask for the same force
-  /// are worked out once.
-  static List<StaffingResult> answers(
-      Theatre theatre,
-      List<Option> options,
-      ForceData data,
-      Basis basis,
-      Effort effort,
-      int threads)
-      throws InterruptedException, IOException {
-    var requirements = new ArrayList<Requirement>();
-    for (Option option : options) {
-      Requirement.of(option, theatre, data.catalogue(), basis).ifPresent(requirements::add);
-    }
-    var tasks = new ArrayList<Requirement>();
-    var first = new LinkedHashMap<String, Integer>();
-    int[] same = new int[requirements.size()];
-    for (int i = 0; i < same.length; i++) {
-      String key = requirements.get(i).sameAs();
-      Integer known = first.putIfAbsent(key, tasks.size());
-      same[i] = known == null ? tasks.size() : known;
-      if (known == null) {
-        tasks.add(requirements.get(i));
-      }
-    }
-    int policies = data.policies().size();
-    var solved = new StaffingResult[tasks.size() * policies];
-    var staffing = new Staffing(theatre, data, effort);
-    Crew.run(
-        threads,
-        solved.length,
-        () -> i -> solved[i] = staffing.answer(tasks.get(i / policies), data.policies().get(i % policies)));
-    var results = new ArrayList<StaffingResult>();
-    for (int i = 0; i < same.length; i++) {
-      for (int p = 0; p < policies; p++) {
-        results.add(solved[same[i] * policies + p].of(requirements.get(i)));
-      }
-    }
-    return results;
   }
 
   static void write(List<StaffingResult> results, Request.Ready ready, OutputFolder out)

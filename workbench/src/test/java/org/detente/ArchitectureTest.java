@@ -69,7 +69,8 @@ class ArchitectureTest {
 
   /// Engines of the analyses: they take values and give values.
   private static final List<String> ENGINES =
-      List.of("bargaining",
+      List.of(
+          "bargaining",
           "comparison",
           "discovery",
           "robustness",

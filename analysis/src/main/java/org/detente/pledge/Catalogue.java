@@ -14,7 +14,8 @@ import org.detente.value.Range;
 ///   all of it
 /// @param deliveredShare share of what is pledged that comes (F21)
 /// @param peakMonths months from authorisation to peak strength (F20)
-/// @param leavesAfterLosses chance that a contributor leaves after losing ten or more at once (MD05)
+/// @param leavesAfterLosses chance that a contributor leaves after losing ten or more at once
+///   (MD05)
 public record Catalogue(
     List<UnitKind> units,
     List<SupportRatio> ratios,

@@ -36,8 +36,7 @@ public record ForceData(
         .or(
             () ->
                 policies.stream()
-                    .filter(
-                        p -> p.general().excludedRoles().isEmpty() && p.byPlace().isEmpty())
+                    .filter(p -> p.general().excludedRoles().isEmpty() && p.byPlace().isEmpty())
                     .findFirst())
         .orElse(policies.getFirst());
   }

@@ -89,8 +89,7 @@ public final class ForceFolder {
 
   private List<Contributor> contributors(Path file) {
     Optional<CsvTable> table =
-        CsvTable.read(
-            file, file.toString(), List.of("contributor", "name", "roles"), problems);
+        CsvTable.read(file, file.toString(), List.of("contributor", "name", "roles"), problems);
     if (table.isEmpty()) {
       return List.of();
     }
@@ -98,8 +97,18 @@ public final class ForceFolder {
     var known =
         new LinkedHashSet<>(
             List.of(
-                "contributor", "name", "kind", "roles", "blocs", "languages", "refused_by",
-                "region", "un_uniformed", "kfor_troops", "source", "note"));
+                "contributor",
+                "name",
+                "kind",
+                "roles",
+                "blocs",
+                "languages",
+                "refused_by",
+                "region",
+                "un_uniformed",
+                "kfor_troops",
+                "source",
+                "note"));
     theatre.communities().forEach(c -> known.add("acceptance_" + c.id()));
     table.get().refuseUnknownColumns(known::contains, known, problems);
     var read = new ArrayList<Contributor>();
@@ -125,9 +134,7 @@ public final class ForceFolder {
       theatre
           .communities()
           .forEach(
-              c ->
-                  shares(row, "acceptance_" + c.id())
-                      .ifPresent(r -> acceptance.put(c.id(), r)));
+              c -> shares(row, "acceptance_" + c.id()).ifPresent(r -> acceptance.put(c.id(), r)));
       String kind = row.text("kind").isEmpty() ? "state" : row.text("kind");
       if (!List.of("state", "profile", "organisation").contains(kind)) {
         row.problem("kind is \"" + kind + "\"", "state, profile or organisation", problems);
@@ -192,8 +199,20 @@ public final class ForceFolder {
     }
     var known =
         List.of(
-            "contributor", "unit", "count", "persons", "ready_month", "level", "leave_month",
-            "caveat_zones", "caveat_tasks", "caveat_phases", "enablers", "status", "source", "note");
+            "contributor",
+            "unit",
+            "count",
+            "persons",
+            "ready_month",
+            "level",
+            "leave_month",
+            "caveat_zones",
+            "caveat_tasks",
+            "caveat_phases",
+            "enablers",
+            "status",
+            "source",
+            "note");
     table.get().refuseUnknownColumns(known::contains, known, problems);
     var read = new ArrayList<Pledge>();
     var seen = new HashSet<String>();

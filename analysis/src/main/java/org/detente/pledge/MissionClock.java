@@ -45,7 +45,9 @@ public record MissionClock(
             (int) Math.rint(given),
             start,
             phases.stream().map(p -> Math.min(last, start + p.from())).toList(),
-            phases.stream().map(p -> Math.min(last, p.to().map(t -> start + t).orElse(last))).toList(),
+            phases.stream()
+                .map(p -> Math.min(last, p.to().map(t -> start + t).orElse(last)))
+                .toList(),
             phases.stream().map(p -> manned(option, p.id())).toList()));
   }
 

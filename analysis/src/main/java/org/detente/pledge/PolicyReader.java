@@ -153,8 +153,7 @@ final class PolicyReader {
           "no force can meet both: fewer contributors, or fewer roles left out",
           problems);
     }
-    Optional<String> language =
-        Optional.of(row.text("language")).filter(l -> !l.isEmpty());
+    Optional<String> language = Optional.of(row.text("language")).filter(l -> !l.isEmpty());
     var spoken = new TreeSet<String>();
     contributors.forEach(c -> spoken.addAll(c.languages()));
     language

@@ -50,8 +50,7 @@ public record Arrivals(List<Double> low, List<Double> central, List<Double> high
 
   private static Map<Integer, List<Posting>> byPledge(List<Posting> postings) {
     var found = new TreeMap<Integer, List<Posting>>();
-    postings.forEach(
-        p -> found.computeIfAbsent(p.pledge().line(), _ -> new ArrayList<>()).add(p));
+    postings.forEach(p -> found.computeIfAbsent(p.pledge().line(), _ -> new ArrayList<>()).add(p));
     return found;
   }
 

@@ -25,8 +25,7 @@ public record Cell(
   ///
   /// @param what the function, or the kind of unit where only that will do
   /// @param missing need less what comes, 0 or more
-  public record Part(
-      String what, long need, long delivered, long missing) {}
+  public record Part(String what, long need, long delivered, long missing) {}
 
   /// Persons missing.
   public long missing() {

@@ -6,12 +6,16 @@ import java.util.List;
 /// which could be spared.
 ///
 /// @param phase position of the phase in which the most is missing
+/// @param what the function or kind of unit of which there cannot be enough; empty: all together
 /// @param members in the order of [Rule.Kind]; not empty
+/// @param others rules of the policy outside of the set, with what dropping each alone would bring
 /// @param minimal whether it is proved that none could be spared
-public record Conflict(int phase, List<Member> members, boolean minimal) {
+public record Conflict(
+    int phase, String what, List<Member> members, List<Member> others, boolean minimal) {
 
   public Conflict {
     members = List.copyOf(members);
+    others = List.copyOf(others);
   }
 
   /// A rule of the set.

@@ -68,9 +68,7 @@ public final class Delivery {
 
   private static String firstPhase(StaffingResult result) {
     Requirement r = result.requirement();
-    return r.needs().isEmpty()
-        ? ""
-        : r.option().phases().get(r.needs().getFirst().phase()).id();
+    return r.needs().isEmpty() ? "" : r.option().phases().get(r.needs().getFirst().phase()).id();
   }
 
   private static Map<String, List<ForceDelivery.Arrival>> arrivals(List<Posting> opening) {
@@ -124,8 +122,7 @@ public final class Delivery {
       }
       double central = Math.clamp(sum[1], sum[0], Math.max(sum[0], sum[2]));
       found.put(
-          theatre.communities().get(c).id(),
-          new Range(sum[0], central, Math.max(central, sum[2])));
+          theatre.communities().get(c).id(), new Range(sum[0], central, Math.max(central, sum[2])));
     }
     return found;
   }

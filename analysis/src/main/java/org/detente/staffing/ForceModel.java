@@ -69,10 +69,20 @@ final class ForceModel {
     return new ForceModel(problem, Optional.of(holds));
   }
 
-  /// With every rule hanging on a literal of its own, and a full force asked for.
-  static ForceModel assuming(PhaseProblem problem) {
+  /// With every rule hanging on a literal of its own, and certain needs to be met in full where
+  /// what is pledged is all there is.
+  static ForceModel assuming(PhaseProblem problem, Predicate<Need> wanted) {
     Solver.load();
-    return new ForceModel(problem, Optional.empty());
+    var force = new ForceModel(problem, Optional.empty());
+    for (int n = 0; n < force.unmet.length; n++) {
+      Need need = problem.needs.get(n);
+      if (wanted.test(need)
+          && force.holds(new Rule(Rule.Kind.PLEDGED, need.what()))
+              instanceof Hold.If(Literal literal)) {
+        force.model.addEquality(force.unmet[n], 0).onlyEnforceIf(literal);
+      }
+    }
+    return force;
   }
 
   private ForceModel(PhaseProblem problem, Optional<Predicate<Rule>> stated) {
@@ -167,11 +177,6 @@ final class ForceModel {
         model.addGreaterOrEqual(met, blocks);
         model.addLessOrEqual(there, blocks + largest / size - 1L);
       }
-      if (stated.isEmpty()
-          && holds(new Rule(Rule.Kind.PLEDGED, need.what()))
-              instanceof Hold.If(Literal literal)) {
-        model.addEquality(unmet[n], 0).onlyEnforceIf(literal);
-      }
     }
   }
 
@@ -188,11 +193,10 @@ final class ForceModel {
     return size;
   }
 
-  /// Asks for a full force of those functions for which what is pledged is all there is.
-  void full(Predicate<Rule> rules) {
+  /// Asks for certain needs to be met in full.
+  void full(Predicate<Need> wanted) {
     for (int n = 0; n < unmet.length; n++) {
-      Need need = problem.needs.get(n);
-      if (rules.test(new Rule(Rule.Kind.PLEDGED, need.what()))) {
+      if (wanted.test(problem.needs.get(n))) {
         model.addEquality(unmet[n], 0);
       }
     }
@@ -208,8 +212,7 @@ final class ForceModel {
             var contributors = new TreeSet<Integer>();
             here.forEach(p -> contributors.add(p.offer().contributor()));
             for (int k : contributors) {
-              List<Posting> part =
-                  here.stream().filter(p -> p.offer().contributor() == k).toList();
+              List<Posting> part = here.stream().filter(p -> p.offer().contributor() == k).toList();
               share(part, here, rule.maxShare().getAsDouble(), own);
             }
           }
@@ -278,8 +281,7 @@ final class ForceModel {
     var ids = new TreeSet<Integer>();
     among.forEach(p -> ids.add(p.offer().contributor()));
     for (int k : ids) {
-      List<Posting> mine =
-          among.stream().filter(p -> p.offer().contributor() == k).toList();
+      List<Posting> mine = among.stream().filter(p -> p.offer().contributor() == k).toList();
       BoolVar there = model.newBoolVar("");
       model.addGreaterOrEqual(units(mine), there);
       contributors.add(there);
@@ -299,7 +301,8 @@ final class ForceModel {
             for (Posting p : here) {
               boolean speaks =
                   problem.contributor(p.offer()).languages().contains(rule.language().get());
-              lack.addTerm(p.units(), (thousandths - (speaks ? THOUSAND : 0)) * p.offer().persons());
+              lack.addTerm(
+                  p.units(), (thousandths - (speaks ? THOUSAND : 0)) * p.offer().persons());
             }
             enforce(model.addLessOrEqual(lack, 0), hold);
           }
@@ -367,9 +370,7 @@ final class ForceModel {
           Offer offer = mine.getFirst().offer();
           for (org.detente.pledge.Function function : offer.pledge().enablers()) {
             List<Posting> enabling =
-                postings.stream()
-                    .filter(p -> p.need().function() == function)
-                    .toList();
+                postings.stream().filter(p -> p.need().function() == function).toList();
             LinearExprBuilder lack = LinearExpr.newBuilder();
             mine.forEach(p -> lack.addTerm(p.units(), 1));
             enabling.forEach(p -> lack.addTerm(p.units(), -offer.pledged()));

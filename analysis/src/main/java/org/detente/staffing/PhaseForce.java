@@ -108,8 +108,7 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
       boolean proved = least == missing;
       stages.add(new Stage(Aim.UNMET_NEED, missing, least, proved));
       stages.add(
-          new Stage(
-              Aim.LATENESS, lateness, answer.proved() ? lateness : 0, answer.proved()));
+          new Stage(Aim.LATENESS, lateness, answer.proved() ? lateness : 0, answer.proved()));
       force.model.addLessOrEqual(unmet, missing);
       force.model.addLessOrEqual(late, lateness);
     }
@@ -121,7 +120,10 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
       double bound = answer.solved() ? Math.ceil(answer.solver().bestObjectiveBound() - 1e-6) : 0;
       stages.add(
           new Stage(
-              Aim.DOMINANCE, value, answer.proved() ? value : Math.min(value, bound), answer.proved()));
+              Aim.DOMINANCE,
+              value,
+              answer.proved() ? value : Math.min(value, bound),
+              answer.proved()));
       force.model.addLessOrEqual(LinearExpr.newBuilder().addTerm(largest, 1), value);
     }
 
@@ -129,8 +131,7 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
       Map<BoolVar, Long> seats = fragments(force, before);
       long mostFragments = seats.values().stream().mapToLong(Long::longValue).sum();
       LinearExprBuilder both = LinearExpr.newBuilder();
-      force.postings.forEach(
-          p -> both.addTerm(p.units(), cost(p.offer()) * (mostFragments + 1)));
+      force.postings.forEach(p -> both.addTerm(p.units(), cost(p.offer()) * (mostFragments + 1)));
       seats.forEach(both::addTerm);
       Solver.Answer answer = ask(both, effort.tieBreak());
       long value = 0;
@@ -233,8 +234,7 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
     force
         .contributors()
         .values()
-        .forEach(
-            mine -> force.model.addGreaterOrEqual(largest, ForceModel.persons(mine)));
+        .forEach(mine -> force.model.addGreaterOrEqual(largest, ForceModel.persons(mine)));
     return largest;
   }
 

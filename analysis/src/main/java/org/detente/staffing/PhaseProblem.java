@@ -40,8 +40,7 @@ final class PhaseProblem {
   private final Map<Integer, List<Need>> byPlace = new HashMap<>();
   private final List<Map<Function, Set<Task>>> tasks = new ArrayList<>();
 
-  PhaseProblem(
-      Requirement requirement, Theatre theatre, ForceData data, Policy policy, int phase) {
+  PhaseProblem(Requirement requirement, Theatre theatre, ForceData data, Policy policy, int phase) {
     this.requirement = requirement;
     this.theatre = theatre;
     this.data = data;
@@ -51,8 +50,7 @@ final class PhaseProblem {
     to = requirement.clock().to().get(phase);
     needs = requirement.inPhase(phase);
     countsContributors = phase == requirement.peakPhase();
-    needs.forEach(
-        n -> byPlace.computeIfAbsent(n.place(), _ -> new ArrayList<>()).add(n));
+    needs.forEach(n -> byPlace.computeIfAbsent(n.place(), _ -> new ArrayList<>()).add(n));
     for (Zone zone : theatre.zones()) {
       tasks.add(tasks(zone));
     }
@@ -170,10 +168,13 @@ final class PhaseProblem {
     return against;
   }
 
-  /// Whether an offer could ever be at a place: it is what is needed, and it would be there for at
-  /// least a month.
+  /// Whether an offer could ever be at a place: it is what is needed, at least half of one unit is,
+  /// and it would be there for at least a month.
   boolean possible(Offer offer, int place) {
-    return offer.months() > 0 && need(place, offer.pledge().unit()).isPresent();
+    return offer.months() > 0
+        && need(place, offer.pledge().unit())
+            .filter(n -> offer.persons() <= 2 * n.persons())
+            .isPresent();
   }
 
   /// The least share of a community that lives or comes from there accepting a contributor.

@@ -4,8 +4,11 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /// Finds why a phase cannot be filled.
 ///
@@ -18,6 +21,10 @@ final class Reasons {
   private final PhaseProblem problem;
   private final Effort effort;
 
+  /// Of what a full force is asked for: of everything, or of the one thing of which most is
+  /// missing.
+  private Predicate<Need> wanted = _ -> true;
+
   Reasons(PhaseProblem problem, Effort effort) {
     this.problem = problem;
     this.effort = effort;
@@ -25,8 +32,9 @@ final class Reasons {
 
   /// A set of rules that cannot all hold with a full force.
   ///
+  /// @param what of which function or kind of unit there cannot be enough; empty: of all together
   /// @param minimal whether every question on the way was answered in the time allowed
-  record Core(Set<Rule> rules, boolean minimal) {}
+  record Core(String what, Set<Rule> rules, boolean minimal) {}
 
   /// Answers to whether a full force is possible.
   enum Possible {
@@ -35,8 +43,22 @@ final class Reasons {
     NOT_KNOWN
   }
 
-  /// The minimal set. Only to be asked where something is missing.
-  Core core() {
+  /// The minimal set, for that of which most is missing, or for everything where each thing alone
+  /// would be possible. Only to be asked where something is missing.
+  ///
+  /// @param unmet persons missing, by need
+  Core core(long[] unmet) {
+    var missing = new TreeMap<String, Long>();
+    for (int n = 0; n < unmet.length; n++) {
+      missing.merge(problem.needs.get(n).what(), unmet[n], Long::sum);
+    }
+    String most =
+        missing.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
+    wanted = n -> n.what().equals(most);
+    boolean alone = possible(problem.rules()) == Possible.NO;
+    if (!alone) {
+      wanted = _ -> true;
+    }
     boolean sure = true;
     var kept = new TreeSet<>(assumed());
     for (Rule rule : List.copyOf(kept.descendingSet())) {
@@ -48,12 +70,12 @@ final class Reasons {
         case NOT_KNOWN -> sure = false;
       }
     }
-    return new Core(kept, sure);
+    return new Core(alone ? most : "", kept, sure);
   }
 
   /// Assumptions that the solver names, or all rules where it names none in time.
   private Set<Rule> assumed() {
-    ForceModel force = ForceModel.assuming(problem);
+    ForceModel force = ForceModel.assuming(problem, wanted);
     var rules = new HashMap<Integer, Rule>();
     force
         .literals()
@@ -78,7 +100,7 @@ final class Reasons {
   /// not among them need not be filled: more of them might be pledged.
   Possible possible(Set<Rule> rules) {
     ForceModel force = ForceModel.under(problem, rules::contains);
-    force.full(rules::contains);
+    force.full(n -> wanted.test(n) && rules.contains(new Rule(Rule.Kind.PLEDGED, n.what())));
     Solver.Answer answer = Solver.solve(force.model, effort.reason(), effort.workers());
     return answer.solved() ? Possible.YES : answer.impossible() ? Possible.NO : Possible.NOT_KNOWN;
   }
@@ -88,8 +110,8 @@ final class Reasons {
   /// @param exact whether it is proved that no fewer would be
   record Missing(long persons, boolean exact) {}
 
-  /// The fewest persons missing where one rule is dropped, among forces that are no worse by
-  /// weight than the one there is.
+  /// The fewest persons missing where one rule is dropped, among forces that are no worse by weight
+  /// than the one there is.
   ///
   /// @param unmet persons missing now, by need
   Missing without(Rule dropped, long[] unmet) {
@@ -109,15 +131,13 @@ final class Reasons {
     LinearExprBuilder byWeight = LinearExpr.newBuilder();
     for (int n = 0; n < force.unmet.length; n++) {
       missing.addTerm(force.unmet[n], force.block[n]);
-      byWeight.addTerm(
-          force.unmet[n], (long) force.block[n] * problem.needs.get(n).weight());
+      byWeight.addTerm(force.unmet[n], (long) force.block[n] * problem.needs.get(n).weight());
     }
     force.model.addLessOrEqual(byWeight, weighted);
     force.model.minimize(missing);
     Solver.Answer answer = Solver.solve(force.model, effort.reason(), effort.workers());
     return answer.solved()
-        ? new Missing(
-            Math.min(now, Math.round(answer.solver().objectiveValue())), answer.proved())
+        ? new Missing(Math.min(now, Math.round(answer.solver().objectiveValue())), answer.proved())
         : new Missing(now, false);
   }
 }

@@ -115,8 +115,7 @@ public record Requirement(
     private final List<Need> needs = new ArrayList<>();
     private final List<Sizing> sizings = new ArrayList<>();
 
-    Builder(
-        Option option, Theatre theatre, Catalogue catalogue, Basis basis, MissionClock clock) {
+    Builder(Option option, Theatre theatre, Catalogue catalogue, Basis basis, MissionClock clock) {
       this.option = option;
       this.theatre = theatre;
       this.catalogue = catalogue;
@@ -135,8 +134,7 @@ public record Requirement(
             zone(zone, f);
           }
         }
-        int strength =
-            needs.subList(before, needs.size()).stream().mapToInt(Need::persons).sum();
+        int strength = needs.subList(before, needs.size()).stream().mapToInt(Need::persons).sum();
         strengths.add(strength);
         headquarters(f, strength);
       }

@@ -30,6 +30,11 @@ public record Rule(Kind kind, String about) implements Comparable<Rule> {
     return new Rule(kind, "");
   }
 
+  /// Whether it is one that people laid down for the force, and not how things are.
+  public boolean ofPolicy() {
+    return kind.compareTo(Kind.READY_WITHIN) <= 0;
+  }
+
   /// As in output files: `excluded-role:co-chair`.
   public String id() {
     String word = kind.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

@@ -29,11 +29,7 @@ final class RuleWords {
               : "a least number of contributors at a place";
       case CONSENT -> "the recorded consent of each party to each contributor";
       case ACCEPTANCE -> "acceptance by every community of the place";
-      case LANGUAGE ->
-          "the working language "
-              + general
-                  .language()
-                  .orElse("of the place");
+      case LANGUAGE -> "the working language " + general.language().orElse("of the place");
       case PAIRING -> "contributors paired at each place";
       case ONE_SIDE -> "each contributor on one side of the lines only";
       case READY_WITHIN ->

@@ -29,8 +29,7 @@ public record Sizing(String zone, String phase, double planned, List<Estimate> e
   ///
   /// @param rule id of the rule
   /// @param persons range
-  public record Estimate(
-      String rule, SizingRule.Method method, Range persons, String source) {}
+  public record Estimate(String rule, SizingRule.Method method, Range persons, String source) {}
 
   /// The estimate that binds: the one with the largest central value.
   public Optional<Estimate> binding() {
@@ -48,7 +47,10 @@ public record Sizing(String zone, String phase, double planned, List<Estimate> e
   /// Whether two methods differ by more than [#APART].
   public boolean methodsDisagree() {
     var values =
-        estimates.stream().mapToDouble(e -> e.persons().central()).filter(v -> v > 0).sorted()
+        estimates.stream()
+            .mapToDouble(e -> e.persons().central())
+            .filter(v -> v > 0)
+            .sorted()
             .toArray();
     return values.length > 1 && values[values.length - 1] > APART * values[0];
   }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.detente.pledge.ForceData;
 import org.detente.pledge.Pledge;
 import org.detente.pledge.Policy;
@@ -55,7 +56,8 @@ public final class Staffing {
     Set<PhaseForce.Seat> before = Set.of();
     var solved = new TreeMap<Integer, Solved>();
     Solved first = solve(requirement, policy, with, peak, Set.of());
-    boolean nobody = first.force().posts().isEmpty() && policy.general().minContributors().isPresent();
+    boolean nobody =
+        first.force().posts().isEmpty() && policy.general().minContributors().isPresent();
     for (int f = 0; f < requirement.option().phases().size(); f++) {
       if (requirement.inPhase(f).isEmpty()) {
         continue;
@@ -122,8 +124,7 @@ public final class Staffing {
     List<Stage> stages = stages(solved);
     int until = requirement.clock().end() + 1;
     Arrivals arrivals =
-        Arrivals.of(
-            postings, data.catalogue(), until, requirement.clock().deployment());
+        Arrivals.of(postings, data.catalogue(), until, requirement.clock().deployment());
     long missing = cells.stream().mapToLong(Cell::missing).sum();
     long delivered = cells.stream().mapToLong(Cell::delivered).sum();
     Optional<Conflict> conflict =
@@ -139,7 +140,9 @@ public final class Staffing {
     for (Aim aim : Aim.values()) {
       sums.put(aim, new Stage(aim, 0, 0, true));
     }
-    solved.values().forEach(s -> s.force().stages().forEach(t -> sums.merge(t.aim(), t, Stage::plus)));
+    solved
+        .values()
+        .forEach(s -> s.force().stages().forEach(t -> sums.merge(t.aim(), t, Stage::plus)));
     return List.copyOf(sums.values());
   }
 
@@ -154,7 +157,8 @@ public final class Staffing {
                   .thenComparingInt(p -> p.offer().index()));
           for (PhaseForce.Post p : posts) {
             boolean stays =
-                p.offer().to() >= end && p.offer().pledge().leaveMonth().isEmpty()
+                p.offer().to() >= end
+                    && p.offer().pledge().leaveMonth().isEmpty()
                     && end >= requirement.clock().to().get(f)
                     && requirement.clock().to().get(f) == theatreEnd(requirement);
             rows.add(
@@ -221,29 +225,34 @@ public final class Staffing {
   private Conflict conflict(Policy policy, Map<Integer, Solved> solved, long delivered) {
     Solved worst =
         solved.values().stream()
-            .max(
-                Comparator.comparingLong(Solved::missing)
-                    .thenComparing(s -> -s.problem().phase))
+            .max(Comparator.comparingLong(Solved::missing).thenComparing(s -> -s.problem().phase))
             .orElseThrow();
-    Reasons.Core core = new Reasons(worst.problem(), effort).core();
+    Reasons.Core core = new Reasons(worst.problem(), effort).core(worst.unmet());
     var members = new ArrayList<Conflict.Member>();
-    long missing = solved.values().stream().mapToLong(Solved::missing).sum();
-    for (Rule rule : core.rules()) {
-      long left = 0;
-      boolean exact = true;
-      for (Solved one : solved.values()) {
-        Reasons.Missing m = new Reasons(one.problem(), effort).without(rule, one.unmet());
-        left += m.persons();
-        exact &= m.exact();
+    core.rules().forEach(r -> members.add(relaxed(r, policy, solved, delivered)));
+    var rules = new TreeSet<Rule>();
+    solved.values().forEach(one -> rules.addAll(one.problem().rules()));
+    var others = new ArrayList<Conflict.Member>();
+    for (Rule rule : rules) {
+      if (rule.ofPolicy() && !core.rules().contains(rule)) {
+        others.add(relaxed(rule, policy, solved, delivered));
       }
-      members.add(
-          new Conflict.Member(
-              rule,
-              RuleWords.says(rule, policy, worst.problem()),
-              delivered + missing - left,
-              exact));
     }
-    return new Conflict(worst.problem().phase, members, core.minimal());
+    return new Conflict(worst.problem().phase, core.what(), members, others, core.minimal());
+  }
+
+  /// What dropping a rule alone would bring.
+  private Conflict.Member relaxed(
+      Rule rule, Policy policy, Map<Integer, Solved> solved, long delivered) {
+    long more = 0;
+    boolean exact = true;
+    for (Solved one : solved.values()) {
+      Reasons.Missing left = new Reasons(one.problem(), effort).without(rule, one.unmet());
+      more += one.missing() - left.persons();
+      exact &= left.exact();
+    }
+    String says = RuleWords.says(rule, policy, solved.values().iterator().next().problem());
+    return new Conflict.Member(rule, says, delivered + more, exact);
   }
 
   /// Whether a policy is the one that the option itself asks for.

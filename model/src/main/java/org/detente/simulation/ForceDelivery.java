@@ -19,8 +19,8 @@ import org.detente.value.Range;
 /// @param reserve share of the reserve that comes, 0..1
 /// @param firstArrival month after the mandate in which the first come; [#NOBODY] if nobody does
 /// @param lastArrival month after the mandate from which all are there who come in the first phase
-/// @param acceptance community id to share accepting the force as composed; what is not named is
-///   as the leader's
+/// @param acceptance community id to share accepting the force as composed; what is not named is as
+///   the leader's
 /// @param countedOn share of what was pledged that is counted on already (F21)
 /// @param peakMonths months to peak strength that the months stand for (F20), above 0
 public record ForceDelivery(
@@ -54,7 +54,10 @@ public record ForceDelivery(
 
   /// Share of the planned persons of a type that comes.
   double share(String zone, String phase, UnitType type) {
-    return shares.getOrDefault(zone, Map.of()).getOrDefault(phase, Map.of()).getOrDefault(type, 1.0);
+    return shares
+        .getOrDefault(zone, Map.of())
+        .getOrDefault(phase, Map.of())
+        .getOrDefault(type, 1.0);
   }
 
   /// Share of what comes to a zone in its first phase that is there by a month, 0..1.

@@ -200,9 +200,7 @@ public final class Plan {
                 String id = theatre.communities().get(c).id();
                 Range leaders = lead.acceptance().get(id);
                 acceptance[c] =
-                    delivery == null
-                        ? leaders
-                        : delivery.acceptance().getOrDefault(id, leaders);
+                    delivery == null ? leaders : delivery.acceptance().getOrDefault(id, leaders);
               }
             });
   }
@@ -222,8 +220,7 @@ public final class Plan {
     }
   }
 
-  private void addInternational(
-      Presence presence, Zone zone, String phase, int at, boolean nonUn) {
+  private void addInternational(Presence presence, Zone zone, String phase, int at, boolean nonUn) {
     boolean mayFight =
         presence.hardness() == Presence.Hardness.LIGHT
             || presence.hardness() == Presence.Hardness.ARMED

@@ -64,8 +64,7 @@ public final class ServingMap {
     List<List<String>> key = key(theatre, languages, entries);
     double keyHeight = key.stream().mapToInt(List::size).sum() * LEADING + entries.size() * 3;
     List<String> note = TextWidth.wrap(theatre.disclaimer(), SMALL, MAP, 4);
-    double height =
-        LEGEND + Math.max(keyHeight, shapes.height() + 12 + note.size() * LEADING) + 8;
+    double height = LEGEND + Math.max(keyHeight, shapes.height() + 12 + note.size() * LEADING) + 8;
     var canvas = new Canvas(WIDTH, height, title, description(theatre, languages, entries));
     legend(canvas);
     canvas.rect(0, LEGEND, shapes.width(), shapes.height(), "fill=\"" + Palette.LAND + "\"");
@@ -83,12 +82,10 @@ public final class ServingMap {
       Zone zone = theatre.zones().get(entries.get(i).zone());
       badge(canvas, shapes, geography.project(zone.outline()), i + 1);
     }
-    canvas.lines(
-        0, LEGEND + shapes.height() + 18, note, Type.quiet(SMALL, Anchor.START));
+    canvas.lines(0, LEGEND + shapes.height() + 18, note, Type.quiet(SMALL, Anchor.START));
     double y = LEGEND + 10;
     for (int i = 0; i < key.size(); i++) {
-      canvas.text(
-          MAP + 34, y, Figures.whole(i + 1), Type.strong(SMALL, Anchor.END));
+      canvas.text(MAP + 34, y, Figures.whole(i + 1), Type.strong(SMALL, Anchor.END));
       canvas.lines(MAP + 40, y, key.get(i), Type.of(SMALL, Anchor.START));
       y += key.get(i).size() * LEADING + 3;
     }
@@ -108,8 +105,7 @@ public final class ServingMap {
         .toList();
   }
 
-  private static String description(
-      Theatre theatre, List<String> languages, List<Entry> entries) {
+  private static String description(Theatre theatre, List<String> languages, List<Entry> entries) {
     var text = new StringBuilder();
     for (Entry e : entries) {
       text.append(theatre.zones().get(e.zone()).names().in(languages))
@@ -161,8 +157,7 @@ public final class ServingMap {
         new MaximumInscribedCircle(outline, PRECISION_KM).getCenter().getCoordinate();
     double x = shapes.x(centre.x);
     double y = shapes.y(centre.y);
-    canvas.circle(
-        x, y, BADGE, "fill=\"" + Palette.PAPER + "\" stroke=\"" + Palette.RULE + "\"");
+    canvas.circle(x, y, BADGE, "fill=\"" + Palette.PAPER + "\" stroke=\"" + Palette.RULE + "\"");
     canvas.text(x, y + 3.5, Figures.whole(number), Type.strong(SMALL - 1, Anchor.MIDDLE));
   }
 }

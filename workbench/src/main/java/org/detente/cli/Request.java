@@ -183,8 +183,7 @@ final class Request {
             .map(f -> choose(f, withStatusQuo, who.orElse(Audience.PUBLIC), problems))
             .orElse(List.of());
     folder.ifPresent(f -> who.ifPresent(a -> checkParty(f, a, problems)));
-    Optional<ForceData> force =
-        folder.flatMap(f -> ForceFolder.load(theatre, f, base, problems));
+    Optional<ForceData> force = folder.flatMap(f -> ForceFolder.load(theatre, f, base, problems));
     further.check(folder, problems);
     Optional<OutputFolder> output = Optional.empty();
     if (writes) {

@@ -105,7 +105,6 @@ final class StaffVerb implements Callable<Integer> {
     return proved
         + ", short: "
         + String.join(
-            " + ",
-            r.conflict().get().members().stream().map(Conflict.Member::says).toList());
+            " + ", r.conflict().get().members().stream().map(Conflict.Member::says).toList());
   }
 }

@@ -18,8 +18,8 @@ import org.detente.staffing.Cell;
 import org.detente.staffing.Conflict;
 import org.detente.staffing.Posting;
 import org.detente.staffing.Sizing;
-import org.detente.staffing.Stage;
 import org.detente.staffing.StaffingResult;
+import org.detente.staffing.Stage;
 import org.detente.staffing.Withdrawn;
 import org.detente.value.Range;
 import tools.jackson.jr.ob.JSON;
@@ -38,8 +38,7 @@ public final class StaffingTables {
   ///
   /// @return empty text where it may not be named
   public static String named(Contributor who, Pledge.Status status, Audience audience) {
-    boolean open =
-        audience.seesMonths() || who.profile() || status == Pledge.Status.AGREED;
+    boolean open = audience.seesMonths() || who.profile() || status == Pledge.Status.AGREED;
     return open ? who.id() : "";
   }
 
@@ -129,9 +128,10 @@ public final class StaffingTables {
     r.conflict()
         .ifPresent(
             c -> {
-              map.put(
-                  "conflict_phase", r.requirement().option().phases().get(c.phase()).id());
+              map.put("conflict_phase", r.requirement().option().phases().get(c.phase()).id());
+              map.put("conflict_what", c.what());
               map.put("conflict_minimal", c.minimal());
+              map.put("other_rules", members(c.others()));
             });
     map.put("contributors", r.contributors());
     map.put("first_arrival_month", r.firstArrival().orElse(null));
@@ -199,8 +199,12 @@ public final class StaffingTables {
   }
 
   private static List<Map<String, Object>> conflict(StaffingResult r) {
+    return members(r.conflict().map(Conflict::members).orElse(List.of()));
+  }
+
+  private static List<Map<String, Object>> members(List<Conflict.Member> of) {
     var members = new ArrayList<Map<String, Object>>();
-    for (Conflict.Member m : r.conflict().map(Conflict::members).orElse(List.of())) {
+    for (Conflict.Member m : of) {
       var map = new LinkedHashMap<String, Object>();
       map.put("rule", m.rule().id());
       map.put("says", m.says());

@@ -111,8 +111,10 @@ public final class StaffingChapter extends QuestionChapter {
       return "No option that this copy shows sends anybody.";
     }
     long whole = own.stream().filter(r -> r.missing() == 0).count();
-    StaffingResult least = own.stream().min(Comparator.comparingDouble(StaffingChapter::met)).orElseThrow();
-    StaffingResult most = own.stream().max(Comparator.comparingDouble(StaffingChapter::met)).orElseThrow();
+    StaffingResult least =
+        own.stream().min(Comparator.comparingDouble(StaffingChapter::met)).orElseThrow();
+    StaffingResult most =
+        own.stream().max(Comparator.comparingDouble(StaffingChapter::met)).orElseThrow();
     return "Under its own rule of composition the force can be raised whole for %s of %s that deploy. In the phase with the largest need it reaches from %s (%s) to %s (%s)."
         .formatted(
             Figures.whole(whole),
@@ -189,23 +191,32 @@ public final class StaffingChapter extends QuestionChapter {
     same.forEach(
         (sentence, results) ->
             content.add(
-                p(Phrases.list(results.stream().map(StaffingChapter::label).toList()) + ": " + sentence)));
+                p(
+                    Phrases.list(results.stream().map(StaffingChapter::label).toList())
+                        + ": "
+                        + sentence)));
   }
 
   private static String sentence(StaffingResult r) {
     Conflict c = r.conflict().orElseThrow();
     var parts = new ArrayList<String>();
     for (Conflict.Member m : c.members()) {
-      parts.add(
-          "%s (%s without it)"
-              .formatted(m.says(), Figures.whole(m.relaxedDelivered())));
+      parts.add("%s (%s without it)".formatted(m.says(), Figures.whole(m.relaxedDelivered())));
     }
-    return "%s leave %s of %s%s."
+    String others =
+        c.others().stream()
+            .filter(m -> m.relaxedDelivered() > r.delivered())
+            .map(m -> "%s (%s)".formatted(m.says(), Figures.whole(m.relaxedDelivered())))
+            .collect(java.util.stream.Collectors.joining("; "));
+    return "%s leave %s of %s%s.%s"
         .formatted(
             Phrases.capital(String.join(" + ", parts)),
             Figures.whole(r.delivered()),
             Figures.whole(r.required()),
-            c.minimal() ? "" : " (the set may hold a rule too many: the time allowed ran out)");
+            c.minimal() ? "" : " (the set may hold a rule too many: the time allowed ran out)",
+            others.isEmpty()
+                ? ""
+                : " Of the policy's other rules, dropping one would bring: " + others + ".");
   }
 
   private static String arrivalsNote(List<StaffingResult> own) {
@@ -226,13 +237,13 @@ public final class StaffingChapter extends QuestionChapter {
     for (StaffingResult r : own) {
       months = Math.max(months, r.arrivals().months());
       series
-          .computeIfAbsent(steps(r.arrivals(), reading.seesMonths() ? 6 : 12), _ -> new ArrayList<>())
+          .computeIfAbsent(
+              steps(r.arrivals(), reading.seesMonths() ? 6 : 12), _ -> new ArrayList<>())
           .add(label(r));
     }
     var panels = new ArrayList<StaircaseChart.Series>();
     series.forEach(
-        (steps, labels) ->
-            panels.add(new StaircaseChart.Series(String.join("; ", labels), steps)));
+        (steps, labels) -> panels.add(new StaircaseChart.Series(String.join("; ", labels), steps)));
     for (int from = 0; from < panels.size(); from += PANELS) {
       List<StaircaseChart.Series> block =
           panels.subList(from, Math.min(panels.size(), from + PANELS));
@@ -258,7 +269,11 @@ public final class StaffingChapter extends QuestionChapter {
       int to = Math.min(a.months(), from + block);
       steps.add(
           new StaircaseChart.Step(
-              from, to, mean(a.low(), from, to), mean(a.central(), from, to), mean(a.high(), from, to)));
+              from,
+              to,
+              mean(a.low(), from, to),
+              mean(a.central(), from, to),
+              mean(a.high(), from, to)));
     }
     return steps;
   }
@@ -310,8 +325,7 @@ public final class StaffingChapter extends QuestionChapter {
     for (Posting p : r.postings()) {
       if (p.place().equals(cell.place()) && p.phase().equals(cell.phase())) {
         Contributor who = r.data().contributor(p.contributor());
-        String name =
-            StaffingTables.named(who, p.pledge().status(), reading.input().audience());
+        String name = StaffingTables.named(who, p.pledge().status(), reading.input().audience());
         persons.merge(name.isEmpty() ? "a contributor" : name, p.persons(), Integer::sum);
       }
     }
@@ -338,13 +352,10 @@ public final class StaffingChapter extends QuestionChapter {
         all++;
         supported += s.supported() ? 1 : 0;
         apart += s.methodsDisagree() ? 1 : 0;
-        if (!s.supported()
-            && s.binding().map(e -> s.planned() < e.persons().low()).orElse(false)) {
+        if (!s.supported() && s.binding().map(e -> s.planned() < e.persons().low()).orElse(false)) {
           below++;
         }
-        s.binding()
-            .ifPresent(
-                e -> binding.merge(Phrases.plain(e.method()), 1, Integer::sum));
+        s.binding().ifPresent(e -> binding.merge(Phrases.plain(e.method()), 1, Integer::sum));
       }
     }
     String binds =
@@ -390,9 +401,7 @@ public final class StaffingChapter extends QuestionChapter {
       risk(reading, r).ifPresent(text -> items.add(li(text)));
     }
     Range rotation =
-        results.isEmpty()
-            ? Range.exactly(0)
-            : results.getFirst().data().catalogue().rotation();
+        results.isEmpty() ? Range.exactly(0) : results.getFirst().data().catalogue().rotation();
     items.add(
         li(
             "Duration: people are relieved every %s months (evidence row F24), so that a company for three years is found several times over."

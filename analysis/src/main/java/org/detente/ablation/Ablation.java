@@ -53,7 +53,7 @@ public final class Ablation {
     cases.forEach(c -> futures.add(c.space().first(request.futures())));
     setting = new Setting(request.theatre());
     layout = new Layout(request.months(), setting.zoneCount());
-    request.options().forEach(o -> plans.add(new Plan(o, request.theatre())));
+    request.options().forEach(o -> plans.add(request.plan(o)));
   }
 
   /// Runs what is not yet on disk and compares. The same rows on any number of threads.
@@ -113,6 +113,7 @@ public final class Ablation {
         of.space().dimensions().toString(),
         request.theatre().toString(),
         request.options().stream().map(Option::toString).toList().toString(),
+        request.deliveries().toString(),
         Integer.toString(request.replications()),
         Integer.toString(request.months()),
         Long.toString(request.seed()));

@@ -95,7 +95,7 @@ public final class Ensemble {
     for (Option option : request.options()) {
       stores.add(
           new ResultStore(folder.resolve(key(request, option, build + sample)), layout.size()));
-      plans.add(new Plan(option, request.theatre()));
+      plans.add(request.plan(option));
     }
     var result = new EnsembleResult(request, layout, dimensions, futures, stores, folder);
     List<int[]> missing = missing(stores, futures.size());
@@ -147,6 +147,7 @@ public final class Ensemble {
         build,
         request.theatre().toString(),
         option.toString(),
+        String.valueOf(request.deliveries().get(option.id())),
         request.evidence().toString(),
         Integer.toString(request.replications()),
         Integer.toString(request.months()),

@@ -56,7 +56,10 @@ final class Deployment implements Process {
                 0,
                 1)
             : 0;
-    double delivered = ready * w.p(PEAK) * w.engagement * (1 - w.missionLost);
+    // Of what is counted on already no share is taken a second time.
+    double peak =
+        w.plan.delivery == null ? w.p(PEAK) : Math.min(1, w.p(PEAK) / w.plan.delivery.countedOn());
+    double delivered = ready * peak * w.engagement * (1 - w.missionLost);
     w.missionDelivered = holdsAnyZone(w) ? delivered : 0;
     double keep = 1 - (w.atWar ? WAR_SHRINK : w.p(SHRINK));
     double total = 0;
@@ -64,7 +67,7 @@ final class Deployment implements Process {
     double accepted = 0;
     for (int z = 0; z < w.setting.zones; z++) {
       int at = w.planCell(z);
-      double share = at < 0 || w.handedOver[z] ? 0 : delivered;
+      double share = at < 0 || w.handedOver[z] ? 0 : delivered(w, z, active, peak, delivered);
       w.missionArmed[z] = next(w.missionArmed[z], at < 0 ? 0 : w.plan.armed[at] * share, keep);
       w.missionUnarmed[z] =
           next(w.missionUnarmed[z], at < 0 ? 0 : w.plan.unarmed[at] * share, keep);
@@ -91,6 +94,21 @@ final class Deployment implements Process {
             / Arithmetic.saturation(STEEPNESS)
             * Math.sqrt(Math.min(1, w.missionAcceptance / FULL_ACCEPTANCE));
     w.presenceMemory = Math.max(presence, w.presenceMemory * fading);
+  }
+
+  /// Share of the plan that is there in a zone: the mission's, or the zone's own where staffing
+  /// says who comes there when.
+  private static double delivered(
+      World w, int zone, boolean active, double peak, double ofMission) {
+    if (w.plan.delivery == null) {
+      return ofMission;
+    }
+    if (!active) {
+      return 0;
+    }
+    double month = (w.calendar - w.mandateMonth + 1) / DrawnDates.stretch(w.plan, w.future);
+    double there = w.phase[zone] > 0 ? 1 : w.plan.there(zone, month);
+    return there * peak * w.engagement * (1 - w.missionLost);
   }
 
   private static void arrive(World w) {

@@ -82,8 +82,25 @@ public final class Plan {
   final int fixedTerm;
   final Range[] acceptance;
 
+  /// What comes of the mission; null where all of it does.
+  final ForceDelivery delivery;
+
+  private final double[] planned;
+  private final String[] zoneIds;
+
+  /// A plan whose mission comes whole, in time and as accepted as its leader.
+  ///
   /// @param option as loaded for this theatre: every reference in it is sound
   public Plan(Option option, Theatre theatre) {
+    this(option, theatre, Optional.empty());
+  }
+
+  /// A plan of whose mission only a part may come.
+  ///
+  /// @param comes what comes; empty: everything as planned
+  public Plan(Option option, Theatre theatre, Optional<ForceDelivery> comes) {
+    delivery = comes.orElse(null);
+    zoneIds = theatre.zones().stream().map(Zone::id).toArray(String[]::new);
     name = option.id();
     agreement = option.agreement();
     mission = option.mission().isPresent();
@@ -102,6 +119,7 @@ public final class Plan {
 
     int zones = theatre.zones().size();
     int cells = zones * phases;
+    planned = new double[cells];
     armed = new double[cells];
     unarmed = new double[cells];
     police = new double[cells];
@@ -166,7 +184,9 @@ public final class Plan {
 
     reserveZone =
         option.mission().flatMap(Option.Mission::reserveZone).map(theatre::zoneIndex).orElse(-1);
-    reservePersons = option.mission().map(Option.Mission::reservePersons).orElse(0.0);
+    reservePersons =
+        option.mission().map(Option.Mission::reservePersons).orElse(0.0)
+            * (delivery == null ? 1 : delivery.reserve());
     caveats = option.mission().map(Option.Mission::caveats).orElse(0.0);
     includesSpoilers = option.mission().map(Option.Mission::includesSpoilers).orElse(false);
     fixedTerm = option.mission().flatMap(Option.Mission::fixedTermMonths).orElse(Integer.MAX_VALUE);
@@ -177,7 +197,10 @@ public final class Plan {
             m -> {
               Actor lead = theatre.actor(m.lead());
               for (int c = 0; c < acceptance.length; c++) {
-                acceptance[c] = lead.acceptance().get(theatre.communities().get(c).id());
+                String id = theatre.communities().get(c).id();
+                Range leaders = lead.acceptance().get(id);
+                acceptance[c] =
+                    delivery == null ? leaders : delivery.acceptance().getOrDefault(id, leaders);
               }
             });
   }
@@ -189,7 +212,7 @@ public final class Plan {
       List<Presence> presences = plan.phases().getOrDefault(option.phases().get(f).id(), List.of());
       for (Presence presence : presences) {
         if (presence.international()) {
-          addInternational(presence, zone, at, nonUn);
+          addInternational(presence, zone, option.phases().get(f).id(), at, nonUn);
         } else {
           localPolice[at] |= presence.tasks().contains(Task.POLICE);
         }
@@ -197,13 +220,17 @@ public final class Plan {
     }
   }
 
-  private void addInternational(Presence presence, Zone zone, int at, boolean nonUn) {
+  private void addInternational(Presence presence, Zone zone, String phase, int at, boolean nonUn) {
     boolean mayFight =
         presence.hardness() == Presence.Hardness.LIGHT
             || presence.hardness() == Presence.Hardness.ARMED
             || presence.hardness() == Presence.Hardness.ROBUST;
     for (UnitType unit : presence.units().keySet()) {
       double persons = presence.persons(unit, zone);
+      planned[at] += persons;
+      if (delivery != null) {
+        persons *= delivery.share(zone.id(), phase, unit);
+      }
       switch (unit) {
         case INFANTRY -> {
           armed[at] += mayFight ? persons : 0;
@@ -257,8 +284,16 @@ public final class Plan {
     return name;
   }
 
-  /// Persons that the plan sends to a zone in a phase, all types.
+  /// Persons that the plan sends to a zone in a phase, all types, whether or not they come.
   double authorised(int at) {
-    return uniformed[at] + civilian[at] + police[at];
+    return delivery == null ? uniformed[at] + civilian[at] + police[at] : planned[at];
+  }
+
+  /// Share of what comes to a zone in its first phase that is there by a month; 1 where everything
+  /// comes as planned.
+  ///
+  /// @param month after the mandate, at the tempo of the delivery
+  double there(int zone, double month) {
+    return delivery == null ? 1 : delivery.there(zoneIds[zone], month);
   }
 }

@@ -41,6 +41,7 @@ final class World {
   int frameworkMonth;
   int comprehensiveMonth;
   int failureMonth;
+  int mandateMonth;
   int deploymentMonth;
   int capabilityMonth;
   int reformMonth;
@@ -362,6 +363,7 @@ final class World {
     frameworkMonth = dates.framework();
     comprehensiveMonth = dates.comprehensive();
     failureMonth = dates.failure();
+    mandateMonth = dates.mandate();
     deploymentMonth = dates.deployment();
     capabilityMonth = dates.capability();
     reformMonth = dates.reform();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.detente.ablation.AblationStudy;
@@ -39,6 +40,11 @@ import org.detente.paper.Paper;
 import org.detente.paper.PaperInput;
 import org.detente.paper.PaperWriter;
 import org.detente.paper.QuestionChapter;
+import org.detente.paper.StaffingChapter;
+import org.detente.simulation.ForceDelivery;
+import org.detente.staffing.Basis;
+import org.detente.staffing.Effort;
+import org.detente.staffing.StaffingResult;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,13 +98,16 @@ final class AssessVerb implements Callable<Integer> {
     try (OutputFolder out = ready.out()) {
       List<CoverageLedger> ledgers = CoverageVerb.ledgers(ready);
       CoverageVerb.write(ready, ledgers, out);
-      try (EnsembleResult result = Runs.of(request, ready, ready.options())) {
+      List<StaffingResult> forces = forces(ready, out);
+      Map<String, ForceDelivery> deliveries =
+          request.asPlanned() ? Map.of() : Forces.deliveries(forces, ready.folder().theatre());
+      try (EnsembleResult result = Runs.of(request, ready, ready.options(), deliveries)) {
         SimulateVerb.write(result, out);
         Comparison comparison = AgainstStatusQuo.of(result);
         CompareVerb.write(comparison, out);
-        var chapters = new ArrayList<QuestionChapter>();
+        var chapters = new ArrayList<QuestionChapter>(chapters(forces));
         explore(ready, result, out).ifPresent(chapters::add);
-        handover(ready, out).ifPresent(chapters::add);
+        handover(ready, deliveries, out).ifPresent(chapters::add);
         writePaper(ready, ledgers, result, comparison, chapters, out);
         Manifest.write(
             new Manifest.Account(
@@ -159,7 +168,8 @@ final class AssessVerb implements Callable<Integer> {
     return Optional.of(new ExplorationChapter(exploration, brief.get().scenarios(), levers));
   }
 
-  private Optional<QuestionChapter> handover(Request.Ready ready, OutputFolder out)
+  private Optional<QuestionChapter> handover(
+      Request.Ready ready, Map<String, ForceDelivery> deliveries, OutputFolder out)
       throws IOException, InterruptedException {
     if (ready.options().stream().noneMatch(o -> o.mission().isPresent())) {
       say("No chapter on leaving: none of the options brings internationals.");
@@ -175,7 +185,8 @@ final class AssessVerb implements Callable<Integer> {
             1,
             ready.months(),
             request.seed(),
-            ready.without());
+            ready.without(),
+            deliveries);
     Handover handover =
         HandoverVerb.run(
             few,
@@ -191,6 +202,30 @@ final class AssessVerb implements Callable<Integer> {
     if (!request.quiet()) {
       System.err.println(what);
     }
+  }
+
+  /// Can the force be raised? Nothing where the theatre does not say who might serve.
+  private List<StaffingResult> forces(Request.Ready ready, OutputFolder out)
+      throws IOException, InterruptedException {
+    if (ready.force().isEmpty()) {
+      say(
+          "The theatre says nothing of who might serve: no chapter on it, and every mission comes as planned.");
+      return List.of();
+    }
+    List<StaffingResult> forces =
+        Forces.answers(
+            ready.folder().theatre(),
+            ready.options(),
+            ready.force().get(),
+            Basis.PLAN,
+            Effort.USUAL,
+            request.threads());
+    StaffVerb.write(forces, ready, out);
+    return forces;
+  }
+
+  private static List<QuestionChapter> chapters(List<StaffingResult> forces) {
+    return forces.isEmpty() ? List.of() : List.of(new StaffingChapter(forces));
   }
 
   private void writePaper(

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       ExploreVerb.class,
       HandoverVerb.class,
       SimulateVerb.class,
+      StaffVerb.class,
       ToolVerb.class,
       ValidateVerb.class
     })

@@ -27,7 +27,7 @@ final class Pace {
     var record = new RunRecord(new Layout(request.months(), setting.zoneCount()));
     var simulation = new Simulation(setting, HazardNormalisation.NONE, request.without());
     Future future = request.space().central();
-    List<Plan> plans = request.options().stream().map(o -> new Plan(o, request.theatre())).toList();
+    List<Plan> plans = request.options().stream().map(o -> request.plan(o)).toList();
     double[] fastest = new double[plans.size()];
     Arrays.fill(fastest, Double.POSITIVE_INFINITY);
     long start = System.nanoTime();

@@ -19,6 +19,8 @@ import org.detente.input.Problems;
 import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
 import org.detente.output.OutputFolder;
+import org.detente.pledge.ForceData;
+import org.detente.pledge.ForceFolder;
 import org.detente.simulation.ProcessId;
 import org.detente.simulation.Setting;
 import org.detente.value.Range;
@@ -104,12 +106,19 @@ final class Request {
       description = "public, mediator, party:ID or planner (default: ${DEFAULT-VALUE}).")
   private String audience = "public";
 
+  @CommandLine.Option(
+      names = "--as-planned",
+      description =
+          "Simulates every mission as its option plans it, even where the theatre says who might serve.")
+  private boolean asPlanned;
+
   @CommandLine.Option(names = "--quiet", description = "No progress, no summary.")
   private boolean quiet;
 
   /// Everything read and checked.
   ///
   /// @param evidenceFiles files of evidence beside the shipped base
+  /// @param force who might serve; empty where the theatre says nothing of it
   record Ready(
       TheatreFolder folder,
       List<Option> options,
@@ -118,6 +127,7 @@ final class Request {
       int months,
       Set<ProcessId> without,
       Audience audience,
+      Optional<ForceData> force,
       Optional<OutputFolder> output) {
 
     OutputFolder out() {
@@ -188,6 +198,7 @@ final class Request {
             .map(f -> choose(f, withStatusQuo, who.orElse(Audience.PUBLIC), problems))
             .orElse(List.of());
     folder.ifPresent(f -> who.ifPresent(a -> checkParty(f, a, problems)));
+    Optional<ForceData> force = folder.flatMap(f -> ForceFolder.load(theatre, f, base, problems));
     asking.check(folder, base, problems);
     Optional<OutputFolder> output = Optional.empty();
     if (writes) {
@@ -197,7 +208,7 @@ final class Request {
     problems.throwIfAny();
     int length = months.orElse(folder.orElseThrow().theatre().horizonMonths());
     return new Ready(
-        folder.orElseThrow(), chosen, base, files, length, off, who.orElseThrow(), output);
+        folder.orElseThrow(), chosen, base, files, length, off, who.orElseThrow(), force, output);
   }
 
   private Path folder() {
@@ -349,6 +360,10 @@ final class Request {
     return threads;
   }
 
+  boolean asPlanned() {
+    return asPlanned;
+  }
+
   boolean quiet() {
     return quiet;
   }
@@ -360,6 +375,7 @@ final class Request {
     settings.put("replications", replications);
     settings.put("months", ready.months());
     settings.put("audience", ready.audience().id());
+    settings.put("as_planned", asPlanned || ready.force().isEmpty());
     settings.put("without", ready.without().stream().map(ProcessId::id).sorted().toList());
     return settings;
   }

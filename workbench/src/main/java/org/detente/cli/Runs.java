@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.detente.ablation.Ablation;
 import org.detente.ablation.AblationCase;
@@ -17,25 +18,39 @@ import org.detente.ensemble.EnsembleResult;
 import org.detente.option.Option;
 import org.detente.output.OutputFolder;
 import org.detente.phrase.Phrases;
+import org.detente.simulation.ForceDelivery;
 
 /// Runs an ensemble for a verb and tells how far it is.
 final class Runs {
 
   private Runs() {}
 
-  /// Runs, or goes on with what an interrupted command kept.
+  /// Runs, or goes on with what an interrupted command kept. Where the theatre says who might
+  /// serve, missions come as far as they can be staffed.
   static EnsembleResult of(Request request, Request.Ready ready, List<Option> options)
       throws IOException, InterruptedException {
-    EnsembleRequest ensemble = ensemble(request, ready, options);
+    return of(request, ready, options, deliveries(request, ready, options));
+  }
+
+  /// Runs with missions of which what comes is known already.
+  static EnsembleResult of(
+      Request request,
+      Request.Ready ready,
+      List<Option> options,
+      Map<String, ForceDelivery> deliveries)
+      throws IOException, InterruptedException {
+    EnsembleRequest ensemble = ensemble(request, ready, options, request.futures(), deliveries);
     announce(request, ensemble, "");
     return of(ensemble, request.threads(), ready.out(), request.quiet());
   }
 
   /// Runs everything again under every wanted change to the model, or goes on with what was kept.
+  /// Missions come as planned: what can be staffed is another question.
   static List<AblationRow> ablation(
       Request request, Request.Ready ready, Predicate<AblationCase> wanted)
       throws IOException, InterruptedException {
-    EnsembleRequest ensemble = ensemble(request, ready, ready.options());
+    EnsembleRequest ensemble =
+        ensemble(request, ready, ready.options(), request.futures(), Map.of());
     List<AblationCase> cases = AblationCase.of(ensemble).stream().filter(wanted).toList();
     announce(
         request,
@@ -50,14 +65,31 @@ final class Runs {
                 ensemble, cases, request.threads(), ready.out().work(), build(), progress));
   }
 
-  /// What is asked of an ensemble.
-  static EnsembleRequest ensemble(Request request, Request.Ready ready, List<Option> options) {
+  private static Map<String, ForceDelivery> deliveries(
+      Request request, Request.Ready ready, List<Option> options)
+      throws IOException, InterruptedException {
+    return request.asPlanned() ? Map.of() : Forces.deliveries(ready, options, request.threads());
+  }
+
+  /// What is asked of an ensemble in which missions come as far as they can be staffed.
+  static EnsembleRequest ensemble(Request request, Request.Ready ready, List<Option> options)
+      throws IOException, InterruptedException {
     return ensemble(request, ready, options, request.futures());
   }
 
   /// The same with another number of futures.
   static EnsembleRequest ensemble(
-      Request request, Request.Ready ready, List<Option> options, int futures) {
+      Request request, Request.Ready ready, List<Option> options, int futures)
+      throws IOException, InterruptedException {
+    return ensemble(request, ready, options, futures, deliveries(request, ready, options));
+  }
+
+  private static EnsembleRequest ensemble(
+      Request request,
+      Request.Ready ready,
+      List<Option> options,
+      int futures,
+      Map<String, ForceDelivery> deliveries) {
     return new EnsembleRequest(
         ready.folder().theatre(),
         options,
@@ -66,7 +98,8 @@ final class Runs {
         request.replications(),
         ready.months(),
         request.seed(),
-        ready.without());
+        ready.without(),
+        deliveries);
   }
 
   /// Says how much is going to be run.

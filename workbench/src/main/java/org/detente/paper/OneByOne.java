@@ -62,7 +62,7 @@ final class OneByOne {
     return List.of(
         h3("One thing changed at a time"),
         p(
-            "The model was run again with each process off, each hypothesis held to one answer, and each parameter at either end of its range: %s, %s, the same %s and the same luck for each, one run per future (version %s of the program; the verb ablate makes the figures anew). So few futures show what a change does; they do not settle how large a share is, and a conclusion at the edge moves with one future."
+            "The model was run again with each process off, each hypothesis held to one answer, and each parameter at either end of its range, with missions as planned: %s, %s, the same %s and the same luck for each, one run per future (version %s of the program; the verb ablate makes the figures anew). So few futures show what a change does; they do not settle how large a share is, and a conclusion at the edge moves with one future."
                 .formatted(
                     Phrases.counted(changes.size() - 1, "change"),
                     Phrases.counted(options, "option"),

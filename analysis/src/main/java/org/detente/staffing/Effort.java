@@ -1,0 +1,21 @@
+package org.detente.staffing;
+
+/// How hard the solver tries: in deterministic time, which counts work and not seconds, so that a
+/// limit cuts at the same place every time.
+///
+/// @param need for the first two aims together, unmet need and lateness, in each phase; a unit is
+///   some seconds of one core
+/// @param tieBreak for each further question: dominance; cost and fragmentation
+/// @param reason for each question behind a reason
+/// @param workers strategies that take turns, 1 or more
+public record Effort(double need, double tieBreak, double reason, int workers) {
+
+  /// Enough for problems of the size met in practice.
+  public static final Effort USUAL = new Effort(2, 0.2, 0.5, 1);
+
+  public Effort {
+    if (!(need > 0 && tieBreak > 0 && reason > 0) || workers < 1) {
+      throw new IllegalArgumentException("limits above 0 and at least one worker");
+    }
+  }
+}

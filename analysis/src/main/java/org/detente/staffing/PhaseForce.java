@@ -1,0 +1,260 @@
+package org.detente.staffing;
+
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// The best force of one phase.
+///
+/// @param posts units at places, more than none each
+/// @param stages one per aim, in order
+record PhaseForce(List<Post> posts, List<Stage> stages) {
+
+  /// Units of an offer at a place.
+  record Post(Offer offer, int place, Need need, int count) {
+    int persons() {
+      return count * offer.persons();
+    }
+  }
+
+  /// A contributor at a place.
+  record Seat(int contributor, int place) {}
+
+  Set<Seat> seats() {
+    var seats = new java.util.HashSet<Seat>();
+    posts.forEach(p -> seats.add(new Seat(p.offer().contributor(), p.place())));
+    return seats;
+  }
+
+  /// The best force: one aim after the other.
+  ///
+  /// Unmet need and lateness are asked for together, the first weighing more than any lateness can:
+  /// the same force as one after the other, but without a tight limit on the first while the second
+  /// is looked for. Cost and fragmentation go together in the same way.
+  ///
+  /// @param before seats of the phase before; staying costs less than moving
+  static PhaseForce best(PhaseProblem problem, Effort effort, Set<Seat> before) {
+    return new Search(problem, effort, before).run();
+  }
+
+  /// One search.
+  private static final class Search {
+
+    private final ForceModel force;
+    private final Effort effort;
+    private final Set<Seat> before;
+    private final List<Stage> stages = new ArrayList<>();
+    private final long[] units;
+    private final LinearExprBuilder unmet = LinearExpr.newBuilder();
+    private long mostUnmet;
+    private final LinearExprBuilder late = LinearExpr.newBuilder();
+    private long mostLate;
+
+    Search(PhaseProblem problem, Effort effort, Set<Seat> before) {
+      force = ForceModel.under(problem, _ -> true);
+      this.effort = effort;
+      this.before = before;
+      units = new long[force.postings.size()];
+      for (int n = 0; n < force.unmet.length; n++) {
+        long weight = (long) problem.needs.get(n).weight() * force.block[n];
+        unmet.addTerm(force.unmet[n], weight);
+        mostUnmet += weight * problem.needs.get(n).persons() / force.block[n];
+      }
+      for (ForceModel.Posting p : force.postings) {
+        late.addTerm(p.units(), lateness(p.offer()));
+        mostLate += lateness(p.offer()) * p.most();
+      }
+    }
+
+    PhaseForce run() {
+      need();
+      dominance();
+      costAndFragmentation();
+      var posts = new ArrayList<Post>();
+      for (int i = 0; i < units.length; i++) {
+        if (units[i] > 0) {
+          ForceModel.Posting p = force.postings.get(i);
+          posts.add(new Post(p.offer(), p.place(), p.need(), (int) units[i]));
+        }
+      }
+      return new PhaseForce(posts, stages);
+    }
+
+    private void need() {
+      long weight = mostLate + 1;
+      LinearExprBuilder both = LinearExpr.newBuilder().add(late);
+      for (int n = 0; n < force.unmet.length; n++) {
+        long w = (long) force.problem.needs.get(n).weight() * force.block[n];
+        both.addTerm(force.unmet[n], w * weight);
+      }
+      Solver.Answer answer = ask(both, effort.need());
+      if (!answer.solved()) {
+        // An empty force is always possible: it stands where nothing was found in time.
+        stages.add(new Stage(Aim.UNMET_NEED, mostUnmet, 0, false));
+        stages.add(new Stage(Aim.LATENESS, 0, 0, false));
+        return;
+      }
+      long missing = answer.solver().value(unmet);
+      long lateness = answer.solver().value(late);
+      double bound = Math.ceil(answer.solver().bestObjectiveBound() / weight - 1 + 1e-6);
+      double least = answer.proved() ? missing : Math.clamp(bound, 0, missing);
+      boolean proved = least == missing;
+      stages.add(new Stage(Aim.UNMET_NEED, missing, least, proved));
+      stages.add(
+          new Stage(Aim.LATENESS, lateness, answer.proved() ? lateness : 0, answer.proved()));
+      force.model.addLessOrEqual(unmet, missing);
+      force.model.addLessOrEqual(late, lateness);
+    }
+
+    private void dominance() {
+      IntVar largest = largest(force);
+      Solver.Answer answer = ask(LinearExpr.newBuilder().addTerm(largest, 1), effort.tieBreak());
+      long value = dominates();
+      double bound = answer.solved() ? Math.ceil(answer.solver().bestObjectiveBound() - 1e-6) : 0;
+      stages.add(
+          new Stage(
+              Aim.DOMINANCE,
+              value,
+              answer.proved() ? value : Math.min(value, bound),
+              answer.proved()));
+      force.model.addLessOrEqual(LinearExpr.newBuilder().addTerm(largest, 1), value);
+    }
+
+    private void costAndFragmentation() {
+      Map<BoolVar, Long> seats = fragments(force, before);
+      long mostFragments = seats.values().stream().mapToLong(Long::longValue).sum();
+      LinearExprBuilder both = LinearExpr.newBuilder();
+      force.postings.forEach(p -> both.addTerm(p.units(), cost(p.offer()) * (mostFragments + 1)));
+      seats.forEach(both::addTerm);
+      Solver.Answer answer = ask(both, effort.tieBreak());
+      long value = 0;
+      for (int i = 0; i < units.length; i++) {
+        value += units[i] * cost(force.postings.get(i).offer());
+      }
+      long pieces = pieces();
+      double bound =
+          answer.solved()
+              ? Math.ceil(answer.solver().bestObjectiveBound() / (mostFragments + 1) - 1 + 1e-6)
+              : 0;
+      double least = answer.proved() ? value : Math.clamp(bound, 0, value);
+      stages.add(new Stage(Aim.COST, value, least, least == value));
+      stages.add(
+          new Stage(Aim.FRAGMENTATION, pieces, answer.proved() ? pieces : 0, answer.proved()));
+    }
+
+    /// Asks, starting from the force there is, and keeps what is found.
+    private Solver.Answer ask(LinearExprBuilder objective, double limit) {
+      force.model.minimize(objective);
+      Solver.Answer answer = Solver.solve(force.model, limit, effort.workers());
+      if (answer.solved()) {
+        force.model.clearHints();
+        for (int i = 0; i < units.length; i++) {
+          IntVar x = force.postings.get(i).units();
+          units[i] = answer.solver().value(x);
+          force.model.addHint(x, units[i]);
+        }
+      }
+      force.model.clearObjective();
+      return answer;
+    }
+
+    /// Persons of the largest contributor of the force there is.
+    private long dominates() {
+      var persons = new HashMap<Integer, Long>();
+      for (int i = 0; i < units.length; i++) {
+        Offer offer = force.postings.get(i).offer();
+        persons.merge(offer.contributor(), units[i] * offer.persons(), Long::sum);
+      }
+      return persons.values().stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    private long pieces() {
+      var seats = new HashSet<Seat>();
+      for (int i = 0; i < units.length; i++) {
+        if (units[i] > 0) {
+          ForceModel.Posting p = force.postings.get(i);
+          seats.add(new Seat(p.offer().contributor(), p.place()));
+        }
+      }
+      return seats.stream().mapToLong(s -> weight(s, before)).sum();
+    }
+  }
+
+  private static long lateness(Offer offer) {
+    return (long) offer.persons() * offer.missing();
+  }
+
+  private static long weight(Seat seat, Set<Seat> before) {
+    return before.isEmpty() || before.contains(seat) ? 1 : 2;
+  }
+
+  /// What is missing without one pledge.
+  ///
+  /// @param missing persons, fewest among the forces with the least weighted unmet need found
+  record Rest(long missing, boolean exact) {}
+
+  /// Asks again without one pledge, by weighted unmet need alone.
+  static Rest without(PhaseProblem problem, int gone, Effort effort) {
+    var force = ForceModel.under(problem, _ -> true);
+    force.postings.stream()
+        .filter(p -> p.offer().index() == gone)
+        .forEach(p -> force.model.addEquality(p.units(), 0));
+    LinearExprBuilder unmet = LinearExpr.newBuilder();
+    for (int n = 0; n < force.unmet.length; n++) {
+      unmet.addTerm(force.unmet[n], (long) problem.needs.get(n).weight() * force.block[n]);
+    }
+    force.model.minimize(unmet);
+    Solver.Answer answer = Solver.solve(force.model, effort.reason(), effort.workers());
+    if (!answer.solved()) {
+      return new Rest(problem.needs.stream().mapToLong(Need::persons).sum(), false);
+    }
+    long missing = 0;
+    for (int n = 0; n < force.unmet.length; n++) {
+      missing += answer.solver().value(force.unmet[n]) * force.block[n];
+    }
+    return new Rest(missing, answer.proved());
+  }
+
+  /// Thousand dollars that a unit costs over its months in the phase.
+  static long cost(Offer offer) {
+    return Math.round(
+        offer.persons() * offer.pledge().unit().cost().central() * offer.months() / 12.0);
+  }
+
+  private static IntVar largest(ForceModel force) {
+    long all = force.problem.needs.stream().mapToLong(n -> 2L * n.persons() + 1000).sum();
+    IntVar largest = force.model.newIntVar(0, all, "");
+    force
+        .contributors()
+        .values()
+        .forEach(mine -> force.model.addGreaterOrEqual(largest, ForceModel.persons(mine)));
+    return largest;
+  }
+
+  private static Map<BoolVar, Long> fragments(ForceModel force, Set<Seat> before) {
+    var found = new java.util.LinkedHashMap<BoolVar, Long>();
+    var bySeat = new java.util.LinkedHashMap<Seat, List<ForceModel.Posting>>();
+    force.postings.forEach(
+        p ->
+            bySeat
+                .computeIfAbsent(
+                    new Seat(p.offer().contributor(), p.place()), _ -> new ArrayList<>())
+                .add(p));
+    bySeat.forEach(
+        (seat, postings) -> {
+          BoolVar there = force.model.newBoolVar("");
+          for (ForceModel.Posting p : postings) {
+            force.model.addEquality(p.units(), 0).onlyEnforceIf(there.not());
+          }
+          found.put(there, weight(seat, before));
+        });
+    return found;
+  }
+}

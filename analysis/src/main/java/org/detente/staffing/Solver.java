@@ -1,0 +1,69 @@
+package org.detente.staffing;
+
+import com.google.ortools.Loader;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpSolver;
+import com.google.ortools.sat.CpSolverStatus;
+
+/// The exact solver with settings under which the same model gives the same answer. Its native
+/// library is loaded on first use only.
+final class Solver {
+
+  private static final int SEED = 1;
+
+  /// Everything that can be written as linear is given to the linear relaxation: shares are.
+  private static final int FULL_LINEAR = 2;
+
+  private Solver() {}
+
+  /// Loads the native library once.
+  private static final class Natives {
+    static final boolean LOADED;
+
+    static {
+      Loader.loadNativeLibraries();
+      LOADED = true;
+    }
+  }
+
+  static void load() {
+    if (!Natives.LOADED) {
+      throw new IllegalStateException("the solver's native library is not there");
+    }
+  }
+
+  /// @param answer feasible or optimal where there is a solution
+  record Answer(CpSolver solver, CpSolverStatus answer) {
+
+    boolean solved() {
+      return answer == CpSolverStatus.OPTIMAL || answer == CpSolverStatus.FEASIBLE;
+    }
+
+    boolean proved() {
+      return answer == CpSolverStatus.OPTIMAL;
+    }
+
+    boolean impossible() {
+      return answer == CpSolverStatus.INFEASIBLE;
+    }
+  }
+
+  /// Solves a model.
+  ///
+  /// @param limit deterministic time
+  static Answer solve(CpModel model, double limit, int workers) {
+    load();
+    var solver = new CpSolver();
+    var settings = solver.getParameters();
+    settings.setRandomSeed(SEED);
+    settings.setMaxDeterministicTime(limit);
+    settings.setNumWorkers(workers);
+    settings.setInterleaveSearch(workers > 1);
+    settings.setLinearizationLevel(FULL_LINEAR);
+    CpSolverStatus status = solver.solve(model);
+    if (status == CpSolverStatus.MODEL_INVALID) {
+      throw new IllegalStateException("the model of a force is not sound: " + model.validate());
+    }
+    return new Answer(solver, status);
+  }
+}

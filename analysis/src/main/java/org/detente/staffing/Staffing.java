@@ -1,0 +1,298 @@
+package org.detente.staffing;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.detente.pledge.ForceData;
+import org.detente.pledge.Pledge;
+import org.detente.pledge.Policy;
+import org.detente.theatre.Theatre;
+
+/// Raises the force of an option under a policy: phase by phase, for units move between phases and
+/// what is pledged is there in each of them anew. Pure; safe for use by many threads at once.
+public final class Staffing {
+
+  /// So many of the largest pledges are withdrawn one at a time.
+  public static final int WITHDRAWALS = 10;
+
+  private final Theatre theatre;
+  private final ForceData data;
+  private final Effort effort;
+
+  public Staffing(Theatre theatre, ForceData data, Effort effort) {
+    this.theatre = theatre;
+    this.data = data;
+    this.effort = effort;
+  }
+
+  /// The best force alone, without reasons and withdrawals: what a simulation needs.
+  public StaffingResult force(Requirement requirement, Policy policy) {
+    return result(requirement, policy, solve(requirement, policy, data), false);
+  }
+
+  /// The best force, why it falls short, and, under the option's own policy, what single
+  /// withdrawals would mean.
+  public StaffingResult answer(Requirement requirement, Policy policy) {
+    return result(requirement, policy, solve(requirement, policy, data), true);
+  }
+
+  /// The problem of one phase, for tests and benchmarks of the same instances.
+  PhaseProblem problem(Requirement requirement, Policy policy, int phase) {
+    return new PhaseProblem(requirement, theatre, data, policy, phase);
+  }
+
+  /// Best forces of all phases; the phase with the largest need first, for where its contributors
+  /// are too few, nobody comes at all.
+  private Map<Integer, Solved> solve(Requirement requirement, Policy policy, ForceData with) {
+    int peak = requirement.peakPhase();
+    Set<PhaseForce.Seat> before = Set.of();
+    var solved = new TreeMap<Integer, Solved>();
+    Solved first = solve(requirement, policy, with, peak, Set.of());
+    boolean nobody =
+        first.force().posts().isEmpty() && policy.general().minContributors().isPresent();
+    for (int f = 0; f < requirement.option().phases().size(); f++) {
+      if (requirement.inPhase(f).isEmpty()) {
+        continue;
+      }
+      Solved one =
+          f == peak
+              ? first
+              : nobody
+                  ? nobody(requirement, policy, with, f)
+                  : solve(requirement, policy, with, f, before);
+      solved.put(f, one);
+      before = one.force().seats();
+    }
+    return solved;
+  }
+
+  /// A phase and its best force.
+  private record Solved(PhaseProblem problem, PhaseForce force) {
+
+    long[] unmet() {
+      long[] unmet = new long[problem.needs.size()];
+      for (int n = 0; n < unmet.length; n++) {
+        Need need = problem.needs.get(n);
+        long there =
+            force.posts().stream()
+                .filter(p -> p.need().equals(need))
+                .mapToLong(PhaseForce.Post::persons)
+                .sum();
+        unmet[n] = Math.max(0, need.persons() - there);
+      }
+      return unmet;
+    }
+
+    long missing() {
+      return java.util.Arrays.stream(unmet()).sum();
+    }
+  }
+
+  private Solved solve(
+      Requirement requirement,
+      Policy policy,
+      ForceData with,
+      int phase,
+      Set<PhaseForce.Seat> before) {
+    var problem = new PhaseProblem(requirement, theatre, with, policy, phase);
+    return new Solved(problem, PhaseForce.best(problem, effort, before));
+  }
+
+  private Solved nobody(Requirement requirement, Policy policy, ForceData with, int phase) {
+    var problem = new PhaseProblem(requirement, theatre, with, policy, phase);
+    double all = problem.needs.stream().mapToDouble(n -> (double) n.persons() * n.weight()).sum();
+    var stages = new ArrayList<Stage>();
+    for (Aim aim : Aim.values()) {
+      double value = aim == Aim.UNMET_NEED ? all : 0;
+      stages.add(new Stage(aim, value, value, true));
+    }
+    return new Solved(problem, new PhaseForce(List.of(), stages));
+  }
+
+  private StaffingResult result(
+      Requirement requirement, Policy policy, Map<Integer, Solved> solved, boolean whole) {
+    List<Posting> postings = postings(requirement, solved);
+    List<Cell> cells = cells(requirement, solved);
+    List<Stage> stages = stages(solved);
+    int until = requirement.clock().end() + 1;
+    Arrivals arrivals =
+        Arrivals.of(postings, data.catalogue(), until, requirement.clock().deployment());
+    long missing = cells.stream().mapToLong(Cell::missing).sum();
+    long delivered = cells.stream().mapToLong(Cell::delivered).sum();
+    Optional<Conflict> conflict =
+        whole && missing > 0 ? Optional.of(conflict(policy, solved, delivered)) : Optional.empty();
+    List<Withdrawn> withdrawn =
+        whole && own(requirement, policy) ? withdrawals(solved, delivered) : List.of();
+    return new StaffingResult(
+        requirement, policy, data, postings, cells, stages, arrivals, conflict, withdrawn);
+  }
+
+  private static List<Stage> stages(Map<Integer, Solved> solved) {
+    var sums = new LinkedHashMap<Aim, Stage>();
+    for (Aim aim : Aim.values()) {
+      sums.put(aim, new Stage(aim, 0, 0, true));
+    }
+    solved
+        .values()
+        .forEach(s -> s.force().stages().forEach(t -> sums.merge(t.aim(), t, Stage::plus)));
+    return List.copyOf(sums.values());
+  }
+
+  private List<Posting> postings(Requirement requirement, Map<Integer, Solved> solved) {
+    var rows = new ArrayList<Posting>();
+    int end = requirement.clock().end();
+    solved.forEach(
+        (f, s) -> {
+          var posts = new ArrayList<>(s.force().posts());
+          posts.sort(
+              Comparator.comparingInt(PhaseForce.Post::place)
+                  .thenComparingInt(p -> p.offer().index()));
+          for (PhaseForce.Post p : posts) {
+            boolean stays =
+                p.offer().to() >= end
+                    && p.offer().pledge().leaveMonth().isEmpty()
+                    && end >= requirement.clock().to().get(f)
+                    && requirement.clock().to().get(f) == theatreEnd(requirement);
+            rows.add(
+                new Posting(
+                    requirement.places().get(p.place()),
+                    requirement.option().phases().get(f).id(),
+                    p.offer().pledge().contributor(),
+                    p.offer().pledge(),
+                    p.count(),
+                    p.persons(),
+                    p.offer().from(),
+                    stays ? OptionalInt.empty() : OptionalInt.of(p.offer().to())));
+          }
+        });
+    return rows;
+  }
+
+  /// The last month of the option's last phase: nobody leaves then but with everything else.
+  private static int theatreEnd(Requirement requirement) {
+    return requirement.option().mission().orElseThrow().fixedTermMonths().isPresent()
+        ? -1
+        : requirement.clock().to().getLast();
+  }
+
+  private static List<Cell> cells(Requirement requirement, Map<Integer, Solved> solved) {
+    var cells = new ArrayList<Cell>();
+    solved.forEach(
+        (f, s) -> {
+          long[] unmet = s.unmet();
+          for (int place : s.problem().places()) {
+            var parts = new ArrayList<Cell.Part>();
+            var shares = new TreeMap<Integer, Long>();
+            long required = 0;
+            long delivered = 0;
+            for (int n = 0; n < unmet.length; n++) {
+              Need need = s.problem().needs.get(n);
+              if (need.place() == place) {
+                long there = 0;
+                for (PhaseForce.Post p : s.force().posts()) {
+                  if (p.need().equals(need)) {
+                    there += p.persons();
+                    shares.merge(p.offer().contributor(), (long) p.persons(), Long::sum);
+                  }
+                }
+                parts.add(new Cell.Part(need.what(), need.persons(), there, unmet[n]));
+                required += Math.max(need.persons(), there);
+                delivered += there;
+              }
+            }
+            long most = shares.values().stream().mapToLong(Long::longValue).max().orElse(0);
+            cells.add(
+                new Cell(
+                    requirement.places().get(place),
+                    requirement.option().phases().get(f).id(),
+                    required,
+                    delivered,
+                    parts,
+                    delivered > 0 ? (double) most / delivered : 0));
+          }
+        });
+    return cells;
+  }
+
+  private Conflict conflict(Policy policy, Map<Integer, Solved> solved, long delivered) {
+    Solved worst =
+        solved.values().stream()
+            .max(Comparator.comparingLong(Solved::missing).thenComparing(s -> -s.problem().phase))
+            .orElseThrow();
+    Reasons.Core core = new Reasons(worst.problem(), effort).core(worst.unmet());
+    var members = new ArrayList<Conflict.Member>();
+    core.rules().forEach(r -> members.add(relaxed(r, policy, solved, delivered)));
+    var rules = new TreeSet<Rule>();
+    solved.values().forEach(one -> rules.addAll(one.problem().rules()));
+    var others = new ArrayList<Conflict.Member>();
+    for (Rule rule : rules) {
+      if (rule.ofPolicy() && !core.rules().contains(rule)) {
+        others.add(relaxed(rule, policy, solved, delivered));
+      }
+    }
+    return new Conflict(worst.problem().phase, core.what(), members, others, core.minimal());
+  }
+
+  /// What dropping a rule alone would bring.
+  private Conflict.Member relaxed(
+      Rule rule, Policy policy, Map<Integer, Solved> solved, long delivered) {
+    long more = 0;
+    boolean exact = true;
+    for (Solved one : solved.values()) {
+      Reasons.Missing left = new Reasons(one.problem(), effort).without(rule, one.unmet());
+      more += one.missing() - left.persons();
+      exact &= left.exact();
+    }
+    String says = RuleWords.says(rule, policy, solved.values().iterator().next().problem());
+    return new Conflict.Member(rule, says, delivered + more, exact);
+  }
+
+  /// Whether a policy is the one that the option itself asks for.
+  private boolean own(Requirement requirement, Policy policy) {
+    return data.policyFor(requirement.option().levers().composition()).equals(policy);
+  }
+
+  /// The force without each of the largest pledges that serve: persons that others can put in its
+  /// place come in, everything else being asked again.
+  private List<Withdrawn> withdrawals(Map<Integer, Solved> solved, long delivered) {
+    var serving = new LinkedHashSet<Integer>();
+    solved.values().forEach(s -> s.force().posts().forEach(p -> serving.add(p.offer().index())));
+    List<Integer> largest =
+        serving.stream()
+            .sorted(
+                Comparator.comparingInt((Integer i) -> -data.pledges().get(i).total())
+                    .thenComparing(i -> i))
+            .limit(WITHDRAWALS)
+            .toList();
+    var found = new ArrayList<Withdrawn>();
+    for (int gone : largest) {
+      Pledge pledge = data.pledges().get(gone);
+      long lost = 0;
+      boolean exact = true;
+      for (Solved one : solved.values()) {
+        boolean used = one.force().posts().stream().anyMatch(p -> p.offer().index() == gone);
+        if (used) {
+          PhaseForce.Rest rest = PhaseForce.without(one.problem(), gone, effort);
+          lost += rest.missing() - one.missing();
+          exact &= rest.exact();
+        }
+      }
+      found.add(
+          new Withdrawn(
+              pledge.contributor(),
+              pledge.unit().id(),
+              pledge.total(),
+              delivered - Math.max(0, lost),
+              exact));
+    }
+    return found;
+  }
+}

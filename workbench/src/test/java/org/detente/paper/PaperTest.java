@@ -259,7 +259,8 @@ class PaperTest {
         o.phases(),
         o.linePlans(),
         o.zonePlans(),
-        o.headings());
+        o.headings(),
+        o.settings());
   }
 
   @Test

@@ -1,0 +1,80 @@
+package org.detente.consent;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Puts the moves of a package into trades: moves that stand together, because what one veto holder
+/// loses by some of them it gets back by the others. Each trade is the smallest group of the moves
+/// left that leaves no veto holder worse off than before it; moves that no group balances form the
+/// last trade, paid for by what its losers gain over the status quo.
+final class Trades {
+
+  /// Groups of more moves than this are not looked for: they would not be read as one trade.
+  private static final int LARGEST = 4;
+
+  private static final double ROUNDING = 1e-9;
+
+  private Trades() {}
+
+  /// @param moves of a package
+  /// @return the moves, each in one trade, in the order of the cells within a trade
+  static List<List<Move>> of(Ground ground, List<Move> moves) {
+    var left = new ArrayList<>(moves);
+    var trades = new ArrayList<List<Move>>();
+    // Growing sizes suffice: taking a balanced group away never makes a smaller one balanced.
+    for (int size = 1; size <= LARGEST; size++) {
+      List<Move> group = group(ground, left, size, 0, new ArrayList<>());
+      while (!group.isEmpty()) {
+        trades.add(group);
+        left.removeAll(group);
+        group = group(ground, left, size, 0, new ArrayList<>());
+      }
+    }
+    if (!left.isEmpty()) {
+      trades.add(List.copyOf(left));
+    }
+    return List.copyOf(trades);
+  }
+
+  /// The first group of a size, in the order of the cells, that leaves nobody worse off.
+  private static List<Move> group(
+      Ground ground, List<Move> left, int size, int from, List<Move> taken) {
+    if (size == 0) {
+      return isBalanced(ground, taken) ? List.copyOf(taken) : List.of();
+    }
+    for (int i = from; i + size <= left.size(); i++) {
+      taken.add(left.get(i));
+      List<Move> found = group(ground, left, size - 1, i + 1, taken);
+      taken.removeLast();
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return List.of();
+  }
+
+  private static boolean isBalanced(Ground ground, List<Move> moves) {
+    for (int i = 0; i < ground.holders().size(); i++) {
+      double change = 0;
+      for (Move m : moves) {
+        double before =
+            m.from() == Agenda.UNKNOWN
+                ? mean(ground.gains()[i][m.cell()])
+                : ground.gains()[i][m.cell()][m.from()];
+        change += ground.gains()[i][m.cell()][m.to()] - before;
+      }
+      if (change < -ROUNDING) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double v : values) {
+      sum += v;
+    }
+    return sum / values.length;
+  }
+}

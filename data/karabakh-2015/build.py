@@ -3,13 +3,14 @@
 
     python3 data/karabakh-2015/build.py
 
-rewrites theatres/karabakh-2015/ (theatre.yaml, zones.geojson, lines.geojson, settlements.csv, incidents.csv, observed.csv, paired-inputs.csv and
-options/*.yaml), byte for byte the same from the same inputs. Python 3.9 or later, nothing else. It checks its own totals, prints what it
+rewrites theatres/karabakh-2015/ (theatre.yaml, zones.geojson, lines.geojson, settlements.csv, incidents.csv, observed.csv, paired-inputs.csv, issues.csv,
+positions.csv and options/*.yaml), byte for byte the same from the same inputs. Python 3.9 or later, nothing else. It checks its own totals, prints what it
 made, and stops with a message and exit code 1 when something does not add up; then nothing is written.
 
 Read: the source files (districts.geojson, line-of-contact.geojson, settlements.csv, demography.csv, karabakh__*.csv; see README.md), and
 what people wrote: zones.csv (class, holder and modality of each zone), classes.csv (assumptions by class), places.csv (double names, towns'
-shares), actors.csv, paired-inputs.csv, theatre-head.yaml, theatre-tail.yaml, and options.py (the planning options).
+shares), actors.csv, paired-inputs.csv, theatre-head.yaml, theatre-tail.yaml, options.py (the planning options), and
+positions.py (scales and positions).
 
 The rules of allocation are explained in docs/data/karabakh-2015.md; their figures stand at the head of this file.
 """
@@ -585,6 +586,8 @@ def main():
     people = {z["id"]: sum(residents[z["id"]].values()) + sum(displaced[z["id"]].values()) for z in zones}
     facts = options.Facts(zones, {z: sum(k.values()) for z, k in km.items()}, people, {a["id"]: bool(a["armenian"]) for a in actors}, LINES)
     option_files, strengths = options.build(facts, check, folded, quoted)
+    import positions
+    issue_rows, position_rows = positions.tables({z["id"] for z in zones}, {a["id"] for a in actors}, check)
 
     files = {
         "theatre.yaml": theatre_yaml(zones, residents, displaced, km, zone_sources(zones)),
@@ -598,6 +601,8 @@ def main():
         "observed.csv": csv_text(["outcome", "period", "observed", "source", "note", "option"], observed()),
         "incidents.csv": csv_text(["year", "low", "best", "high", "source", "note"], incidents()),
         "paired-inputs.csv": paired(zones, displaced),
+        "issues.csv": csv_text(positions.ISSUE_COLUMNS, issue_rows),
+        "positions.csv": csv_text(positions.POSITION_COLUMNS, position_rows),
         **{f"options/{name}.yaml": text for name, text in option_files.items()},
     }
     for name, text in files.items():

@@ -7,9 +7,10 @@ import org.detente.positions.Condition;
 import org.detente.positions.Position;
 
 /// How often a package is accepted when ideals, saliences and tolerances are drawn from their
-/// ranges, evenly and each by itself, and every possible red line is one in half of the draws
-/// (assumptions). The status quo is judged with the same draw. A setting that nobody knows is each
-/// of its levels equally often.
+/// ranges, evenly, and every possible red line is one in half of the draws. What is not known of an
+/// actor on an issue is the same in all zones; actors and issues are drawn apart (assumptions). The
+/// status quo is judged with the same draw. A setting that nobody knows is each of its levels
+/// equally often.
 ///
 /// A draw is a scrambled Sobol' point: a pure function of seed and number, so that a package is
 /// judged by the same draws whatever else is asked.
@@ -28,6 +29,9 @@ public final class Acceptance {
   private final double[][] draws;
   private final List<List<Watched>> watched;
 
+  /// First coordinate of every stake; shape [actors][stakes].
+  private final int[][] rows;
+
   /// @param interests of all actors
   /// @param draws 1 or more
   Acceptance(Agenda agenda, List<Interest> interests, int[] statusQuo, long seed, int draws) {
@@ -35,13 +39,20 @@ public final class Acceptance {
     this.interests = interests;
     this.statusQuo = statusQuo;
     int coordinates =
-        agenda.size() + interests.stream().mapToInt(i -> i.positions().size() * COORDINATES).sum();
+        agenda.size() + interests.stream().mapToInt(i -> issues(i).size() * COORDINATES).sum();
     var points = new SobolPoints(coordinates, seed);
     this.draws = new double[draws][];
     for (int d = 0; d < draws; d++) {
       this.draws[d] = points.point(d);
     }
     this.watched = interests.stream().map(this::watched).toList();
+    this.rows = new int[interests.size()][];
+    for (int i = 0; i < rows.length; i++) {
+      Interest interest = interests.get(i);
+      int from = first(interest);
+      rows[i] =
+          interest.stakes().stream().mapToInt(s -> from + offset(interest, s.position())).toArray();
+    }
   }
 
   /// A cell on which an actor has a line or a condition.
@@ -57,12 +68,21 @@ public final class Acceptance {
         if (!(p.redLines().isEmpty()
             && p.possibleRedLines().isEmpty()
             && p.conditions().isEmpty())) {
-          int row = interest.positions().indexOf(p);
-          found.add(new Watched(k, p, from + row * COORDINATES + COORDINATES - 1));
+          found.add(new Watched(k, p, from + offset(interest, p) + COORDINATES - 1));
         }
       }
     }
     return found;
+  }
+
+  /// Ids of the issues on which an actor has positions.
+  private static List<String> issues(Interest interest) {
+    return interest.positions().stream().map(p -> p.issue().id()).distinct().toList();
+  }
+
+  /// Where the coordinates of a position begin among those of its actor.
+  private static int offset(Interest interest, Position p) {
+    return issues(interest).indexOf(p.issue().id()) * COORDINATES;
   }
 
   /// First coordinate of an actor's positions.
@@ -72,7 +92,7 @@ public final class Acceptance {
       if (other == interest) {
         return at;
       }
-      at += other.positions().size() * COORDINATES;
+      at += issues(other).size() * COORDINATES;
     }
     throw new IllegalArgumentException("not one of the actors");
   }
@@ -98,8 +118,7 @@ public final class Acceptance {
       boolean everybody = true;
       for (int i = 0; i < interests.size(); i++) {
         boolean yes =
-            !crosses(watched.get(i), offered, draw)
-                && gain(interests.get(i), offered, before, draw) >= -ROUNDING;
+            !crosses(watched.get(i), offered, draw) && gain(i, offered, before, draw) >= -ROUNDING;
         accepted[i] += yes ? 1 : 0;
         everybody &= yes || !interests.get(i).actor().veto();
       }
@@ -141,13 +160,14 @@ public final class Acceptance {
     return false;
   }
 
-  private double gain(Interest interest, int[] offered, int[] before, double[] draw) {
-    int at = first(interest);
+  private double gain(int actor, int[] offered, int[] before, double[] draw) {
+    List<Stake> stakes = interests.get(actor).stakes();
     double total = 0;
     double gain = 0;
-    for (Stake s : interest.stakes()) {
+    for (int i = 0; i < stakes.size(); i++) {
+      Stake s = stakes.get(i);
       Position p = s.position();
-      int row = at + interest.positions().indexOf(p) * COORDINATES;
+      int row = rows[actor][i];
       double ideal = p.ideal().at(draw[row]);
       double salience = p.salience().at(draw[row + 1]);
       double tolerance = p.tolerance().at(draw[row + 2]);

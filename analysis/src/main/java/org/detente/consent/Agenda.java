@@ -64,8 +64,8 @@ public record Agenda(List<Cell> cells, List<String> stakeZones) {
     return cells.stream().mapToInt(c -> known.getOrDefault(c, UNKNOWN)).toArray();
   }
 
-  /// Cells that a condition on a cell looks at: the other issue in the same zone, or for the theatre;
-  /// a condition of a theatre-wide issue on one by zone looks at every zone at stake.
+  /// Cells that a condition on a cell looks at: the other issue in the same zone, or for the
+  /// theatre; a condition of a theatre-wide issue on one by zone looks at every zone at stake.
   List<Integer> targets(int cell, Condition condition) {
     var found = new ArrayList<Integer>();
     Optional<String> zone = cells.get(cell).zone();
@@ -73,9 +73,7 @@ public record Agenda(List<Cell> cells, List<String> stakeZones) {
       Cell c = cells.get(k);
       boolean there =
           c.zone().isEmpty()
-              || (zone.isPresent()
-                  ? c.zone().equals(zone)
-                  : stakeZones.contains(c.zone().get()));
+              || (zone.isPresent() ? c.zone().equals(zone) : stakeZones.contains(c.zone().get()));
       if (there && c.issue().id().equals(condition.issue())) {
         found.add(k);
       }

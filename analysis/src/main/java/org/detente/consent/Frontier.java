@@ -11,13 +11,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.detente.theatre.Actor;
 
-/// Packages of which none is better for one veto holder and worse for none, among those that cross no
-/// veto holder's red line; and among them the named solutions. There are far too many such packages
-/// to list: these are the best ones for many ways to weigh the veto holders, each proven, and each
-/// also with nobody below its reservation value.
+/// Packages of which none is better for one veto holder and worse for none, among those that cross
+/// no veto holder's red line; and among them the named solutions. There are far too many such
+/// packages to list: these are the best ones for many ways to weigh the veto holders, each proven,
+/// and each also with nobody below its reservation value.
 ///
 /// @param points none better than another for somebody and worse for nobody
-/// @param acceptable whether some package leaves nobody below its reservation value; empty: not known
+/// @param acceptable whether some package leaves nobody below its reservation value; empty: not
+///   known
 /// @param proofs what is proven of the named solutions
 public record Frontier(
     List<Point> points, Optional<Boolean> acceptable, Map<Solution, Proof> proofs) {
@@ -95,10 +96,7 @@ public record Frontier(
       PackageSearch.Found fair = add(search.fairest(ones, false));
       if (fair.levels().isEmpty()) {
         var known = fair.proof().state() == Proof.State.INFEASIBLE;
-        return new Frontier(
-            List.of(),
-            known ? Optional.of(false) : Optional.empty(),
-            Map.of());
+        return new Frontier(List.of(), known ? Optional.of(false) : Optional.empty(), Map.of());
       }
       proofs.put(Solution.EGALITARIAN, fair.proof());
       PackageSearch.Found first = add(search.best(ones, true));
@@ -112,10 +110,10 @@ public record Frontier(
           canGain[i] = most[i] > PackageSearch.SAME;
           scales[i] = canGain[i] ? most[i] : Double.NaN;
         }
-        PackageSearch.Found nash = add(search.nash(canGain));
-        proofs.put(Solution.NASH, nash.proof());
         PackageSearch.Found ks = add(search.fairest(scales, true));
         proofs.put(Solution.KALAI_SMORODINSKY, ks.proof());
+        int[] near = ks.levels().or(first::levels).orElseThrow();
+        proofs.put(Solution.NASH, add(search.nash(canGain, near)).proof());
         return new Frontier(named(canGain, scales), Optional.of(true), proofs);
       }
       boolean none = first.proof().state() == Proof.State.INFEASIBLE;
@@ -127,8 +125,7 @@ public record Frontier(
 
     private PackageSearch.Found add(PackageSearch.Found one) {
       one.levels()
-          .ifPresent(
-              levels -> found.putIfAbsent(Arrays.stream(levels).boxed().toList(), levels));
+          .ifPresent(levels -> found.putIfAbsent(Arrays.stream(levels).boxed().toList(), levels));
       return one;
     }
 
@@ -192,8 +189,7 @@ public record Frontier(
     private List<Point> named(boolean[] canGain, double[] scales) {
       var points = new ArrayList<Point>();
       for (int[] levels : found.values()) {
-        points.add(
-            new Point(levels, ground.gains(levels), EnumSet.noneOf(Solution.class)));
+        points.add(new Point(levels, ground.gains(levels), EnumSet.noneOf(Solution.class)));
       }
       points.removeIf(p -> points.stream().anyMatch(o -> beats(o, p)));
       var seen = new ArrayList<double[]>();
@@ -234,7 +230,7 @@ public record Frontier(
     }
 
     private static double product(Point p, boolean[] canGain) {
-      if (p.least() < -PackageSearch.SAME) {
+      if (p.least() < 0) {
         return Double.NEGATIVE_INFINITY;
       }
       double product = 1;
@@ -245,7 +241,7 @@ public record Frontier(
     }
 
     private static double share(Point p, double[] scales) {
-      if (p.least() < -PackageSearch.SAME) {
+      if (p.least() < 0) {
         return Double.NEGATIVE_INFINITY;
       }
       double least = Double.POSITIVE_INFINITY;

@@ -13,8 +13,8 @@ import org.detente.positions.Position;
 /// @param holders veto holders with a position
 /// @param free shape [cells]: whether a cell may be changed
 /// @param allowed shape [cells][levels]
-/// @param gains shape [holders][cells][levels]: utility over that of the status quo; 0 on cells that
-///   matter to nobody
+/// @param gains shape [holders][cells][levels]: utility over that of the status quo; 0 on cells
+///   that matter to nobody
 /// @param links what levels take for granted
 record Ground(
     Agenda agenda,
@@ -23,6 +23,8 @@ record Ground(
     boolean[][] allowed,
     double[][][] gains,
     List<Link> links) {
+
+  private static final double NOTHING = 1e-7;
 
   /// A level of one cell goes with some levels of another only.
   ///
@@ -112,7 +114,8 @@ record Ground(
     return links;
   }
 
-  /// What a package is worth to each veto holder over the status quo; shape [holders].
+  /// What a package is worth to each veto holder over the status quo; shape [holders]. What the
+  /// solver's rounding cannot tell from nothing is nothing.
   double[] gains(int[] levels) {
     double[] sums = new double[holders.size()];
     for (int i = 0; i < sums.length; i++) {
@@ -121,6 +124,7 @@ record Ground(
           sums[i] += gains[i][k][levels[k]];
         }
       }
+      sums[i] = Math.abs(sums[i]) < NOTHING ? 0 : sums[i];
     }
     return sums;
   }

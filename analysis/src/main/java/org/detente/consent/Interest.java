@@ -9,9 +9,9 @@ import org.detente.positions.Position;
 import org.detente.positions.Position.Ends;
 import org.detente.theatre.Actor;
 
-/// What one actor wants, on the cells of an agenda. Its utility of a package is 1 less the losses on
-/// all cells, weighted by saliences that add up to 1: 1 is everything as it wants, 0 everything at
-/// the far end. Losses are single-peaked and linear (assumption); [Stake].
+/// What one actor wants, on the cells of an agenda. Its utility of a package is 1 less the losses
+/// on all cells, weighted by saliences that add up to 1: 1 is everything as it wants, 0 everything
+/// at the far end. Losses are single-peaked and linear (assumption); [Stake].
 public final class Interest {
 
   private final Agenda agenda;
@@ -36,8 +36,7 @@ public final class Interest {
       for (String zone : agenda.stakeZones()) {
         boolean own =
             positions.stream()
-                .anyMatch(
-                    o -> o.issue().id().equals(issue) && o.zone().equals(Optional.of(zone)));
+                .anyMatch(o -> o.issue().id().equals(issue) && o.zone().equals(Optional.of(zone)));
         if (!own) {
           cells.add(agenda.indexOf(issue, Optional.of(zone)));
         }
@@ -149,8 +148,8 @@ public final class Interest {
   }
 
   /// The least and the most that the utility can be within the ranges. Exact: losses range within
-  /// bounds of their own, and a weighted mean with weights in ranges is extreme where all weights of
-  /// small losses are at one end and all of large losses at the other (Karnik & Mendel 2001,
+  /// bounds of their own, and a weighted mean with weights in ranges is extreme where all weights
+  /// of small losses are at one end and all of large losses at the other (Karnik & Mendel 2001,
   /// "Centroid of a type-2 fuzzy set", Information Sciences 132).
   public Spread spread(int[] levels) {
     double[] least = stakes.stream().mapToDouble(s -> s.least(levels)).toArray();

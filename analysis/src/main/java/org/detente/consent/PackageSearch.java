@@ -12,6 +12,7 @@ import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,14 +29,27 @@ final class PackageSearch {
   /// Two packages nearer than this are equally good, in utility.
   static final double SAME = 1e-6;
 
+  /// Less than the solver's whole numbers can tell, in any unit.
+  private static final double ROUNDING_UNITS = 0.5;
+
   private static final double LOG_UNIT = 1e6;
   private static final double SLOPE_UNIT = 1e3;
   private static final double LEAST_LOG = -20;
-  private static final double LOG_SAME = 1e-4;
-  private static final int MOST_ROUNDS = 40;
+
+  /// Searches that even out gains stop when what they found is at most so far from the best: many
+  /// zones that matter alike make very many packages very nearly as good.
+  private static final double NEAR = 2e-3;
+
+  /// The same for the sum of logarithms of gains: a hundredth of their product.
+  private static final double LOG_NEAR = 1e-2;
+
+  private static final int MOST_ROUNDS = 16;
+
+  /// Gains below this are weighed as this.
+  private static final double LEAST_GAIN = 1e-3;
 
   /// Deterministic work of one search; about as many seconds on one core.
-  private static final double MOST_WORK = 20;
+  private static final double MOST_WORK = 1.5;
 
   private final Ground ground;
   private final int[] base;
@@ -71,7 +85,7 @@ final class PackageSearch {
 
   /// A model being built.
   private final class Model {
-    final CpModel model = new CpModel();
+    final CpModel model = Native.model();
     final BoolVar[][] chosen = new BoolVar[groups][];
 
     Model(boolean acceptable) {
@@ -81,8 +95,7 @@ final class PackageSearch {
         }
       }
       for (BoolVar[] levels : chosen) {
-        model.addExactlyOne(
-            Arrays.stream(levels).filter(v -> v != null).toArray(Literal[]::new));
+        model.addExactlyOne(Arrays.stream(levels).filter(v -> v != null).toArray(Literal[]::new));
       }
       for (Ground.Link link : ground.links()) {
         link(link);
@@ -161,7 +174,6 @@ final class PackageSearch {
     }
 
     Solved solve(double gapUnits) {
-      Native.load();
       for (BoolVar[] levels : chosen) {
         if (Arrays.stream(levels).allMatch(v -> v == null)) {
           return new Solved(Optional.empty(), new Proof(Proof.State.INFEASIBLE, Double.NaN), 0, 0);
@@ -178,13 +190,11 @@ final class PackageSearch {
       return switch (status) {
         case OPTIMAL, FEASIBLE -> {
           double gap = Math.abs(solver.objectiveValue() - solver.bestObjectiveBound());
-          Proof.State state =
-              status == CpSolverStatus.OPTIMAL || gap <= gapUnits
-                  ? Proof.State.OPTIMAL
-                  : Proof.State.FEASIBLE;
+          // Within the gap allowed the solver says optimal; here that word is kept for no gap.
+          boolean best = gap <= ROUNDING_UNITS;
           yield new Solved(
               Optional.of(levels(solver)),
-              new Proof(state, state == Proof.State.OPTIMAL ? 0 : gap),
+              new Proof(best ? Proof.State.OPTIMAL : Proof.State.FEASIBLE, best ? 0 : gap),
               solver.objectiveValue(),
               solver.bestObjectiveBound());
         }
@@ -194,8 +204,7 @@ final class PackageSearch {
           if (status == CpSolverStatus.MODEL_INVALID) {
             throw new IllegalStateException("the solver refuses the model: " + model.validate());
           }
-          yield new Solved(
-              Optional.empty(), new Proof(Proof.State.UNKNOWN, Double.NaN), 0, 0);
+          yield new Solved(Optional.empty(), new Proof(Proof.State.UNKNOWN, Double.NaN), 0, 0);
         }
       };
     }
@@ -223,13 +232,15 @@ final class PackageSearch {
 
   private record Solved(Optional<int[]> levels, Proof proof, double value, double bound) {}
 
-  /// Loads the solver's library once, when it is first needed.
+  /// The first model loads the solver's library.
   private static final class Native {
     static {
       Loader.loadNativeLibraries();
     }
 
-    static void load() {}
+    static CpModel model() {
+      return new CpModel();
+    }
   }
 
   /// The package nearest to another that every veto holder accepts: with the fewest cells changed,
@@ -246,9 +257,7 @@ final class PackageSearch {
     double change = most;
     Coefficient distance =
         (k, l) ->
-            from[k] == Agenda.UNKNOWN
-                ? change
-                : from[k] == l ? 0 : change + Math.abs(l - from[k]);
+            from[k] == Agenda.UNKNOWN ? change : from[k] == l ? 0 : change + Math.abs(l - from[k]);
     var nearest = new Model(true);
     nearest.model.minimize(nearest.sum(distance, 1));
     Solved first = nearest.solve(0);
@@ -262,7 +271,7 @@ final class PackageSearch {
     var best = new Model(true);
     best.model.addEquality(best.sum(distance, 1), Math.round(first.value()));
     best.model.maximize(best.sum((k, l) -> sum(k, l, ones()), UNIT));
-    Solved second = best.solve(SAME * UNIT);
+    Solved second = best.solve(NEAR * UNIT);
     return new Found(second.levels().or(first::levels), proof);
   }
 
@@ -281,6 +290,7 @@ final class PackageSearch {
   /// The package in which the one who gains least, measured by scales, gains most; among those the
   /// one with the largest sum.
   ///
+  /// @return the gap is in the measure: utility over the scale
   /// @param scales shape [holders], over 0; NaN leaves one out of the measure
   Found fairest(double[] scales, boolean acceptable) {
     var model = new Model(acceptable);
@@ -292,7 +302,7 @@ final class PackageSearch {
       }
     }
     model.model.maximize(least);
-    Solved first = model.solve(SAME * UNIT);
+    Solved first = model.solve(NEAR * UNIT);
     if (first.levels().isEmpty()) {
       return utility(first);
     }
@@ -309,49 +319,126 @@ final class PackageSearch {
   }
 
   /// The acceptable package with the largest product of gains, over those who can gain at all: the
-  /// sum of logarithms, bounded from above by tangents until bound and package meet.
+  /// largest sum of logarithms. A logarithm lies below its tangents, so that the best package by
+  /// weights 1 / gain bounds the sum from above for any gains; gains are led to where that bound is
+  /// least (Frank & Wolfe 1956). What the bound leaves open is closed by a model with tangents.
   ///
   /// @param canGain shape [holders]
+  /// @param near a package to begin with, acceptable
   /// @return the gap is in the sum of logarithms
-  Found nash(boolean[] canGain) {
+  Found nash(boolean[] canGain, int[] near) {
+    int[] best = near;
+    double reached = logarithms(near, canGain);
+    double bound = Double.POSITIVE_INFINITY;
+    double[] at = ground.gains(near);
+    for (int round = 0; round < MOST_ROUNDS && bound - reached > LOG_NEAR; round++) {
+      double[] weights = new double[at.length];
+      double tangent = 0;
+      for (int i = 0; i < at.length; i++) {
+        at[i] = Math.max(at[i], LEAST_GAIN);
+        weights[i] = canGain[i] ? 1 / at[i] : LEAST_GAIN;
+        tangent += canGain[i] ? Math.log(at[i]) - 1 : 0;
+      }
+      Found found = best(weights, true);
+      if (found.levels().isEmpty() || found.proof().state() != Proof.State.OPTIMAL) {
+        break;
+      }
+      double[] gains = ground.gains(found.levels().get());
+      double most = tangent;
+      for (int i = 0; i < at.length; i++) {
+        most += weights[i] * gains[i];
+        at[i] += 2.0 / (round + 3) * (gains[i] - at[i]);
+      }
+      bound = Math.min(bound, most);
+      int[] climbed = climb(found.levels().get(), canGain);
+      if (logarithms(climbed, canGain) > reached) {
+        best = climbed;
+        reached = logarithms(climbed, canGain);
+      }
+    }
+    return bound - reached > LOG_NEAR
+        ? byTangents(canGain, best, reached, bound)
+        : new Found(Optional.of(best), proof(reached, bound));
+  }
+
+  /// Changes single cells as long as the sum of logarithms grows.
+  private int[] climb(int[] from, boolean[] canGain) {
+    int[] levels = from.clone();
+    double value = logarithms(levels, canGain);
+    boolean better = true;
+    while (better) {
+      better = false;
+      for (int k = 0; k < levels.length; k++) {
+        for (int l = 0; group[k] >= 0 && l < ground.allowed()[k].length; l++) {
+          int before = levels[k];
+          levels[k] = l;
+          double now = logarithms(levels, canGain);
+          if (now > value + SAME && isFine(levels)) {
+            value = now;
+            better = true;
+          } else {
+            levels[k] = before;
+          }
+        }
+      }
+    }
+    return levels;
+  }
+
+  private boolean isFine(int[] levels) {
+    return ground.isClean(levels)
+        && Arrays.stream(ground.gains(levels)).allMatch(gain -> gain >= 0);
+  }
+
+  private double logarithms(int[] levels, boolean[] canGain) {
+    double[] gains = ground.gains(levels);
+    double sum = 0;
+    for (int i = 0; i < gains.length; i++) {
+      sum += canGain[i] ? Math.max(LEAST_LOG, Math.log(Math.max(gains[i], 0))) : 0;
+    }
+    return sum;
+  }
+
+  private Found byTangents(
+      boolean[] canGain, int[] from, double reachedBefore, double boundBefore) {
     var slopes = new ArrayList<List<Long>>();
+    double[] near = ground.gains(from);
     for (int i = 0; i < canGain.length; i++) {
       var mine = new ArrayList<Long>();
-      for (double at : new double[] {1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.005, 0.001}) {
-        mine.add(Math.round(SLOPE_UNIT / at));
+      for (double way : new double[] {0.1, 0.4, 0.6, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2.5, 6}) {
+        mine.add(Math.max(1, Math.round(SLOPE_UNIT / (way * Math.max(near[i], LEAST_GAIN)))));
       }
       slopes.add(mine);
     }
-    Optional<int[]> best = Optional.empty();
-    double reached = Double.NEGATIVE_INFINITY;
-    double bound = Double.POSITIVE_INFINITY;
+    int[] best = from;
+    double reached = reachedBefore;
+    double bound = boundBefore;
+    var seen = new HashSet<Integer>();
     for (int round = 0; round < MOST_ROUNDS; round++) {
       Solved solved = tangents(canGain, slopes);
       if (solved.levels().isEmpty()) {
-        return new Found(best, best.isEmpty() ? solved.proof() : proof(reached, bound));
-      }
-      bound = Math.min(bound, solved.bound() / LOG_UNIT);
-      double[] gains = ground.gains(solved.levels().get());
-      double value = 0;
-      for (int i = 0; i < gains.length; i++) {
-        if (canGain[i]) {
-          value += Math.max(LEAST_LOG, Math.log(Math.max(gains[i], 1e-12)));
-          slopes.get(i).add(Math.round(SLOPE_UNIT / Math.max(gains[i], SAME)));
-        }
-      }
-      if (value > reached) {
-        reached = value;
-        best = solved.levels();
-      }
-      if (bound - reached <= LOG_SAME) {
         break;
       }
+      bound = Math.min(bound, solved.bound() / LOG_UNIT);
+      int[] levels = solved.levels().get();
+      double value = logarithms(levels, canGain);
+      if (value > reached) {
+        reached = value;
+        best = levels;
+      }
+      if (!seen.add(Arrays.hashCode(levels)) || bound - reached <= LOG_NEAR) {
+        break;
+      }
+      double[] gains = ground.gains(levels);
+      for (int i = 0; i < gains.length; i++) {
+        slopes.get(i).add(Math.round(SLOPE_UNIT / Math.max(gains[i], SAME)));
+      }
     }
-    return new Found(best, proof(reached, bound));
+    return new Found(Optional.of(best), proof(reached, bound));
   }
 
   private static Proof proof(double reached, double bound) {
-    return bound - reached <= LOG_SAME
+    return bound - reached <= SAME
         ? new Proof(Proof.State.OPTIMAL, 0)
         : new Proof(Proof.State.FEASIBLE, bound - reached);
   }
@@ -377,7 +464,7 @@ final class PackageSearch {
       sum.addTerm(log, 1);
     }
     model.model.maximize(sum.build());
-    return model.solve(LOG_SAME * LOG_UNIT / 2);
+    return model.solve(LOG_NEAR * LOG_UNIT / 2);
   }
 
   private static Found utility(Solved solved) {

@@ -3,8 +3,8 @@ package org.detente.consent;
 /// How sure an answer of the search is.
 ///
 /// @param state what is proven
-/// @param gap how far the best possible may lie from what was found, in the unit of the objective; 0
-///   where it is proven to be the best; NaN where there is nothing to measure from
+/// @param gap how far the best possible may lie from what was found, in the unit of the objective;
+///   0 where it is proven to be the best; NaN where there is nothing to measure from
 public record Proof(State state, double gap) {
 
   /// What is proven.

@@ -11,10 +11,13 @@ import org.detente.positions.Position.Ends;
 record Stake(Position position, int[] cells) {
 
   /// Loss at a level: how far it lies beyond the tolerance around an ideal, as share of the scale;
-  /// the mean over all levels where it is unknown.
+  /// none where the issue does not arise; the mean over all levels where it is unknown.
   double loss(int level, double ideal, double tolerance) {
     Issue issue = position.issue();
     if (level != Agenda.UNKNOWN) {
+      if (!issue.levels().get(level).arises()) {
+        return 0;
+      }
       return Math.max(0, Math.abs(issue.value(level) - ideal) - tolerance);
     }
     double sum = 0;
@@ -59,8 +62,8 @@ record Stake(Position position, int[] cells) {
     return sum / cells.length;
   }
 
-  /// The least it can be: convex and piecewise linear in the ideal, so it is least at an end or where
-  /// a piece begins. An unknown level may be the ideal itself.
+  /// The least it can be: convex and piecewise linear in the ideal, so it is least at an end or
+  /// where a piece begins. An unknown level may be the ideal itself.
   double least(int[] levels) {
     Ends ideal = position.ideal();
     double tolerance = position.tolerance().high();
@@ -68,7 +71,7 @@ record Stake(Position position, int[] cells) {
     candidates.add(ideal.low());
     candidates.add(ideal.high());
     for (int cell : cells) {
-      if (levels[cell] != Agenda.UNKNOWN) {
+      if (levels[cell] != Agenda.UNKNOWN && position.issue().levels().get(levels[cell]).arises()) {
         double at = position.issue().value(levels[cell]);
         candidates.add(Math.clamp(at - tolerance, ideal.low(), ideal.high()));
         candidates.add(Math.clamp(at + tolerance, ideal.low(), ideal.high()));

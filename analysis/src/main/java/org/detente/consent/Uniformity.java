@@ -3,9 +3,9 @@ package org.detente.consent;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The price of treating all zones alike: the best package in which every issue has one level in all
-/// zones, against the best package by zone. Best means: the veto holder who gains least over its
-/// reservation value gains most.
+/// The price of treating all zones alike: the best package in which every issue has one level in
+/// all zones, against the best package by zone. Best means: the veto holder who gains least over
+/// its reservation value gains most.
 ///
 /// @param zonal the best package by zone; empty where there is none without crossing a red line
 /// @param zonalLeast what the one who gains least gains by it; NaN where there is none

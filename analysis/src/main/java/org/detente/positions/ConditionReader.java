@@ -7,19 +7,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.detente.input.CsvRow;
 import org.detente.input.Problems;
 import org.detente.input.Words;
 
-/// Reads conditions: `LEVEL only if ISSUE at least LEVEL` of a position, and `ISSUE at most LEVEL` of
-/// a level of a scale. Several are separated by `;`.
+/// Reads conditions: `LEVEL only if ISSUE at least LEVEL` of a position, and `ISSUE at most LEVEL`
+/// of a level of a scale. `LEVEL and higher` or `LEVEL and lower` stand for several. Conditions are
+/// separated by `;`.
 ///
 /// @param issues the scales that may be named
 /// @param problems takes every mistake
 record ConditionReader(List<Issue> issues, Problems problems) {
 
   private static final Pattern FULL =
-      Pattern.compile("(\\S+)\\s+only\\s+if\\s+(\\S+)\\s+at\\s+(least|most)\\s+(\\S+)");
+      Pattern.compile(
+          "(\\S+)(\\s+and\\s+(higher|lower))?\\s+only\\s+if\\s+(\\S+)\\s+at\\s+(least|most)\\s+(\\S+)");
   private static final Pattern SHORT = Pattern.compile("(\\S+)\\s+at\\s+(least|most)\\s+(\\S+)");
 
   /// The parts of a cell that are separated by `;`, without empty ones.
@@ -34,14 +37,25 @@ record ConditionReader(List<Issue> issues, Problems problems) {
       if (!m.matches()) {
         row.problem(
             column + " has \"" + text + "\"",
-            "write LEVEL only if ISSUE at least LEVEL, or at most",
+            "write LEVEL only if ISSUE at least LEVEL, or at most; LEVEL and higher, or and lower",
             problems);
         continue;
       }
       OptionalInt level = level(row, issue, m.group(1));
-      condition(row, issue, level, m.group(2), m.group(3), m.group(4), text).ifPresent(found::add);
+      Optional<Condition> one =
+          condition(row, issue, level, m.group(4), m.group(5), m.group(6), text);
+      one.ifPresent(c -> found.addAll(widened(c, issue, Optional.ofNullable(m.group(3)))));
     }
     return found;
+  }
+
+  /// The same condition on every level from there on.
+  private static List<Condition> widened(Condition c, Issue issue, Optional<String> way) {
+    int from = way.equals(Optional.of("lower")) ? 0 : c.level();
+    int to = way.equals(Optional.of("higher")) ? issue.levels().size() - 1 : c.level();
+    return IntStream.rangeClosed(from, to)
+        .mapToObj(l -> new Condition(l, c.issue(), c.atLeast(), c.bound(), c.says()))
+        .toList();
   }
 
   List<Condition> ofLevel(CsvRow row, String column, Issue issue, int level) {

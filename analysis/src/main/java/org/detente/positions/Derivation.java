@@ -52,8 +52,7 @@ public final class Derivation {
   }
 
   private void check(Collection<Issue> issues) {
-    String file =
-        theatre.folder().resolve("options").resolve(option.id() + ".yaml").toString();
+    String file = theatre.folder().resolve("options").resolve(option.id() + ".yaml").toString();
     List<String> ids = issues.stream().map(Issue::id).toList();
     for (StatedSetting s : option.settings()) {
       Optional<Issue> issue = issues.stream().filter(i -> i.id().equals(s.issue())).findFirst();
@@ -84,8 +83,7 @@ public final class Derivation {
     Optional<StatedSetting> stated = stated(issue, zone);
     if (stated.isPresent()) {
       OptionalInt level = issue.level(stated.get().level());
-      return new Setting(
-          issue, id, level, Origin.STATED, "settings, line " + stated.get().line());
+      return new Setting(issue, id, level, Origin.STATED, "settings, line " + stated.get().line());
     }
     KnownIssues.Told told = known.tell(issue, zone);
     OptionalInt level = told.level(issue);

@@ -18,7 +18,7 @@ final class IssueReader {
 
   private static final List<String> NEEDED = List.of("issue", "level", "order", "scope");
   private static final List<String> KNOWN =
-      List.of("issue", "level", "order", "scope", "title", "label", "only_if", "note");
+      List.of("issue", "level", "order", "scope", "title", "label", "arises", "only_if", "note");
 
   private final Problems problems;
 
@@ -112,7 +112,8 @@ final class IssueReader {
       return;
     }
     String label = row.text("label").isEmpty() ? spaced(name.get()) : row.text("label");
-    draft.levels.add(new Level(name.get(), order, label));
+    boolean arises = row.text("arises").isEmpty() || row.yesNo("arises", problems).orElse(true);
+    draft.levels.add(new Level(name.get(), order, label, arises));
   }
 
   private static String spaced(String id) {
@@ -120,9 +121,11 @@ final class IssueReader {
   }
 
   private Optional<Issue> plain(Draft draft) {
-    if (draft.levels.size() < 2) {
+    if (draft.levels.stream().filter(Level::arises).count() < 2) {
       draft.first.problem(
-          draft.id + " has fewer than two levels", "a scale needs two or more", problems);
+          draft.id + " has fewer than two levels at which it arises",
+          "a scale needs two or more",
+          problems);
       return Optional.empty();
     }
     draft.levels.sort(Comparator.comparingDouble(Level::order));

@@ -47,7 +47,8 @@ public record Position(
 
     public Ends {
       if (!(low >= 0 && low <= high && Double.isFinite(high))) {
-        throw new IllegalArgumentException("ends need 0 <= low <= high, but are " + low + ", " + high);
+        throw new IllegalArgumentException(
+            "ends need 0 <= low <= high, but are " + low + ", " + high);
       }
     }
 
@@ -69,6 +70,6 @@ public record Position(
 
   /// Whether the ideal may be anything: nothing is known of it.
   public boolean isOpen() {
-    return idealLow == 0 && idealHigh == issue.levels().size() - 1;
+    return idealLow <= issue.first() && idealHigh >= issue.last();
   }
 }

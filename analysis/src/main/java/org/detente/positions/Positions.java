@@ -60,8 +60,8 @@ public record Positions(List<Issue> issues, List<Position> positions) {
     return positions.stream().filter(p -> p.actor().equals(actor)).toList();
   }
 
-  /// Actors whose saliences do not add up to 1, with their sum (of the middles): they are brought to
-  /// 1, for only their ratios count.
+  /// Actors whose saliences do not add up to 1, with their sum (of the middles): they are brought
+  /// to 1, for only their ratios count.
   ///
   /// @return actor id to sum, in the order of the file
   public Map<String, Double> notAddingUp() {
@@ -74,5 +74,4 @@ public record Positions(List<Issue> issues, List<Position> positions) {
     }
     return found;
   }
-
 }

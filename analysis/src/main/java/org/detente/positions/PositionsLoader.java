@@ -145,6 +145,15 @@ public final class PositionsLoader {
           "put the lower level first",
           problems);
     }
+    for (String column : List.of("ideal_low", "ideal_high")) {
+      OptionalInt end = issue.get().level(row.text(column));
+      if (end.isPresent() && !issue.get().levels().get(end.getAsInt()).arises()) {
+        row.problem(
+            column + " is " + row.text(column) + ", where " + issue.get().id() + " does not arise",
+            "name a level at which it does",
+            problems);
+      }
+    }
     Ends tolerance = ends(row, "tolerance", 0, issue.get().span(), true);
     Set<Integer> red = levels(row, "red_lines", issue.get());
     Set<Integer> possible = levels(row, "possible_red_lines", issue.get());

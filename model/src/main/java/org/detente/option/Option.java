@@ -41,8 +41,8 @@ public record Option(
     settings = List.copyOf(settings);
   }
 
-  /// Where an option says to stand on a scale of consent, in its own words. Whether there are such a
-  /// scale and such a level is for those to check who know the scales.
+  /// Where an option says to stand on a scale of consent, in its own words. Whether there are such
+  /// a scale and such a level is for those to check who know the scales.
   ///
   /// @param issue name of the scale
   /// @param place id or class of zones, or empty for every place that no other entry names

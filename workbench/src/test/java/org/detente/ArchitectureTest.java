@@ -50,7 +50,9 @@ class ArchitectureTest {
           "bargaining",
           "calibration",
           "comparison",
+          "consent",
           "discovery",
+          "positions",
           "recapture",
           "robustness",
           "scan",
@@ -67,7 +69,8 @@ class ArchitectureTest {
 
   /// Engines of the analyses: they take values and give values.
   private static final List<String> ENGINES =
-      List.of("bargaining", "comparison", "discovery", "robustness", "search", "sensitivity");
+      List.of(
+          "bargaining", "comparison", "consent", "discovery", "robustness", "search", "sensitivity");
 
   /// Words of the first theatre: the program must not know where it is used. Only whole or leading
   /// parts of words count.
@@ -103,6 +106,8 @@ class ArchitectureTest {
     "discovery, numeric value",
     "robustness, numeric",
     "sensitivity, numeric",
+    "positions, value input theatre option",
+    "consent, numeric value theatre option positions bargaining",
     "recapture, numeric ensemble",
     "scan, numeric ensemble",
     "selfexciting, numeric",
@@ -112,9 +117,9 @@ class ArchitectureTest {
     "phrase, value",
     "chart, numeric value theatre option coverage simulation phrase",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
-        + " ablation calibration validation access",
+        + " ablation calibration validation access positions consent",
     "paper, numeric value evidence theatre option coverage simulation ensemble comparison access"
-        + " phrase chart output",
+        + " phrase chart output positions consent",
   })
   void aPackageKnowsOnlyThoseBeforeIt(String name, String known) {
     var allowed = new ArrayList<String>(List.of(name));

@@ -187,7 +187,7 @@ public record Consent(
           actors.stream().filter(a -> a.interest().actor().veto()).allMatch(ActorConsent::accepts);
       if (all) {
         return new OptionConsent.Closest(
-            new Proof(Proof.State.OPTIMAL, 0), Optional.of(levels), List.of(), share);
+            new Proof(Proof.State.OPTIMAL, 0), Optional.of(levels), List.of(), List.of(), share);
       }
       boolean[] crossed = new boolean[agenda.size()];
       actors.stream()
@@ -197,7 +197,7 @@ public record Consent(
       Ground ground = Ground.of(agenda, interests, statusQuo, crossed);
       PackageSearch.Found found = new PackageSearch(ground, levels, false).closest(levels);
       if (found.levels().isEmpty()) {
-        return new OptionConsent.Closest(found.proof(), Optional.empty(), List.of(), Double.NaN);
+        return new OptionConsent.Closest(found.proof(), Optional.empty(), List.of(), List.of(), Double.NaN);
       }
       int[] to = found.levels().get();
       var moves = new ArrayList<Move>();

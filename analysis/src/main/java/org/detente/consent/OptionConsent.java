@@ -28,19 +28,25 @@ public record OptionConsent(
   ///
   /// @param proof what is proven of it; the gap counts changed settings
   /// @param levels the changed package; empty where there is none
-  /// @param trades the moves in groups that stand together
+  /// @param settled moves of cells whose level the option does not tell: to settle, not to trade
+  /// @param trades the other moves in groups that stand together
   /// @param allShare share of draws in which every veto holder accepts the changed package; NaN
   ///   where there is none
   public record Closest(
-      Proof proof, Optional<int[]> levels, List<List<Move>> trades, double allShare) {
+      Proof proof,
+      Optional<int[]> levels,
+      List<Move> settled,
+      List<List<Move>> trades,
+      double allShare) {
 
     public Closest {
+      settled = List.copyOf(settled);
       trades = trades.stream().map(List::copyOf).toList();
     }
 
-    /// Number of settings changed.
+    /// Number of settings changed or settled.
     public int moves() {
-      return trades.stream().mapToInt(List::size).sum();
+      return settled.size() + trades.stream().mapToInt(List::size).sum();
     }
   }
 

@@ -20,7 +20,7 @@ final class Trades {
 
   private Trades() {}
 
-  /// @param moves of a package
+  /// @param moves of a package, from known levels
   /// @return the moves, each in one trade, in the order of the cells within a trade
   static List<List<Move>> of(Ground ground, List<Move> moves) {
     var left = new ArrayList<>(blocks(ground, moves));
@@ -77,10 +77,7 @@ final class Trades {
     for (int i = 0; i < ground.holders().size(); i++) {
       double change = 0;
       for (Move m : moves) {
-        double before =
-            m.from() == Agenda.UNKNOWN
-                ? mean(ground.gains()[i][m.cell()])
-                : ground.gains()[i][m.cell()][m.from()];
+        double before = ground.gains()[i][m.cell()][m.from()];
         change += ground.gains()[i][m.cell()][m.to()] - before;
       }
       if (change < -ROUNDING) {
@@ -88,13 +85,5 @@ final class Trades {
       }
     }
     return true;
-  }
-
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double v : values) {
-      sum += v;
-    }
-    return sum / values.length;
   }
 }

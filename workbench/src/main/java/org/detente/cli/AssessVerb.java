@@ -7,18 +7,22 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.detente.comparison.AgainstStatusQuo;
 import org.detente.comparison.Comparison;
+import org.detente.consent.Consent;
 import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.option.Option;
 import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
+import org.detente.paper.ConsentChapter;
 import org.detente.paper.Paper;
 import org.detente.paper.PaperInput;
 import org.detente.paper.PaperWriter;
+import org.detente.paper.QuestionChapter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +33,7 @@ import picocli.CommandLine.Spec;
     name = "assess",
     mixinStandardHelpOptions = true,
     description = {
-      "The main job: compare, coverage and simulate for all options, and the paper that says what they found.",
+      "The main job: compare, coverage, consent and simulate for all options, and the paper that says what they found.",
       "Writes their files, paper.html, paper.pdf and manifest.json."
     })
 final class AssessVerb implements Callable<Integer> {
@@ -41,7 +45,8 @@ final class AssessVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Instant start = Instant.now();
-    Request.Ready ready = request.prepare(true);
+    var positions = new ConsentVerb.Input();
+    Request.Ready ready = request.prepare(true, positions::readIfThere);
     String command =
         "detente "
             + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
@@ -52,7 +57,8 @@ final class AssessVerb implements Callable<Integer> {
         SimulateVerb.write(result, out);
         Comparison comparison = AgainstStatusQuo.of(result);
         CompareVerb.write(comparison, out);
-        writePaper(ready, ledgers, result, comparison, out);
+        List<QuestionChapter> chapters = chapters(ready, positions, out);
+        writePaper(ready, ledgers, result, comparison, chapters, out);
         Manifest.write(
             new Manifest.Account(
                 Main.Version.version(),
@@ -76,11 +82,26 @@ final class AssessVerb implements Callable<Integer> {
     return 0;
   }
 
+  /// Answers to further questions, as far as the theatre has what they need.
+  private List<QuestionChapter> chapters(
+      Request.Ready ready, ConsentVerb.Input positions, OutputFolder out) throws IOException {
+    var chapters = new ArrayList<QuestionChapter>();
+    if (positions.found().isPresent()) {
+      Consent consent = ConsentVerb.answer(ready, positions.found().get(), request.seed());
+      ConsentVerb.write(ready, consent, out);
+      chapters.add(new ConsentChapter(consent));
+    } else if (!request.quiet()) {
+      System.err.println("Without question 3 (consent): the theatre has no positions.csv.");
+    }
+    return chapters;
+  }
+
   private void writePaper(
       Request.Ready ready,
       List<CoverageLedger> ledgers,
       EnsembleResult result,
       Comparison comparison,
+      List<QuestionChapter> chapters,
       OutputFolder out)
       throws IOException {
     var input =
@@ -89,7 +110,7 @@ final class AssessVerb implements Callable<Integer> {
             ready.options(),
             ledgers,
             comparison,
-            List.of(),
+            chapters,
             result,
             ready.evidence(),
             ready.audience(),

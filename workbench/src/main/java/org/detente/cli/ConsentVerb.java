@@ -2,6 +2,7 @@ package org.detente.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,8 +35,8 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     description = {
       "Who accepts, who vetoes, and which smallest changes would bring every veto holder in.",
-      "Writes consent.csv, settings.csv, trades.csv, frontier.csv, packages.csv, package-settings.csv,"
-          + " second-opinion.csv."
+      "Writes consent.csv, settings.csv, unsettled.csv, trades.csv, frontier.csv, packages.csv,"
+          + " package-settings.csv, second-opinion.csv."
     })
 final class ConsentVerb implements Callable<Integer> {
 
@@ -45,23 +46,33 @@ final class ConsentVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     var input = new Input();
     Request.Ready ready = request.prepare(input::read);
-    Consent consent = answer(ready, input.positions.orElseThrow(), request.seed());
+    Consent consent = answer(ready, input.found().orElseThrow(), request.seed());
     try (OutputFolder out = ready.out()) {
       write(ready, consent, out);
       out.publish();
       if (!request.quiet()) {
-        print(ready, input.positions.get(), consent, System.out);
+        print(ready, input.found().orElseThrow(), consent, System.out);
       }
     }
     return 0;
   }
 
   /// Scales and positions, read beside the theatre.
-  private static final class Input {
-    private Optional<Positions> positions = Optional.empty();
+  static final class Input {
+    private Optional<Positions> found = Optional.empty();
 
     void read(Optional<TheatreFolder> folder, Problems problems) {
-      folder.ifPresent(f -> positions = load(f, problems));
+      folder.ifPresent(f -> found = load(f, problems));
+    }
+
+    /// For verbs that can do without.
+    void readIfThere(Optional<TheatreFolder> folder, Problems problems) {
+      read(folder.filter(f -> PositionsLoader.isThere(f.theatre().folder())), problems);
+    }
+
+    /// What was read; empty where there is none.
+    Optional<Positions> found() {
+      return found;
     }
   }
 
@@ -75,11 +86,6 @@ final class ConsentVerb implements Callable<Integer> {
     positions.ifPresent(
         p -> folder.options().forEach(o -> Derivation.of(theatre, o, p.issues(), problems)));
     return positions;
-  }
-
-  /// Whether a theatre has what the question needs.
-  static boolean isAsked(Request.Ready ready) {
-    return PositionsLoader.isThere(ready.folder().theatre().folder());
   }
 
   /// Answers from what the audience may know.
@@ -109,10 +115,11 @@ final class ConsentVerb implements Callable<Integer> {
   static void write(Request.Ready ready, Consent consent, OutputFolder out) throws IOException {
     var tables = new ConsentTables(ready.folder().theatre(), consent, ready.audience());
     tables.consent(out.file("consent.csv"));
-    var settings = new java.util.ArrayList<Settings>();
+    var settings = new ArrayList<Settings>();
     settings.add(consent.statusQuo());
     consent.options().forEach(o -> settings.add(o.settings()));
     tables.settings(settings, out.file("settings.csv"));
+    tables.unsettled(out.file("unsettled.csv"));
     tables.trades(out.file("trades.csv"));
     tables.frontier(out.file("frontier.csv"));
     tables.packages(out.file("packages.csv"));

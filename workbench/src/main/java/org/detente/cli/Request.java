@@ -145,9 +145,14 @@ final class Request {
     return read(false, true, further);
   }
 
+  /// Reads everything for a verb that writes, needs the status quo and looks at further files.
+  Ready prepare(boolean withStatusQuo, Further further) {
+    return read(withStatusQuo, true, further);
+  }
+
   /// Reads everything for a verb that only prints.
-  Ready look() {
-    return read(false, false, (_, _) -> {});
+  Ready look(Further further) {
+    return read(false, false, further);
   }
 
   private Ready read(boolean withStatusQuo, boolean writes, Further further) {

@@ -22,7 +22,7 @@ import org.detente.positions.Settings;
 import org.detente.theatre.Theatre;
 
 /// `consent.csv`, `settings.csv`, `trades.csv`, `frontier.csv`, `packages.csv`,
-/// `package-settings.csv` and `second-opinion.csv`. What an audience may not read is an empty cell
+/// `package-settings.csv`, `unsettled.csv` and `second-opinion.csv`. What an audience may not read is an empty cell
 /// or a row that is not there; the columns are the same for all.
 public final class ConsentTables {
 
@@ -75,7 +75,7 @@ public final class ConsentTables {
     }
   }
 
-  /// Where every option stands, the status quo among them.
+  /// Where every option stands, the status quo among them, as far as it tells.
   ///
   /// @param options in the order of the rows
   public void settings(List<Settings> options, Path file) throws IOException {
@@ -83,16 +83,52 @@ public final class ConsentTables {
         new Table(file, List.of("option", "issue", "zone", "level", "origin", "because"))) {
       for (Settings option : options) {
         for (Settings.Setting s : option.settings()) {
+          if (s.level().isEmpty()) {
+            continue;
+          }
           table.row(
               option.option().id(),
               s.issue().id(),
               s.zone().orElse(NOTHING),
-              s.level().isPresent() ? s.issue().levels().get(s.level().getAsInt()).name() : NOTHING,
+              s.issue().levels().get(s.level().getAsInt()).name(),
               s.origin().name().toLowerCase(Locale.ROOT),
               s.because());
         }
       }
     }
+  }
+
+  /// What an option does not tell, and at which level it would be settled in the closest package.
+  public void unsettled(Path file) throws IOException {
+    try (var table =
+        new Table(file, List.of("option", "issue", "zone", "because", "closest"))) {
+      for (Settings.Setting s : consent.statusQuo().unknown()) {
+        unsettled(table, consent.statusQuo(), s, NOTHING);
+      }
+      for (OptionConsent o : consent.options()) {
+        for (Settings.Setting s : o.settings().unknown()) {
+          String to =
+              o.closest().settled().stream()
+                  .filter(
+                      m ->
+                          consent
+                              .agenda()
+                              .cells()
+                              .get(m.cell())
+                              .equals(new Cell(s.issue(), s.zone())))
+                  .map(m -> s.issue().levels().get(m.to()).name())
+                  .findFirst()
+                  .orElse(NOTHING);
+          unsettled(table, o.settings(), s, audience.seesAllLimits() ? to : NOTHING);
+        }
+      }
+    }
+  }
+
+  private static void unsettled(
+      Table table, Settings settings, Settings.Setting s, String closest) {
+    table.row(
+        settings.option().id(), s.issue().id(), s.zone().orElse(NOTHING), s.because(), closest);
   }
 
   /// What would bring every veto holder in. Where to is told to those who may know who would yield.

@@ -70,7 +70,13 @@ class ArchitectureTest {
   /// Engines of the analyses: they take values and give values.
   private static final List<String> ENGINES =
       List.of(
-          "bargaining", "comparison", "consent", "discovery", "robustness", "search", "sensitivity");
+          "bargaining",
+          "comparison",
+          "consent",
+          "discovery",
+          "robustness",
+          "search",
+          "sensitivity");
 
   /// Words of the first theatre: the program must not know where it is used. Only whole or leading
   /// parts of words count.

@@ -197,7 +197,8 @@ public record Consent(
       Ground ground = Ground.of(agenda, interests, statusQuo, crossed);
       PackageSearch.Found found = new PackageSearch(ground, levels, false).closest(levels);
       if (found.levels().isEmpty()) {
-        return new OptionConsent.Closest(found.proof(), Optional.empty(), List.of(), List.of(), Double.NaN);
+        return new OptionConsent.Closest(
+            found.proof(), Optional.empty(), List.of(), List.of(), Double.NaN);
       }
       int[] to = found.levels().get();
       var moves = new ArrayList<Move>();
@@ -207,7 +208,11 @@ public record Consent(
         }
       }
       return new OptionConsent.Closest(
-          found.proof(), found.levels(), Trades.of(ground, moves), acceptance.of(to).byAll());
+          found.proof(),
+          found.levels(),
+          moves.stream().filter(m -> m.from() == Agenda.UNKNOWN).toList(),
+          Trades.of(ground, moves.stream().filter(m -> m.from() != Agenda.UNKNOWN).toList()),
+          acceptance.of(to).byAll());
     }
   }
 }

@@ -108,8 +108,7 @@ public final class PositionsChart {
       return;
     }
     if (to - from > BAR) {
-      canvas.rect(
-          from, middle - BAR / 2, to - from, BAR, "fill=\"" + Palette.SKY + "\" rx=\"4\"");
+      canvas.rect(from, middle - BAR / 2, to - from, BAR, "fill=\"" + Palette.SKY + "\" rx=\"4\"");
     }
     canvas.circle(from, middle, BAR / 2, "fill=\"" + Palette.BLUE + "\"");
     canvas.circle(to, middle, BAR / 2, "fill=\"" + Palette.BLUE + "\"");

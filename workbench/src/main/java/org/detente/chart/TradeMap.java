@@ -62,8 +62,7 @@ public final class TradeMap {
     }
     for (Zone zone : changed) {
       Geometry visible = shapes.visible(geography.project(zone.outline()));
-      Coordinate at =
-          new MaximumInscribedCircle(visible, PRECISION_KM).getCenter().getCoordinate();
+      Coordinate at = new MaximumInscribedCircle(visible, PRECISION_KM).getCenter().getCoordinate();
       String numbers = numbers(trades.get(zone.id()));
       canvas.text(
           shapes.x(at.x),
@@ -77,10 +76,14 @@ public final class TradeMap {
   }
 
   private static void key(
-      Canvas canvas, List<Zone> changed, Map<String, List<Integer>> trades, List<String> languages) {
+      Canvas canvas,
+      List<Zone> changed,
+      Map<String, List<Integer>> trades,
+      List<String> languages) {
     double x = MAP + 24;
     double y = TOP + 12;
-    canvas.text(x, y, "Trade, and zone in which it changes something", Type.quiet(SMALL, Anchor.START));
+    canvas.text(
+        x, y, "Trade, and zone in which it changes something", Type.quiet(SMALL, Anchor.START));
     for (Zone zone : changed) {
       y += LEADING;
       canvas.text(x, y, numbers(trades.get(zone.id())), Type.strong(SMALL, Anchor.START));

@@ -31,8 +31,7 @@ final class CheckVerb implements Callable<Integer> {
     return 0;
   }
 
-  private static void print(
-      Request.Ready ready, ConsentVerb.Input positions, PrintStream screen) {
+  private static void print(Request.Ready ready, ConsentVerb.Input positions, PrintStream screen) {
     Theatre theatre = ready.folder().theatre();
     theatre.banner().ifPresent(screen::println);
     screen.printf(

@@ -22,8 +22,8 @@ import org.detente.positions.Settings;
 import org.detente.theatre.Theatre;
 
 /// `consent.csv`, `settings.csv`, `trades.csv`, `frontier.csv`, `packages.csv`,
-/// `package-settings.csv`, `unsettled.csv` and `second-opinion.csv`. What an audience may not read is an empty cell
-/// or a row that is not there; the columns are the same for all.
+/// `package-settings.csv`, `unsettled.csv` and `second-opinion.csv`. What an audience may not read
+/// is an empty cell or a row that is not there; the columns are the same for all.
 public final class ConsentTables {
 
   private static final String NOTHING = "";
@@ -100,8 +100,7 @@ public final class ConsentTables {
 
   /// What an option does not tell, and at which level it would be settled in the closest package.
   public void unsettled(Path file) throws IOException {
-    try (var table =
-        new Table(file, List.of("option", "issue", "zone", "because", "closest"))) {
+    try (var table = new Table(file, List.of("option", "issue", "zone", "because", "closest"))) {
       for (Settings.Setting s : consent.statusQuo().unknown()) {
         unsettled(table, consent.statusQuo(), s, NOTHING);
       }

@@ -25,8 +25,8 @@ import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.theatre.Party;
 
-/// Question 3: who accepts, who vetoes over what, and what would bring everybody in. A copy for those
-/// who may not know anybody's limits names places and issues of changes, not who would yield.
+/// Question 3: who accepts, who vetoes over what, and what would bring everybody in. A copy for
+/// those who may not know anybody's limits names places and issues of changes, not who would yield.
 public final class ConsentChapter extends QuestionChapter {
 
   private static final int QUESTION = 3;
@@ -95,8 +95,7 @@ public final class ConsentChapter extends QuestionChapter {
           accepted == 0
               ? "With every position in the middle of its range, no option is accepted by every veto holder."
               : "With every position in the middle of its range, %s of %s would be accepted by every veto holder."
-                  .formatted(
-                      Figures.whole(accepted), Phrases.counted(options.size(), "option"));
+                  .formatted(Figures.whole(accepted), Phrases.counted(options.size(), "option"));
       return middle
           + " Over the ranges the share of draws in which all accept at once is largest for "
           + reading.title(most.option().id())
@@ -144,8 +143,7 @@ public final class ConsentChapter extends QuestionChapter {
         for (int i : holders) {
           ActorConsent a = o.actors().get(i);
           String share = Figures.percent(a.acceptShare());
-          row.add(
-              Html.text(a.isOpen() ? "not known" : (a.accepts() ? "yes, " : "no, ") + share));
+          row.add(Html.text(a.isOpen() ? "not known" : (a.accepts() ? "yes, " : "no, ") + share));
         }
         row.add(Html.text(Figures.percent(o.allShare())));
         rows.add(row);
@@ -161,8 +159,7 @@ public final class ConsentChapter extends QuestionChapter {
       for (OptionConsent o : options) {
         for (ActorConsent a : o.holders()) {
           if (!a.accepts() && !a.isOpen() && audience.seesLimits(a.interest().actor().party())) {
-            items.add(
-                li(reading.title(o.option().id()) + ", " + name(a) + ": " + words.reason(a)));
+            items.add(li(reading.title(o.option().id()) + ", " + name(a) + ": " + words.reason(a)));
           }
         }
       }
@@ -238,8 +235,7 @@ public final class ConsentChapter extends QuestionChapter {
           o.closest().settled().stream().map(m -> words.title(m.cell())).distinct().toList();
       return "%s of these are settings that the option does not tell and that have to be settled in any case: %s."
           .formatted(
-              Phrases.capital(Phrases.letters(o.closest().settled().size())),
-              Phrases.list(issues));
+              Phrases.capital(Phrases.letters(o.closest().settled().size())), Phrases.list(issues));
     }
 
     private List<String> trades(OptionConsent o) {
@@ -251,8 +247,7 @@ public final class ConsentChapter extends QuestionChapter {
           if (audience.seesAllLimits()) {
             what +=
                 ", from \"%s\" to \"%s\""
-                    .formatted(
-                        words.level(m.cell(), m.from()), words.level(m.cell(), m.to()));
+                    .formatted(words.level(m.cell(), m.from()), words.level(m.cell(), m.to()));
           }
           List<String> zones = parts.computeIfAbsent(what, _ -> new ArrayList<>());
           words.zone(m.cell()).ifPresent(zones::add);

@@ -57,8 +57,7 @@ record ConsentPositions(Consent consent, Reading reading) {
   private static List<PositionsChart.Level> levels(Issue issue) {
     return IntStream.range(0, issue.levels().size())
         .filter(l -> issue.levels().get(l).arises())
-        .mapToObj(
-            l -> new PositionsChart.Level(issue.levels().get(l).label(), issue.value(l)))
+        .mapToObj(l -> new PositionsChart.Level(issue.levels().get(l).label(), issue.value(l)))
         .toList();
   }
 

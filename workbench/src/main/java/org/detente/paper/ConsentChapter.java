@@ -191,9 +191,14 @@ public final class ConsentChapter extends QuestionChapter {
                   + (audience.seesAllLimits()
                       ? ""
                       : " This copy names places and issues, not who would yield.")));
-      var same = new LinkedHashMap<List<List<Move>>, List<OptionConsent>>();
+      // Options that need the same, and of which the same is said, stand together.
+      var same = new LinkedHashMap<List<Object>, List<OptionConsent>>();
       refused.forEach(
-          o -> same.computeIfAbsent(o.closest().trades(), _ -> new ArrayList<>()).add(o));
+          o ->
+              same.computeIfAbsent(
+                      List.of(o.closest().trades(), o.closest().settled(), proof(o)),
+                      _ -> new ArrayList<>())
+                  .add(o));
       for (List<OptionConsent> alike : same.values()) {
         OptionConsent o = alike.getFirst();
         String title =

@@ -24,6 +24,7 @@ import org.detente.theatre.Party;
 record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> options) {
 
   private static final int QUESTION = 3;
+  private static final double TENTHS = 10;
 
   List<DomContent> html() {
     var content = new ArrayList<DomContent>();
@@ -104,13 +105,14 @@ record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> opt
               o.holders().get(axes.get(0)).utility().central(),
               o.holders().get(axes.get(1)).utility().central()));
     }
+    double lowest = lowest(List.of(plain, named, planned));
     String svg =
         ScatterChart.svg(
             new ScatterChart.Spec(
                 "Packages on the frontier and options",
                 "Utility of packages on the frontier, of the named solutions among them and of the options to two veto holders.",
-                axis(axes.get(0)),
-                axis(axes.get(1)),
+                axis(axes.get(0), lowest),
+                axis(axes.get(1), lowest),
                 Optional.empty()),
             List.of(
                 new ScatterChart.Series("frontier", plain),
@@ -119,13 +121,24 @@ record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> opt
     return Optional.of(
         Html.figure_(
             svg,
-            "Seen from two of %s: a point inside may lie on the frontier for the sake of another. 1: everything as wanted. Grade C."
+            "Seen from two of %s: a point inside may lie on the frontier for the sake of another. Utility 1 is everything as wanted; the axes do not begin at 0. Grade C."
                 .formatted(Phrases.counted(consent.holders().size(), "veto holder"))));
   }
 
-  private ScatterChart.Axis axis(int holder) {
+  /// The tenth below every point.
+  private static double lowest(List<List<ScatterChart.Point>> points) {
+    double least =
+        points.stream()
+            .flatMap(List::stream)
+            .mapToDouble(p -> Math.min(p.x(), p.y()))
+            .min()
+            .orElse(0);
+    return Math.max(0, Math.floor(least * TENTHS) / TENTHS);
+  }
+
+  private ScatterChart.Axis axis(int holder, double low) {
     String name = consent.holders().get(holder).actor().names().in(reading.languages());
-    return new ScatterChart.Axis("utility to " + name + " (0 to 1)", 0, 1);
+    return new ScatterChart.Axis("utility to " + name, low, 1);
   }
 
   private String uniformity(Uniformity u) {

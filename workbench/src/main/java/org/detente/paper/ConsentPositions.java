@@ -5,6 +5,7 @@ import static j2html.TagCreator.p;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +25,6 @@ import org.detente.theatre.Zone;
 record ConsentPositions(Consent consent, Reading reading) {
 
   private static final int QUESTION = 3;
-  private static final String EVERYWHERE = "Everywhere";
-  private static final String ELSEWHERE = "In all other zones";
   private static final String THEATRE = "For the theatre";
 
   List<DomContent> html() {
@@ -61,47 +60,57 @@ record ConsentPositions(Consent consent, Reading reading) {
         .toList();
   }
 
-  /// Zones in which the same rows hold, named together; rows for all zones last.
+  /// Zones in which the same is wanted stand together.
   private List<PositionsChart.Group> groups(Issue issue) {
+    if (!issue.byZone()) {
+      return List.of(new PositionsChart.Group(THEATRE, rows(issue, Optional.empty())));
+    }
     Map<List<PositionsChart.Row>, List<String>> byRows = new LinkedHashMap<>();
-    if (issue.byZone()) {
-      for (Zone zone : reading.theatre().zones()) {
-        List<PositionsChart.Row> rows = rows(issue, Optional.of(zone.id()));
-        if (!rows.isEmpty()) {
-          byRows
-              .computeIfAbsent(rows, _ -> new ArrayList<>())
-              .add(zone.names().in(reading.languages()));
-        }
+    for (Zone zone : reading.theatre().zones()) {
+      if (isShown(issue, zone)) {
+        byRows
+            .computeIfAbsent(rows(issue, Optional.of(zone.id())), _ -> new ArrayList<>())
+            .add(zone.names().in(reading.languages()));
       }
     }
     var groups = new ArrayList<PositionsChart.Group>();
     byRows.forEach(
         (rows, zones) -> groups.add(new PositionsChart.Group(Phrases.list(zones), rows)));
-    List<PositionsChart.Row> general = rows(issue, Optional.empty());
-    if (!general.isEmpty()) {
-      String label = !issue.byZone() ? THEATRE : groups.isEmpty() ? EVERYWHERE : ELSEWHERE;
-      groups.add(new PositionsChart.Group(label, general));
-    }
     return groups;
   }
 
+  /// Zones at stake, and any other that somebody names.
+  private boolean isShown(Issue issue, Zone zone) {
+    return consent.agenda().stakeZones().contains(zone.id())
+        || consent.interests().stream()
+            .flatMap(i -> i.positions().stream())
+            .anyMatch(p -> p.issue().equals(issue) && p.zone().equals(Optional.of(zone.id())));
+  }
+
+  /// What each wants in a place: by a row on the zone, else by one on all zones.
   private List<PositionsChart.Row> rows(Issue issue, Optional<String> zone) {
     List<String> parties = reading.parties(QUESTION).stream().map(Party::id).toList();
     return consent.interests().stream()
         .sorted(
-            java.util.Comparator.comparingInt(
-                (Interest i) -> i.actor().party().map(parties::indexOf).orElse(parties.size())))
-        .flatMap(
-            i ->
-                i.positions().stream()
-                    .filter(p -> p.issue().equals(issue) && p.zone().equals(zone))
-                    .map(
-                        p ->
-                            new PositionsChart.Row(
-                                i.actor().names().in(reading.languages()),
-                                p.ideal().low(),
-                                p.ideal().high(),
-                                p.isOpen())))
+            Comparator.comparingInt(
+                i -> i.actor().party().map(parties::indexOf).orElse(parties.size())))
+        .flatMap(i -> position(i, issue, zone).map(p -> row(i, p)).stream())
         .toList();
+  }
+
+  private static Optional<Position> position(
+      Interest interest, Issue issue, Optional<String> zone) {
+    List<Position> all =
+        interest.positions().stream().filter(p -> p.issue().equals(issue)).toList();
+    Optional<Position> own = all.stream().filter(p -> p.zone().equals(zone)).findFirst();
+    return own.or(() -> all.stream().filter(p -> p.zone().isEmpty()).findFirst());
+  }
+
+  private PositionsChart.Row row(Interest interest, Position p) {
+    return new PositionsChart.Row(
+        interest.actor().names().in(reading.languages()),
+        p.ideal().low(),
+        p.ideal().high(),
+        p.isOpen());
   }
 }

@@ -40,7 +40,7 @@ public final class Simulation {
     all.put(ProcessId.ASSAULTS, new Assaults());
     all.put(ProcessId.CASUALTIES, fast ? new FastCasualties() : new Casualties());
     all.put(ProcessId.PERCEPTION, fast ? new FastPerception(setting) : new Perception());
-    all.put(ProcessId.MOVEMENT, fast ? new FastMovement() : new Movement());
+    all.put(ProcessId.MOVEMENT, fast ? new FastMovement(setting) : new Movement());
     all.put(ProcessId.POLICING, new Policing());
     all.put(ProcessId.TRANSITION, new Transition());
     all.put(ProcessId.WAR, new War(normalisation));

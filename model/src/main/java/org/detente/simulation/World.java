@@ -539,7 +539,12 @@ final class World {
       }
       if (any) {
         for (int k = setting.zoneMixedStart[z]; k < setting.zoneMixedStart[z + 1]; k++) {
-          contact[setting.zoneMixed[k]] = contactIn(setting.zoneMixed[k]);
+          int s = setting.zoneMixed[k];
+          int from = setting.cellStart[s];
+          contact[s] =
+              setting.cellStart[s + 1] - from == 2
+                  ? contactOf(residents[setting.cellAt[from]], residents[setting.cellAt[from + 1]])
+                  : contactIn(s);
         }
       }
     }
@@ -571,6 +576,16 @@ final class World {
     }
     // Rounding must not leave a trace of contact where one community lives nearly alone.
     double x = (all * all - squares) / (2 * all);
+    return x > 1e-9 * all ? x : 0;
+  }
+
+  /// [#contactIn] of a place with two cells.
+  private static double contactOf(double n, double m) {
+    if (!(n > 0 && m > 0)) {
+      return 0;
+    }
+    double all = n + m;
+    double x = (all * all - (n * n + m * m)) / (2 * all);
     return x > 1e-9 * all ? x : 0;
   }
 

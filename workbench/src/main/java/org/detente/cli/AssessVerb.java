@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.detente.ablation.AblationStudy;
 import org.detente.comparison.AgainstStatusQuo;
 import org.detente.comparison.Comparison;
 import org.detente.consent.Consent;
 import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.input.Problems;
 import org.detente.option.Option;
 import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
@@ -47,6 +50,9 @@ final class AssessVerb implements Callable<Integer> {
     Instant start = Instant.now();
     var positions = new ConsentVerb.Input();
     Request.Ready ready = request.prepare(true, positions::readIfThere);
+    var problems = new Problems();
+    Optional<AblationStudy> hangsOn = HangsOnFile.read(request.theatre(), problems);
+    problems.throwIfAny();
     String command =
         "detente "
             + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
@@ -58,7 +64,7 @@ final class AssessVerb implements Callable<Integer> {
         Comparison comparison = AgainstStatusQuo.of(result);
         CompareVerb.write(comparison, out);
         List<QuestionChapter> chapters = chapters(ready, positions, out);
-        writePaper(ready, ledgers, result, comparison, chapters, out);
+        writePaper(ready, ledgers, result, comparison, chapters, hangsOn, out);
         Manifest.write(
             new Manifest.Account(
                 Main.Version.version(),
@@ -102,6 +108,7 @@ final class AssessVerb implements Callable<Integer> {
       EnsembleResult result,
       Comparison comparison,
       List<QuestionChapter> chapters,
+      Optional<AblationStudy> hangsOn,
       OutputFolder out)
       throws IOException {
     var input =
@@ -113,6 +120,7 @@ final class AssessVerb implements Callable<Integer> {
             chapters,
             result,
             ready.evidence(),
+            hangsOn,
             ready.audience(),
             Main.Version.version());
     Paper paper = PaperWriter.paper(input);

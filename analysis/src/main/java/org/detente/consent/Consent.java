@@ -118,7 +118,7 @@ public record Consent(
           statusQuo,
           inquiry.options().stream().map(this::option).toList(),
           frontier,
-          Uniformity.of(ground, statusQuo, acceptance),
+          Uniformity.of(ground, statusQuo, frontier.fairest(), acceptance),
           SecondOpinion.of(inquiry.positions().issues(), interests),
           inquiry.draws());
     }

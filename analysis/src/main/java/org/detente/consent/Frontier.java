@@ -26,7 +26,7 @@ public record Frontier(
   private static final double ROUNDING = 1e-9;
   private static final double LITTLE = 0.02;
   private static final int GRID = 10;
-  private static final int MOST_PAIRED = 8;
+  private static final int MOST_PAIRED = 5;
 
   public Frontier {
     points = List.copyOf(points);
@@ -65,6 +65,17 @@ public record Frontier(
     public double least() {
       return Arrays.stream(gains).min().orElse(0);
     }
+  }
+
+  /// The package of the egalitarian solution with its proof, as it was searched for.
+  PackageSearch.Found fairest() {
+    Optional<Point> point = of(Solution.EGALITARIAN);
+    Proof none =
+        acceptable.isPresent()
+            ? new Proof(Proof.State.INFEASIBLE, Double.NaN)
+            : new Proof(Proof.State.UNKNOWN, Double.NaN);
+    return new PackageSearch.Found(
+        point.map(Point::levels), proofs.getOrDefault(Solution.EGALITARIAN, none));
   }
 
   /// The point of a named solution.

@@ -15,6 +15,8 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// The exact search for packages on a ground: a choice of one level for every free cell. Utilities
 /// are rounded to [#UNIT] for the solver; what it finds is worked out again in full.
@@ -45,16 +47,25 @@ final class PackageSearch {
 
   private static final int MOST_ROUNDS = 16;
 
+  /// How fast weights follow gains.
+  private static final double STEP = 6;
+
   /// Gains below this are weighed as this.
   private static final double LEAST_GAIN = 1e-3;
 
   /// Deterministic work of one search; about as many seconds on one core.
   private static final double MOST_WORK = 1.5;
 
+  /// The same where a bound is at hand already, or where equals are told apart.
+  private static final double LITTLE_WORK = 0.3;
+
   private final Ground ground;
   private final int[] base;
   private final int[] group;
   private final int groups;
+
+  /// Cells of every group; shape [groups][cells of it].
+  private final int[][] members;
 
   /// @param base levels of the cells that are not free
   /// @param uniform whether an issue has the same level in all zones in which it is free
@@ -76,6 +87,11 @@ final class PackageSearch {
       }
     }
     this.groups = next;
+    this.members = new int[next][];
+    for (int g = 0; g < next; g++) {
+      int one = g;
+      members[g] = IntStream.range(0, base.length).filter(k -> group[k] == one).toArray();
+    }
   }
 
   /// What a search found.
@@ -169,11 +185,26 @@ final class PackageSearch {
       return sum.build();
     }
 
+    /// Tells the solver where to begin.
+    void begin(int[] levels) {
+      for (int g = 0; g < groups; g++) {
+        for (int l = 0; l < chosen[g].length; l++) {
+          if (chosen[g][l] != null) {
+            model.addHint(chosen[g][l], levels[members[g][0]] == l);
+          }
+        }
+      }
+    }
+
     LinearArgument gain(int holder, double scale, double unit) {
       return sum((k, l) -> ground.gains()[holder][k][l] / scale, unit);
     }
 
     Solved solve(double gapUnits) {
+      return solve(gapUnits, MOST_WORK);
+    }
+
+    Solved solve(double gapUnits, double work) {
       for (BoolVar[] levels : chosen) {
         if (Arrays.stream(levels).allMatch(v -> v == null)) {
           return new Solved(Optional.empty(), new Proof(Proof.State.INFEASIBLE, Double.NaN), 0, 0);
@@ -184,7 +215,7 @@ final class PackageSearch {
           .getParameters()
           .setNumWorkers(1)
           .setRandomSeed(1)
-          .setMaxDeterministicTime(MOST_WORK)
+          .setMaxDeterministicTime(work)
           .setAbsoluteGapLimit(gapUnits);
       CpSolverStatus status = solver.solve(model);
       return switch (status) {
@@ -258,20 +289,29 @@ final class PackageSearch {
     Coefficient distance =
         (k, l) ->
             from[k] == Agenda.UNKNOWN ? change : from[k] == l ? 0 : change + Math.abs(l - from[k]);
+    // Changes alone first: small numbers are proven fast.
+    Coefficient changes = (k, l) -> from[k] == l ? 0 : 1;
+    var fewest = new Model(true);
+    fewest.model.minimize(fewest.sum(changes, 1));
+    Solved few = fewest.solve(0);
+    if (few.levels().isEmpty()) {
+      return new Found(few.levels(), few.proof());
+    }
     var nearest = new Model(true);
+    nearest.model.addLessOrEqual(nearest.sum(changes, 1), Math.round(few.value()));
     nearest.model.minimize(nearest.sum(distance, 1));
+    nearest.begin(few.levels().get());
     Solved first = nearest.solve(0);
     if (first.levels().isEmpty()) {
-      return new Found(first.levels(), first.proof());
+      return new Found(few.levels(), few.proof());
     }
-    Proof proof =
-        new Proof(
-            first.proof().state(),
-            first.proof().state() == Proof.State.OPTIMAL ? 0 : first.proof().gap() / change);
+    // What is proven of the number of changes; steps and sums only choose among equals.
+    Proof proof = few.proof();
     var best = new Model(true);
     best.model.addEquality(best.sum(distance, 1), Math.round(first.value()));
     best.model.maximize(best.sum((k, l) -> sum(k, l, ones()), UNIT));
-    Solved second = best.solve(NEAR * UNIT);
+    best.begin(first.levels().get());
+    Solved second = best.solve(NEAR * UNIT, LITTLE_WORK);
     return new Found(second.levels().or(first::levels), proof);
   }
 
@@ -282,40 +322,122 @@ final class PackageSearch {
   /// @param acceptable whether nobody may be worse off than in the status quo
   /// @return the gap is in weighted utility
   Found best(double[] weights, boolean acceptable) {
+    Optional<int[]> plain = cellByCell(weights);
+    if (plain.isPresent() && isFine(plain.get(), acceptable)) {
+      return new Found(plain, new Proof(Proof.State.OPTIMAL, 0));
+    }
     var model = new Model(acceptable);
     model.model.maximize(model.sum((k, l) -> sum(k, l, weights), UNIT));
     return utility(model.solve(0));
   }
 
-  /// The package in which the one who gains least, measured by scales, gains most; among those the
-  /// one with the largest sum.
+  /// The best level of every group by itself: the best package, if it heeds what ties cells
+  /// together.
+  private Optional<int[]> cellByCell(double[] weights) {
+    int[] levels = base.clone();
+    for (int[] cells : members) {
+      int best = -1;
+      double most = Double.NEGATIVE_INFINITY;
+      for (int l = 0; l < ground.allowed()[cells[0]].length; l++) {
+        double value = 0;
+        boolean allowed = true;
+        for (int k : cells) {
+          allowed &= ground.allowed()[k][l];
+          value += sum(k, l, weights);
+        }
+        if (allowed && value > most) {
+          best = l;
+          most = value;
+        }
+      }
+      if (best < 0) {
+        return Optional.empty();
+      }
+      for (int k : cells) {
+        levels[k] = best;
+      }
+    }
+    return Optional.of(levels);
+  }
+
+  /// The package in which the one who gains least, measured by scales, gains most. For any weights
+  /// the best package by them bounds that gain from above; weights are led to where the bound is
+  /// least (Arora, Hazan & Kale 2012, Theory of Computing 8), packages found on the way are
+  /// improved by single changes, and what the bound leaves open is searched by a model.
   ///
-  /// @return the gap is in the measure: utility over the scale
   /// @param scales shape [holders], over 0; NaN leaves one out of the measure
+  /// @return the gap is in the measure: utility over the scale
   Found fairest(double[] scales, boolean acceptable) {
+    ToDoubleFunction<double[]> measure = gains -> least(gains, scales);
+    double[] share = Arrays.stream(scales).map(s -> s > 0 ? 1 : 0).toArray();
+    Optional<int[]> best = Optional.empty();
+    double reached = Double.NEGATIVE_INFINITY;
+    double bound = Double.POSITIVE_INFINITY;
+    for (int round = 0; round < MOST_ROUNDS && bound - reached > NEAR; round++) {
+      double total = Arrays.stream(share).sum();
+      double[] weights = new double[scales.length];
+      for (int i = 0; i < scales.length; i++) {
+        weights[i] = scales[i] > 0 ? share[i] / total / scales[i] : 0;
+      }
+      Found found = best(weights, acceptable);
+      if (found.levels().isEmpty()) {
+        return found;
+      }
+      double[] gains = ground.gains(found.levels().get());
+      double value = found.proof().gap();
+      for (int i = 0; i < scales.length; i++) {
+        value += weights[i] * gains[i];
+      }
+      bound = Math.min(bound, value);
+      int[] climbed = climb(found.levels().get(), measure, acceptable);
+      if (measure.applyAsDouble(ground.gains(climbed)) > reached) {
+        reached = measure.applyAsDouble(ground.gains(climbed));
+        best = Optional.of(climbed);
+      }
+      for (int i = 0; i < scales.length; i++) {
+        share[i] *= scales[i] > 0 ? Math.exp(-STEP * (gains[i] / scales[i] - value)) : 1;
+      }
+    }
+    if (bound - reached > NEAR) {
+      Solved solved = model(scales, acceptable, best.orElseThrow(), reached, bound);
+      if (solved.levels().isPresent()) {
+        int[] climbed = climb(solved.levels().get(), measure, acceptable);
+        bound = Math.min(bound, solved.bound() / UNIT);
+        if (measure.applyAsDouble(ground.gains(climbed)) > reached) {
+          reached = measure.applyAsDouble(ground.gains(climbed));
+          best = Optional.of(climbed);
+        }
+      }
+    }
+    // Among packages as good for the one who gains least, rather one that is better for others.
+    double floor = reached;
+    ToDoubleFunction<double[]> all =
+        gains -> least(gains, scales) < floor ? -1e9 : Arrays.stream(gains).sum();
+    return new Found(best.map(levels -> climb(levels, all, acceptable)), proof(reached, bound));
+  }
+
+  private Solved model(
+      double[] scales, boolean acceptable, int[] from, double reached, double bound) {
     var model = new Model(acceptable);
-    long reach = (long) (2 * UNIT / Arrays.stream(scales).filter(s -> s > 0).min().orElse(1));
-    IntVar least = model.model.newIntVar(-reach, reach, "least");
+    long low = (long) Math.floor((reached - SAME) * UNIT);
+    long high = (long) Math.ceil((bound + SAME) * UNIT);
+    IntVar least = model.model.newIntVar(low, high, "least");
     for (int i = 0; i < scales.length; i++) {
       if (scales[i] > 0) {
         model.model.addLessOrEqual(least, model.gain(i, scales[i], UNIT));
       }
     }
     model.model.maximize(least);
-    Solved first = model.solve(NEAR * UNIT);
-    if (first.levels().isEmpty()) {
-      return utility(first);
+    model.begin(from);
+    return model.solve(NEAR * UNIT, LITTLE_WORK);
+  }
+
+  private static double least(double[] gains, double[] scales) {
+    double least = Double.POSITIVE_INFINITY;
+    for (int i = 0; i < gains.length; i++) {
+      least = scales[i] > 0 ? Math.min(least, gains[i] / scales[i]) : least;
     }
-    var second = new Model(acceptable);
-    for (int i = 0; i < scales.length; i++) {
-      if (scales[i] > 0) {
-        second.model.addGreaterOrEqual(
-            second.gain(i, scales[i], UNIT), (long) Math.floor(first.value()));
-      }
-    }
-    second.model.maximize(second.sum((k, l) -> sum(k, l, ones()), UNIT));
-    Solved best = second.solve(0);
-    return new Found(best.levels().or(first::levels), utility(first).proof());
+    return least;
   }
 
   /// The acceptable package with the largest product of gains, over those who can gain at all: the
@@ -328,7 +450,7 @@ final class PackageSearch {
   /// @return the gap is in the sum of logarithms
   Found nash(boolean[] canGain, int[] near) {
     int[] best = near;
-    double reached = logarithms(near, canGain);
+    double reached = logarithms(ground.gains(near), canGain);
     double bound = Double.POSITIVE_INFINITY;
     double[] at = ground.gains(near);
     for (int round = 0; round < MOST_ROUNDS && bound - reached > LOG_NEAR; round++) {
@@ -350,10 +472,10 @@ final class PackageSearch {
         at[i] += 2.0 / (round + 3) * (gains[i] - at[i]);
       }
       bound = Math.min(bound, most);
-      int[] climbed = climb(found.levels().get(), canGain);
-      if (logarithms(climbed, canGain) > reached) {
+      int[] climbed = climb(found.levels().get(), g -> logarithms(g, canGain), true);
+      if (logarithms(ground.gains(climbed), canGain) > reached) {
         best = climbed;
-        reached = logarithms(climbed, canGain);
+        reached = logarithms(ground.gains(climbed), canGain);
       }
     }
     return bound - reached > LOG_NEAR
@@ -361,23 +483,23 @@ final class PackageSearch {
         : new Found(Optional.of(best), proof(reached, bound));
   }
 
-  /// Changes single cells as long as the sum of logarithms grows.
-  private int[] climb(int[] from, boolean[] canGain) {
+  /// Changes one group at a time as long as a measure of gains grows.
+  private int[] climb(int[] from, ToDoubleFunction<double[]> measure, boolean acceptable) {
     int[] levels = from.clone();
-    double value = logarithms(levels, canGain);
+    double value = measure.applyAsDouble(ground.gains(levels));
     boolean better = true;
     while (better) {
       better = false;
-      for (int k = 0; k < levels.length; k++) {
-        for (int l = 0; group[k] >= 0 && l < ground.allowed()[k].length; l++) {
-          int before = levels[k];
-          levels[k] = l;
-          double now = logarithms(levels, canGain);
-          if (now > value + SAME && isFine(levels)) {
+      for (int[] cells : members) {
+        for (int l = 0; l < ground.allowed()[cells[0]].length; l++) {
+          int before = levels[cells[0]];
+          set(levels, cells, l);
+          double now = measure.applyAsDouble(ground.gains(levels));
+          if (now > value + SAME && isFine(levels, acceptable)) {
             value = now;
             better = true;
           } else {
-            levels[k] = before;
+            set(levels, cells, before);
           }
         }
       }
@@ -385,13 +507,18 @@ final class PackageSearch {
     return levels;
   }
 
-  private boolean isFine(int[] levels) {
-    return ground.isClean(levels)
-        && Arrays.stream(ground.gains(levels)).allMatch(gain -> gain >= 0);
+  private static void set(int[] levels, int[] cells, int level) {
+    for (int k : cells) {
+      levels[k] = level;
+    }
   }
 
-  private double logarithms(int[] levels, boolean[] canGain) {
-    double[] gains = ground.gains(levels);
+  private boolean isFine(int[] levels, boolean acceptable) {
+    return ground.isClean(levels)
+        && (!acceptable || Arrays.stream(ground.gains(levels)).allMatch(gain -> gain >= 0));
+  }
+
+  private static double logarithms(double[] gains, boolean[] canGain) {
     double sum = 0;
     for (int i = 0; i < gains.length; i++) {
       sum += canGain[i] ? Math.max(LEAST_LOG, Math.log(Math.max(gains[i], 0))) : 0;
@@ -421,7 +548,7 @@ final class PackageSearch {
       }
       bound = Math.min(bound, solved.bound() / LOG_UNIT);
       int[] levels = solved.levels().get();
-      double value = logarithms(levels, canGain);
+      double value = logarithms(ground.gains(levels), canGain);
       if (value > reached) {
         reached = value;
         best = levels;
@@ -464,7 +591,7 @@ final class PackageSearch {
       sum.addTerm(log, 1);
     }
     model.model.maximize(sum.build());
-    return model.solve(LOG_NEAR * LOG_UNIT / 2);
+    return model.solve(LOG_NEAR * LOG_UNIT / 2, LITTLE_WORK);
   }
 
   private static Found utility(Solved solved) {

@@ -27,10 +27,11 @@ public record Uniformity(
     return zonalLeast - uniformLeast;
   }
 
-  static Uniformity of(Ground ground, int[] base, Acceptance acceptance) {
+  /// @param zonal the best package by zone, already searched for
+  static Uniformity of(
+      Ground ground, int[] base, PackageSearch.Found zonal, Acceptance acceptance) {
     double[] ones = new double[ground.holders().size()];
     Arrays.fill(ones, 1);
-    PackageSearch.Found zonal = new PackageSearch(ground, base, false).fairest(ones, false);
     PackageSearch.Found uniform = new PackageSearch(ground, base, true).fairest(ones, false);
     return new Uniformity(
         zonal.levels(),

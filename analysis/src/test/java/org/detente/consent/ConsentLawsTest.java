@@ -308,7 +308,10 @@ class ConsentLawsTest {
   void treatingZonesAlikeNeverPays(int seed) {
     InventedTalks talks = InventedTalks.of(seed);
     var acceptance = new Acceptance(talks.agenda(), talks.interests(), talks.statusQuo(), seed, 16);
-    Uniformity u = Uniformity.of(talks.ground(), talks.statusQuo(), acceptance);
+    Ground ground = talks.ground();
+    var search = new PackageSearch(ground, talks.statusQuo(), false);
+    Uniformity u =
+        Uniformity.of(ground, talks.statusQuo(), Frontier.of(ground, search).fairest(), acceptance);
     if (u.uniform().isPresent()) {
       assertThat(u.price()).isGreaterThanOrEqualTo(-u.zonalProof().gap() - 1e-6);
     }

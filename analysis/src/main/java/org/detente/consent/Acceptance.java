@@ -58,7 +58,10 @@ public final class Acceptance {
   /// A cell on which an actor has a line or a condition.
   ///
   /// @param coin coordinate that decides on possible red lines
-  private record Watched(int cell, Position position, int coin) {}
+  private record Watched(int cell, Position position, int coin, List<Tie> ties) {}
+
+  /// A condition and the cells that it looks at.
+  private record Tie(Condition condition, List<Integer> targets) {}
 
   private List<Watched> watched(Interest interest) {
     int from = first(interest);
@@ -68,7 +71,10 @@ public final class Acceptance {
         if (!(p.redLines().isEmpty()
             && p.possibleRedLines().isEmpty()
             && p.conditions().isEmpty())) {
-          found.add(new Watched(k, p, from + offset(interest, p) + COORDINATES - 1));
+          int cell = k;
+          List<Tie> ties =
+              p.conditions().stream().map(c -> new Tie(c, agenda.targets(cell, c))).toList();
+          found.add(new Watched(k, p, from + offset(interest, p) + COORDINATES - 1, ties));
         }
       }
     }
@@ -150,10 +156,13 @@ public final class Acceptance {
           || p.possibleRedLines().contains(level) && draw[w.coin()] < HALF) {
         return true;
       }
-      for (Condition c : p.conditions()) {
-        if (c.level() == level
-            && agenda.targets(w.cell(), c).stream().anyMatch(k -> !c.holds(levels[k]))) {
-          return true;
+      for (Tie tie : w.ties()) {
+        if (tie.condition().level() == level) {
+          for (int k : tie.targets()) {
+            if (!tie.condition().holds(levels[k])) {
+              return true;
+            }
+          }
         }
       }
     }

@@ -19,12 +19,26 @@ public final class Interest {
   private final List<Position> positions;
   private final List<Stake> stakes;
 
+  /// Which stake a cell belongs to, or -1; a cell belongs to one at most.
+  private final int[] stakeOf;
+
+  /// Sum of the middles of all saliences.
+  private final double total;
+
   /// @param positions of this actor, at least one; one per issue and zone
   Interest(Agenda agenda, Actor actor, List<Position> positions) {
     this.agenda = agenda;
     this.actor = actor;
     this.positions = List.copyOf(positions);
     this.stakes = positions.stream().flatMap(p -> stake(p).stream()).toList();
+    this.stakeOf = new int[agenda.size()];
+    Arrays.fill(stakeOf, -1);
+    for (int i = 0; i < stakes.size(); i++) {
+      for (int cell : stakes.get(i).cells()) {
+        stakeOf[cell] = i;
+      }
+    }
+    this.total = stakes.stream().mapToDouble(s -> s.position().salience().middle()).sum();
   }
 
   private Optional<Stake> stake(Position p) {
@@ -108,43 +122,30 @@ public final class Interest {
 
   /// Utility with everything in the middle of its range, 0..1.
   public double utility(int[] levels) {
-    double total = 0;
     double losses = 0;
     for (Stake s : stakes) {
-      double salience = s.position().salience().middle();
-      total += salience;
-      losses += salience * s.central(levels);
+      losses += s.position().salience().middle() * s.central(levels);
     }
     return total == 0 ? 1 : 1 - losses / total;
   }
 
   /// Share of all saliences that one cell has, everything in the middle.
   double weight(int cell) {
-    double total = 0;
-    double here = 0;
-    for (Stake s : stakes) {
-      double salience = s.position().salience().middle();
-      total += salience;
-      here += Arrays.stream(s.cells()).anyMatch(c -> c == cell) ? salience / s.cells().length : 0;
+    if (stakeOf[cell] < 0 || total == 0) {
+      return 0;
     }
-    return total == 0 ? 0 : here / total;
+    Stake s = stakes.get(stakeOf[cell]);
+    return s.position().salience().middle() / s.cells().length / total;
   }
 
   /// Loss of utility on one cell at a level, everything in the middle.
   double loss(int cell, int level) {
-    double total = 0;
-    double loss = 0;
-    for (Stake s : stakes) {
-      Position p = s.position();
-      total += p.salience().middle();
-      if (Arrays.stream(s.cells()).anyMatch(c -> c == cell)) {
-        loss +=
-            p.salience().middle()
-                * s.loss(level, p.ideal().middle(), p.tolerance().middle())
-                / s.cells().length;
-      }
+    if (stakeOf[cell] < 0) {
+      return 0;
     }
-    return total == 0 ? 0 : loss / total;
+    Stake s = stakes.get(stakeOf[cell]);
+    Position p = s.position();
+    return weight(cell) * s.loss(level, p.ideal().middle(), p.tolerance().middle());
   }
 
   /// The least and the most that the utility can be within the ranges. Exact: losses range within

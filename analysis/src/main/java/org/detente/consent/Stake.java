@@ -6,25 +6,46 @@ import org.detente.positions.Position;
 import org.detente.positions.Position.Ends;
 
 /// A position and the cells that its salience is shared by, equally.
-///
-/// @param cells in the agenda, at least one
-record Stake(Position position, int[] cells) {
+final class Stake {
+
+  private final Position position;
+  private final int[] cells;
+
+  /// Where the levels lie on the scale, NaN where the issue does not arise; shape [levels].
+  private final double[] values;
+
+  /// @param cells in the agenda, at least one
+  Stake(Position position, int[] cells) {
+    this.position = position;
+    this.cells = cells.clone();
+    Issue issue = position.issue();
+    this.values = new double[issue.levels().size()];
+    for (int l = 0; l < values.length; l++) {
+      values[l] = issue.levels().get(l).arises() ? issue.value(l) : Double.NaN;
+    }
+  }
+
+  Position position() {
+    return position;
+  }
+
+  /// In the agenda; read only.
+  int[] cells() {
+    return cells;
+  }
 
   /// Loss at a level: how far it lies beyond the tolerance around an ideal, as share of the scale;
   /// none where the issue does not arise; the mean over all levels where it is unknown.
   double loss(int level, double ideal, double tolerance) {
-    Issue issue = position.issue();
     if (level != Agenda.UNKNOWN) {
-      if (!issue.levels().get(level).arises()) {
-        return 0;
-      }
-      return Math.max(0, Math.abs(issue.value(level) - ideal) - tolerance);
+      double at = values[level];
+      return Double.isNaN(at) ? 0 : Math.max(0, Math.abs(at - ideal) - tolerance);
     }
     double sum = 0;
-    for (int l = 0; l < issue.levels().size(); l++) {
+    for (int l = 0; l < values.length; l++) {
       sum += loss(l, ideal, tolerance);
     }
-    return sum / issue.levels().size();
+    return sum / values.length;
   }
 
   /// Mean loss over the cells, 0..1.
@@ -54,7 +75,7 @@ record Stake(Position position, int[] cells) {
         continue;
       }
       double most = 0;
-      for (int l = 0; l < position.issue().levels().size(); l++) {
+      for (int l = 0; l < values.length; l++) {
         most = Math.max(most, loss(l, ideal, position.tolerance().low()));
       }
       sum += most;
@@ -71,8 +92,8 @@ record Stake(Position position, int[] cells) {
     candidates.add(ideal.low());
     candidates.add(ideal.high());
     for (int cell : cells) {
-      if (levels[cell] != Agenda.UNKNOWN && position.issue().levels().get(levels[cell]).arises()) {
-        double at = position.issue().value(levels[cell]);
+      if (levels[cell] != Agenda.UNKNOWN && !Double.isNaN(values[levels[cell]])) {
+        double at = values[levels[cell]];
         candidates.add(Math.clamp(at - tolerance, ideal.low(), ideal.high()));
         candidates.add(Math.clamp(at + tolerance, ideal.low(), ideal.high()));
       }

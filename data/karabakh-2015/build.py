@@ -4,13 +4,13 @@
     python3 data/karabakh-2015/build.py
 
 rewrites theatres/karabakh-2015/ (theatre.yaml, zones.geojson, lines.geojson, settlements.csv, incidents.csv, observed.csv, paired-inputs.csv,
-criteria.yaml, precedents.csv, units.yaml, contributors.csv, pledges.csv, policies.csv and options/*.yaml), byte for byte the same from the same inputs. Python 3.9 or later, nothing else. It checks its own totals, prints what it
+criteria.yaml, precedents.csv, issues.csv, positions.csv, units.yaml, contributors.csv, pledges.csv, policies.csv and options/*.yaml), byte for byte the same from the same inputs. Python 3.9 or later, nothing else. It checks its own totals, prints what it
 made, and stops with a message and exit code 1 when something does not add up; then nothing is written.
 
 Read: the source files (districts.geojson, line-of-contact.geojson, settlements.csv, demography.csv, karabakh__*.csv; see README.md), and
 what people wrote: zones.csv (class, holder and modality of each zone), classes.csv (assumptions by class), places.csv (double names, towns'
-shares), actors.csv, paired-inputs.csv, criteria.yaml, precedents.csv, theatre-head.yaml, theatre-tail.yaml, units.yaml, options.py (the planning options) and
-staffing.py (who might contribute, from countries.csv and two tables of contributions).
+shares), actors.csv, paired-inputs.csv, criteria.yaml, precedents.csv, theatre-head.yaml, theatre-tail.yaml, units.yaml, options.py (the planning options),
+positions.py (scales and positions) and staffing.py (who might contribute, from countries.csv and two tables of contributions).
 
 The rules of allocation are explained in docs/data/karabakh-2015.md; their figures stand at the head of this file.
 """
@@ -595,6 +595,8 @@ def main():
     people = {z["id"]: sum(residents[z["id"]].values()) + sum(displaced[z["id"]].values()) for z in zones}
     facts = options.Facts(zones, {z: sum(k.values()) for z, k in km.items()}, people, {a["id"]: bool(a["armenian"]) for a in actors}, LINES)
     option_files, strengths = options.build(facts, check, folded, quoted)
+    import positions
+    issue_rows, position_rows = positions.tables({z["id"] for z in zones}, {a["id"] for a in actors}, check)
 
     files = {
         "theatre.yaml": theatre_yaml(zones, residents, displaced, km, zone_sources(zones)),
@@ -611,6 +613,8 @@ def main():
         "criteria.yaml": (HERE / "criteria.yaml").read_text(encoding="utf-8"),
         "precedents.csv": precedents(),
         **staffing.build(csv_text, check),
+        "issues.csv": csv_text(positions.ISSUE_COLUMNS, issue_rows),
+        "positions.csv": csv_text(positions.POSITION_COLUMNS, position_rows),
         **{f"options/{name}.yaml": text for name, text in option_files.items()},
     }
     for name, text in files.items():

@@ -104,6 +104,10 @@ FRONT_RETURN = [6, 12, 18]
 HARD = "interposition"
 
 
+# Where an option stands on scales of which its other keys do not tell; the headings of the same names say it in words.
+MADRID = {"interim-status": "interim", "political-conditions": "restrained"}
+
+
 def headings(**changes):
     """The headings that options share; each option states the rest."""
     common = {
@@ -137,7 +141,7 @@ CONSULT = ("yes", "In every district a three-way body of the operation, local se
 # ---------------------------------------------------------------- options without a deployment
 def status_quo():
     return dict(
-        option="status-quo", label="Status quo", title="Status quo", basis="illustrative", agreement=False, levers=("none", False, False),
+        option="status-quo", settings={"interim-status": "none", "political-conditions": "unchanged"}, label="Status quo", title="Status quo", basis="illustrative", agreement=False, levers=("none", False, False),
         summary="Nothing is signed. A self-regulating ceasefire without peacekeepers, watched by the Personal Representative of the OSCE Chairperson-in-Office and "
                 "five field assistants, whose visits all parties agree in advance.",
         headings=headings(
@@ -609,7 +613,7 @@ def armenian_reading():
     later = {"framework_signed": [6, 12, 24], "comprehensive_agreement": [24, 42, 72], "mandate_given": [26, 44, 74], "first_deployment": [30, 49, 80],
              "full_capability": [42, 66, 104]}
     return dict(
-        option="our-reading-armenian", label="Our reading: Armenian side", title="Our reading: the Armenian side's preference as the paper reports it", basis="our-reading", agreement=True,
+        option="our-reading-armenian", settings={"interim-status": "clarified", "political-conditions": "changed"}, label="Our reading: Armenian side", title="Our reading: the Armenian side's preference as the paper reports it", basis="our-reading", agreement=True,
         levers=("not-stated", False, False), dates=later, phases=phases, plans=plans,
         dates_note=["# Later than elsewhere, for a reason of the paper: status is to be clarified before mandates are discussed (section 3A), and a change",
                     "# of political conditions comes before deployment. A force of this size takes longer to raise."],
@@ -839,6 +843,8 @@ def option_yaml(o, folded, quoted):
     for party, floor, text in ((AM, h["floors"][0], h["commit"][0]), (AZ, h["floors"][1], h["commit"][1])):
         t += [f"      {party}:", f"        floor: {number(floor)}", *folded("text", text, 8)]
     t += folded("international", h["international"], 4)
+    t += ["", "# On the scales of issues.csv, as the headings say in words; all other scales follow from the rest of this file.", "settings:"]
+    t += [f"  {issue}: {level}" for issue, level in o.get("settings", MADRID).items()]
     return "\n".join(t) + "\n"
 
 

@@ -50,10 +50,12 @@ class ArchitectureTest {
           "bargaining",
           "calibration",
           "comparison",
+          "consent",
           "discovery",
           "exploration",
           "handover",
           "pledge",
+          "positions",
           "recapture",
           "robustness",
           "scan",
@@ -74,6 +76,7 @@ class ArchitectureTest {
       List.of(
           "bargaining",
           "comparison",
+          "consent",
           "discovery",
           "robustness",
           "search",
@@ -114,6 +117,8 @@ class ArchitectureTest {
     "discovery, numeric value",
     "robustness, numeric",
     "sensitivity, numeric",
+    "positions, value input theatre option",
+    "consent, numeric value theatre option positions bargaining",
     "recapture, numeric ensemble",
     "scan, numeric ensemble",
     "selfexciting, numeric",
@@ -129,9 +134,10 @@ class ArchitectureTest {
     "chart, numeric value theatre option coverage simulation phrase",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
         + " ablation calibration validation access discovery robustness sensitivity exploration handover"
-        + " pledge staffing",
+        + " pledge staffing positions consent",
     "paper, numeric value evidence theatre option coverage simulation ensemble comparison ablation"
-        + " access discovery robustness exploration handover pledge staffing phrase chart output",
+        + " access discovery robustness exploration handover pledge staffing positions consent phrase"
+        + " chart output",
   })
   void aPackageKnowsOnlyThoseBeforeIt(String name, String known) {
     var allowed = new ArrayList<String>(List.of(name));

@@ -188,7 +188,8 @@ public enum Lever {
         o.phases(),
         o.linePlans(),
         o.zonePlans(),
-        headings);
+        headings,
+        o.settings());
   }
 
   private static Option named(Option o, String id, String label) {
@@ -206,7 +207,8 @@ public enum Lever {
         o.phases(),
         o.linePlans(),
         o.zonePlans(),
-        o.headings());
+        o.headings(),
+        o.settings());
   }
 
   private static Option scaled(Option o, double factor) {
@@ -235,7 +237,8 @@ public enum Lever {
         o.phases(),
         o.linePlans(),
         plans,
-        o.headings());
+        o.headings(),
+        o.settings());
   }
 
   private static Option.ZonePlan scaled(Option.ZonePlan plan, double factor) {

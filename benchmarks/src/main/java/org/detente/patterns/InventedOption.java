@@ -144,7 +144,8 @@ final class InventedOption {
         agreement ? phases() : List.of(),
         Map.of(),
         agreement ? zonePlans() : Map.of(),
-        headings());
+        headings(),
+        List.of());
   }
 
   private List<Option.Phase> phases() {

@@ -16,6 +16,7 @@ import org.detente.value.Range;
 /// @param phases from hard to soft, adjoining; empty without an agreement
 /// @param linePlans line id to plan; lines without a plan stay as they are
 /// @param zonePlans zone id to plan: every zone where there is an agreement, none otherwise
+/// @param settings where the option says by itself to stand on the scales of consent; may be empty
 public record Option(
     String id,
     String title,
@@ -30,13 +31,24 @@ public record Option(
     List<Phase> phases,
     Map<String, LinePlan> linePlans,
     Map<String, ZonePlan> zonePlans,
-    Headings headings) {
+    Headings headings,
+    List<StatedSetting> settings) {
 
   public Option {
     phases = List.copyOf(phases);
     linePlans = java.util.Collections.unmodifiableMap(new TreeMap<>(linePlans));
     zonePlans = java.util.Collections.unmodifiableMap(new TreeMap<>(zonePlans));
+    settings = List.copyOf(settings);
   }
+
+  /// Where an option says to stand on a scale of consent, in its own words. Whether there are such
+  /// a scale and such a level is for those to check who know the scales.
+  ///
+  /// @param issue name of the scale
+  /// @param place id or class of zones, or empty for every place that no other entry names
+  /// @param level name on the scale
+  /// @param line of the option's file
+  public record StatedSetting(String issue, Optional<String> place, String level, int line) {}
 
   /// Whose option it is.
   public enum Basis {

@@ -148,6 +148,7 @@ public record HazardNormalisation(double agreement, double statusQuo) {
             false,
             Option.Channel.NONE,
             Map.of(),
-            Map.of()));
+            Map.of()),
+        List.of());
   }
 }

@@ -2,6 +2,7 @@ package org.detente.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.detente.input.InputException;
 import org.detente.input.Problems;
 import org.detente.option.Option.Effort;
 import org.detente.option.Option.Reform;
+import org.detente.option.Option.StatedSetting;
 import org.detente.option.Option.ZonePlan;
 import org.detente.testkit.TinyTheatre;
 import org.detente.theatre.Presence;
@@ -19,6 +21,7 @@ import org.detente.theatre.Presence.UnitType;
 import org.detente.theatre.Theatre;
 import org.detente.value.Range;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// FEATURE UNDER TEST: an option says in memory what its file says.
 class OptionLoaderTest {
@@ -119,5 +122,26 @@ class OptionLoaderTest {
         .isInstanceOf(InputException.class)
         .hasMessage("nowhere: there is no such folder; give the path of a theatre folder");
     assertThat(TheatreFolder.load(Path.of("nowhere"), new Problems())).isEqualTo(Optional.empty());
+  }
+
+  @Test
+  void settingsAreOneLevelOrOneByPlace(@TempDir Path temporary) {
+    Path copy =
+        TinyTheatre.copyWith(
+            temporary,
+            "options/concord-mission.yaml",
+            "headings:",
+            "settings: {status: open, lead: {mill-plain: shared, inner: ours, other: theirs}}\nheadings:");
+
+    Option option = TheatreFolder.load(copy).options().get(1);
+
+    assertThat(option.settings())
+        .extracting(StatedSetting::issue, s -> s.place().orElse("-"), StatedSetting::level)
+        .containsExactly(
+            tuple("status", "-", "open"),
+            tuple("lead", "mill-plain", "shared"),
+            tuple("lead", "inner", "ours"),
+            tuple("lead", "-", "theirs"));
+    assertThat(option.settings()).allMatch(s -> s.line() > 0);
   }
 }

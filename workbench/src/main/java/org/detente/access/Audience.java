@@ -43,6 +43,23 @@ public record Audience(Kind kind, Optional<String> party) {
     return kind == Kind.PLANNER;
   }
 
+  /// Whether it may read what somebody would accept or refuse, and why: red lines, reservation
+  /// values, what would bring them in.
+  ///
+  /// @param ofParty party to which the one in question belongs, if to any
+  public boolean seesLimits(Optional<String> ofParty) {
+    return switch (kind) {
+      case PUBLIC -> false;
+      case PARTY -> ofParty.isPresent() && ofParty.equals(party);
+      case MEDIATOR, PLANNER -> true;
+    };
+  }
+
+  /// Whether it may read everybody's limits, and so where each would have to move.
+  public boolean seesAllLimits() {
+    return kind == Kind.MEDIATOR || kind == Kind.PLANNER;
+  }
+
   /// Whether it may read an option of this confidentiality.
   public boolean mayRead(Confidentiality confidentiality) {
     return switch (confidentiality) {

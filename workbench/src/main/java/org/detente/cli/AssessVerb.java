@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.detente.ablation.AblationStudy;
 import org.detente.comparison.AgainstStatusQuo;
 import org.detente.comparison.Comparison;
+import org.detente.consent.Consent;
 import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
@@ -34,6 +35,7 @@ import org.detente.option.TheatreFolder;
 import org.detente.output.ExplorationTables;
 import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
+import org.detente.paper.ConsentChapter;
 import org.detente.paper.ExplorationChapter;
 import org.detente.paper.HandoverChapter;
 import org.detente.paper.Paper;
@@ -55,7 +57,7 @@ import picocli.CommandLine.Spec;
     name = "assess",
     mixinStandardHelpOptions = true,
     description = {
-      "The main job: compare, coverage, simulate, explore and handover for all options, and the paper that says what they found.",
+      "The main job: compare, coverage, staff, consent, simulate, explore and handover for all options, and the paper that says what they found.",
       "Writes their files, paper.html, paper.pdf and manifest.json."
     })
 final class AssessVerb implements Callable<Integer> {
@@ -78,6 +80,7 @@ final class AssessVerb implements Callable<Integer> {
   private Optional<Brief> brief = Optional.empty();
   private List<Precedent> precedents = List.of();
   private Optional<AblationStudy> hangsOn = Optional.empty();
+  private final ConsentVerb.Input positions = new ConsentVerb.Input();
 
   private void check(Optional<TheatreFolder> folder, EvidenceBase base, Problems problems) {
     Path file = request.theatre().resolve(ExplorationFiles.CRITERIA);
@@ -86,6 +89,7 @@ final class AssessVerb implements Callable<Integer> {
     }
     precedents = ExplorationFiles.precedents(request.theatre(), problems);
     hangsOn = HangsOnFile.read(request.theatre(), problems);
+    positions.readIfThere(folder, problems);
   }
 
   @Override
@@ -106,6 +110,7 @@ final class AssessVerb implements Callable<Integer> {
         Comparison comparison = AgainstStatusQuo.of(result);
         CompareVerb.write(comparison, out);
         var chapters = new ArrayList<QuestionChapter>(chapters(forces));
+        consent(ready, out).ifPresent(chapters::add);
         explore(ready, result, out).ifPresent(chapters::add);
         handover(ready, deliveries, out).ifPresent(chapters::add);
         writePaper(ready, ledgers, result, comparison, chapters, out);
@@ -130,6 +135,17 @@ final class AssessVerb implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private Optional<QuestionChapter> consent(Request.Ready ready, OutputFolder out)
+      throws IOException {
+    if (positions.found().isEmpty()) {
+      say("No chapter on consent: the theatre has no positions.csv.");
+      return Optional.empty();
+    }
+    Consent consent = ConsentVerb.answer(ready, positions.found().get(), request.seed());
+    ConsentVerb.write(ready, consent, out);
+    return Optional.of(new ConsentChapter(consent));
   }
 
   private Optional<QuestionChapter> explore(

@@ -23,14 +23,15 @@ final class CheckVerb implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Request.Ready ready = request.look();
+    var positions = new ConsentVerb.Input();
+    Request.Ready ready = request.look(positions::readIfThere);
     if (!request.quiet()) {
-      print(ready, System.out);
+      print(ready, positions, System.out);
     }
     return 0;
   }
 
-  private static void print(Request.Ready ready, PrintStream screen) {
+  private static void print(Request.Ready ready, ConsentVerb.Input positions, PrintStream screen) {
     Theatre theatre = ready.folder().theatre();
     theatre.banner().ifPresent(screen::println);
     screen.printf(
@@ -63,6 +64,16 @@ final class CheckVerb implements Callable<Integer> {
     for (Option option : ready.options()) {
       screen.printf(Locale.ROOT, "  %-40s %s%n", option.id(), option.title());
     }
+    positions
+        .found()
+        .ifPresent(
+            p ->
+                screen.println(
+                    Phrases.counted(p.positions().size(), "position")
+                        + " of "
+                        + Phrases.counted(p.actors().size(), "actor")
+                        + " on "
+                        + Phrases.counted(p.issues().size(), "issue")));
     screen.println("No mistakes.");
   }
 }

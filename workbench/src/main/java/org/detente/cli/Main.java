@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       CalibrateVerb.class,
       CheckVerb.class,
       CompareVerb.class,
+      ConsentVerb.class,
       CoverageVerb.class,
       ExploreVerb.class,
       HandoverVerb.class,

@@ -171,8 +171,8 @@ final class Request {
   }
 
   /// Reads everything for a verb that only prints.
-  Ready look() {
-    return read(false, false, (_, _, _) -> {});
+  Ready look(Further further) {
+    return read(false, false, (folder, _, problems) -> further.check(folder, problems));
   }
 
   private Ready read(boolean withStatusQuo, boolean writes, Asking asking) {

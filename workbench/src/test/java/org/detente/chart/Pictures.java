@@ -53,6 +53,8 @@ final class Pictures {
     all.put("forecasts", Pictures::forecasts);
     all.put("stacking", Pictures::stacking);
     all.put("benchmarks", Pictures::benchmarks);
+    all.put("positions", Pictures::positions);
+    all.put("trade-map", Pictures::trades);
     return all;
   }
 
@@ -96,6 +98,32 @@ final class Pictures {
             MONTHS,
             "years from the as-of date"),
         panels);
+  }
+
+  /// A range, one level, nothing known; two groups of places.
+  private static String positions() {
+    List<PositionsChart.Level> levels =
+        List.of(
+            new PositionsChart.Level("nobody", 0),
+            new PositionsChart.Level("watched from outside", 0.4),
+            new PositionsChart.Level("held by a force of several States", 1));
+    var first = new PositionsChart.Row("Aldia", 0, 0.4, false);
+    var second = new PositionsChart.Row("Borland", 1, 1, false);
+    var open = new PositionsChart.Row("Ridge", 0, 1, true);
+    return PositionsChart.svg(
+        "Who holds the pass",
+        levels,
+        List.of(
+            new PositionsChart.Group("Hollow Pass and Upper Vale", List.of(first, second)),
+            new PositionsChart.Group("Mill Plain", List.of(second, open))));
+  }
+
+  private static String trades() {
+    return TradeMap.svg(
+        "The Concord Mission",
+        THEATRE,
+        THEATRE.languages(),
+        Map.of("mill-plain", List.of(1, 2), "upper-vale", List.of(2)));
   }
 
   static List<CoverageLedger> ledgers() {

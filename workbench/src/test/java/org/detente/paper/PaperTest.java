@@ -260,7 +260,8 @@ class PaperTest {
         o.phases(),
         o.linePlans(),
         o.zonePlans(),
-        o.headings());
+        o.headings(),
+        o.settings());
   }
 
   @Test

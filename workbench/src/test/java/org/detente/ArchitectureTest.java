@@ -49,7 +49,9 @@ class ArchitectureTest {
           "ablation",
           "bargaining",
           "calibration",
+          "commitment",
           "comparison",
+          "completeness",
           "discovery",
           "recapture",
           "robustness",
@@ -67,7 +69,15 @@ class ArchitectureTest {
 
   /// Engines of the analyses: they take values and give values.
   private static final List<String> ENGINES =
-      List.of("bargaining", "comparison", "discovery", "robustness", "search", "sensitivity");
+      List.of(
+          "bargaining",
+          "commitment",
+          "comparison",
+          "completeness",
+          "discovery",
+          "robustness",
+          "search",
+          "sensitivity");
 
   /// Words of the first theatre: the program must not know where it is used. Only whole or leading
   /// parts of words count.
@@ -108,13 +118,15 @@ class ArchitectureTest {
     "selfexciting, numeric",
     "calibration, numeric value input evidence theatre simulation ensemble",
     "ablation, numeric value evidence theatre option simulation ensemble comparison",
+    "commitment, numeric value input theatre option",
+    "completeness, numeric value input evidence theatre option coverage simulation ensemble",
     "access, option",
     "phrase, value",
     "chart, numeric value theatre option coverage simulation phrase",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
-        + " ablation calibration validation access",
+        + " ablation calibration commitment completeness validation access",
     "paper, numeric value evidence theatre option coverage simulation ensemble comparison access"
-        + " phrase chart output",
+        + " commitment completeness phrase chart output",
   })
   void aPackageKnowsOnlyThoseBeforeIt(String name, String known) {
     var allowed = new ArrayList<String>(List.of(name));

@@ -24,7 +24,7 @@ public final class Commitment {
   /// Different ladders that are tried in all futures.
   static final int MOST_LADDERS = 40;
 
-  private static final int STATES_PER_FUTURE = 20_000;
+  private static final int STATES_PER_FUTURE = 500;
 
   private final Menu menu;
   private final Set<Feature> features;

@@ -19,7 +19,7 @@ public final class Engagement {
 
   private static final double GRID = 0.05;
   private static final double FINE = 1e-4;
-  private static final int STATES = 20_000;
+  private static final int STATES = 500;
 
   private final Menu menu;
   private final Played played;

@@ -1,12 +1,17 @@
 package org.detente.commitment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /// Checks ladders and equilibria without the solver: from the worths and complements of a game
 /// alone, step by step as the definitions say, with none of the code that found them.
 ///
-/// Slow and plain on purpose; a ladder of 96 steps takes seconds.
+/// Plain on purpose; a ladder of 96 steps takes seconds. Not thread-safe.
 public final class LadderCheck {
 
   /// How far two sums of the same numbers in another order may lie apart.
@@ -15,11 +20,23 @@ public final class LadderCheck {
   private final Game game;
   private final int actors;
   private final int steps;
+  private final int[][] below;
+  private final int[][] together;
+  private final Map<BitSet, boolean[]> left = new HashMap<>();
 
   public LadderCheck(Game game) {
     this.game = game;
     this.actors = game.actors();
     this.steps = game.steps();
+    below = new int[steps][];
+    for (int s = 0; s < steps; s++) {
+      below[s] = listed(game.needs(s));
+    }
+    together = game.complements().stream().map(c -> listed(c.steps())).toArray(int[][]::new);
+  }
+
+  private int[] listed(StepSet set) {
+    return IntStream.range(0, steps).filter(set::has).toArray();
   }
 
   /// What is wrong with a ladder: that it does not begin and end where it says, that a step comes
@@ -206,36 +223,42 @@ public final class LadderCheck {
         }
       }
     }
+    var key = new BitSet();
+    for (int s = 0; s < steps; s++) {
+      key.set(s, fixed[s]);
+    }
+    boolean[] known = left.get(key);
+    if (known != null) {
+      return known;
+    }
     boolean[] now = fixed.clone();
     boolean changed = true;
     while (changed) {
       changed = false;
       for (int i = 0; i < actors; i++) {
         boolean[] next = fewestBest(i, now, fixed);
-        changed |= !java.util.Arrays.equals(next, now);
+        changed |= !Arrays.equals(next, now);
         now = next;
       }
     }
+    left.put(key, now);
     return now;
   }
 
   private boolean[] fewestBest(int actor, boolean[] now, boolean[] fixed) {
-    List<boolean[]> choices = choices(actor, now);
-    double most = Double.NEGATIVE_INFINITY;
-    for (boolean[] c : choices) {
-      if (includes(c, fixed)) {
-        most = Math.max(most, payoff(actor, c));
-      }
-    }
+    List<boolean[]> choices =
+        choices(actor, now).stream().filter(c -> includes(c, fixed)).toList();
+    double[] worth = choices.stream().mapToDouble(c -> payoff(actor, c)).toArray();
+    double most = Arrays.stream(worth).max().orElse(Double.NEGATIVE_INFINITY);
     boolean[] fewest = now;
     int size = Integer.MAX_VALUE;
-    for (boolean[] c : choices) {
+    for (int k = 0; k < worth.length; k++) {
       int count = 0;
-      for (boolean b : c) {
+      for (boolean b : choices.get(k)) {
         count += b ? 1 : 0;
       }
-      if (includes(c, fixed) && payoff(actor, c) >= most - Equilibria.SAME && count < size) {
-        fewest = c;
+      if (worth[k] >= most - Equilibria.SAME && count < size) {
+        fewest = choices.get(k);
         size = count;
       }
     }
@@ -298,8 +321,8 @@ public final class LadderCheck {
     while (changed) {
       changed = false;
       for (int s = 0; s < steps; s++) {
-        for (int p = 0; p < steps && now[s]; p++) {
-          if (game.needs(s).has(p) && !now[p]) {
+        for (int p : below[s]) {
+          if (now[s] && !now[p]) {
             now[s] = false;
             changed = true;
           }
@@ -314,12 +337,12 @@ public final class LadderCheck {
     for (int s = 0; s < steps; s++) {
       sum += set[s] ? game.worth(actor, s) : 0;
     }
-    for (Game.Complement c : game.complements()) {
+    for (int k = 0; k < together.length; k++) {
       boolean all = true;
-      for (int s = 0; s < steps; s++) {
-        all &= !c.steps().has(s) || set[s];
+      for (int s : together[k]) {
+        all &= set[s];
       }
-      sum += all ? c.worth().get(actor) : 0;
+      sum += all ? game.complements().get(k).worth().get(actor) : 0;
     }
     return sum;
   }

@@ -18,7 +18,7 @@ import java.util.PriorityQueue;
 public final class LadderSearch {
 
   /// States looked at before the search gives up proving that nothing is cheaper.
-  public static final int MOST_STATES = 200_000;
+  public static final int MOST_STATES = 4_000;
 
   private final Game game;
   private final Climb climb;
@@ -58,48 +58,57 @@ public final class LadderSearch {
     return sum;
   }
 
-  private record State(StepSet at, double cost) {}
+  // A step that may be taken next: the set it is added to, what the way up to and with it costs.
+  private record Edge(StepSet from, int step, double cost) {}
 
-  private record Came(double cost, StepSet from, int step) {}
+  private record Came(StepSet from, int step) {}
 
   private Ladder search(StepSet start) {
-    StepSet first = free(start);
-    Map<StepSet, Came> best = new HashMap<>();
+    Map<StepSet, Came> came = new HashMap<>();
     var open =
-        new PriorityQueue<State>(
-            Comparator.comparingDouble(State::cost)
-                .thenComparing(s -> -s.at().size())
-                .thenComparing(s -> s.at().high())
-                .thenComparing(s -> s.at().low()));
-    best.put(first, new Came(0, start, -1));
-    open.add(new State(first, 0));
-    int looked = 0;
-    while (true) {
-      State state = open.poll();
-      if (best.get(state.at()).cost() < state.cost()) {
-        continue;
+        new PriorityQueue<Edge>(
+            Comparator.comparingDouble(Edge::cost)
+                .thenComparing(e -> -e.from().size())
+                .thenComparing(e -> e.from().high())
+                .thenComparing(e -> e.from().low())
+                .thenComparing(Edge::step));
+    StepSet at = free(start);
+    came.put(at, new Came(start, -1));
+    double cost = 0;
+    while (!at.equals(climb.top())) {
+      if (came.size() > most) {
+        return unproven(start, came, at, cost);
       }
-      if (state.at().equals(climb.top())) {
-        return ladder(start, path(best, state.at()), state.cost());
-      }
-      if (++looked > most) {
-        List<Integer> paid = new ArrayList<>(path(best, state.at()));
-        finish(state.at(), paid);
-        return ladder(start, paid, state.cost());
-      }
-      StepSet rest = climb.top().minus(state.at());
+      StepSet rest = climb.top().minus(at);
       for (int s = rest.next(-1); s >= 0; s = rest.next(s)) {
-        if (possible(state.at(), s)) {
-          double cost = state.cost() + climb.values(state.at(), s).need();
-          StepSet next = free(state.at().with(s));
-          Came known = best.get(next);
-          if (known == null || cost < known.cost() - Equilibria.SAME) {
-            best.put(next, new Came(cost, state.at(), s));
-            open.add(new State(next, cost));
-          }
+        if (possible(at, s)) {
+          open.add(new Edge(at, s, cost + climb.values(at, s).need()));
         }
       }
+      // Sets are met first on their cheapest way, for an edge never costs less than nothing.
+      StepSet next;
+      Edge edge;
+      do {
+        edge = open.poll();
+        next = free(edge.from().with(edge.step()));
+      } while (came.containsKey(next));
+      came.put(next, new Came(edge.from(), edge.step()));
+      at = next;
+      cost = edge.cost();
     }
+    return ladder(start, path(came, at), cost);
+  }
+
+  // The search has given up: the cheaper of two ways up, on from where it stood and straight from the
+  // start. Nothing costs less than the state it looked at last.
+  private Ladder unproven(StepSet start, Map<StepSet, Came> came, StepSet at, double bound) {
+    List<Integer> onward = new ArrayList<>(path(came, at));
+    finish(at, onward);
+    var straight = new ArrayList<Integer>();
+    finish(free(start), straight);
+    Ladder one = ladder(start, onward, bound);
+    Ladder other = ladder(start, straight, bound);
+    return one.guarantee() <= other.guarantee() ? one : other;
   }
 
   private boolean possible(StepSet at, int step) {
@@ -123,12 +132,12 @@ public final class LadderSearch {
     return at;
   }
 
-  private static List<Integer> path(Map<StepSet, Came> best, StepSet end) {
+  private static List<Integer> path(Map<StepSet, Came> from, StepSet end) {
     var paid = new ArrayList<Integer>();
-    Came came = best.get(end);
+    Came came = from.get(end);
     while (came.step() >= 0) {
       paid.addFirst(came.step());
-      came = best.get(came.from());
+      came = from.get(came.from());
     }
     return paid;
   }

@@ -16,6 +16,8 @@ import org.detente.value.Range;
 /// @param phases from hard to soft, adjoining; empty without an agreement
 /// @param linePlans line id to plan; lines without a plan stay as they are
 /// @param zonePlans zone id to plan: every zone where there is an agreement, none otherwise
+/// @param statements provision id to what the option says of it in so many words; the rest is derived
+///   from its other parts
 public record Option(
     String id,
     String title,
@@ -30,12 +32,70 @@ public record Option(
     List<Phase> phases,
     Map<String, LinePlan> linePlans,
     Map<String, ZonePlan> zonePlans,
-    Headings headings) {
+    Headings headings,
+    Map<String, Statement> statements) {
+
+  /// An option that states nothing about single provisions.
+  public Option(
+      String id,
+      String title,
+      String label,
+      String summary,
+      Basis basis,
+      Confidentiality confidentiality,
+      boolean agreement,
+      Levers levers,
+      Optional<Dates> dates,
+      Optional<Mission> mission,
+      List<Phase> phases,
+      Map<String, LinePlan> linePlans,
+      Map<String, ZonePlan> zonePlans,
+      Headings headings) {
+    this(
+        id,
+        title,
+        label,
+        summary,
+        basis,
+        confidentiality,
+        agreement,
+        levers,
+        dates,
+        mission,
+        phases,
+        linePlans,
+        zonePlans,
+        headings,
+        Map.of());
+  }
 
   public Option {
     phases = List.copyOf(phases);
     linePlans = java.util.Collections.unmodifiableMap(new TreeMap<>(linePlans));
     zonePlans = java.util.Collections.unmodifiableMap(new TreeMap<>(zonePlans));
+    statements = java.util.Collections.unmodifiableMap(new TreeMap<>(statements));
+  }
+
+  /// The same option with other commitments that verified steps hold up.
+  ///
+  /// @param floors party id to 0..1
+  public Option withCommitmentFloors(Map<String, Double> floors) {
+    return new Option(
+        id,
+        title,
+        label,
+        summary,
+        basis,
+        confidentiality,
+        agreement,
+        levers,
+        dates,
+        mission,
+        phases,
+        linePlans,
+        zonePlans,
+        headings.withCommitmentFloors(floors),
+        statements);
   }
 
   /// Whose option it is.
@@ -189,5 +249,49 @@ public record Option(
       commitmentFloors = java.util.Collections.unmodifiableMap(new TreeMap<>(commitmentFloors));
       text = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(text));
     }
+
+    private Headings withCommitmentFloors(Map<String, Double> floors) {
+      return new Headings(
+          corridorProvider,
+          demining,
+          housing,
+          observersPerKm,
+          consultation,
+          police,
+          judiciary,
+          customs,
+          oversight,
+          reformLeadMonths,
+          recruitmentQuota,
+          deFactoEngagement,
+          floors,
+          text);
+    }
   }
+
+  /// Whether an agreement settles a question.
+  public enum Settled {
+    /// It says who does what by when.
+    ANSWERED,
+    /// It says something, but not all.
+    PARTLY,
+    /// It leaves the question to a named body, by a date.
+    DEFERRED,
+    /// It says nothing that would settle it.
+    OPEN
+  }
+
+  /// What an option says of a provision in so many words.
+  ///
+  /// @param line of the option's file
+  /// @param where it is said; empty where open or deferred
+  /// @param body to which it is left; present where deferred
+  /// @param afterMonths after the comprehensive agreement, by when; present where deferred
+  public record Statement(
+      int line,
+      Settled settled,
+      String where,
+      Optional<String> body,
+      Optional<Double> afterMonths,
+      String text) {}
 }

@@ -179,6 +179,7 @@ public final class OptionLoader {
       refuseChanges();
     }
     Option.Headings headings = new HeadingsReader(yaml, index, presences).read();
+    Map<String, Option.Statement> statements = StatementsReader.read(yaml, agreement);
     yaml.refuseUnknownKeys();
     if (problems.count() > before) {
       return Optional.empty();
@@ -198,7 +199,8 @@ public final class OptionLoader {
             phases,
             linePlans.stream().collect(Collectors.toMap(LinePlan::line, plan -> plan)),
             zonePlans,
-            headings));
+            headings,
+            statements));
   }
 
   // Without an agreement nothing changes: plans may be left out or stand there empty.

@@ -19,7 +19,7 @@ import org.detente.value.Range;
 public final class Commitment {
 
   /// Candidates looked at when all equilibria are sought.
-  static final int MOST_CANDIDATES = 20_000;
+  static final int MOST_CANDIDATES = 1_000;
 
   /// Different ladders that are tried in all futures.
   static final int MOST_LADDERS = 40;

@@ -27,24 +27,19 @@ public final class Equilibria {
   public static final int MOST_OWN = 12;
 
   private final Game game;
-  private final int[][] own;
+  private final Replies[] replies;
   private final Map<StepSet, StepSet> lowest = new HashMap<>();
 
   /// @throws IllegalArgumentException if an actor has more than [#MOST_OWN] steps
   public Equilibria(Game game) {
     this.game = game;
-    own = new int[game.actors()][];
-    for (int i = 0; i < own.length; i++) {
-      StepSet mine = game.own(i);
-      own[i] = new int[mine.size()];
-      if (own[i].length > MOST_OWN) {
+    replies = new Replies[game.actors()];
+    for (int i = 0; i < replies.length; i++) {
+      if (game.own(i).size() > MOST_OWN) {
         throw new IllegalArgumentException(
-            "actor %s has %s steps, at most %s".formatted(i, own[i].length, MOST_OWN));
+            "actor %s has %s steps, at most %s".formatted(i, game.own(i).size(), MOST_OWN));
       }
-      int at = 0;
-      for (int s = mine.next(-1); s >= 0; s = mine.next(s)) {
-        own[i][at++] = s;
-      }
+      replies[i] = new Replies(game, i);
     }
   }
 
@@ -58,7 +53,7 @@ public final class Equilibria {
   ///
   /// @param steps a standing set
   public double deviation(int actor, StepSet steps) {
-    StepSet reply = reply(actor, steps, StepSet.NONE, game.all(), true);
+    StepSet reply = replies[actor].best(steps, StepSet.NONE, game.all(), true);
     return game.payoff(actor, reply) - game.payoff(actor, steps);
   }
 
@@ -130,6 +125,11 @@ public final class Equilibria {
         }
       }
     }
+    for (StepSet end : List.of(first, highest())) {
+      if (!found.contains(end)) {
+        found.add(end);
+      }
+    }
     found.sort(
         Comparator.comparingInt(StepSet::size)
             .thenComparing(StepSet::low)
@@ -143,51 +143,11 @@ public final class Equilibria {
     while (true) {
       StepSet before = at;
       for (int i = 0; i < game.actors(); i++) {
-        at = reply(i, at, fixed, within, smallest);
+        at = replies[i].best(at, fixed, within, smallest);
       }
       if (at.equals(before)) {
         return at;
       }
     }
-  }
-
-  // What stands after the best reply of an actor; of equals the one with fewest or most steps.
-  private StepSet reply(int actor, StepSet steps, StepSet fixed, StepSet within, boolean smallest) {
-    int[] mine = own[actor];
-    StepSet others = steps.minus(game.own(actor));
-    StepSet must = fixed.and(game.own(actor));
-    StepSet best = null;
-    double most = Double.NEGATIVE_INFINITY;
-    for (int choice = 0; choice < 1 << mine.length; choice++) {
-      long low = others.low();
-      long high = others.high();
-      for (int k = 0; k < mine.length; k++) {
-        if ((choice >>> k & 1) == 1) {
-          if (mine[k] < Long.SIZE) {
-            low |= 1L << mine[k];
-          } else {
-            high |= 1L << (mine[k] - Long.SIZE);
-          }
-        }
-      }
-      var chosen = new StepSet(low, high);
-      if (!chosen.holds(must) || !within.holds(chosen)) {
-        continue;
-      }
-      StepSet stands = game.standing(chosen);
-      // A step that cannot stand is no choice of its own; the same set without it is looked at too.
-      if (!stands.holds(chosen.and(game.own(actor)))) {
-        continue;
-      }
-      double value = game.payoff(actor, stands);
-      boolean tie = best != null && Math.abs(value - most) <= SAME;
-      if (tie
-          ? smallest ? stands.size() < best.size() : stands.size() > best.size()
-          : value > most) {
-        best = stands;
-        most = tie ? Math.max(most, value) : value;
-      }
-    }
-    return best;
   }
 }

@@ -246,8 +246,7 @@ public final class LadderCheck {
   }
 
   private boolean[] fewestBest(int actor, boolean[] now, boolean[] fixed) {
-    List<boolean[]> choices =
-        choices(actor, now).stream().filter(c -> includes(c, fixed)).toList();
+    List<boolean[]> choices = choices(actor, now).stream().filter(c -> includes(c, fixed)).toList();
     double[] worth = choices.stream().mapToDouble(c -> payoff(actor, c)).toArray();
     double most = Arrays.stream(worth).max().orElse(Double.NEGATIVE_INFINITY);
     boolean[] fewest = now;

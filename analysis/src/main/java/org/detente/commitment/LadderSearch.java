@@ -99,7 +99,8 @@ public final class LadderSearch {
     return ladder(start, path(came, at), cost);
   }
 
-  // The search has given up: the cheaper of two ways up, on from where it stood and straight from the
+  // The search has given up: the cheaper of two ways up, on from where it stood and straight from
+  // the
   // start. Nothing costs less than the state it looked at last.
   private Ladder unproven(StepSet start, Map<StepSet, Came> came, StepSet at, double bound) {
     List<Integer> onward = new ArrayList<>(path(came, at));

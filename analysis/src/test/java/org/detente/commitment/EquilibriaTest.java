@@ -48,8 +48,7 @@ class EquilibriaTest {
         Double[] worth = {0.0, 0.0, 0.0};
         worth[i] = -0.5;
         moves.add(
-            new Game.Move(
-                i, level == 0 ? List.of() : List.of(i), true, List.of(worth), 1, 1));
+            new Game.Move(i, level == 0 ? List.of() : List.of(i), true, List.of(worth), 1, 1));
       }
     }
     StepSet first = StepSet.first(3);
@@ -125,8 +124,7 @@ class EquilibriaTest {
 
   @Test
   void refusesWhatCouldMakeAStepWorthLess() {
-    assertThatThrownBy(
-            () -> new Game(2, List.of(Games.move(0, true, -1, -0.1)), List.of(), 1))
+    assertThatThrownBy(() -> new Game(2, List.of(Games.move(0, true, -1, -0.1)), List.of(), 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("worth less");
     var a = new Game.Move(0, List.of(1), true, List.of(0.0), 1, 1);

@@ -85,9 +85,7 @@ class LadderSearchTest {
         new Game(
             2,
             List.of(gift, answer, further),
-            List.of(
-                Games.together(BOTH, 0.4, 0),
-                Games.together(StepSet.of(1).with(2), 0.4, 0.4)),
+            List.of(Games.together(BOTH, 0.4, 0), Games.together(StepSet.of(1).with(2), 0.4, 0.4)),
             0.8);
 
     Ladder ladder = climb(game);
@@ -141,8 +139,7 @@ class LadderSearchTest {
     var equilibria = new Equilibria(game);
     Ladder exact = LadderSearch.cheapest(game, equilibria, StepSet.NONE, equilibria.highest());
 
-    Ladder hurried =
-        LadderSearch.cheapest(game, equilibria, StepSet.NONE, equilibria.highest(), 1);
+    Ladder hurried = LadderSearch.cheapest(game, equilibria, StepSet.NONE, equilibria.highest(), 1);
 
     assertThat(hurried.bound()).isLessThanOrEqualTo(exact.guarantee() + 1e-12);
     assertThat(hurried.guarantee()).isGreaterThanOrEqualTo(exact.guarantee() - 1e-12);
@@ -161,12 +158,10 @@ class LadderSearchTest {
             first.mover(), first.step(), 0.1, first.move(), first.stop(), first.left()));
 
     assertThat(
-            new LadderCheck(game)
-                .faults(new Ladder(ladder.start(), rungs, ladder.top(), 0.1, 0.1)))
+            new LadderCheck(game).faults(new Ladder(ladder.start(), rungs, ladder.top(), 0.1, 0.1)))
         .isNotEmpty();
     assertThat(
-            new LadderCheck(game)
-                .faults(new Ladder(ladder.start(), List.of(), ladder.top(), 0, 0)))
+            new LadderCheck(game).faults(new Ladder(ladder.start(), List.of(), ladder.top(), 0, 0)))
         .anyMatch(f -> f.contains("does not end at its top"));
   }
 }

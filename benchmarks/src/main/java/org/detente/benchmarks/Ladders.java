@@ -11,9 +11,9 @@ import org.detente.commitment.LadderSearch;
 import org.detente.commitment.StepSet;
 import org.detente.numeric.Philox;
 
-/// What the cheapest ladder and its certificate cost on one thread, on invented games of eight actors
-/// with twelve steps each, prerequisites and steps that cannot be taken back among them. Wall time;
-/// the first game of each kind is cold.
+/// What the cheapest ladder and its certificate cost on one thread, on invented games of eight
+/// actors with twelve steps each, prerequisites and steps that cannot be taken back among them.
+/// Wall time; the first game of each kind is cold.
 public final class Ladders {
 
   private static final int ACTORS = 8;

@@ -16,8 +16,8 @@ import org.detente.value.Range;
 /// @param phases from hard to soft, adjoining; empty without an agreement
 /// @param linePlans line id to plan; lines without a plan stay as they are
 /// @param zonePlans zone id to plan: every zone where there is an agreement, none otherwise
-/// @param statements provision id to what the option says of it in so many words; the rest is derived
-///   from its other parts
+/// @param statements provision id to what the option says of it in so many words; the rest is
+///   derived from its other parts
 public record Option(
     String id,
     String title,

@@ -37,7 +37,8 @@ final class StatementsReader {
     boolean deferred = settled == Settled.DEFERRED;
     boolean said = settled == Settled.ANSWERED || settled == Settled.PARTLY;
     if (said && where.isEmpty()) {
-      map.problem("status", "it is settled, but not said where", "add where: the heading or clause");
+      map.problem(
+          "status", "it is settled, but not said where", "add where: the heading or clause");
     }
     if (deferred && (body.isEmpty() || after.isEmpty())) {
       map.problem(

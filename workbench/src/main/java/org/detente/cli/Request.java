@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.detente.access.Audience;
+import org.detente.commitment.Commitment;
+import org.detente.commitment.Menu;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceBase;
 import org.detente.input.InputException;
@@ -109,7 +111,9 @@ final class Request {
 
   /// Everything read and checked.
   ///
+  /// @param options whose commitment floors are those of the ladder where the menu says so
   /// @param evidenceFiles files of evidence beside the shipped base
+  /// @param menu who can take which steps; empty where the theatre has none
   record Ready(
       TheatreFolder folder,
       List<Option> options,
@@ -118,6 +122,7 @@ final class Request {
       int months,
       Set<ProcessId> without,
       Audience audience,
+      Optional<Menu> menu,
       Optional<OutputFolder> output) {
 
     OutputFolder out() {
@@ -173,6 +178,7 @@ final class Request {
             .map(f -> choose(f, withStatusQuo, who.orElse(Audience.PUBLIC), problems))
             .orElse(List.of());
     folder.ifPresent(f -> who.ifPresent(a -> checkParty(f, a, problems)));
+    Optional<Menu> menu = folder.flatMap(f -> LadderVerb.menu(theatre, f, problems));
     further.check(folder, problems);
     Optional<OutputFolder> output = Optional.empty();
     if (writes) {
@@ -182,7 +188,23 @@ final class Request {
     problems.throwIfAny();
     int length = months.orElse(folder.orElseThrow().theatre().horizonMonths());
     return new Ready(
-        folder.orElseThrow(), chosen, base, files, length, off, who.orElseThrow(), output);
+        folder.orElseThrow(),
+        menu.filter(Menu::feedsSimulation).map(m -> held(chosen, m)).orElse(chosen),
+        base,
+        files,
+        length,
+        off,
+        who.orElseThrow(),
+        menu,
+        output);
+  }
+
+  /// Options whose floors are what the steps at the end of their ladders hold up; without an
+  /// agreement nobody verifies.
+  private static List<Option> held(List<Option> options, Menu menu) {
+    return options.stream()
+        .map(o -> o.agreement() ? o.withCommitmentFloors(Commitment.floors(menu, o)) : o)
+        .toList();
   }
 
   private Path folder() {

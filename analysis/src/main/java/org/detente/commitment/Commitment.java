@@ -74,6 +74,24 @@ public final class Commitment {
       return ladder.filter(l -> l.guarantee() <= guarantee + Equilibria.SAME).isPresent();
     }
 
+    private Result of(String name) {
+      return new Result(
+          name,
+          played,
+          start,
+          dropped,
+          lowest,
+          highest,
+          equilibria,
+          ladder,
+          guarantee,
+          ifLandingsHold,
+          slack,
+          engagement,
+          futures,
+          published);
+    }
+
     /// Where things end: at the top of the ladder, or where they stand.
     public StepSet reached() {
       return exists() ? highest : start;
@@ -99,11 +117,19 @@ public final class Commitment {
   /// @param share of futures in which there is one
   public record Published(List<Integer> steps, double guarantee, boolean exists, double share) {}
 
-  /// Answers for an option.
+  /// Answers for each option. Options with the same features have the same menu, which is played
+  /// once.
   ///
   /// @param futures how many, 1 or more; future f depends on the seed and f alone
-  public static Result of(Menu menu, Option option, int futures, long seed) {
-    return new Commitment(menu, Feature.of(option)).result(option.id(), futures, seed);
+  public static List<Result> of(Menu menu, List<Option> options, int futures, long seed) {
+    var different = options.stream().map(Feature::of).distinct().toList();
+    var found =
+        different.parallelStream()
+            .map(features -> new Commitment(menu, features).result("", futures, seed))
+            .toList();
+    return options.stream()
+        .map(o -> found.get(different.indexOf(Feature.of(o))).of(o.id()))
+        .toList();
   }
 
   /// What the steps at which things end hold up: the commitment of each party, 0..1, in the central

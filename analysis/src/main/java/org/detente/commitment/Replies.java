@@ -6,9 +6,9 @@ import java.util.Arrays;
 /// Best replies of one actor, exactly: the payoff of every set of its own steps at once.
 ///
 /// Given what the others have taken, a payoff is a sum of terms, each of which counts while certain
-/// own steps stand: what an other's step is worth counts while the own steps stand that it rests on.
-/// Summing terms over all subsets (a zeta transform) gives the payoff of all sets of k own steps in
-/// k 2^k additions.
+/// own steps stand: what an other's step is worth counts while the own steps stand that it rests
+/// on. Summing terms over all subsets (a zeta transform) gives the payoff of all sets of k own
+/// steps in k 2^k additions.
 ///
 /// Not thread-safe: reuses its table.
 final class Replies {

@@ -73,9 +73,7 @@ final class LadderVerb implements Callable<Integer> {
 
   /// Results in the order of the options.
   static List<Commitment.Result> results(Request request, Request.Ready ready, Menu menu) {
-    return ready.options().parallelStream()
-        .map(o -> Commitment.of(menu, o, request.futures(), request.seed()))
-        .toList();
+    return Commitment.of(menu, ready.options(), request.futures(), request.seed());
   }
 
   private static void print(

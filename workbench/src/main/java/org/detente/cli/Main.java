@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       CheckVerb.class,
       CompareVerb.class,
       CoverageVerb.class,
+      GapsVerb.class,
       LadderVerb.class,
       SimulateVerb.class,
       ToolVerb.class,

@@ -48,6 +48,7 @@ public final class GapPeriods {
   ///   months, by the option's central dates
   /// @param incidentsPerMonth between communities and on lines, mean over futures
   /// @param deathsPerMonth combatants and civilians, wars included, mean over futures
+  /// @param deathsOutsideWarPerMonth the same without those that war took
   /// @param futures in which the gap ends
   public record GapPeriod(
       String option,
@@ -56,6 +57,7 @@ public final class GapPeriods {
       List<String> inPlace,
       double incidentsPerMonth,
       double deathsPerMonth,
+      double deathsOutsideWarPerMonth,
       int futures) {}
 
   /// The gaps of every option that has them.
@@ -75,6 +77,7 @@ public final class GapPeriods {
       double[][] deaths = {
         counts(result, o, Variable.KILLED_COMBATANTS), counts(result, o, Variable.KILLED_CIVILIANS)
       };
+      double[][] inWar = {counts(result, o, Variable.KILLED_IN_WAR)};
       double[] signed = framework(result, o);
       double[] agreed = new double[signed.length];
       for (int f = 0; f < signed.length; f++) {
@@ -91,6 +94,7 @@ public final class GapPeriods {
             first ? agreement : deployment,
             incidents,
             deaths,
+            inWar,
             ledgers.get(o));
       }
     }
@@ -127,12 +131,14 @@ public final class GapPeriods {
       double[] length,
       double[][] incidents,
       double[][] deaths,
+      double[][] inWar,
       CoverageLedger ledger) {
     int n = result.futures().size();
     int months = result.layout().months();
     var lengths = new ArrayList<Double>();
     double incidentSum = 0;
     double deathSum = 0;
+    double warSum = 0;
     int counted = 0;
     for (int f = 0; f < n; f++) {
       if (Double.isNaN(length[f]) || Double.isNaN(from[f])) {
@@ -145,6 +151,7 @@ public final class GapPeriods {
         counted++;
         incidentSum += within(incidents, start, end, f, n) / (end - start);
         deathSum += within(deaths, start, end, f, n) / (end - start);
+        warSum += within(inWar, start, end, f, n) / (end - start);
       }
     }
     if (lengths.isEmpty()) {
@@ -162,6 +169,7 @@ public final class GapPeriods {
             inPlace(ledger, gap.stage),
             counted == 0 ? 0 : incidentSum / counted,
             counted == 0 ? 0 : deathSum / counted,
+            counted == 0 ? 0 : (deathSum - warSum) / counted,
             lengths.size()));
   }
 

@@ -7,18 +7,27 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.detente.commitment.Commitment;
+import org.detente.commitment.Menu;
 import org.detente.comparison.AgainstStatusQuo;
 import org.detente.comparison.Comparison;
+import org.detente.completeness.GapPeriods;
+import org.detente.completeness.GapPeriods.GapPeriod;
 import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.option.Option;
+import org.detente.output.LadderFile;
 import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
+import org.detente.paper.CommitmentChapter;
+import org.detente.paper.CompletenessChapter;
 import org.detente.paper.Paper;
 import org.detente.paper.PaperInput;
 import org.detente.paper.PaperWriter;
+import org.detente.paper.QuestionChapter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -52,7 +61,8 @@ final class AssessVerb implements Callable<Integer> {
         SimulateVerb.write(result, out);
         Comparison comparison = AgainstStatusQuo.of(result);
         CompareVerb.write(comparison, out);
-        writePaper(ready, ledgers, result, comparison, out);
+        List<QuestionChapter> chapters = chapters(ready, ledgers, result, out);
+        writePaper(ready, ledgers, result, comparison, chapters, out);
         Manifest.write(
             new Manifest.Account(
                 Main.Version.version(),
@@ -76,11 +86,33 @@ final class AssessVerb implements Callable<Integer> {
     return 0;
   }
 
+  // Chapters on questions that a theatre may leave out; their files are written beside.
+  private List<QuestionChapter> chapters(
+      Request.Ready ready, List<CoverageLedger> ledgers, EnsembleResult result, OutputFolder out)
+      throws IOException {
+    var chapters = new ArrayList<QuestionChapter>();
+    if (ready.menu().isPresent()) {
+      Menu menu = ready.menu().get();
+      List<Commitment.Result> ladders = LadderVerb.results(request, ready, menu);
+      LadderFile.write(menu, ladders, ready.audience(), out.file("ladder.json"));
+      chapters.add(new CommitmentChapter(menu, ladders));
+    } else if (!request.quiet()) {
+      System.err.println("No chapter on commitment: the theatre has no " + LadderVerb.FILE);
+    }
+    GapsVerb.Content content = GapsVerb.Content.of(ready.catalogue(), ready.options());
+    List<GapPeriod> gaps = GapPeriods.of(result, ledgers);
+    content.write(gaps, out);
+    chapters.add(
+        new CompletenessChapter(content.catalogue(), content.profiles(), gaps, content.starts()));
+    return chapters;
+  }
+
   private void writePaper(
       Request.Ready ready,
       List<CoverageLedger> ledgers,
       EnsembleResult result,
       Comparison comparison,
+      List<QuestionChapter> chapters,
       OutputFolder out)
       throws IOException {
     var input =
@@ -89,7 +121,7 @@ final class AssessVerb implements Callable<Integer> {
             ready.options(),
             ledgers,
             comparison,
-            List.of(),
+            chapters,
             result,
             ready.evidence(),
             ready.audience(),

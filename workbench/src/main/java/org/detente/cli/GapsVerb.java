@@ -119,8 +119,7 @@ final class GapsVerb implements Callable<Integer> {
                 folder
                     .flatMap(f -> catalogue(request.theatre(), f, problems))
                     .ifPresent(c -> coded.addAll(coded(c, folder.orElseThrow(), problems))));
-    Catalogue catalogue =
-        catalogue(request.theatre(), ready.folder(), new Problems()).orElseThrow();
+    Catalogue catalogue = ready.catalogue();
     Content content = Content.of(catalogue, ready.options()).with(coded);
     try (OutputFolder out = ready.out()) {
       if (questions) {

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.detente.access.Audience;
 import org.detente.commitment.Commitment;
 import org.detente.commitment.Menu;
+import org.detente.completeness.Catalogue;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceBase;
 import org.detente.input.InputException;
@@ -114,6 +115,7 @@ final class Request {
   /// @param options whose commitment floors are those of the ladder where the menu says so
   /// @param evidenceFiles files of evidence beside the shipped base
   /// @param menu who can take which steps; empty where the theatre has none
+  /// @param catalogue what an agreement should answer
   record Ready(
       TheatreFolder folder,
       List<Option> options,
@@ -123,6 +125,7 @@ final class Request {
       Set<ProcessId> without,
       Audience audience,
       Optional<Menu> menu,
+      Catalogue catalogue,
       Optional<OutputFolder> output) {
 
     OutputFolder out() {
@@ -179,6 +182,7 @@ final class Request {
             .orElse(List.of());
     folder.ifPresent(f -> who.ifPresent(a -> checkParty(f, a, problems)));
     Optional<Menu> menu = folder.flatMap(f -> LadderVerb.menu(theatre, f, problems));
+    Optional<Catalogue> catalogue = folder.flatMap(f -> GapsVerb.catalogue(theatre, f, problems));
     further.check(folder, problems);
     Optional<OutputFolder> output = Optional.empty();
     if (writes) {
@@ -196,6 +200,7 @@ final class Request {
         off,
         who.orElseThrow(),
         menu,
+        catalogue.orElseThrow(),
         output);
   }
 

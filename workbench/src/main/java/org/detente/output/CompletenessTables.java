@@ -64,6 +64,7 @@ public final class CompletenessTables {
             "in_place",
             "incidents_per_month",
             "deaths_per_month",
+            "deaths_outside_war_per_month",
             "futures");
     try (var table = new Table(file, columns)) {
       for (GapPeriod g : gaps) {
@@ -76,6 +77,7 @@ public final class CompletenessTables {
             String.join(";", g.inPlace()),
             g.incidentsPerMonth(),
             g.deathsPerMonth(),
+            g.deathsOutsideWarPerMonth(),
             g.futures());
       }
     }

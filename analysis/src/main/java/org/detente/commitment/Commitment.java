@@ -49,6 +49,10 @@ public final class Commitment {
   /// @param ifLandingsHold guarantee the ladder needs if whoever stops only loses what nobody would
   ///   keep
   /// @param slack least difference between moving and stopping when the way is counted in its order
+  /// @param checked whether [LadderCheck] confirms the ladder, or the highest equilibrium where
+  ///   there is none
+  /// @param begin positions of the actors that have a step with which they could begin without a
+  ///   guarantee
   /// @param engagement thresholds of international engagement
   /// @param futures what holds over futures
   /// @param published as the ladder, when the international side has bound itself in public to what
@@ -65,6 +69,8 @@ public final class Commitment {
       double guarantee,
       double ifLandingsHold,
       double slack,
+      boolean checked,
+      List<Integer> begin,
       Engagement.Thresholds engagement,
       Futures futures,
       Published published) {
@@ -87,6 +93,8 @@ public final class Commitment {
           guarantee,
           ifLandingsHold,
           slack,
+          checked,
+          begin,
           engagement,
           futures,
           published);
@@ -195,7 +203,10 @@ public final class Commitment {
             .ladder()
             .map(l -> LadderSearch.guaranteeIfLandingsHold(game, equilibria, l))
             .orElse(Double.NaN);
-    double slack = central.ladder().map(l -> new LadderCheck(game).slack(l)).orElse(Double.NaN);
+    var check = new LadderCheck(game);
+    double slack = central.ladder().map(check::slack).orElse(Double.NaN);
+    List<String> faults =
+        central.ladder().map(check::faults).orElseGet(() -> check.equilibriumFaults(central.top()));
     List<double[]> figures = figures(futures, seed);
     var cases =
         figures.stream().map(f -> climb(menu.game(features, f), STATES_PER_FUTURE)).toList();
@@ -211,9 +222,25 @@ public final class Commitment {
         menu.guarantee().central(),
         soft,
         slack,
+        faults.isEmpty(),
+        begin(central),
         new Engagement(menu, central.played()).thresholds(),
         overFutures(central, cases, figures),
         published(figures));
+  }
+
+  private static List<Integer> begin(Case here) {
+    Game game = here.played().game();
+    var climb = new Climb(game, here.equilibria(), here.top(), false);
+    var actors = new java.util.TreeSet<Integer>();
+    StepSet rest = here.top().minus(here.start());
+    for (int s = rest.next(-1); s >= 0; s = rest.next(s)) {
+      boolean possible = here.start().with(s).holds(game.needs(s));
+      if (possible && climb.values(here.start(), s).need() == 0) {
+        actors.add(game.owner(s));
+      }
+    }
+    return List.copyOf(actors);
   }
 
   private List<double[]> figures(int futures, long seed) {

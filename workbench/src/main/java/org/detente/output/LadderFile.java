@@ -51,6 +51,7 @@ public final class LadderFile {
     json.put("already", steps(result, result.start()));
     json.put("would_be_dropped", steps(result, result.dropped()));
     json.put("ladder", result.exists() ? rungs(result, result.ladder().orElseThrow()) : List.of());
+    json.put("could_begin", result.begin().stream().map(i -> menu.actors().get(i).id()).toList());
     result.ladder().ifPresent(l -> json.put("certificate", certificate(result, l)));
     json.put(
         "equilibria",
@@ -105,6 +106,7 @@ public final class LadderFile {
   private Map<String, Object> certificate(Commitment.Result result, Ladder ladder) {
     var json = new LinkedHashMap<String, Object>();
     json.put("cheapest", ladder.isCheapest());
+    json.put("checked", result.checked());
     if (audience.seesEstimates(Optional.empty())) {
       json.put("guarantee", ladder.guarantee());
       json.put("bound", ladder.bound());

@@ -1,10 +1,7 @@
 package org.detente.paper;
 
-import static j2html.TagCreator.each;
 import static j2html.TagCreator.h3;
-import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -29,7 +26,7 @@ import org.detente.theatre.Party;
 public final class CommitmentChapter extends QuestionChapter {
 
   private static final int QUESTION = 4;
-  private static final int MOST_PICTURES = 2;
+  private static final int MOST_PICTURES = 1;
 
   private final Menu menu;
   private final List<Result> results;
@@ -52,7 +49,7 @@ public final class CommitmentChapter extends QuestionChapter {
     groups.stream()
         .filter(g -> g.getFirst().exists())
         .limit(MOST_PICTURES)
-        .forEach(g -> content.addAll(picture(reading, g)));
+        .forEach(g -> content.addAll(picture(reading, menu(groups, g), g.getFirst())));
     if (groups.stream().noneMatch(g -> g.getFirst().exists())) {
       content.add(p("There is none to draw in the central case."));
     }
@@ -92,14 +89,19 @@ public final class CommitmentChapter extends QuestionChapter {
 
   private static String opening(List<List<Result>> groups) {
     List<Result> all = groups.stream().flatMap(List::stream).toList();
-    long with = all.stream().filter(Result::exists).count();
+    long whole =
+        all.stream()
+            .filter(r -> r.exists() && r.highest().size() == r.played().steps().size())
+            .count();
+    long part = all.stream().filter(Result::exists).count() - whole;
     double low = all.stream().mapToDouble(r -> r.futures().exists()).min().orElse(0);
     double high = all.stream().mapToDouble(r -> r.futures().exists()).max().orElse(0);
     int tried = all.getFirst().futures().tried();
-    return "With central figures a ladder of reciprocal steps leads out of the dilemma under %s of %s. Over all figures thought possible there is one in %s, depending on the option (%s)."
+    return "With central figures a ladder of reciprocal steps leads all the way up under %s of %s, and part of the way under %s. Over all figures thought possible there is a ladder in %s, depending on the option (%s)."
         .formatted(
-            Figures.whole(with),
+            Figures.whole(whole),
             Phrases.counted(all.size(), "option"),
+            Figures.whole(part),
             Phrases.of(low, high, tried),
             Phrases.OF_THOSE_TRIED);
   }
@@ -121,7 +123,7 @@ public final class CommitmentChapter extends QuestionChapter {
       Result r = group.getFirst();
       rows.add(
           List.of(
-              Html.text(names(reading, group)),
+              Html.text(Phrases.capital(menu(groups, group)) + ": " + names(reading, group)),
               Html.text(
                   Figures.whole(r.highest().size())
                       + " of "
@@ -139,9 +141,9 @@ public final class CommitmentChapter extends QuestionChapter {
                       : Phrases.of(r.futures().bestShare(), r.futures().tried()))));
     }
     return Html.textTable(
-        "Ladders by menu (grade D). Steps: those taken in the high state, of those possible",
+        "Ladders by menu: options that make the same steps possible share one (grade D). Steps: those taken in the high state, of those possible",
         List.of(
-            "Options",
+            "Menu",
             "Steps in the high state",
             "Ladder",
             "Guarantee needed",
@@ -168,8 +170,7 @@ public final class CommitmentChapter extends QuestionChapter {
         : Figures.between(Figures.two(ladder.bound()), needed) + " (not known more exactly)";
   }
 
-  private List<DomContent> picture(Reading reading, List<Result> group) {
-    Result r = group.getFirst();
+  private List<DomContent> picture(Reading reading, String name, Result r) {
     Ladder ladder = r.ladder().orElseThrow();
     List<Integer> order = actors(reading);
     var rungs =
@@ -184,21 +185,33 @@ public final class CommitmentChapter extends QuestionChapter {
     Ladder.Rung first = ladder.rungs().getFirst();
     Ladder.Rung last = ladder.rungs().getLast();
     String text =
-        "Under %s the first step is that of %s: “%s”. The last is that of %s: “%s”. %s"
+        "On %s, in the order drawn, the first step is that of %s: “%s”. The last is that of %s: “%s”. %s %s%s"
             .formatted(
-                names(reading, group),
+                name,
                 menu.actors().get(first.mover()).name(),
                 step(r, first.step()).what(),
                 menu.actors().get(last.mover()).name(),
                 step(r, last.step()).what(),
+                r.begin().isEmpty()
+                    ? "Nobody could begin without a guarantee."
+                    : "Without a guarantee, each of these could begin: %s."
+                        .formatted(
+                            Phrases.list(
+                                actors(reading).stream()
+                                    .filter(r.begin()::contains)
+                                    .map(i -> menu.actors().get(i).name())
+                                    .toList())),
                 ladder.isCheapest()
-                    ? "No order needs less guarantee; a check apart from the search confirms every rung and the state at the end."
-                    : "Whether another order needs less guarantee is not known.");
+                    ? "No order needs less guarantee."
+                    : "Whether another order needs less guarantee is not known.",
+                r.checked()
+                    ? " A check apart from the search confirms every rung and the state at the end."
+                    : " A check apart from the search does not confirm it: do not rely on it, and report it.");
     return List.of(
         p(text),
         Html.figure_(
             LadderChart.svg(
-                "Ladder of steps: " + names(reading, group),
+                "Ladder of steps, " + name,
                 order.stream().map(i -> menu.actors().get(i).name()).toList(),
                 rungs,
                 seesAll(reading)),
@@ -228,11 +241,10 @@ public final class CommitmentChapter extends QuestionChapter {
     Engagement.Thresholds found = group.getFirst().engagement();
     String text =
         Double.isNaN(found.exists())
-            ? "Under %s no engagement tried makes the high state hold."
-                .formatted(names(reading, group))
-            : "Under %s the high state holds from %s of the engagement written into the menu; a ladder leads there without a guarantee from %s."
+            ? "On %s no engagement tried makes the high state hold.".formatted(menu(groups, group))
+            : "On %s the high state holds from %s of the engagement written into the menu; a ladder leads there without a guarantee from %s."
                 .formatted(
-                    names(reading, group),
+                    menu(groups, group),
                     Figures.percent(found.exists()),
                     Double.isNaN(found.reached())
                         ? "no engagement tried"
@@ -257,7 +269,7 @@ public final class CommitmentChapter extends QuestionChapter {
                         points(found.international())))),
             "Commitment against engagement, both ways: share of possible steps taken in the low and in"
                 + " the high state. %s; central figures. Grade D."
-                    .formatted(Phrases.capital(names(reading, group)))));
+                    .formatted(Phrases.capital(menu(groups, group)))));
   }
 
   private static List<DilemmaChart.Point> points(List<Engagement.Point> points) {
@@ -271,7 +283,7 @@ public final class CommitmentChapter extends QuestionChapter {
     if (r.published().steps().isEmpty()) {
       return "The menu has no international step to which its owner could bind itself beforehand.";
     }
-    return "If the international side first binds itself in public to what it can (%s), a ladder exists in %s instead of %s."
+    return "Menu 1: if the international side first binds itself in public to what it can (%s), a ladder exists in %s instead of %s."
         .formatted(
             Phrases.list(
                 r.published().steps().stream()
@@ -296,7 +308,7 @@ public final class CommitmentChapter extends QuestionChapter {
 
   // For each actor the rung at which it gains least by moving.
   private DomContent breaks(Reading reading, List<List<Result>> groups) {
-    var items = new ArrayList<DomContent>();
+    var rows = new ArrayList<List<DomContent>>();
     for (List<Result> group : groups) {
       Result r = group.getFirst();
       if (!r.exists()) {
@@ -308,19 +320,25 @@ public final class CommitmentChapter extends QuestionChapter {
             .min(Comparator.comparingDouble(rung -> rung.move() - rung.stop()))
             .ifPresent(
                 rung ->
-                    items.add(
-                        li(
-                            "%s: %s gains least at “%s” (%s more than by stopping; guarantee %s); if it stops there, %s stay."
-                                .formatted(
-                                    names(reading, group),
-                                    menu.actors().get(actor).name(),
-                                    step(r, rung.step()).what(),
-                                    Figures.two(rung.move() - rung.stop()),
-                                    Figures.two(rung.guarantee()),
-                                    Phrases.counted(rung.left().size(), "step")))));
+                    rows.add(
+                        List.of(
+                            Html.text(Phrases.capital(menu(groups, group))),
+                            Html.text(menu.actors().get(actor).name()),
+                            Html.text(step(r, rung.step()).what()),
+                            Html.text(Figures.two(rung.move() - rung.stop())),
+                            Html.text(Figures.two(rung.guarantee())),
+                            Html.text(Figures.whole(rung.left().size())))));
       }
     }
-    return ul(each(items.stream()));
+    return Html.textTable(
+        "The step at which each actor gains least by moving, in units of what it has at stake; steps"
+            + " that stay if it stops there (grade D)",
+        List.of("Menu", "Actor", "Step", "Gain over stopping", "Guarantee", "Steps that stay"),
+        rows);
+  }
+
+  private static String menu(List<List<Result>> groups, List<Result> group) {
+    return "menu " + Figures.whole(groups.indexOf(group) + 1L);
   }
 
   private Menu.Step step(Result r, int step) {

@@ -3,13 +3,13 @@
 
     python3 data/karabakh-2015/build.py
 
-rewrites theatres/karabakh-2015/ (theatre.yaml, zones.geojson, lines.geojson, settlements.csv, incidents.csv, observed.csv, paired-inputs.csv and
-options/*.yaml), byte for byte the same from the same inputs. Python 3.9 or later, nothing else. It checks its own totals, prints what it
+rewrites theatres/karabakh-2015/ (theatre.yaml, zones.geojson, lines.geojson, settlements.csv, incidents.csv, observed.csv, paired-inputs.csv,
+criteria.yaml, precedents.csv and options/*.yaml), byte for byte the same from the same inputs. Python 3.9 or later, nothing else. It checks its own totals, prints what it
 made, and stops with a message and exit code 1 when something does not add up; then nothing is written.
 
 Read: the source files (districts.geojson, line-of-contact.geojson, settlements.csv, demography.csv, karabakh__*.csv; see README.md), and
 what people wrote: zones.csv (class, holder and modality of each zone), classes.csv (assumptions by class), places.csv (double names, towns'
-shares), actors.csv, paired-inputs.csv, theatre-head.yaml, theatre-tail.yaml, and options.py (the planning options).
+shares), actors.csv, paired-inputs.csv, criteria.yaml, precedents.csv, theatre-head.yaml, theatre-tail.yaml, and options.py (the planning options).
 
 The rules of allocation are explained in docs/data/karabakh-2015.md; their figures stand at the head of this file.
 """
@@ -558,6 +558,14 @@ def paired(zones, displaced):
     return csv_text(columns, [[r[c] for c in columns] for r in table])
 
 
+def precedents():
+    table = rows("precedents.csv")
+    columns = ["mission", "area", "mandates", "from", "to", "strength", "followed", "source"]
+    for r in table:
+        check(all(r[c] for c in columns if c != "to"), "precedents.csv: a cell is empty in " + r["mission"])
+    return csv_text(columns, [[r[c] for c in columns] for r in table])
+
+
 def main():
     zones, drawn, settlements = load()
     one = demography()
@@ -598,6 +606,8 @@ def main():
         "observed.csv": csv_text(["outcome", "period", "observed", "source", "note", "option"], observed()),
         "incidents.csv": csv_text(["year", "low", "best", "high", "source", "note"], incidents()),
         "paired-inputs.csv": paired(zones, displaced),
+        "criteria.yaml": (HERE / "criteria.yaml").read_text(encoding="utf-8"),
+        "precedents.csv": precedents(),
         **{f"options/{name}.yaml": text for name, text in option_files.items()},
     }
     for name, text in files.items():

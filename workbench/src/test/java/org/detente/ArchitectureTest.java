@@ -53,6 +53,8 @@ class ArchitectureTest {
           "comparison",
           "completeness",
           "discovery",
+          "exploration",
+          "handover",
           "recapture",
           "robustness",
           "scan",
@@ -117,6 +119,9 @@ class ArchitectureTest {
     "scan, numeric ensemble",
     "selfexciting, numeric",
     "calibration, numeric value input evidence theatre simulation ensemble",
+    "exploration, numeric value evidence theatre option simulation ensemble comparison discovery"
+        + " robustness sensitivity",
+    "handover, numeric value evidence theatre option simulation ensemble exploration comparison",
     "ablation, numeric value evidence theatre option simulation ensemble comparison",
     "commitment, numeric value input theatre option",
     "completeness, numeric value input evidence theatre option coverage simulation ensemble",
@@ -124,9 +129,11 @@ class ArchitectureTest {
     "phrase, value",
     "chart, numeric value theatre option coverage simulation phrase",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
-        + " ablation calibration commitment completeness validation access",
-    "paper, numeric value evidence theatre option coverage simulation ensemble comparison access"
-        + " commitment completeness phrase chart output",
+        + " ablation calibration commitment completeness validation access discovery robustness"
+        + " sensitivity exploration handover",
+    "paper, numeric value evidence theatre option coverage simulation ensemble comparison ablation"
+        + " access commitment completeness discovery robustness exploration handover phrase chart"
+        + " output",
   })
   void aPackageKnowsOnlyThoseBeforeIt(String name, String known) {
     var allowed = new ArrayList<String>(List.of(name));

@@ -95,6 +95,9 @@ final class Peeling {
     int restricted = bounds.restricted().length;
     for (int j : sequence) {
       int then = restricted + (bounds.restricts(j) ? 0 : 1);
+      if (then > settings.mostRestricted()) {
+        continue;
+      }
       switch (cases.inputs().get(j).kind()) {
         case REAL -> offerReal(j, then, best);
         case WHOLE -> offerWhole(j, then, best);

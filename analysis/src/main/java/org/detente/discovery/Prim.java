@@ -75,6 +75,20 @@ public final class Prim {
     return new Result(boxes, trajectory, left, positives);
   }
 
+  /// The box that a search among all cases ends in, and nothing else: for those who search often.
+  ///
+  /// @throws IllegalArgumentException if no case is positive
+  public static Box first(Cases cases, PrimSettings settings) {
+    if (cases.positives() == 0) {
+      throw new IllegalArgumentException("no case is positive");
+    }
+    boolean[] all = new boolean[cases.size()];
+    Arrays.fill(all, true);
+    var steps = new ArrayList<Box>();
+    oneBox(cases, settings, all, steps);
+    return steps.getLast();
+  }
+
   /// Searches one box.
   ///
   /// @param remaining cases to search among, by row

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.detente.patterns.Pattern.Band;
+import org.detente.selfexciting.CountFit;
+import org.detente.selfexciting.CountFit.Bases;
+import org.detente.selfexciting.CountSeries;
 import org.detente.simulation.ProcessId;
 import org.detente.theatre.Theatre;
 
@@ -30,7 +33,7 @@ final class ClusteringPatterns {
               "share",
               n,
               Band.quantiles(found),
-              "No tension, no season; decay and reach known. Twenty years of one line of 60 km."));
+              "No tension, no season; decay and reach estimated too. Twenty years of one line of 60 km."));
     }
     double n = 0.35;
     double[] apparent = estimates(study, n, false);
@@ -42,9 +45,7 @@ final class ClusteringPatterns {
             "share",
             Band.row("H10"),
             Band.quantiles(background),
-            "Tension is on and the estimator does not know of it; put in: 0.35. Tension is common to all"
-                + " segments and slow, while counts by segment and month are few: a common rise adds"
-                + " little to what looks like offspring. The published range is a judgement."));
+            "Tension is on and the estimator does not know of it; put in: 0.35. The published range is a judgement."));
     return patterns;
   }
 
@@ -52,9 +53,6 @@ final class ClusteringPatterns {
   private static double[] estimates(Study study, double n, boolean calm) {
     Theatre theatre = InventedTheatre.make();
     int segments = theatre.segments().size();
-    double km = theatre.segments().getFirst().lengthKm();
-    double[] weight = new double[segments];
-    Arrays.fill(weight, 1.0 / segments);
     var held = new HashMap<String, Double>();
     held.put("n_line", n);
     held.put("delegation", 0.0);
@@ -66,7 +64,7 @@ final class ClusteringPatterns {
         calm
             ? Set.of(ProcessId.WAR, ProcessId.POLITICS, ProcessId.MOVEMENT)
             : Set.of(ProcessId.WAR, ProcessId.MOVEMENT);
-    int[][][] counts = new int[study.futures()][MONTHS][segments];
+    int[][][] counts = new int[study.futures()][segments][MONTHS];
     study
         .once(theatre, Map.copyOf(held), without, MONTHS)
         .run(
@@ -74,12 +72,29 @@ final class ClusteringPatterns {
             (_, _) -> new double[0],
             (simulation, _, future, month) -> {
               for (int g = 0; g < segments; g++) {
-                counts[future][month][g] = simulation.lineIncidents(g);
+                counts[future][g][month] = simulation.lineIncidents(g);
               }
             });
-    return Arrays.stream(counts)
-        .parallel()
-        .mapToDouble(c -> new CarryOverFit(c, weight, DECAY_DAYS, km, REACH_KM).branching())
-        .toArray();
+    return Arrays.stream(counts).parallel().mapToDouble(ClusteringPatterns::branching).toArray();
+  }
+
+  /// The branching ratio that `tool hawkes` finds.
+  ///
+  /// @param counts shape [segments][months], segments of one line in their order
+  static double branching(int[][] counts) {
+    int segments = counts.length;
+    int[] start = new int[segments + 1];
+    int[] neighbour = new int[2 * segments];
+    double[] weight = new double[2 * segments];
+    Arrays.fill(weight, 0.5);
+    for (int g = 0; g < segments; g++) {
+      start[g + 1] = start[g] + 2;
+      // At an end the missing neighbour's part stays.
+      neighbour[2 * g] = Math.max(g - 1, 0);
+      neighbour[2 * g + 1] = Math.min(g + 1, segments - 1);
+    }
+    return CountFit.of(new CountSeries(counts, null, start, neighbour, weight), Bases.COMMON)
+        .branchingRatio()
+        .estimate();
   }
 }

@@ -111,10 +111,10 @@ class PatternsTest {
     assertThat(found.model().central()).isCloseTo(n, within(0.04));
   }
 
-  /// Not reproduced: tension common to all segments adds little to apparent clustering.
+  /// The published range is a judgement; the model lies in its lower part.
   @Test
-  void aCommonBackgroundAddsLessApparentClusteringThanJudged() {
-    assertThat(central("Share of apparent clustering")).isBetween(0.03, 0.2);
+  void aCommonBackgroundLooksLikeClustering() {
+    assertThat(central("Share of apparent clustering")).isBetween(0.2, 0.5);
   }
 
   /// In part: the pace is relative to the conditions in which it was measured (model.md 9).
@@ -260,20 +260,18 @@ class PatternsTest {
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void countsThatHaveNothingToDoWithEachOtherShowNoClustering(long seed) {
     var random = new SplittableRandom(seed);
-    int[][] counts = new int[400][8];
-    double[] weight = new double[8];
-    java.util.Arrays.fill(weight, 1.0 / 8);
-    for (int[] month : counts) {
-      for (int g = 0; g < month.length; g++) {
+    int[][] counts = new int[8][400];
+    for (int[] place : counts) {
+      for (int month = 0; month < place.length; month++) {
         double product = random.nextDouble();
         while (product > Math.exp(-0.4)) {
-          month[g]++;
+          place[month]++;
           product *= random.nextDouble();
         }
       }
     }
 
     // Some 1,280 incidents: the standard error is about 0.02.
-    assertThat(new CarryOverFit(counts, weight, 9, 5, 3).branching()).isLessThan(0.08);
+    assertThat(ClusteringPatterns.branching(counts)).isLessThan(0.08);
   }
 }

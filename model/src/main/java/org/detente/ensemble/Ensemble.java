@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.detente.evidence.Dimension;
 import org.detente.evidence.Future;
 import org.detente.evidence.Futures;
 import org.detente.option.Option;
@@ -41,19 +42,62 @@ public final class Ensemble {
   public static EnsembleResult run(
       EnsembleRequest request, int threads, Path folder, String build, Progress progress)
       throws IOException, InterruptedException {
+    Futures space = request.space();
+    List<Future> first = space.first(request.futures());
+    return run(request, space.dimensions(), first, "", threads, folder, build, progress);
+  }
+
+  /// The same over other futures than the first of the space. War hazards stay tied to their
+  /// reference classes over the space itself, so that the model is the same in every design.
+  ///
+  /// @param sample as many futures as the request says
+  public static EnsembleResult run(
+      EnsembleRequest request,
+      FutureSample sample,
+      int threads,
+      Path folder,
+      String build,
+      Progress progress)
+      throws IOException, InterruptedException {
+    if (sample.futures().size() != request.futures()) {
+      throw new IllegalArgumentException(
+          "the request says %s futures, the sample has %s"
+              .formatted(request.futures(), sample.futures().size()));
+    }
+    return run(
+        request,
+        sample.dimensions(),
+        sample.futures(),
+        sample.key(),
+        threads,
+        folder,
+        build,
+        progress);
+  }
+
+  private static EnsembleResult run(
+      EnsembleRequest request,
+      List<Dimension> dimensions,
+      List<Future> futures,
+      String sample,
+      int threads,
+      Path folder,
+      String build,
+      Progress progress)
+      throws IOException, InterruptedException {
     var setting = new Setting(request.theatre());
     var layout = new Layout(request.months(), setting.zoneCount());
     Futures space = request.space();
-    List<Future> futures = space.first(request.futures());
     var normalisation = HazardNormalisation.of(request.theatre(), space, request.seed());
 
     var stores = new ArrayList<ResultStore>();
     var plans = new ArrayList<Plan>();
     for (Option option : request.options()) {
-      stores.add(new ResultStore(folder.resolve(key(request, option, build)), layout.size()));
+      stores.add(
+          new ResultStore(folder.resolve(key(request, option, build + sample)), layout.size()));
       plans.add(new Plan(option, request.theatre()));
     }
-    var result = new EnsembleResult(request, layout, space.dimensions(), futures, stores, folder);
+    var result = new EnsembleResult(request, layout, dimensions, futures, stores, folder);
     List<int[]> missing = missing(stores, futures.size());
     int total = stores.size() * futures.size();
     int kept = total - missing.size();

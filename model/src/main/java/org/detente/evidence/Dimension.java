@@ -62,7 +62,7 @@ public record Dimension(
   /// What a range of this dimension must keep to.
   ///
   /// @return empty where it keeps to it
-  Optional<String> limit(Range other) {
+  public Optional<String> limit(Range other) {
     boolean log = scale == Scale.LOG || scale == Scale.RANK;
     if (log && other.low() <= 0 && !other.isPoint()) {
       return Optional.of(

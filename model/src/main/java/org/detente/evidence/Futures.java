@@ -2,6 +2,7 @@ package org.detente.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.detente.numeric.Arithmetic;
 import org.detente.numeric.SobolPoints;
 import org.hipparchus.distribution.continuous.NormalDistribution;
@@ -25,12 +26,17 @@ public final class Futures {
   /// Coordinate of the common part of correlated ranks.
   private final int common;
 
+  private final Copula copula;
+
   /// @param parameters those of the simulation, in the order of [Parameter]
   /// @param theatre further dimensions that the theatre brings
   public Futures(List<Dimension> parameters, List<Dimension> theatre, long seed) {
-    var all = new ArrayList<>(parameters);
-    all.addAll(theatre);
+    this(Stream.concat(parameters.stream(), theatre.stream()).toList(), seed, Copula.NONE);
+  }
+
+  private Futures(List<Dimension> all, long seed, Copula copula) {
     this.dimensions = List.copyOf(all);
+    this.copula = copula;
     this.seed = seed;
     this.coordinate = new int[all.size()];
     // The first coordinates of a Sobol' sequence fill their planes evenly from few points on, later
@@ -47,6 +53,27 @@ public final class Futures {
         coordinate[d] = next++;
       }
     }
+  }
+
+  /// The same space in which some dimensions go together. All others keep their values.
+  ///
+  /// @param correlations of different pairs of dimensions that [Correlation#allows] to go together
+  /// @throws IllegalArgumentException if no futures can have all of them at once
+  public Futures correlated(List<Correlation> correlations) {
+    return new Futures(dimensions, seed, Copula.of(correlations, this));
+  }
+
+  /// The same space with other ranges.
+  ///
+  /// @param changed as many dimensions with the same keys in the same order
+  public Futures over(List<Dimension> changed) {
+    if (!changed.stream()
+        .map(Dimension::key)
+        .toList()
+        .equals(dimensions.stream().map(Dimension::key).toList())) {
+      throw new IllegalArgumentException("a space keeps its dimensions; only their ranges change");
+    }
+    return new Futures(changed, seed, copula);
   }
 
   /// Parameters first, then the theatre's own.
@@ -96,9 +123,24 @@ public final class Futures {
     return new Future(0, values);
   }
 
+  /// A future at a place of one's own choice, for designs of experiments. Dimensions are taken one
+  /// by one: ranks that futures of the sequence have in common are not correlated here.
+  ///
+  /// @param index number of the future, which decides on its luck: futures of the same number meet
+  ///   the same luck
+  /// @param quantiles shape `[dimensions]`, each 0..1
+  public Future at(int index, double[] quantiles) {
+    double[] values = new double[dimensions.size()];
+    for (int d = 0; d < values.length; d++) {
+      values[d] = dimensions.get(d).at(quantiles[d]);
+    }
+    return new Future(index, values);
+  }
+
   private Future future(int index, double[] point) {
     double[] values = new double[dimensions.size()];
     double shared = Arithmetic.normalQuantile(point[common]);
+    copula.join(point, coordinate);
     for (int d = 0; d < values.length; d++) {
       Dimension dimension = dimensions.get(d);
       double u = point[coordinate[d]];

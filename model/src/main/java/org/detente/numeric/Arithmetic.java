@@ -49,8 +49,26 @@ public final class Arithmetic {
     return scaled(series(r), shifted);
   }
 
-  /// `1 - e^-v` of many numbers at once: the same bits as [#saturation] of each. The series is a
-  /// loop of its own, for compilers vectorise it only apart from the table.
+  /// `e^v` of many numbers at once: the same bits as [#exp] of each. The series is a loop of its
+  /// own, for compilers vectorise it only apart from the table.
+  ///
+  /// @param v overwritten by the results; not NaN
+  /// @param scratch at least `count` long; overwritten
+  /// @param count how many, from the first
+  public static void exps(double[] v, double[] scratch, int count) {
+    for (int i = 0; i < count; i++) {
+      double clamped = Math.max(EXP_LOWEST, Math.min(EXP_HIGHEST, v[i]));
+      double shifted = clamped * STEPS_PER_UNIT + ROUNDER;
+      double k = shifted - ROUNDER;
+      v[i] = series((clamped - k * STEP_HIGH) - k * STEP_LOW);
+      scratch[i] = shifted;
+    }
+    for (int i = 0; i < count; i++) {
+      v[i] = scaled(v[i], scratch[i]);
+    }
+  }
+
+  /// `1 - e^-v` of many numbers at once: the same bits as [#saturation] of each.
   ///
   /// @param v each 0 or more; overwritten by the results
   /// @param scratch at least `count` long; overwritten

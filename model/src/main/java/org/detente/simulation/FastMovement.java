@@ -8,6 +8,27 @@ import org.detente.numeric.Arithmetic;
 /// in all others. Gives the same bits.
 final class FastMovement extends Movement {
 
+  /// Cells that people may flee from, all of one community: cell, persons in it and in its place,
+  /// and what fear makes of it.
+  private final int[] fleeingCell;
+
+  private final double[] persons;
+  private final double[] people;
+  private final double[] calm;
+  private final double[] scratch;
+  private int fleeing;
+
+  FastMovement(Setting setting) {
+    int most = setting.mixedPlace.length;
+    fleeingCell = new int[most];
+    persons = new double[most];
+    people = new double[most];
+    calm = new double[most];
+    scratch = new double[most];
+  }
+
+  /// A community after the other in all zones, for a place's cells see each other in this order;
+  /// what happens in one zone matters to no other.
   @Override
   public void step(World w) {
     stepZones(w);
@@ -15,26 +36,54 @@ final class FastMovement extends Movement {
       returnAfterWar(w);
     }
     Setting setting = w.setting;
-    double flight = w.p(FLIGHT);
-    for (int row = 0; row < setting.zones * setting.communities; row++) {
-      int z = row / setting.communities;
-      int community = row % setting.communities;
-      boolean own = setting.communityParty[community] == w.administration[z];
-      double open = own ? openFactorOwn[z] : openFactorCross[z];
-      double away = own ? 0 : leaving[z];
-      if (open > 0 || away > 0) {
-        moveRow(w, z, row, own, open, away);
-      } else {
-        for (int k = setting.mixedStart[row]; k < setting.mixedStart[row + 1]; k++) {
-          int i = setting.mixedCell[k];
-          if (w.residents[i] > 0 && w.contact[setting.cellSettlement[i]] > 0) {
-            w.stirred[row] = true;
-            fleeFrom(w, i, flight);
-          }
+    for (int community = 0; community < setting.communities; community++) {
+      fleeing = 0;
+      for (int z = 0; z < setting.zones; z++) {
+        int row = z * setting.communities + community;
+        boolean own = setting.communityParty[community] == w.administration[z];
+        double open = own ? openFactorOwn[z] : openFactorCross[z];
+        double away = own ? 0 : leaving[z];
+        if (open > 0 || away > 0) {
+          moveRow(w, z, row, own, open, away);
         }
+        findFleeing(w, row);
       }
+      flee(w);
     }
     w.countStirred();
+  }
+
+  private void findFleeing(World w, int row) {
+    Setting setting = w.setting;
+    int before = fleeing;
+    for (int k = setting.mixedStart[row]; k < setting.mixedStart[row + 1]; k++) {
+      int i = setting.mixedCell[k];
+      double n = w.residents[i];
+      if (n > 0 && w.contact[setting.cellSettlement[i]] > 0) {
+        int other = setting.otherCell[i];
+        fleeingCell[fleeing] = i;
+        persons[fleeing] = n;
+        people[fleeing] =
+            other >= 0 ? n + w.residents[other] : w.residentsAt(setting.cellSettlement[i]);
+        calm[fleeing] = FLIGHT_SLOPE * (FLIGHT_FEAR - w.fear(i));
+        fleeing++;
+      }
+    }
+    w.stirred[row] |= fleeing > before;
+  }
+
+  /// [Movement#flee] of the cells found, by plain loops over arrays.
+  private void flee(World w) {
+    Arithmetic.exps(calm, scratch, fleeing);
+    double flight = w.p(FLIGHT);
+    for (int k = 0; k < fleeing; k++) {
+      double others = Math.max(0, people[k] - persons[k]);
+      scratch[k] = persons[k] * (flight * others / (people[k] * (1 + calm[k])));
+    }
+    for (int k = 0; k < fleeing; k++) {
+      w.residents[fleeingCell[k]] = persons[k] - scratch[k];
+      w.displaced[fleeingCell[k]] += scratch[k];
+    }
   }
 
   /// [Movement#move] of a row's cells, with what they have in common taken out of the loop. Where
@@ -43,7 +92,6 @@ final class FastMovement extends Movement {
     Setting setting = w.setting;
     double unwilling = 1 - (own ? w.p(W_OWN) : w.p(W_OTH));
     double halfWilling = 0.5 * (own ? w.p(W_OWN) : w.p(W_OTH));
-    double flight = w.p(FLIGHT);
     double herding = w.p(HERD);
     double alone = 1 - herding;
     double deterrence = -w.p(D19);
@@ -69,29 +117,11 @@ final class FastMovement extends Movement {
           w.residents[i] += flow;
         }
       }
-      if (w.residents[i] > 0) {
-        if (away > 0) {
-          double gone = w.residents[i] * away;
-          w.residents[i] -= gone;
-          w.displaced[i] += gone;
-        }
-        if (w.contact[s] > 0) {
-          fleeFrom(w, i, flight);
-        }
+      if (away > 0 && w.residents[i] > 0) {
+        double gone = w.residents[i] * away;
+        w.residents[i] -= gone;
+        w.displaced[i] += gone;
       }
     }
-  }
-
-  /// [Movement#flee] of a cell whose row is known to be stirred.
-  private static void fleeFrom(World w, int i, double flight) {
-    int other = w.setting.otherCell[i];
-    double n = w.residents[i];
-    double people =
-        other >= 0 ? n + w.residents[other] : w.residentsAt(w.setting.cellSettlement[i]);
-    double others = Math.max(0, people - n);
-    double calm = Arithmetic.exp(FLIGHT_SLOPE * (FLIGHT_FEAR - w.fear(i)));
-    double gone = n * (flight * others / (people * (1 + calm)));
-    w.residents[i] = n - gone;
-    w.displaced[i] += gone;
   }
 }

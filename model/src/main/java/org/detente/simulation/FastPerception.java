@@ -81,7 +81,12 @@ final class FastPerception extends Perception {
     feelSpecially(w, lineWeight, isolation, entering);
     for (int s : w.setting.mixedPlace) {
       if (w.contact[s] > 0 && !isSpecial[s]) {
-        meet(w, s, 0);
+        int from = w.setting.cellStart[s];
+        if (w.setting.cellStart[s + 1] - from == 2) {
+          meetUnharmed(w, s, w.setting.cellAt[from], w.setting.cellAt[from + 1]);
+        } else {
+          meet(w, s, 0);
+        }
       }
     }
     for (int n = 0; n < specials; n++) {

@@ -175,6 +175,26 @@ sealed class Perception implements Process permits FastPerception {
     w.stakes[s] = k + growing * meeting * quiet * each * (1 - k) - LOSS * harm * k;
   }
 
+  /// [#meet] in a place with two cells where nothing has happened: the same bits.
+  final void meetUnharmed(World w, int s, int i, int j) {
+    double people = w.residents[i] + w.residents[j];
+    double each = people > 0 ? 1 / people : 0;
+    double meeting = Math.min(1, 4 * w.contact[s] * each);
+    double pace = speed * meeting * consulted;
+    w.stir(i);
+    w.stir(j);
+    double calmI = 1 - w.alarm[i];
+    double calmJ = 1 - w.alarm[j];
+    double t = w.trust[i];
+    double u = w.trust[j];
+    w.trust[i] = t + pace * calmI * (builds ? 1 - t : t);
+    w.trust[j] = u + pace * calmJ * (builds ? 1 - u : u);
+    double quiet =
+        w.residents[i] * calmI * (1 - w.memory[i]) + w.residents[j] * calmJ * (1 - w.memory[j]);
+    double k = w.stakes[s];
+    w.stakes[s] = k + growing * meeting * quiet * each * (1 - k);
+  }
+
   private void accept(World w) {
     if (!w.plan.mission) {
       return;

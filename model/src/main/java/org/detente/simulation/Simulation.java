@@ -40,7 +40,7 @@ public final class Simulation {
     all.put(ProcessId.ASSAULTS, new Assaults());
     all.put(ProcessId.CASUALTIES, fast ? new FastCasualties() : new Casualties());
     all.put(ProcessId.PERCEPTION, fast ? new FastPerception(setting) : new Perception());
-    all.put(ProcessId.MOVEMENT, fast ? new FastMovement() : new Movement());
+    all.put(ProcessId.MOVEMENT, fast ? new FastMovement(setting) : new Movement());
     all.put(ProcessId.POLICING, new Policing());
     all.put(ProcessId.TRANSITION, new Transition());
     all.put(ProcessId.WAR, new War(normalisation));
@@ -65,6 +65,40 @@ public final class Simulation {
   ///
   /// @param watch is given the ordinal of the process, or the number of processes for bookkeeping
   public void run(
+      Plan plan, Future future, long seed, int replication, RunRecord record, IntConsumer watch) {
+    world.departure = null;
+    play(plan, future, seed, replication, record, watch);
+  }
+
+  /// Like the first, but internationals leave when they are told to, and the end of each month is
+  /// told.
+  ///
+  /// @param departure when they leave, zone by zone
+  /// @param watch is given each month when all processes have acted; may ask this instance about
+  ///   zones
+  public void run(
+      Plan plan,
+      Future future,
+      long seed,
+      int replication,
+      RunRecord record,
+      Departure departure,
+      IntConsumer watch) {
+    world.departure = departure;
+    play(
+        plan,
+        future,
+        seed,
+        replication,
+        record,
+        process -> {
+          if (process == BOOKKEEPING) {
+            watch.accept(world.month);
+          }
+        });
+  }
+
+  private void play(
       Plan plan, Future future, long seed, int replication, RunRecord record, IntConsumer watch) {
     int months = record.layout().months();
     world.begin(plan, future, seed, replication, months);
@@ -99,6 +133,39 @@ public final class Simulation {
   /// @param community as in the theatre
   public double representation(int zone, int community) {
     return world.representation[zone * world.setting.communities + community];
+  }
+
+  /// Incidents in a zone since the run began, along lines and between communities; to be asked
+  /// while a run is watched.
+  public double zoneIncidents(int zone) {
+    return world.tally.zoneIncidents(zone);
+  }
+
+  /// Contact of a zone's communities since the run began, person-years; to be asked while a run is
+  /// watched.
+  public double zoneContactYears(int zone) {
+    return world.tally.zoneContactYears(zone);
+  }
+
+  /// Month in which a zone's benchmarks first had held for long enough in the last phase that
+  /// brings internationals there; -1 if they have not. Kept only where departures are told.
+  public int benchmarksOn(int zone) {
+    return world.benchmarksOn[zone];
+  }
+
+  /// Month in which internationals left a zone; -1 if they have not.
+  public int leftOn(int zone) {
+    return world.leftOn[zone];
+  }
+
+  /// Month in which the mission counted as deployed; -1 if it has not.
+  public int deployedOn() {
+    return world.deployedOn;
+  }
+
+  /// Whether internationals are in a zone; to be asked while a run is watched.
+  public boolean internationalsIn(int zone) {
+    return world.missionPersons[zone] > 0 && !world.handedOver[zone];
   }
 
   /// The world as the last run left it, for tests of conservation.

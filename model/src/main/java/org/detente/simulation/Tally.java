@@ -115,6 +115,14 @@ sealed class Tally permits FastTally {
     }
   }
 
+  double zoneIncidents(int zone) {
+    return zoneLine[zone] + zoneCommunal[zone];
+  }
+
+  double zoneContactYears(int zone) {
+    return zoneContactYears[zone];
+  }
+
   double deathsOutsideWarLastMonth() {
     return lastMonthOutsideWar;
   }

@@ -13,17 +13,23 @@ final class Transition implements Process {
   @Override
   public void step(World w) {
     boolean standsStill = w.atWar || w.month < w.frozenUntil;
-    if (w.plan.phases == 0 || !w.plan.mission || w.phase[0] < 0 || standsStill) {
+    if (w.plan.phases == 0 || !w.plan.mission || w.phase[0] < 0) {
+      return;
+    }
+    if (w.departure != null) {
+      leaveAsTold(w);
+    }
+    if (standsStill) {
       return;
     }
     int since = w.calendar - w.deploymentMonth;
     for (int z = 0; z < w.setting.zones; z++) {
       boolean met = benchmarksMet(w, z, since);
-      if (since >= w.plan.fixedTerm && !w.handedOver[z]) {
+      if (w.departure == null && since >= w.plan.fixedTerm && !w.handedOver[z]) {
         handOver(w, z);
       }
       int f = w.phase[z];
-      boolean last = f == w.plan.phases - 1;
+      boolean last = f == w.plan.phases - 1 || w.departure != null && lastWithMission(w, z, f);
       boolean due =
           w.plan.phaseByBenchmarks[f]
               ? met && since >= w.plan.phaseFrom[f]
@@ -33,7 +39,12 @@ final class Transition implements Process {
         w.phaseSince[z] = w.calendar;
         w.benchmarkMonths[z] = 0;
       }
-      if (!w.handedOver[z] && w.missionPersons[z] > 0) {
+      if (w.departure != null) {
+        boolean here = !w.handedOver[z] && w.missionPersons[z] > 0;
+        if (here && last && met && since >= w.plan.phaseFrom[f] && w.benchmarksOn[z] < 0) {
+          w.benchmarksOn[z] = w.month;
+        }
+      } else if (!w.handedOver[z] && w.missionPersons[z] > 0) {
         boolean nobodyPlanned = w.plan.authorised(w.planCell(z)) == 0;
         boolean done = last && w.plan.phaseByBenchmarks[f] && met;
         if (nobodyPlanned || done) {
@@ -41,6 +52,31 @@ final class Transition implements Process {
         }
       }
     }
+  }
+
+  /// Departures that are told happen in war, too: a mission that is to leave does not wait for
+  /// peace.
+  private static void leaveAsTold(World w) {
+    for (int z = 0; z < w.setting.zones; z++) {
+      if (!w.handedOver[z] && w.missionPersons[z] > 0 && w.departure.due(z, w.month)) {
+        int next = w.phase[z] + 1;
+        if (next < w.plan.phases) {
+          // What the plan has after the mission, not what it has beside it.
+          while (next < w.plan.phases - 1 && w.plan.authorised(z * w.plan.phases + next) > 0) {
+            next++;
+          }
+          w.phase[z] = next;
+          w.phaseSince[z] = w.calendar;
+        }
+        handOver(w, z);
+      }
+    }
+  }
+
+  private static boolean lastWithMission(World w, int z, int phase) {
+    return w.plan.authorised(z * w.plan.phases + phase) > 0
+        && phase + 1 < w.plan.phases
+        && w.plan.authorised(z * w.plan.phases + phase + 1) == 0;
   }
 
   private static boolean benchmarksMet(World w, int z, int since) {
@@ -56,6 +92,7 @@ final class Transition implements Process {
 
   private static void handOver(World w, int z) {
     w.handedOver[z] = true;
+    w.leftOn[z] = w.month;
     w.tally.handover(w, z);
   }
 }

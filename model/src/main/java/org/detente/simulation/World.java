@@ -70,6 +70,16 @@ final class World {
   final int[] phaseSince;
   final boolean[] handedOver;
   final int[] benchmarkMonths;
+
+  /// Month in which the benchmarks first had held for long enough in the last phase that brings
+  /// internationals, and month in which these left; -1 before.
+  final int[] benchmarksOn;
+
+  final int[] leftOn;
+
+  /// Overrules what the option says of leaving; null where it does not.
+  Departure departure;
+
   final double[] missionArmed;
   final double[] missionUnarmed;
   final double[] missionPolice;
@@ -174,6 +184,8 @@ final class World {
     phaseSince = new int[z];
     handedOver = new boolean[z];
     benchmarkMonths = new int[z];
+    benchmarksOn = new int[z];
+    leftOn = new int[z];
     missionArmed = new double[z];
     missionUnarmed = new double[z];
     missionPolice = new double[z];
@@ -271,6 +283,8 @@ final class World {
     Arrays.fill(phaseSince, 0);
     Arrays.fill(handedOver, false);
     Arrays.fill(benchmarkMonths, 0);
+    Arrays.fill(benchmarksOn, -1);
+    Arrays.fill(leftOn, -1);
     for (double[] strength :
         new double[][] {
           missionArmed,
@@ -539,7 +553,12 @@ final class World {
       }
       if (any) {
         for (int k = setting.zoneMixedStart[z]; k < setting.zoneMixedStart[z + 1]; k++) {
-          contact[setting.zoneMixed[k]] = contactIn(setting.zoneMixed[k]);
+          int s = setting.zoneMixed[k];
+          int from = setting.cellStart[s];
+          contact[s] =
+              setting.cellStart[s + 1] - from == 2
+                  ? contactOf(residents[setting.cellAt[from]], residents[setting.cellAt[from + 1]])
+                  : contactIn(s);
         }
       }
     }
@@ -571,6 +590,16 @@ final class World {
     }
     // Rounding must not leave a trace of contact where one community lives nearly alone.
     double x = (all * all - squares) / (2 * all);
+    return x > 1e-9 * all ? x : 0;
+  }
+
+  /// [#contactIn] of a place with two cells.
+  private static double contactOf(double n, double m) {
+    if (!(n > 0 && m > 0)) {
+      return 0;
+    }
+    double all = n + m;
+    double x = (all * all - (n * n + m * m)) / (2 * all);
     return x > 1e-9 * all ? x : 0;
   }
 

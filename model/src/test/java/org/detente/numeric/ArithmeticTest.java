@@ -3,6 +3,7 @@ package org.detente.numeric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
 import org.hipparchus.distribution.continuous.NormalDistribution;
@@ -41,6 +42,26 @@ class ArithmeticTest {
       assertThat(ulps(Arithmetic.exp(x), StrictMath.exp(x)))
           .as("exp(%s)", x)
           .isLessThanOrEqualTo(PROMISED_ULPS);
+    }
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void manyAtOnceHaveTheBitsOfEach(long seed) {
+    var random = new SplittableRandom(seed);
+    int count = random.nextInt(1, 200);
+    double[] x = random.doubles(count, -800, 800).toArray();
+    x[0] = -0.0;
+    double[] exps = x.clone();
+    double[] saturations = Arrays.stream(x).map(Math::abs).toArray();
+    double[] scratch = new double[count];
+
+    Arithmetic.exps(exps, scratch, count);
+    Arithmetic.saturations(saturations, scratch, count);
+
+    for (int i = 0; i < count; i++) {
+      assertThat(exps[i]).isEqualTo(Arithmetic.exp(x[i]));
+      assertThat(saturations[i]).isEqualTo(Arithmetic.saturation(Math.abs(x[i])));
     }
   }
 

@@ -1,5 +1,7 @@
 package org.detente.chart;
 
+import java.util.HexFormat;
+
 /// What can be measured of colours.
 final class Colours {
 
@@ -23,6 +25,21 @@ final class Colours {
       light[i] = c <= 0.04045 ? c / 12.92 : StrictMath.pow((c + 0.055) / 1.055, 2.4);
     }
     return light;
+  }
+
+  /// A colour between two, by equal steps of their codes.
+  ///
+  /// @param share 0: the first, 1: the second
+  static String mix(String from, String to, double share) {
+    int a = Integer.parseInt(from.substring(1), 16);
+    int b = Integer.parseInt(to.substring(1), 16);
+    int mixed = 0;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+      int x = a >> shift & 255;
+      int y = b >> shift & 255;
+      mixed |= (int) Math.rint(x + (y - x) * share) << shift;
+    }
+    return "#" + HexFormat.of().toHexDigits(mixed, 6);
   }
 
   /// Luminance, 0 for black to 1 for white.

@@ -10,6 +10,8 @@ import java.util.concurrent.Callable;
 import org.detente.ablation.AblationCase;
 import org.detente.ablation.AblationCase.Kind;
 import org.detente.ablation.AblationRow;
+import org.detente.ablation.AblationStudy;
+import org.detente.ablation.AblationSummary;
 import org.detente.comparison.Compared;
 import org.detente.output.AblationTable;
 import org.detente.output.OutputFolder;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Option;
     defaultValueProvider = AblateVerb.Fewer.class,
     description = {
       "What the conclusions hang on: each option against the status quo again with each process off, each contested hypothesis held to each of its answers, and each parameter at its ends.",
-      "Some 300 changes, on the same futures and the same luck. Writes ablation.csv."
+      "Some 300 changes, on the same futures and the same luck. Writes ablation.csv, and hangs-on.csv: a sum over options, which the paper shows when it lies in the theatre's folder."
     })
 final class AblateVerb implements Callable<Integer> {
 
@@ -86,6 +88,9 @@ final class AblateVerb implements Callable<Integer> {
     try (OutputFolder out = ready.out()) {
       List<AblationRow> rows = Runs.ablation(request, ready, this::wanted);
       AblationTable.write(rows, out.file("ablation.csv"));
+      AblationTable.write(
+          new AblationStudy(AblationSummary.of(rows), request.futures(), Main.Version.version()),
+          out.file(HangsOnFile.NAME));
       out.removeWork();
       out.publish();
       if (!request.quiet()) {

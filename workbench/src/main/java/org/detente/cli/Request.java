@@ -138,7 +138,7 @@ final class Request {
   /// @param withStatusQuo whether the status quo is needed beside the options asked for
   /// @throws InputException with every mistake
   Ready prepare(boolean withStatusQuo) {
-    return read(withStatusQuo, true, (_, _) -> {});
+    return read(withStatusQuo, true, (_, _, _) -> {});
   }
 
   /// What a verb looks at beside the common options.
@@ -150,15 +150,30 @@ final class Request {
 
   /// Reads everything for a verb that writes and has options of its own.
   Ready prepare(Further further) {
-    return read(false, true, further);
+    return read(false, true, (folder, _, problems) -> further.check(folder, problems));
+  }
+
+  /// What a verb looks at that has files of its own about what varies.
+  interface Asking {
+    /// @param folder empty where it has mistakes
+    /// @param base evidence, the user's over the theatre's over the shipped
+    /// @param problems takes what is wrong
+    void check(Optional<TheatreFolder> folder, EvidenceBase base, Problems problems);
+  }
+
+  /// Reads everything for a verb that writes and has such files.
+  ///
+  /// @param withStatusQuo whether the status quo is needed beside the options asked for
+  Ready prepare(boolean withStatusQuo, Asking asking) {
+    return read(withStatusQuo, true, asking);
   }
 
   /// Reads everything for a verb that only prints.
   Ready look() {
-    return read(false, false, (_, _) -> {});
+    return read(false, false, (_, _, _) -> {});
   }
 
-  private Ready read(boolean withStatusQuo, boolean writes, Further further) {
+  private Ready read(boolean withStatusQuo, boolean writes, Asking asking) {
     var problems = new Problems();
     atLeastOne("--futures", futures, problems);
     atLeastOne("--replications", replications, problems);
@@ -183,7 +198,7 @@ final class Request {
     folder.ifPresent(f -> who.ifPresent(a -> checkParty(f, a, problems)));
     Optional<Menu> menu = folder.flatMap(f -> LadderVerb.menu(theatre, f, problems));
     Optional<Catalogue> catalogue = folder.flatMap(f -> GapsVerb.catalogue(theatre, f, problems));
-    further.check(folder, problems);
+    asking.check(folder, base, problems);
     Optional<OutputFolder> output = Optional.empty();
     if (writes) {
       // Last, and only looked at while nothing is wrong: bad input writes nothing.

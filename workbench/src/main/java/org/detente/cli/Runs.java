@@ -50,26 +50,33 @@ final class Runs {
                 ensemble, cases, request.threads(), ready.out().work(), build(), progress));
   }
 
-  private static EnsembleRequest ensemble(
-      Request request, Request.Ready ready, List<Option> options) {
+  /// What is asked of an ensemble.
+  static EnsembleRequest ensemble(Request request, Request.Ready ready, List<Option> options) {
+    return ensemble(request, ready, options, request.futures());
+  }
+
+  /// The same with another number of futures.
+  static EnsembleRequest ensemble(
+      Request request, Request.Ready ready, List<Option> options, int futures) {
     return new EnsembleRequest(
         ready.folder().theatre(),
         options,
         ready.evidence(),
-        request.futures(),
+        futures,
         request.replications(),
         ready.months(),
         request.seed(),
         ready.without());
   }
 
-  private static void announce(Request request, EnsembleRequest ensemble, String more) {
+  /// Says how much is going to be run.
+  static void announce(Request request, EnsembleRequest ensemble, String more) {
     if (!request.quiet()) {
       System.err.printf(
           Locale.ROOT,
           "%s x %s x %s = %s of %s on %s.%s%n",
           Phrases.counted(ensemble.options().size(), "option"),
-          Phrases.counted(request.futures(), "future"),
+          Phrases.counted(ensemble.futures(), "future"),
           Phrases.counted(request.replications(), "replication"),
           Phrases.counted(ensemble.runs(), "run"),
           Phrases.counted(ensemble.months(), "month"),

@@ -1,16 +1,18 @@
 package org.detente.output;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.evidence.Dimension;
+import org.detente.output.Rows.Column;
 import org.detente.simulation.Layout;
 import org.detente.simulation.Variable;
 
-/// `outcomes.csv`, `futures.csv` and `trajectories.csv` of an ensemble.
+/// Outcomes, futures and trajectories of an ensemble: CSV or Parquet, as the file's name ends.
 public final class EnsembleTables {
 
   private static final double[] QUANTILES = {0.05, 0.25, 0.5, 0.75, 0.95};
@@ -19,9 +21,9 @@ public final class EnsembleTables {
 
   /// One row per option and future: means over replications at the end of the runs.
   public static void outcomes(EnsembleResult result, Path file) throws IOException {
-    var columns = new ArrayList<>(List.of("option", "future"));
-    Arrays.stream(Variable.values()).map(Variable::column).forEach(columns::add);
-    try (var table = new Table(file, columns)) {
+    var columns = new ArrayList<>(List.of(Column.text("option"), Column.whole("future")));
+    Arrays.stream(Variable.values()).map(v -> Column.number(v.column())).forEach(columns::add);
+    try (Rows table = Rows.open(file, columns)) {
       for (int o = 0; o < result.options().size(); o++) {
         double[][] values = new double[Variable.values().length][];
         for (Variable variable : Variable.values()) {
@@ -42,10 +44,10 @@ public final class EnsembleTables {
 
   /// One row per future: what varies.
   public static void futures(EnsembleResult result, Path file) throws IOException {
-    var columns = new ArrayList<>(List.of("future"));
+    var columns = new ArrayList<>(List.of(Column.whole("future")));
     List<Integer> varying = varying(result.dimensions());
-    varying.forEach(d -> columns.add(result.dimensions().get(d).key()));
-    try (var table = new Table(file, columns)) {
+    varying.forEach(d -> columns.add(Column.number(result.dimensions().get(d).key())));
+    try (Rows table = Rows.open(file, columns)) {
       for (int f = 0; f < result.futures().size(); f++) {
         Object[] row = new Object[varying.size() + 1];
         row[0] = f;
@@ -69,10 +71,15 @@ public final class EnsembleTables {
 
   /// Quantiles over futures by option, zone, month and variable.
   public static void trajectories(EnsembleResult result, Path file) throws IOException {
-    try (var table =
-        new Table(
-            file,
-            List.of("option", "zone", "month", "variable", "p05", "p25", "p50", "p75", "p95"))) {
+    var columns =
+        new ArrayList<>(
+            List.of(
+                Column.text("option"),
+                Column.text("zone"),
+                Column.whole("month"),
+                Column.text("variable")));
+    List.of("p05", "p25", "p50", "p75", "p95").forEach(q -> columns.add(Column.number(q)));
+    try (Rows table = Rows.open(file, columns)) {
       String[] labels = labels(result);
       for (int o = 0; o < result.options().size(); o++) {
         String option = result.options().get(o).id();
@@ -82,7 +89,12 @@ public final class EnsembleTables {
             (at, q) -> {
               if (labels[at] != null) {
                 String[] label = labels[at].split("\t");
-                table.row(option, label[0], label[1], label[2], q[0], q[1], q[2], q[3], q[4]);
+                try {
+                  int month = Integer.parseInt(label[1]);
+                  table.row(option, label[0], month, label[2], q[0], q[1], q[2], q[3], q[4]);
+                } catch (IOException e) {
+                  throw new UncheckedIOException("trajectories cannot be written", e);
+                }
               }
             });
       }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.detente.chart.IntervalChart;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceRow;
+import org.detente.numeric.RankCorrelation;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.simulation.Variable;

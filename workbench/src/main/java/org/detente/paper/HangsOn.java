@@ -21,10 +21,11 @@ import org.detente.simulation.Variable;
 
 /// What the conclusions hang on: in how many futures options do better than the status quo under
 /// each answer to each structural hypothesis. The futures of the paper are split, nothing is run
-/// again; the verb `ablate` runs the model again with one thing changed at a time.
+/// again; what the verb `ablate` found by running the model with one thing changed at a time stands
+/// below ([OneByOne]).
 final class HangsOn {
 
-  private static final Map<Compared, String> HEADS = new EnumMap<>(Compared.class);
+  static final Map<Compared, String> HEADS = new EnumMap<>(Compared.class);
 
   static {
     HEADS.put(Compared.DEATHS, "fewer deaths");
@@ -48,15 +49,26 @@ final class HangsOn {
     if (reading.others().isEmpty()) {
       return List.of();
     }
-    return List.of(
-        h3("What the conclusions hang on"),
-        p(turning()),
-        table(),
+    var content = new ArrayList<DomContent>();
+    content.add(h3("What the conclusions hang on"));
+    content.add(p(turning()));
+    content.add(table());
+    content.add(
         p(
             "The futures of this paper are split here; a level is left out where too few futures have"
-                + " it. To see what becomes of each conclusion with each process of the model off, and"
-                + " with each parameter at either end of its range, run the verb ablate of the program:"
-                + " it writes a table with a row for every change."));
+                + " it."));
+    reading
+        .input()
+        .hangsOn()
+        .ifPresentOrElse(
+            study -> content.addAll(new OneByOne(reading, study).html()),
+            () ->
+                content.add(
+                    p(
+                        "What becomes of each conclusion with each process of the model off, and with"
+                            + " each parameter at either end of its range, has not been tried for this"
+                            + " theatre: the verb ablate of the program does so.")));
+    return content;
   }
 
   /// How many answers turn with which hypothesis.

@@ -58,7 +58,7 @@ final class Hypotheses {
 
   /// Picks the words before "(level)" in a question such as "x prevents war (0), does not matter
   /// (0.5) or causes it (1)".
-  private static String level(String question, String level) {
+  static String level(String question, String level) {
     int end = question.indexOf(" (" + level + ")");
     if (end < 0) {
       return "“" + question + "” is answered with " + level;

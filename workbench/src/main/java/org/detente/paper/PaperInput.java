@@ -2,6 +2,8 @@ package org.detente.paper;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.detente.ablation.AblationStudy;
 import org.detente.access.Audience;
 import org.detente.comparison.Comparison;
 import org.detente.coverage.CoverageLedger;
@@ -16,6 +18,8 @@ import org.detente.theatre.Theatre;
 /// @param ledgers one per option, in the same order
 /// @param comparison of the ensemble
 /// @param chapters on further questions, in any order
+/// @param hangsOn what became of the conclusions when one thing was changed at a time, where that
+///   was tried
 /// @param version of the program
 public record PaperInput(
     Theatre theatre,
@@ -25,6 +29,7 @@ public record PaperInput(
     List<QuestionChapter> chapters,
     EnsembleResult ensemble,
     EvidenceBase evidence,
+    Optional<AblationStudy> hangsOn,
     Audience audience,
     String version) {
 

@@ -14,6 +14,7 @@ import org.detente.evidence.EvidenceBase;
 import org.detente.option.TheatreFolder;
 import org.detente.theatre.Party;
 import org.detente.theatre.Theatre;
+import org.detente.value.Range;
 
 /// One picture of every kind, from an invented theatre or invented figures.
 final class Pictures {
@@ -50,7 +51,51 @@ final class Pictures {
     all.put("history", () -> HistoryChart.svg(THEATRE.incidents()));
     all.put("theatre-map", Pictures::map);
     all.put("forecasts", Pictures::forecasts);
+    all.put("stacking", Pictures::stacking);
+    all.put("benchmarks", Pictures::benchmarks);
     return all;
+  }
+
+  /// One cell without futures, one in which all fail, one in which none does.
+  private static String stacking() {
+    var cells = new ArrayList<StackingChart.Cell>();
+    for (int i = 0; i < 24; i++) {
+      cells.add(new StackingChart.Cell(i == 5 ? 0 : 4 + i, i == 5 ? 0 : i * (4 + i) / 23));
+    }
+    return StackingChart.svg(
+        "Failures by four conditions",
+        "Twenty-four cells.",
+        List.of(
+            new StackingChart.Axis("An agreement resets the war clock", List.of("no", "yes")),
+            new StackingChart.Axis(
+                "Commitment when a framework is signed", List.of("up to 0.55", "above 0.55")),
+            new StackingChart.Axis(
+                "Imbalance of forces and war",
+                List.of("prevents it", "does not matter", "causes it")),
+            new StackingChart.Axis("Chance that talks fail", List.of("up to 0.3", "above 0.3"))),
+        cells);
+  }
+
+  private static String benchmarks() {
+    var panels = new ArrayList<BenchmarkChart.Panel>();
+    for (int p = 0; p < 3; p++) {
+      panels.add(
+          new BenchmarkChart.Panel(
+              p == 1 ? "B: a title long enough to be broken over two lines of a panel" : "Option",
+              List.of(
+                  new BenchmarkChart.Row(
+                      Optional.of(new Range(30 + 10 * p, 60 + 10 * p, 100)), 0.9),
+                  new BenchmarkChart.Row(Optional.of(new Range(80, 80, 80)), 0.02),
+                  new BenchmarkChart.Row(Optional.empty(), 0))));
+    }
+    return BenchmarkChart.svg(
+        new BenchmarkChart.Spec(
+            "When benchmarks are met",
+            "Three panels.",
+            List.of("North / Nord", "A zone with two long names / the other of them", "South"),
+            MONTHS,
+            "years from the as-of date"),
+        panels);
   }
 
   static List<CoverageLedger> ledgers() {

@@ -105,7 +105,7 @@ class CommandLineTest {
                 out))
         .isZero();
 
-    assertThat(names(out)).containsExactly("ablation.csv");
+    assertThat(names(out)).containsExactly("ablation.csv", "hangs-on.csv");
     List<String> lines = Files.readAllLines(out.resolve("ablation.csv"));
     assertThat(lines.getFirst())
         .isEqualTo(
@@ -114,6 +114,24 @@ class CommandLineTest {
     assertThat(lines).hasSize(1 + 13 * 2 * 4);
     assertThat(lines.stream().skip(1).limit(8)).allMatch(line -> line.endsWith(",no"));
     assertThat(printed).contains("deaths_outside_war: ", " of 24 conclusions");
+  }
+
+  @Test
+  void thePaperShowsWhatAblateFoundWhenItLiesInTheTheatresFolder() throws IOException {
+    Path theatre = copyOfTiny();
+    Path out = temporary.resolve("shown");
+    assertThat(run("ablate", theatre, "--futures", 3, "--months", 24, "--out", out)).isZero();
+    Files.copy(out.resolve("hangs-on.csv"), theatre.resolve("hangs-on.csv"));
+
+    assertThat(run("assess", theatre, "--futures", 3, "--months", 24, "--out", out)).isZero();
+
+    String paper = Files.readString(out.resolve("paper.html"));
+    assertThat(paper)
+        .contains("One thing changed at a time", "Without casualties")
+        .doesNotContain("has not been tried for this theatre");
+    Files.writeString(theatre.resolve("hangs-on.csv"), "what\n");
+    assertThat(run("assess", theatre, "--futures", 3, "--months", 24, "--out", out)).isEqualTo(2);
+    assertThat(printed).contains("hangs-on.csv", "share_low");
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.detente.access.Audience;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.Future;
+import org.detente.numeric.RankCorrelation;
 import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
 import org.detente.phrase.Figures;

@@ -3,6 +3,7 @@ package org.detente.paper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.detente.access.Audience;
 import org.detente.comparison.AgainstStatusQuo;
@@ -44,6 +45,7 @@ record SmallPaper(Theatre theatre) {
             List.of(),
             result,
             EVIDENCE,
+            Optional.empty(),
             audience,
             "test"));
   }

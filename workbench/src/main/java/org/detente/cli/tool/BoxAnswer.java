@@ -10,6 +10,7 @@ import org.detente.discovery.Box;
 import org.detente.discovery.Cases;
 import org.detente.discovery.Input;
 import org.detente.discovery.Limit;
+import org.detente.output.BoxFields;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 
@@ -49,23 +50,7 @@ final class BoxAnswer {
 
   /// Limits, coverage, density, mass and the number of restricted inputs.
   Map<String, Object> fields(Box box) {
-    var fields = new LinkedHashMap<String, Object>();
-    var limits = new LinkedHashMap<String, Object>();
-    box.limits()
-        .forEach(
-            (name, limit) ->
-                limits.put(
-                    name,
-                    switch (limit) {
-                      case Limit.Between(double low, double high) -> List.of(low, high);
-                      case Limit.OneOf(List<String> categories) -> categories;
-                    }));
-    fields.put("limits", limits);
-    fields.put("coverage", box.coverage());
-    fields.put("density", box.density());
-    fields.put("mass", box.mass());
-    fields.put("restricted", box.restricted());
-    return fields;
+    return BoxFields.of(box);
   }
 
   /// The box in words.

@@ -1,16 +1,18 @@
-package org.detente.paper;
+package org.detente.numeric;
 
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /// Spearman's rank correlation, ties at their mean rank.
-final class RankCorrelation {
+public final class RankCorrelation {
 
   private RankCorrelation() {}
 
+  /// Correlates; pairs with a NaN are left out.
+  ///
   /// @return -1..1; 0 where one side does not vary or fewer than three pairs are whole
-  static double of(double[] a, double[] b) {
+  public static double of(double[] a, double[] b) {
     int[] whole =
         IntStream.range(0, a.length)
             .filter(i -> !Double.isNaN(a[i]) && !Double.isNaN(b[i]))

@@ -1,0 +1,153 @@
+package org.detente.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.chart.Canvas.Anchor;
+import org.detente.chart.Canvas.Type;
+import org.detente.phrase.Figures;
+
+/// Dimensional stacking: a grid of cells, one per combination of levels of a few conditions, darker
+/// where more of its futures fail. Every second condition goes down, the others across; the first
+/// of each kind is the outermost. The figure in a cell is the share that fails and of how many
+/// futures.
+public final class StackingChart {
+
+  private static final double WIDTH = 760;
+  private static final double LABEL = 118;
+  private static final double LINE = 15;
+  private static final double CELL = 34;
+  private static final double SMALL = 10.5;
+  private static final double TOP = 6;
+
+  private StackingChart() {}
+
+  /// A condition.
+  ///
+  /// @param name what it is
+  /// @param levels in words, from low to high
+  public record Axis(String name, List<String> levels) {
+
+    public Axis {
+      levels = List.copyOf(levels);
+    }
+  }
+
+  /// A cell.
+  ///
+  /// @param futures that have these levels
+  /// @param failures among them
+  public record Cell(int futures, int failures) {}
+
+  /// Draws.
+  ///
+  /// @param axes one or more, most important first
+  /// @param cells every combination of levels, the last axis turning fastest
+  public static String svg(String title, String description, List<Axis> axes, List<Cell> cells) {
+    var down = new ArrayList<Integer>();
+    var across = new ArrayList<Integer>();
+    for (int a = 0; a < axes.size(); a++) {
+      (a % 2 == 0 ? down : across).add(a);
+    }
+    int rows = count(axes, down);
+    int columns = count(axes, across);
+    double left = down.size() * LABEL;
+    // One line for the names of the levels of each condition across, one for its own name.
+    double top = TOP + across.size() * 2 * LINE + 2 * LINE;
+    double w = (WIDTH - left) / columns;
+    var canvas = new Canvas(WIDTH, top + rows * CELL + 4, title, description);
+    for (int i = 0; i < down.size(); i++) {
+      canvas.lines(
+          i * LABEL,
+          TOP + 10,
+          TextWidth.wrap(axes.get(down.get(i)).name(), SMALL, LABEL - 10, 4),
+          Type.strong(SMALL, Anchor.START));
+      levelsDown(canvas, axes, down, i, rows, top);
+    }
+    for (int i = 0; i < across.size(); i++) {
+      double y = TOP + 10 + i * 2 * LINE;
+      List<String> name =
+          TextWidth.wrap(axes.get(across.get(i)).name(), SMALL, WIDTH - left - 10, 1);
+      canvas.text(left + 4, y, name.getFirst(), Type.strong(SMALL, Anchor.START));
+      levelsAcross(canvas, axes, across, i, columns, left, w, y + LINE);
+    }
+    for (int r = 0; r < rows; r++) {
+      for (int c = 0; c < columns; c++) {
+        Cell cell = cells.get(position(axes, down, r, across, c));
+        cell(canvas, cell, left + c * w, top + r * CELL, w);
+      }
+    }
+    return canvas.svg();
+  }
+
+  private static int count(List<Axis> axes, List<Integer> of) {
+    return of.stream().mapToInt(a -> axes.get(a).levels().size()).reduce(1, (a, b) -> a * b);
+  }
+
+  /// How many neighbouring rows or columns share a level of an axis.
+  private static int span(List<Axis> axes, List<Integer> of, int place) {
+    return count(axes, of.subList(place + 1, of.size()));
+  }
+
+  private static void levelsDown(
+      Canvas canvas, List<Axis> axes, List<Integer> down, int place, int rows, double top) {
+    List<String> levels = axes.get(down.get(place)).levels();
+    int span = span(axes, down, place);
+    for (int r = 0; r < rows; r += span) {
+      double middle = top + (r + span / 2.0) * CELL;
+      List<String> lines =
+          TextWidth.wrap(levels.get(r / span % levels.size()), SMALL, LABEL - 14, 2);
+      canvas.lines(
+          place * LABEL,
+          middle + 3.5 - (lines.size() - 1) * SMALL * 0.62,
+          lines,
+          Type.of(SMALL, Anchor.START));
+    }
+  }
+
+  private static void levelsAcross(
+      Canvas canvas,
+      List<Axis> axes,
+      List<Integer> across,
+      int place,
+      int columns,
+      double left,
+      double w,
+      double y) {
+    List<String> levels = axes.get(across.get(place)).levels();
+    int span = span(axes, across, place);
+    for (int c = 0; c < columns; c += span) {
+      List<String> lines =
+          TextWidth.wrap(levels.get(c / span % levels.size()), SMALL, span * w - 6, 1);
+      canvas.text(
+          left + (c + span / 2.0) * w, y, lines.getFirst(), Type.quiet(SMALL, Anchor.MIDDLE));
+    }
+  }
+
+  /// Position of a cell whose levels down and across are given by row and column.
+  private static int position(
+      List<Axis> axes, List<Integer> down, int row, List<Integer> across, int column) {
+    int position = 0;
+    for (int a = 0; a < axes.size(); a++) {
+      List<Integer> kind = a % 2 == 0 ? down : across;
+      int at = (a % 2 == 0 ? row : column) / span(axes, kind, kind.indexOf(a));
+      int levels = axes.get(a).levels().size();
+      position = position * levels + at % levels;
+    }
+    return position;
+  }
+
+  private static void cell(Canvas canvas, Cell cell, double x, double y, double w) {
+    if (cell.futures() == 0) {
+      canvas.hatched(x + 1, y + 1, w - 2, CELL - 2);
+      return;
+    }
+    double share = (double) cell.failures() / cell.futures();
+    String fill = Colours.mix(Palette.TODAY, Palette.INTERPOSITION, share);
+    canvas.rect(x + 1, y + 1, w - 2, CELL - 2, "fill=\"" + fill + "\"");
+    canvas.text(
+        x + w / 2,
+        y + CELL / 2 + 3.6,
+        Figures.percent(share) + " of " + Figures.whole(cell.futures()),
+        Type.on(fill, SMALL, Anchor.MIDDLE));
+  }
+}

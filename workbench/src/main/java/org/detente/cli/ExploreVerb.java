@@ -1,0 +1,411 @@
+package org.detente.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.detente.ensemble.Ensemble;
+import org.detente.ensemble.EnsembleRequest;
+import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.FutureSample;
+import org.detente.evidence.EvidenceBase;
+import org.detente.evidence.Futures;
+import org.detente.exploration.Brief;
+import org.detente.exploration.Criterion;
+import org.detente.exploration.Design;
+import org.detente.exploration.DesignRuns;
+import org.detente.exploration.Exploration;
+import org.detente.exploration.Lever;
+import org.detente.exploration.LeverStudy;
+import org.detente.exploration.RobustnessRow;
+import org.detente.exploration.Satisfied;
+import org.detente.exploration.Scenario;
+import org.detente.exploration.SensitivityStudy;
+import org.detente.exploration.SensitivityStudy.ScreeningRow;
+import org.detente.input.Problems;
+import org.detente.option.TheatreFolder;
+import org.detente.output.EnsembleTables;
+import org.detente.output.ExplorationTables;
+import org.detente.output.Manifest;
+import org.detente.output.OutputFolder;
+import org.detente.paper.ExplorationPictures;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
+import org.detente.robustness.RobustnessMetric;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// `explore`: in which futures does it fail, what decides, how robust is it?
+@Command(
+    name = "explore",
+    mixinStandardHelpOptions = true,
+    defaultValueProvider = ExploreVerb.More.class,
+    description = {
+      "In which futures does each option fail the criteria of criteria.yaml, what decides, and how robust is it?",
+      "Writes robustness.csv, pairs.csv, satisfied.csv, scenarios.csv, boxes.json, trees.json, scores.csv, regional.csv, stacking.csv, screening.csv, sensitivity.csv, levers.csv, outcomes and futures as CSV and Parquet, trajectories as Parquet, pictures, manifest.json."
+    })
+final class ExploreVerb implements Callable<Integer> {
+
+  private static final String COMMAND = "command line";
+
+  /// Futures on which levers are turned, at most: common luck lets few show what a turn does.
+  private static final int LEVER_FUTURES = 32;
+
+  private static final int LEVER_REPLICATIONS = 4;
+
+  @Mixin private Request request;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--criteria",
+      paramLabel = "FILE",
+      description = "What is wanted of each outcome (default: criteria.yaml of the theatre).")
+  private Optional<Path> criteria = Optional.empty();
+
+  @Option(
+      names = "--design",
+      paramLabel = "NAME",
+      defaultValue = "sobol",
+      description =
+          "How futures are spread: sobol, latin-hypercube, saltelli or morris (default: ${DEFAULT-VALUE}). For the last two --futures counts blocks or trajectories.")
+  private String design;
+
+  @Option(
+      names = "--scenario",
+      paramLabel = "NAME",
+      description = "Only futures of this scenario of the criteria file.")
+  private Optional<String> scenario = Optional.empty();
+
+  @Option(
+      names = "--lever",
+      paramLabel = "NAME",
+      description =
+          "Every option with an agreement at every level of this lever: numbers, commitment, consultation, representation, reform or early-policing; repeatable: all combinations.")
+  private List<String> levers = new ArrayList<>();
+
+  @Option(
+      names = "--trajectories",
+      paramLabel = "N",
+      defaultValue = "8",
+      description =
+          "Morris trajectories of the screening; 0: no sensitivity analysis (default: ${DEFAULT-VALUE}).")
+  private int trajectories;
+
+  @Option(
+      names = "--blocks",
+      paramLabel = "N",
+      defaultValue = "128",
+      description = "Blocks of the Sobol' indices (default: ${DEFAULT-VALUE}).")
+  private int blocks;
+
+  private Optional<Brief> brief = Optional.empty();
+
+  /// What decides over a threshold is a mean over many replications.
+  static final class More implements IDefaultValueProvider {
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+      return argument instanceof OptionSpec option && option.longestName().equals("--replications")
+          ? "30"
+          : null;
+    }
+  }
+
+  private void check(Optional<TheatreFolder> folder, EvidenceBase base, Problems problems) {
+    Path file = criteria.orElse(request.theatre().resolve(ExplorationFiles.CRITERIA));
+    if (Files.exists(file) || criteria.isPresent() || Files.isDirectory(request.theatre())) {
+      brief = ExplorationFiles.criteria(file, folder, base, problems);
+    }
+    known("--design", design, Stream.of(Design.values()).map(Design::id).toList(), problems);
+    levers.forEach(
+        lever ->
+            known("--lever", lever, Stream.of(Lever.values()).map(Lever::id).toList(), problems));
+    if (levers.stream().distinct().count() < levers.size()) {
+      problems.add(COMMAND, 0, "a --lever is named twice", "name each once");
+    }
+    brief.ifPresent(
+        b ->
+            scenario.ifPresent(
+                s ->
+                    known(
+                        "--scenario",
+                        s,
+                        b.scenarios().stream().map(Scenario::id).toList(),
+                        problems)));
+    if (trajectories < 0 || trajectories == 1) {
+      problems.add(COMMAND, 0, "--trajectories is " + trajectories, "0, or at least 2");
+    }
+    if (blocks < 2) {
+      problems.add(COMMAND, 0, "--blocks is " + blocks, "at least 2");
+    }
+  }
+
+  private static void known(String option, String name, List<String> known, Problems problems) {
+    if (!known.contains(name)) {
+      problems.add(
+          COMMAND,
+          0,
+          option + " " + name + " is unknown",
+          known.isEmpty() ? "the criteria file names none" : "one of " + String.join(", ", known));
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Instant start = Instant.now();
+    Request.Ready ready = request.prepare(true, this::check);
+    Brief asked = brief.orElseThrow();
+    try (OutputFolder out = ready.out()) {
+      Futures space = space(Runs.ensemble(request, ready, ready.options()), asked);
+      FutureSample sample =
+          Design.of(design).orElseThrow().sample(space, request.futures(), request.seed());
+      List<org.detente.option.Option> options = options(ready);
+      EnsembleRequest ensemble = Runs.ensemble(request, ready, options, sample.futures().size());
+      var runs = new DesignRuns(ensemble, request.threads(), out.work(), Runs.build());
+      var study =
+          new SensitivityStudy(
+              runs,
+              options,
+              space,
+              asked.criteria(),
+              new SensitivityStudy.Settings(Math.max(2, trajectories), blocks, 2));
+      announce(ensemble, study);
+      try (EnsembleResult result = run(ensemble, sample, out)) {
+        writeEnsemble(result, out);
+        Exploration exploration = Exploration.of(result, asked, request.seed());
+        write(exploration, result, out);
+        sensitivity(study, out);
+        levers(runs, options, sample, out);
+        manifest(ready, ensemble, start, out);
+        result.discard();
+        out.publish();
+        if (!request.quiet()) {
+          print(exploration, System.out);
+        }
+      }
+    }
+    return 0;
+  }
+
+  private Futures space(EnsembleRequest ensemble, Brief asked) {
+    Futures space = ensemble.space();
+    if (scenario.isPresent()) {
+      Scenario of =
+          asked.scenarios().stream()
+              .filter(s -> s.id().equals(scenario.get()))
+              .findFirst()
+              .orElseThrow();
+      space = space.over(of.narrowed(space.dimensions()));
+    }
+    return asked.correlations().isEmpty() ? space : space.correlated(asked.correlations());
+  }
+
+  private List<org.detente.option.Option> options(Request.Ready ready) {
+    List<Lever> chosen = levers.stream().map(l -> Lever.of(l).orElseThrow()).toList();
+    var options = new ArrayList<org.detente.option.Option>();
+    for (org.detente.option.Option option : ready.options()) {
+      options.addAll(
+          option.agreement()
+              ? Lever.factorial(option, chosen, ready.folder().theatre())
+              : List.of(option));
+    }
+    return options;
+  }
+
+  private void announce(EnsembleRequest ensemble, SensitivityStudy study) {
+    if (request.quiet()) {
+      return;
+    }
+    Runs.announce(request, ensemble, "");
+    long further = trajectories == 0 ? 0 : study.runs();
+    double perSecond = Pace.perSecond(ensemble) * request.threads();
+    System.err.println(
+        "With at most "
+            + Phrases.counted(further, "run")
+            + " of the sensitivity analysis this takes "
+            + Pace.about((ensemble.runs() + further) / perSecond)
+            + " if the machine has nothing else to do.");
+  }
+
+  private EnsembleResult run(EnsembleRequest ensemble, FutureSample sample, OutputFolder out)
+      throws IOException, InterruptedException {
+    return Runs.interruptible(
+        out,
+        request.quiet(),
+        "option-futures",
+        progress ->
+            Ensemble.run(ensemble, sample, request.threads(), out.work(), Runs.build(), progress));
+  }
+
+  private static void writeEnsemble(EnsembleResult result, OutputFolder out) throws IOException {
+    for (String ending : List.of(".csv", ".parquet")) {
+      EnsembleTables.outcomes(result, out.file("outcomes" + ending));
+      EnsembleTables.futures(result, out.file("futures" + ending));
+    }
+    EnsembleTables.trajectories(result, out.file("trajectories.parquet"));
+  }
+
+  /// Tables and JSON of an exploration without runs of its own.
+  static void tables(Exploration exploration, OutputFolder out) throws IOException {
+    ExplorationTables.robustness(exploration.robustness(), out.file("robustness.csv"));
+    ExplorationTables.pairs(exploration.pairs(), out.file("pairs.csv"));
+    ExplorationTables.satisfied(exploration.satisfied(), out.file("satisfied.csv"));
+    ExplorationTables.scenarios(exploration.scenarios(), out.file("scenarios.csv"));
+    ExplorationTables.boxes(exploration, out.file("boxes.json"));
+    ExplorationTables.trees(exploration, out.file("trees.json"));
+    ExplorationTables.scores(exploration.searches(), out.file("scores.csv"));
+    ExplorationTables.regional(exploration.searches(), out.file("regional.csv"));
+    ExplorationTables.stacking(exploration.searches(), out.file("stacking.csv"));
+  }
+
+  private static void write(Exploration exploration, EnsembleResult result, OutputFolder out)
+      throws IOException {
+    tables(exploration, out);
+    var pictures = new ExplorationPictures(result);
+    for (Criterion criterion : exploration.criteria()) {
+      String name = criterion.outcome().column().replace('_', '-');
+      var strongest = ExplorationPictures.strongest(exploration, criterion, _ -> true);
+      if (strongest.isPresent()) {
+        Files.writeString(
+            out.file("box-" + name + ".svg"),
+            pictures.scatter(strongest.get()),
+            StandardCharsets.UTF_8);
+        Files.writeString(
+            out.file("stacking-" + name + ".svg"),
+            pictures.stacking(strongest.get()),
+            StandardCharsets.UTF_8);
+      }
+    }
+  }
+
+  private void sensitivity(SensitivityStudy study, OutputFolder out)
+      throws IOException, InterruptedException {
+    if (trajectories == 0) {
+      return;
+    }
+    say("Screening: what moves each outcome at all?");
+    List<ScreeningRow> screening = Runs.interruptible(out, request.quiet(), "rows", study::screen);
+    ExplorationTables.screening(screening, out.file("screening.csv"));
+    say("Sobol' indices of what passed:");
+    ExplorationTables.sensitivity(
+        Runs.interruptible(
+            out, request.quiet(), "rows", progress -> study.indices(screening, progress)),
+        out.file("sensitivity.csv"));
+  }
+
+  private void say(String what) {
+    if (!request.quiet()) {
+      System.err.println(what);
+    }
+  }
+
+  private void levers(
+      DesignRuns runs,
+      List<org.detente.option.Option> options,
+      FutureSample sample,
+      OutputFolder out)
+      throws IOException, InterruptedException {
+    if (!levers.isEmpty()) {
+      return;
+    }
+    say("What political commitment buys against what numbers buy:");
+    FutureSample few = few(sample, LEVER_FUTURES);
+    ExplorationTables.levers(
+        Runs.interruptible(
+            out,
+            request.quiet(),
+            "rows",
+            progress ->
+                LeverStudy.run(
+                    runs,
+                    options,
+                    List.of(Lever.COMMITMENT, Lever.NUMBERS),
+                    few,
+                    LEVER_REPLICATIONS,
+                    progress)),
+        out.file("levers.csv"));
+  }
+
+  /// The first futures of a sample.
+  static FutureSample few(FutureSample sample, int most) {
+    return new FutureSample(
+        sample.name(),
+        sample.dimensions(),
+        sample.futures().subList(0, Math.min(most, sample.futures().size())));
+  }
+
+  private void manifest(
+      Request.Ready ready, EnsembleRequest ensemble, Instant start, OutputFolder out)
+      throws IOException {
+    Map<String, Object> settings = new LinkedHashMap<>(request.settings(ready));
+    settings.put("design", design);
+    settings.put("scenario", scenario.orElse(""));
+    settings.put("levers", levers);
+    settings.put("trajectories", trajectories);
+    settings.put("blocks", blocks);
+    var others = new ArrayList<>(ready.evidenceFiles());
+    criteria.ifPresent(others::add);
+    Manifest.write(
+        new Manifest.Account(
+            Main.Version.version(),
+            "detente "
+                + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs()),
+            request.seed(),
+            ensemble.options().stream().map(org.detente.option.Option::id).toList(),
+            settings,
+            start,
+            Duration.between(start, Instant.now()),
+            ensemble.runs()),
+        request.theatre(),
+        others,
+        out);
+  }
+
+  private static void print(Exploration exploration, PrintStream screen) {
+    screen.println(
+        "Each criterion alone and all at once, in so many of the futures we tried (not a"
+            + " probability):");
+    for (Satisfied all : exploration.satisfied()) {
+      var words = new ArrayList<String>();
+      for (RobustnessRow row : exploration.robustness()) {
+        if (row.option().equals(all.option())) {
+          words.add(
+              row.criterion().outcome().column()
+                  + " "
+                  + Figures.percent(row.metrics().get(RobustnessMetric.SATISFICING).value()));
+        }
+      }
+      screen.println(
+          "  "
+              + all.option()
+              + ": "
+              + String.join(", ", words)
+              + "; all "
+              + Figures.percent(all.all().value()));
+    }
+    long speaking = exploration.searches().stream().filter(s -> s.speaks()).count();
+    screen.println(
+        "Conditions of failure that shuffled outcomes hardly ever give: in "
+            + Figures.whole(speaking)
+            + " of "
+            + Figures.whole(exploration.searches().size())
+            + " searches (boxes.json).");
+  }
+}

@@ -1,0 +1,168 @@
+package org.detente.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.detente.ensemble.EnsembleRequest;
+import org.detente.evidence.EvidenceBase;
+import org.detente.exploration.Brief;
+import org.detente.handover.Handover;
+import org.detente.handover.HandoverRow;
+import org.detente.handover.HandoverStudy;
+import org.detente.handover.Leaving;
+import org.detente.input.Problems;
+import org.detente.option.TheatreFolder;
+import org.detente.output.HandoverTables;
+import org.detente.output.OutputFolder;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
+import org.detente.value.Range;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IDefaultValueProvider;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
+/// `handover`: when can internationals leave?
+@Command(
+    name = "handover",
+    mixinStandardHelpOptions = true,
+    defaultValueProvider = HandoverVerb.Fewer.class,
+    description = {
+      "When can internationals leave each zone, and what does it cost to leave early or to stay?",
+      "Runs each option with departures of its own. Writes handover.csv, handover-all-zones.csv, leaving-dates.csv, handover-movers.csv."
+    })
+final class HandoverVerb implements Callable<Integer> {
+
+  /// Months after first deployment that are tried as fixed dates.
+  static final List<Integer> DATES = List.of(12, 24, 36, 48, 60, 84, 108, 144);
+
+  @Mixin private Request request;
+
+  @Option(
+      names = "--criteria",
+      paramLabel = "FILE",
+      description =
+          "Says what risk is acceptable (default: criteria.yaml of the theatre, where it is there).")
+  private Optional<Path> criteria = Optional.empty();
+
+  private Brief.Acceptable acceptable = Brief.Acceptable.UNSAID;
+
+  /// Every future is run some 15 times.
+  static final class Fewer implements IDefaultValueProvider {
+
+    @Override
+    public String defaultValue(ArgSpec argument) {
+      if (!(argument instanceof OptionSpec option)) {
+        return null;
+      }
+      return switch (option.longestName()) {
+        case "--futures" -> "100";
+        case "--replications" -> "2";
+        default -> null;
+      };
+    }
+  }
+
+  private void check(Optional<TheatreFolder> folder, EvidenceBase base, Problems problems) {
+    Path file = criteria.orElse(request.theatre().resolve(ExplorationFiles.CRITERIA));
+    if (criteria.isPresent() || Files.exists(file)) {
+      ExplorationFiles.criteria(file, folder, base, problems)
+          .ifPresent(brief -> acceptable = brief.leaving());
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Request.Ready ready = request.prepare(false, this::check);
+    EnsembleRequest ensemble = Runs.ensemble(request, ready, ready.options());
+    try (OutputFolder out = ready.out()) {
+      announce(ensemble);
+      Handover handover = run(ensemble, acceptable, DATES, request, out);
+      write(handover, ready, out);
+      out.removeWork();
+      out.publish();
+      if (!request.quiet()) {
+        print(handover, System.out);
+      }
+    }
+    return 0;
+  }
+
+  private void announce(EnsembleRequest ensemble) {
+    if (!request.quiet()) {
+      long runs = HandoverStudy.runs(ensemble, DATES);
+      System.err.println(
+          Phrases.counted(runs, "run")
+              + " of "
+              + Phrases.counted(ensemble.months(), "month")
+              + " on "
+              + Phrases.counted(request.threads(), "thread")
+              + ": "
+              + Pace.about(runs / (Pace.perSecond(ensemble) * request.threads()))
+              + " if the machine has nothing else to do.");
+    }
+  }
+
+  static Handover run(
+      EnsembleRequest ensemble,
+      Brief.Acceptable acceptable,
+      List<Integer> dates,
+      Request request,
+      OutputFolder out)
+      throws IOException, InterruptedException {
+    return Runs.interruptible(
+        out,
+        request.quiet(),
+        "option-futures",
+        progress ->
+            HandoverStudy.run(
+                ensemble,
+                acceptable,
+                dates,
+                request.threads(),
+                out.work(),
+                Runs.build(),
+                progress));
+  }
+
+  static void write(Handover handover, Request.Ready ready, OutputFolder out) throws IOException {
+    HandoverTables.rows(handover, ready.audience(), out.file("handover.csv"));
+    HandoverTables.totals(handover, out.file("handover-all-zones.csv"));
+    HandoverTables.dates(handover, ready.audience(), out.file("leaving-dates.csv"));
+    HandoverTables.movers(handover, out.file("handover-movers.csv"));
+  }
+
+  private static void print(Handover handover, PrintStream screen) {
+    if (handover.totals().isEmpty()) {
+      screen.println("None of the options brings internationals: nobody has to leave.");
+      return;
+    }
+    screen.println(
+        "Benchmarks met, and incidents per 1,000 contact-person-years in the 24 months after leaving"
+            + " (two years before, at, two years after the benchmarks; medians over futures):");
+    for (HandoverRow row : handover.totals()) {
+      if (row.leaving() == Leaving.EARLY) {
+        screen.println("  " + row.option() + ": met in " + Figures.percent(row.met()) + " of runs");
+      }
+      screen.println(
+          "    "
+              + row.leaving().id()
+              + ": month "
+              + median(row.month())
+              + ", rate "
+              + median(row.rate())
+              + ", had they stayed "
+              + median(row.stayedRate()));
+    }
+  }
+
+  private static String median(Optional<Range> range) {
+    return range.map(r -> Figures.two(Math.rint(10 * r.central()) / 10)).orElse(Figures.NOTHING);
+  }
+}

@@ -1,0 +1,308 @@
+package org.detente.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// FEATURE UNDER TEST: `explore`, `handover` and what `assess` makes of them, from the command
+/// line.
+class ExploreVerbTest {
+
+  private static final Path TINY = Path.of("../model/src/test/resources/theatres/tiny");
+
+  private static final String CRITERIA =
+      """
+      criteria:
+        - outcome: killed_combatants
+          title: few combatants are killed
+          at_most: 300
+          why: "assumption"
+        - outcome: returned_share
+          title: some have returned
+          at_least: 0.05
+          why: "assumption"
+      handover: {acceptable_rate: 20, acceptable_incidents: 2, share_of_futures: 0.2, why: assumption}
+      correlations:
+        - {between: [c_sign, talks_fail], rank: -0.5, why: assumption}
+      scenarios:
+        - id: clock-reset
+          title: an agreement resets the war clock
+          values: {reset: 1, scale: [0.5, 1, 1.5]}
+      """;
+
+  @TempDir Path temporary;
+
+  private Path theatre(String criteria) throws IOException {
+    Path copy = temporary.resolve("theatre");
+    try (Stream<Path> files = Files.walk(TINY)) {
+      for (Path file : files.sorted().toList()) {
+        Path to = copy.resolve(TINY.relativize(file).toString());
+        if (!Files.exists(to)) {
+          Files.copy(file, to);
+        }
+      }
+    }
+    if (!criteria.isEmpty()) {
+      Files.writeString(copy.resolve("criteria.yaml"), criteria);
+    }
+    return copy;
+  }
+
+  /// Few runs unless the test says otherwise.
+  private Typed explore(Path theatre, Path out, Object... further) {
+    var settings = new LinkedHashMap<Object, Object>();
+    settings.put("--futures", 24);
+    settings.put("--replications", 1);
+    settings.put("--months", 60);
+    settings.put("--trajectories", 2);
+    settings.put("--blocks", 4);
+    settings.put("--audience", "planner");
+    settings.put("--out", out);
+    var repeated = new ArrayList<Object>();
+    for (int i = 0; i < further.length; i++) {
+      if (settings.containsKey(further[i])) {
+        settings.put(further[i], further[++i]);
+      } else {
+        repeated.add(further[i]);
+      }
+    }
+    var words = new ArrayList<Object>(List.of("explore", theatre));
+    settings.forEach((name, value) -> words.addAll(List.of(name, value)));
+    words.addAll(repeated);
+    return Typed.run(words.toArray());
+  }
+
+  private static List<String> names(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.map(f -> f.getFileName().toString()).sorted().toList();
+    }
+  }
+
+  @Test
+  void writesEveryTableAndTheSameBytesOnAnyNumberOfThreads() throws IOException {
+    Path theatre = theatre(CRITERIA);
+    Path one = temporary.resolve("one");
+    Path three = temporary.resolve("three");
+
+    Typed typed = explore(theatre, one, "--threads", 1);
+
+    assertThat(typed.code()).as(typed.complained()).isZero();
+    assertThat(typed.complained()).contains("this takes about", "Screening");
+    assertThat(typed.printed()).contains("not a probability", "killed_combatants", "all ");
+    assertThat(names(one))
+        .contains(
+            "robustness.csv",
+            "pairs.csv",
+            "satisfied.csv",
+            "scenarios.csv",
+            "boxes.json",
+            "trees.json",
+            "scores.csv",
+            "regional.csv",
+            "stacking.csv",
+            "screening.csv",
+            "sensitivity.csv",
+            "levers.csv",
+            "outcomes.csv",
+            "outcomes.parquet",
+            "futures.csv",
+            "futures.parquet",
+            "trajectories.parquet",
+            "manifest.json")
+        .noneMatch(n -> n.startsWith(".detente"));
+    assertThat(explore(theatre, three, "--threads", 3, "--quiet").code()).isZero();
+    for (String name : names(one)) {
+      if (!name.equals("manifest.json")) {
+        assertThat(Files.readAllBytes(three.resolve(name)))
+            .as(name)
+            .isEqualTo(Files.readAllBytes(one.resolve(name)));
+      }
+    }
+    assertThat(Files.readAllLines(one.resolve("robustness.csv")).getFirst())
+        .startsWith(
+            "option,outcome,direction,threshold,maximin,laplace,percentile10,median,maximum_regret,regret_p90,satisficing,");
+    assertThat(Files.readString(one.resolve("boxes.json"))).doesNotContain("NaN");
+    assertThat(Files.readString(one.resolve("manifest.json"))).contains("\"design\" : \"sobol\"");
+  }
+
+  @Test
+  void leversScenariosAndDesignsAreRun() throws IOException {
+    Path theatre = theatre(CRITERIA);
+    Path out = temporary.resolve("out");
+    Typed typed =
+        explore(
+            theatre,
+            out,
+            "--lever",
+            "consultation",
+            "--lever",
+            "reform",
+            "--scenario",
+            "clock-reset",
+            "--design",
+            "latin-hypercube",
+            "--trajectories",
+            0);
+    assertThat(typed.code()).as(typed.complained()).isZero();
+    List<String> options =
+        Files.readAllLines(out.resolve("satisfied.csv")).stream()
+            .skip(1)
+            .map(row -> row.substring(0, row.indexOf(',')))
+            .toList();
+    // Two options with an agreement, two levels by three; and the status quo.
+    assertThat(options).hasSize(13).contains("concord-mission.consultation-yes.reform-full");
+    List<String> futures = Files.readAllLines(out.resolve("futures.csv"));
+    assertThat(futures.getFirst().split(",")).doesNotContain("reset").contains("scale");
+    assertThat(names(out)).doesNotContain("sensitivity.csv", "levers.csv");
+
+    Path morris = temporary.resolve("morris");
+    Typed designed =
+        explore(theatre, morris, "--design", "morris", "--futures", 1, "--trajectories", 0);
+    assertThat(designed.code()).as(designed.complained()).isZero();
+    assertThat(Files.readAllLines(morris.resolve("futures.csv")).size()).isGreaterThan(100);
+  }
+
+  @Test
+  void tellsEveryMistakeAtOnceAndWritesNothing() throws IOException {
+    Path out = temporary.resolve("nothing");
+    Path theatre =
+        theatre(
+            """
+            criteria:
+              - outcome: killed_combatant
+                title: a name misspelt
+                at_most: 3
+                why: x
+              - outcome: war_month
+                title: not in every run
+                at_most: 3
+                why: x
+              - outcome: returned_share
+                title: two thresholds and no share
+                at_most: 3
+                at_least: 2
+                why: x
+            corelations: []
+            correlations:
+              - {between: [reset, talks_fail], rank: 0.2}
+              - {between: [c_sign, c_sign], rank: 2}
+            scenarios:
+              - {id: a, title: a, values: {reset: 0.3, tau_z: 1}}
+              - {id: a, title: b, values: {p10: [0, 1, 2]}}
+            """);
+    Typed typed = explore(theatre, out, "--design", "halton", "--lever", "luck", "--blocks", 1);
+    assertThat(typed.code()).isEqualTo(2);
+    assertThat(typed.complained())
+        .contains(
+            "criteria.yaml:2: ",
+            "killed_combatant",
+            "criteria.yaml:6: ",
+            "criteria.yaml:10: a criterion needs a threshold",
+            "criteria.yaml:15: the key corelations is unknown; did you mean correlations?",
+            "reset is a structural hypothesis",
+            "a correlation is between two",
+            "reset is 0.3; 0 or 1",
+            "tau_z",
+            "p10 is [0.0, 1.0, 2.0]",
+            "two scenarios are called a",
+            "--design halton is unknown; one of sobol",
+            "--lever luck is unknown",
+            "--blocks is 1")
+        .contains("nothing was written");
+    assertThat(out).doesNotExist();
+
+    Typed missing = explore(TINY, out);
+    assertThat(missing.code()).isEqualTo(2);
+    assertThat(missing.complained()).contains("criteria.yaml");
+    assertThat(out).doesNotExist();
+  }
+
+  @Test
+  void handoverTellsThePublicNoMonthsAndNoZonesFigures() throws IOException {
+    Path planner = temporary.resolve("planner");
+    Path everybody = temporary.resolve("everybody");
+    Typed typed =
+        Typed.run(
+            "handover",
+            TINY,
+            "--futures",
+            10,
+            "--months",
+            240,
+            "--audience",
+            "planner",
+            "--out",
+            planner);
+    assertThat(typed.code()).as(typed.complained()).isZero();
+    assertThat(typed.printed()).contains("met in", "had they stayed");
+    assertThat(names(planner))
+        .containsExactly(
+            "handover-all-zones.csv", "handover-movers.csv", "handover.csv", "leaving-dates.csv");
+    assertThat(
+            Typed.run("handover", TINY, "--futures", 10, "--months", 240, "--out", everybody)
+                .code())
+        .isZero();
+    List<String> all = Files.readAllLines(planner.resolve("handover.csv"));
+    List<String> some = Files.readAllLines(everybody.resolve("handover.csv"));
+    assertThat(some.getFirst()).isEqualTo(all.getFirst());
+    assertThat(some).hasSameSizeAs(all);
+    boolean told = false;
+    for (int r = 1; r < some.size(); r++) {
+      String[] open = some.get(r).split(",", -1);
+      String[] full = all.get(r).split(",", -1);
+      assertThat(List.of(open).subList(7, 13)).allMatch(String::isEmpty);
+      assertThat(open[6]).isEqualTo(full[6]);
+      for (int c = 3; c < 6; c++) {
+        assertThat(open[c].isEmpty()).isEqualTo(full[c].isEmpty());
+        if (!full[c].isEmpty()) {
+          told = true;
+          assertThat(Double.parseDouble(open[c]) % 12).isZero();
+          assertThat(Double.parseDouble(full[c]) - Double.parseDouble(open[c]))
+              .isBetween(0.0, 12.0);
+        }
+      }
+    }
+    assertThat(told).isTrue();
+    assertThat(Files.readAllLines(everybody.resolve("leaving-dates.csv")).stream().skip(1))
+        .allMatch(row -> row.endsWith(","));
+  }
+
+  @Test
+  void assessHasTheChaptersWhereTheTheatreAsksForThem() throws IOException {
+    Path with = temporary.resolve("with");
+    Path theatre = theatre(CRITERIA);
+    Files.writeString(
+        theatre.resolve("precedents.csv"),
+        """
+        mission,area,mandates,from,to,strength,followed,source
+        FIRST,Elsewhere,monitoring;interposition;multidimensional;protection;executive-policing;police-assistance,1990,1995,100 persons,quiet years,a book
+        """);
+    Typed typed = Typed.run("assess", theatre, "--futures", 12, "--replications", 1, "--out", with);
+    assertThat(typed.code()).as(typed.complained()).isZero();
+    assertThat(Files.readString(with.resolve("paper.html")))
+        .contains(
+            "In which futures it fails",
+            "Some have returned",
+            "What political commitment buys, and what numbers buy",
+            "When internationals can leave",
+            "FIRST",
+            "1990–1995");
+    assertThat(names(with)).contains("robustness.csv", "boxes.json", "scores.csv", "handover.csv");
+
+    Path without = temporary.resolve("without");
+    Typed bare = Typed.run("assess", TINY, "--futures", 6, "--replications", 1, "--out", without);
+    assertThat(bare.code()).as(bare.complained()).isZero();
+    assertThat(bare.complained()).contains("No chapter on exploration");
+    assertThat(Files.readString(without.resolve("paper.html")))
+        .doesNotContain("In which futures it fails")
+        .contains("When internationals can leave");
+  }
+}

@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.detente.access.Audience;
 import org.detente.commitment.Commitment;
 import org.detente.commitment.Engagement;
@@ -25,16 +27,19 @@ public final class LadderFile {
 
   private final Menu menu;
   private final Audience audience;
+  private final Set<String> known;
 
-  private LadderFile(Menu menu, Audience audience) {
+  private LadderFile(Menu menu, Audience audience, Set<String> known) {
     this.menu = menu;
     this.audience = audience;
+    this.known = known;
   }
 
   /// Writes what was found for each option.
   public static void write(Menu menu, List<Commitment.Result> results, Audience audience, Path file)
       throws IOException {
-    var writer = new LadderFile(menu, audience);
+    var known = results.stream().map(Commitment.Result::option).collect(Collectors.toSet());
+    var writer = new LadderFile(menu, audience, known);
     Map<String, Object> json = Map.of("options", results.stream().map(writer::option).toList());
     String text =
         JSON.builder().enable(JSON.Feature.PRETTY_PRINT_OUTPUT).build().asString(json) + "\n";
@@ -62,7 +67,11 @@ public final class LadderFile {
     json.put("published_early", published(result));
     json.put("floors", Commitment.floors(menu, result));
     json.put("default", menu.defaultOutcome().text());
-    menu.defaultOutcome().option().ifPresent(o -> json.put("default_option", o));
+    // An option that this reader may not see is not named.
+    menu.defaultOutcome()
+        .option()
+        .filter(known::contains)
+        .ifPresent(o -> json.put("default_option", o));
     menu.defaultOutcome().policy().ifPresent(p -> json.put("default_policy", p));
     return json;
   }

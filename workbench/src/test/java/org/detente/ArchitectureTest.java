@@ -49,7 +49,9 @@ class ArchitectureTest {
           "ablation",
           "bargaining",
           "calibration",
+          "commitment",
           "comparison",
+          "completeness",
           "consent",
           "discovery",
           "exploration",
@@ -75,7 +77,9 @@ class ArchitectureTest {
   private static final List<String> ENGINES =
       List.of(
           "bargaining",
+          "commitment",
           "comparison",
+          "completeness",
           "consent",
           "discovery",
           "robustness",
@@ -129,15 +133,17 @@ class ArchitectureTest {
     "ablation, numeric value evidence theatre option simulation ensemble comparison",
     "pledge, value input evidence theatre option",
     "staffing, value theatre option simulation pledge",
+    "commitment, numeric value input theatre option",
+    "completeness, numeric value input evidence theatre option coverage simulation ensemble",
     "access, option",
     "phrase, value",
     "chart, numeric value theatre option coverage simulation phrase",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
         + " ablation calibration validation access discovery robustness sensitivity exploration handover"
-        + " pledge staffing positions consent",
+        + " pledge staffing positions consent commitment completeness",
     "paper, numeric value evidence theatre option coverage simulation ensemble comparison ablation"
-        + " access discovery robustness exploration handover pledge staffing positions consent phrase"
-        + " chart output",
+        + " access discovery robustness exploration handover pledge staffing positions consent"
+        + " commitment completeness phrase chart output",
   })
   void aPackageKnowsOnlyThoseBeforeIt(String name, String known) {
     var allowed = new ArrayList<String>(List.of(name));

@@ -189,7 +189,8 @@ public enum Lever {
         o.linePlans(),
         o.zonePlans(),
         headings,
-        o.settings());
+        o.settings(),
+        o.statements());
   }
 
   private static Option named(Option o, String id, String label) {
@@ -208,7 +209,8 @@ public enum Lever {
         o.linePlans(),
         o.zonePlans(),
         o.headings(),
-        o.settings());
+        o.settings(),
+        o.statements());
   }
 
   private static Option scaled(Option o, double factor) {
@@ -238,7 +240,8 @@ public enum Lever {
         o.linePlans(),
         plans,
         o.headings(),
-        o.settings());
+        o.settings(),
+        o.statements());
   }
 
   private static Option.ZonePlan scaled(Option.ZonePlan plan, double factor) {

@@ -144,8 +144,7 @@ final class InventedOption {
         agreement ? phases() : List.of(),
         Map.of(),
         agreement ? zonePlans() : Map.of(),
-        headings(),
-        List.of());
+        headings());
   }
 
   private List<Option.Phase> phases() {

@@ -55,6 +55,13 @@ public final class YamlMap {
         .flatMap(root -> of(name, root, problems));
   }
 
+  /// Reads a text whose only document is a map: for what the program ships.
+  ///
+  /// @param name what messages call it
+  public static Optional<YamlMap> ofText(String text, String name, Problems problems) {
+    return YamlParser.parse(text, name, problems).flatMap(root -> of(name, root, problems));
+  }
+
   static Optional<YamlMap> of(String file, YamlNode root, Problems problems) {
     return ofNode(file, "", root, "the file", problems);
   }

@@ -2,6 +2,7 @@ package org.detente.input;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,9 +57,24 @@ final class YamlParser {
       problems.add(name, controls.foundAt, what, "delete it");
       return Optional.empty();
     }
+    try (Reader text = TextFile.open(file)) {
+      return parse(text, name, maxBytes, problems);
+    } catch (IOException e) {
+      problems.add(name, 0, "cannot be read (" + e.getMessage() + ")", "check its permissions");
+      return Optional.empty();
+    }
+  }
+
+  /// Reads the only document of a text.
+  static Optional<YamlNode> parse(String text, String name, Problems problems) {
+    return parse(new StringReader(text), name, text.length() + 1L, problems);
+  }
+
+  private static Optional<YamlNode> parse(
+      Reader text, String name, long maxBytes, Problems problems) {
     LoadSettings settings =
         LoadSettings.builder().setLabel(name).setCodePointLimit((int) maxBytes).build();
-    try (Reader text = TextFile.open(file)) {
+    try {
       return new YamlParser(name, problems, new Parse(settings).parseReader(text).iterator())
           .document();
     } catch (Refused e) {
@@ -72,8 +88,6 @@ final class YamlParser {
     } catch (YamlEngineException e) {
       String what = "cannot be read: " + e.getMessage().lines().findFirst().orElse("");
       problems.add(name, 0, what, "write YAML in UTF-8 without control characters");
-    } catch (IOException e) {
-      problems.add(name, 0, "cannot be read (" + e.getMessage() + ")", "check its permissions");
     }
     return Optional.empty();
   }

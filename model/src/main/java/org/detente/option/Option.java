@@ -17,6 +17,8 @@ import org.detente.value.Range;
 /// @param linePlans line id to plan; lines without a plan stay as they are
 /// @param zonePlans zone id to plan: every zone where there is an agreement, none otherwise
 /// @param settings where the option says by itself to stand on the scales of consent; may be empty
+/// @param statements provision id to what the option says of it in so many words; the rest is
+///   derived from its other parts
 public record Option(
     String id,
     String title,
@@ -32,13 +34,73 @@ public record Option(
     Map<String, LinePlan> linePlans,
     Map<String, ZonePlan> zonePlans,
     Headings headings,
-    List<StatedSetting> settings) {
+    List<StatedSetting> settings,
+    Map<String, Statement> statements) {
+
+  /// An option that states nothing about single provisions.
+  public Option(
+      String id,
+      String title,
+      String label,
+      String summary,
+      Basis basis,
+      Confidentiality confidentiality,
+      boolean agreement,
+      Levers levers,
+      Optional<Dates> dates,
+      Optional<Mission> mission,
+      List<Phase> phases,
+      Map<String, LinePlan> linePlans,
+      Map<String, ZonePlan> zonePlans,
+      Headings headings) {
+    this(
+        id,
+        title,
+        label,
+        summary,
+        basis,
+        confidentiality,
+        agreement,
+        levers,
+        dates,
+        mission,
+        phases,
+        linePlans,
+        zonePlans,
+        headings,
+        List.of(),
+        Map.of());
+  }
 
   public Option {
     phases = List.copyOf(phases);
     linePlans = java.util.Collections.unmodifiableMap(new TreeMap<>(linePlans));
     zonePlans = java.util.Collections.unmodifiableMap(new TreeMap<>(zonePlans));
     settings = List.copyOf(settings);
+    statements = java.util.Collections.unmodifiableMap(new TreeMap<>(statements));
+  }
+
+  /// The same option with other commitments that verified steps hold up.
+  ///
+  /// @param floors party id to 0..1
+  public Option withCommitmentFloors(Map<String, Double> floors) {
+    return new Option(
+        id,
+        title,
+        label,
+        summary,
+        basis,
+        confidentiality,
+        agreement,
+        levers,
+        dates,
+        mission,
+        phases,
+        linePlans,
+        zonePlans,
+        headings.withCommitmentFloors(floors),
+        settings,
+        statements);
   }
 
   /// Where an option says to stand on a scale of consent, in its own words. Whether there are such
@@ -201,5 +263,49 @@ public record Option(
       commitmentFloors = java.util.Collections.unmodifiableMap(new TreeMap<>(commitmentFloors));
       text = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(text));
     }
+
+    private Headings withCommitmentFloors(Map<String, Double> floors) {
+      return new Headings(
+          corridorProvider,
+          demining,
+          housing,
+          observersPerKm,
+          consultation,
+          police,
+          judiciary,
+          customs,
+          oversight,
+          reformLeadMonths,
+          recruitmentQuota,
+          deFactoEngagement,
+          floors,
+          text);
+    }
   }
+
+  /// Whether an agreement settles a question.
+  public enum Settled {
+    /// It says who does what by when.
+    ANSWERED,
+    /// It says something, but not all.
+    PARTLY,
+    /// It leaves the question to a named body, by a date.
+    DEFERRED,
+    /// It says nothing that would settle it.
+    OPEN
+  }
+
+  /// What an option says of a provision in so many words.
+  ///
+  /// @param line of the option's file
+  /// @param where it is said; empty where open or deferred
+  /// @param body to which it is left; present where deferred
+  /// @param afterMonths after the comprehensive agreement, by when; present where deferred
+  public record Statement(
+      int line,
+      Settled settled,
+      String where,
+      Optional<String> body,
+      Optional<Double> afterMonths,
+      String text) {}
 }

@@ -180,6 +180,7 @@ public final class OptionLoader {
     }
     Option.Headings headings = new HeadingsReader(yaml, index, presences).read();
     List<Option.StatedSetting> settings = SettingsReader.read(yaml, index);
+    Map<String, Option.Statement> statements = StatementsReader.read(yaml, agreement);
     yaml.refuseUnknownKeys();
     if (problems.count() > before) {
       return Optional.empty();
@@ -200,7 +201,8 @@ public final class OptionLoader {
             linePlans.stream().collect(Collectors.toMap(LinePlan::line, plan -> plan)),
             zonePlans,
             headings,
-            settings));
+            settings,
+            statements));
   }
 
   // Without an agreement nothing changes: plans may be left out or stand there empty.

@@ -148,7 +148,6 @@ public record HazardNormalisation(double agreement, double statusQuo) {
             false,
             Option.Channel.NONE,
             Map.of(),
-            Map.of()),
-        List.of());
+            Map.of()));
   }
 }

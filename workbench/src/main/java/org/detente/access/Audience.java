@@ -60,6 +60,17 @@ public record Audience(Kind kind, Optional<String> party) {
     return kind == Kind.MEDIATOR || kind == Kind.PLANNER;
   }
 
+  /// Whether it may read what an actor is estimated to gain and lose, and where it would stop.
+  ///
+  /// @param side id of the party on whose side the actor is; empty: nobody's, or more than one
+  public boolean seesEstimates(Optional<String> side) {
+    return switch (kind) {
+      case PLANNER, MEDIATOR -> true;
+      case PARTY -> side.isPresent() && side.equals(party);
+      case PUBLIC -> false;
+    };
+  }
+
   /// Whether it may read an option of this confidentiality.
   public boolean mayRead(Confidentiality confidentiality) {
     return switch (confidentiality) {

@@ -14,8 +14,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.detente.ablation.AblationStudy;
+import org.detente.commitment.Commitment;
+import org.detente.commitment.Menu;
 import org.detente.comparison.AgainstStatusQuo;
 import org.detente.comparison.Comparison;
+import org.detente.completeness.GapPeriods;
+import org.detente.completeness.GapPeriods.GapPeriod;
 import org.detente.consent.Consent;
 import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.EnsembleRequest;
@@ -33,8 +37,11 @@ import org.detente.input.Problems;
 import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
 import org.detente.output.ExplorationTables;
+import org.detente.output.LadderFile;
 import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
+import org.detente.paper.CommitmentChapter;
+import org.detente.paper.CompletenessChapter;
 import org.detente.paper.ConsentChapter;
 import org.detente.paper.ExplorationChapter;
 import org.detente.paper.HandoverChapter;
@@ -113,6 +120,7 @@ final class AssessVerb implements Callable<Integer> {
         consent(ready, out).ifPresent(chapters::add);
         explore(ready, result, out).ifPresent(chapters::add);
         handover(ready, deliveries, out).ifPresent(chapters::add);
+        chapters.addAll(chapters(ready, ledgers, result, out));
         writePaper(ready, ledgers, result, comparison, chapters, out);
         Manifest.write(
             new Manifest.Account(
@@ -146,6 +154,27 @@ final class AssessVerb implements Callable<Integer> {
     Consent consent = ConsentVerb.answer(ready, positions.found().get(), request.seed());
     ConsentVerb.write(ready, consent, out);
     return Optional.of(new ConsentChapter(consent));
+  }
+
+  // Chapters on questions that a theatre may leave out; their files are written beside.
+  private List<QuestionChapter> chapters(
+      Request.Ready ready, List<CoverageLedger> ledgers, EnsembleResult result, OutputFolder out)
+      throws IOException {
+    var chapters = new ArrayList<QuestionChapter>();
+    if (ready.menu().isPresent()) {
+      Menu menu = ready.menu().get();
+      List<Commitment.Result> ladders = LadderVerb.results(request, ready, menu);
+      LadderFile.write(menu, ladders, ready.audience(), out.file("ladder.json"));
+      chapters.add(new CommitmentChapter(menu, ladders));
+    } else {
+      say("No chapter on commitment: the theatre has no " + LadderVerb.FILE + ".");
+    }
+    GapsVerb.Content content = GapsVerb.Content.of(ready.catalogue(), ready.options());
+    List<GapPeriod> gaps = GapPeriods.of(result, ledgers);
+    content.write(gaps, out);
+    chapters.add(
+        new CompletenessChapter(content.catalogue(), content.profiles(), gaps, content.starts()));
+    return chapters;
   }
 
   private Optional<QuestionChapter> explore(

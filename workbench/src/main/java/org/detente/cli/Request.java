@@ -12,6 +12,9 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.detente.access.Audience;
+import org.detente.commitment.Commitment;
+import org.detente.commitment.Menu;
+import org.detente.completeness.Catalogue;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceBase;
 import org.detente.input.InputException;
@@ -117,8 +120,11 @@ final class Request {
 
   /// Everything read and checked.
   ///
+  /// @param options whose commitment floors are those of the ladder where the menu says so
   /// @param evidenceFiles files of evidence beside the shipped base
   /// @param force who might serve; empty where the theatre says nothing of it
+  /// @param menu who can take which steps; empty where the theatre has none
+  /// @param catalogue what an agreement should answer
   record Ready(
       TheatreFolder folder,
       List<Option> options,
@@ -128,6 +134,8 @@ final class Request {
       Set<ProcessId> without,
       Audience audience,
       Optional<ForceData> force,
+      Optional<Menu> menu,
+      Catalogue catalogue,
       Optional<OutputFolder> output) {
 
     OutputFolder out() {
@@ -199,6 +207,8 @@ final class Request {
             .orElse(List.of());
     folder.ifPresent(f -> who.ifPresent(a -> checkParty(f, a, problems)));
     Optional<ForceData> force = folder.flatMap(f -> ForceFolder.load(theatre, f, base, problems));
+    Optional<Menu> menu = folder.flatMap(f -> LadderVerb.menu(theatre, f, problems));
+    Optional<Catalogue> catalogue = folder.flatMap(f -> GapsVerb.catalogue(theatre, f, problems));
     asking.check(folder, base, problems);
     Optional<OutputFolder> output = Optional.empty();
     if (writes) {
@@ -208,7 +218,25 @@ final class Request {
     problems.throwIfAny();
     int length = months.orElse(folder.orElseThrow().theatre().horizonMonths());
     return new Ready(
-        folder.orElseThrow(), chosen, base, files, length, off, who.orElseThrow(), force, output);
+        folder.orElseThrow(),
+        menu.filter(Menu::feedsSimulation).map(m -> held(chosen, m)).orElse(chosen),
+        base,
+        files,
+        length,
+        off,
+        who.orElseThrow(),
+        force,
+        menu,
+        catalogue.orElseThrow(),
+        output);
+  }
+
+  /// Options whose floors are what the steps at the end of their ladders hold up; without an
+  /// agreement nobody verifies.
+  private static List<Option> held(List<Option> options, Menu menu) {
+    return options.stream()
+        .map(o -> o.agreement() ? o.withCommitmentFloors(Commitment.floors(menu, o)) : o)
+        .toList();
   }
 
   private Path folder() {

@@ -48,6 +48,9 @@ final class Pictures {
     all.put("fans-logarithmic", () -> fans(100));
     all.put("intervals", Pictures::intervals);
     all.put("gaps", Pictures::gaps);
+    all.put("ladder", Pictures::ladder);
+    all.put("dilemma", Pictures::dilemma);
+    all.put("provisions", Pictures::provisions);
     all.put("history", () -> HistoryChart.svg(THEATRE.incidents()));
     all.put("theatre-map", Pictures::map);
     all.put("forecasts", Pictures::forecasts);
@@ -201,6 +204,58 @@ final class Pictures {
                     new ForecastChart.Year(2002, new double[] {1, 5, 12, 22, 150}, 2200))),
             new ForecastChart.Panel(
                 "A quiet place", List.of(new ForecastChart.Year(2005, new double[5], 0)))));
+  }
+
+  private static String ladder() {
+    return LadderChart.svg(
+        "Ladder",
+        List.of("Government of Aldia", "Government of Borland", "Friends of the Vale"),
+        List.of(
+            new LadderChart.Rung(0, "Answers the line", true),
+            new LadderChart.Rung(1, "Answers the line", false),
+            new LadderChart.Rung(2, "Send a mission that stays for as long as both wish", false),
+            new LadderChart.Rung(0, "Leaves Mill Plain", false)),
+        true);
+  }
+
+  private static String dilemma() {
+    return DilemmaChart.svg(
+        "Dilemma",
+        List.of(
+            new DilemmaChart.Panel(
+                "Steps that the parties take",
+                "engagement, 1: as written",
+                List.of(
+                    new DilemmaChart.Point(0, 0, 0.1),
+                    new DilemmaChart.Point(0.8, 0, 0.3),
+                    new DilemmaChart.Point(0.9, 0, 1),
+                    new DilemmaChart.Point(2, 0.25, 1))),
+            new DilemmaChart.Panel(
+                "Steps that the outside takes",
+                "commitment, 1: as written",
+                List.of(
+                    new DilemmaChart.Point(0, 0, 0),
+                    new DilemmaChart.Point(1, 0, 0.5),
+                    new DilemmaChart.Point(1.5, 0.5, 0.5),
+                    new DilemmaChart.Point(2, 1, 1)))));
+  }
+
+  private static String provisions() {
+    var some =
+        List.of(
+            new ProvisionChart.Mark(ProvisionChart.Standing.ANSWERED, true),
+            new ProvisionChart.Mark(ProvisionChart.Standing.PARTLY, false),
+            new ProvisionChart.Mark(ProvisionChart.Standing.PARTLY, true),
+            new ProvisionChart.Mark(ProvisionChart.Standing.DEFERRED, false),
+            new ProvisionChart.Mark(ProvisionChart.Standing.OPEN, true));
+    return ProvisionChart.svg(
+        "Provisions",
+        List.of("Frame", "Ceasefire and withdrawal", "People"),
+        List.of(
+            new ProvisionChart.Row("The Concord Mission", List.of(some, some.reversed(), some)),
+            new ProvisionChart.Row(
+                "An option whose name is so long that it needs two lines",
+                List.of(some.reversed(), some, some.subList(1, 3)))));
   }
 
   private static String staircase() {

@@ -57,7 +57,16 @@ class CommandLineTest {
     assertThat(run("--version")).isZero();
     assertThat(printed).containsPattern("\\d+\\.\\d+");
     for (String verb :
-        List.of("ablate", "assess", "calibrate", "check", "compare", "coverage", "simulate")) {
+        List.of(
+            "ablate",
+            "assess",
+            "calibrate",
+            "check",
+            "compare",
+            "coverage",
+            "gaps",
+            "ladder",
+            "simulate")) {
       assertThat(run(verb, "--help")).isZero();
       assertThat(printed).contains("THEATRE", "--futures", "--audience");
     }

@@ -261,7 +261,8 @@ class PaperTest {
         o.linePlans(),
         o.zonePlans(),
         o.headings(),
-        o.settings());
+        o.settings(),
+        o.statements());
   }
 
   @Test

@@ -198,6 +198,7 @@ final class Gathering {
       }
       month[f] = met == 0 ? Double.NaN : sum / met;
     }
+    int known = (int) Arrays.stream(month).filter(m -> !Double.isNaN(m)).count();
     var rows = new ArrayList<Handover.CorrelationRow>();
     for (int d = 0; d < dimensions.size(); d++) {
       if (!dimensions.get(d).range().isPoint()) {
@@ -205,7 +206,7 @@ final class Gathering {
         double[] column = futures.stream().mapToDouble(f -> f.value(at)).toArray();
         rows.add(
             new Handover.CorrelationRow(
-                option, dimensions.get(d).key(), RankCorrelation.of(column, month)));
+                option, dimensions.get(d).key(), known, RankCorrelation.of(column, month)));
       }
     }
     return rows;

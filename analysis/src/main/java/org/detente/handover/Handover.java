@@ -36,8 +36,9 @@ public record Handover(
   /// benchmarks are met somewhere.
   ///
   /// @param option id
-  /// @param rank Spearman's correlation, -1..1
-  public record CorrelationRow(String option, String parameter, double rank) {}
+  /// @param futures in which benchmarks are met somewhere
+  /// @param rank Spearman's correlation over them, -1..1
+  public record CorrelationRow(String option, String parameter, int futures, double rank) {}
 
   /// The earliest date tried from which on, there and at every later date, the risk is acceptable.
   ///

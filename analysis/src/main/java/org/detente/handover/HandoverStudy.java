@@ -3,9 +3,11 @@ package org.detente.handover;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
 import org.detente.ensemble.Crew;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
@@ -181,7 +183,6 @@ public final class HandoverStudy {
     private final int zones = setting.zoneCount();
     private final int months = layout.months();
     private final Simulation simulation;
-    private final RunRecord record = new RunRecord(layout);
     private final ZoneDiary stayed = new ZoneDiary(months, zones);
     private final ZoneDiary left = new ZoneDiary(months, zones);
     private final int[] met = new int[zones];
@@ -207,11 +208,12 @@ public final class HandoverStudy {
     ///
     /// @return month in which the mission counted as deployed; -1 if never
     private int stay(Plan plan, int f, int r, ZoneDiary diary) {
-      java.util.Arrays.fill(arrived, -1);
+      Arrays.fill(arrived, -1);
       run(
           plan,
           f,
           r,
+          months,
           Departure.never(zones),
           month -> {
             diary.note(simulation, month);
@@ -227,9 +229,9 @@ public final class HandoverStudy {
       return simulation.deployedOn();
     }
 
-    private void run(
-        Plan plan, int f, int r, Departure departure, java.util.function.IntConsumer watch) {
-      record.clear();
+    /// Runs for some months: what comes after the last window need not be simulated.
+    private void run(Plan plan, int f, int r, int length, Departure departure, IntConsumer watch) {
+      var record = new RunRecord(new Layout(length, zones));
       simulation.run(plan, futures.get(f), request.seed(), r, record, departure, watch);
     }
 
@@ -267,10 +269,12 @@ public final class HandoverStudy {
           return;
         }
         int[] on = new int[zones];
+        int length = 0;
         for (int z = 0; z < zones; z++) {
           on[z] = met[z] < 0 ? -1 : month(z, leaving);
+          length = comparable(z) ? Math.max(length, on[z] + WINDOW) : length;
         }
-        run(party.plan(), f, r, Departure.at(on), month -> left.note(simulation, month));
+        run(party.plan(), f, r, length, Departure.at(on), month -> left.note(simulation, month));
         for (int z = 0; z < zones; z++) {
           if (comparable(z)) {
             int at = z * party.cell().size() + party.cell().leaving(leaving);
@@ -292,8 +296,14 @@ public final class HandoverStudy {
           return;
         }
         int[] all = new int[zones];
-        java.util.Arrays.fill(all, on);
-        run(party.plan(), f, r, Departure.at(all), month -> left.note(simulation, month));
+        Arrays.fill(all, on);
+        run(
+            party.plan(),
+            f,
+            r,
+            on + WINDOW,
+            Departure.at(all),
+            month -> left.note(simulation, month));
         for (int z = 0; z < zones; z++) {
           if (arrived[z] >= 0 && arrived[z] < on) {
             int at = z * party.cell().size() + party.cell().date(d);

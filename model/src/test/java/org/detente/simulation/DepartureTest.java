@@ -108,6 +108,28 @@ class DepartureTest {
     assertThat(met).isPositive();
   }
 
+  /// Whoever needs only the first years may stop there.
+  @ParameterizedTest
+  @ValueSource(longs = {21, 22, 23})
+  void aShorterRunIsTheBeginningOfALongerOne(long seed) {
+    for (Future future : futures(seed)) {
+      double[][] whole = run(future, Departure.never(zones));
+      int[] last = {-1};
+      simulation.run(
+          plan,
+          future,
+          3,
+          0,
+          new RunRecord(new Layout(90, zones)),
+          Departure.never(zones),
+          month -> {
+            last[0] = month;
+            assertThat(simulation.world().missionPersons).isEqualTo(whole[month]);
+          });
+      assertThat(last[0]).isEqualTo(89);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {11, 12})
   void aRunWithoutDeparturesIsNotTouchedByOneBefore(long seed) {

@@ -123,7 +123,15 @@ public final class HandoverTables {
             Double.NaN);
       }
       for (Handover.CorrelationRow row : handover.correlations()) {
-        table.row(row.option(), "all", row.parameter(), "", "", Double.NaN, Double.NaN, row.rank());
+        table.row(
+            row.option(),
+            "all",
+            row.parameter(),
+            "",
+            row.futures(),
+            Double.NaN,
+            Double.NaN,
+            row.rank());
       }
     }
   }

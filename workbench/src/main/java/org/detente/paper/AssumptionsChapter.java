@@ -152,7 +152,12 @@ final class AssumptionsChapter {
   /// Largest rank correlation to expect by chance. Consecutive futures are made to differ, so that
   /// they count for half as many independent ones.
   private double byChance() {
-    return Math.min(1, MANY * Math.sqrt(2.0 / Math.max(1, reading.futures() - 1)));
+    return byChance(reading.futures());
+  }
+
+  /// The same among so many futures.
+  static double byChance(int futures) {
+    return Math.min(1, MANY * Math.sqrt(2.0 / Math.max(1, futures - 1)));
   }
 
   private void populations(List<DomContent> content) {

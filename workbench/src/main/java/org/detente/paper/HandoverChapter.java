@@ -8,6 +8,7 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -330,12 +331,12 @@ public final class HandoverChapter extends QuestionChapter {
                   + " ("
                   + Phrases.counted(rows.size(), "option")
                   + "): benchmarks are met in "
-                  + Figures.signed(Math.rint(1000 * met) / 10)
+                  + Phrases.moreOrFewer(100 * met)
                   + " of 100 runs"
                   + (months.length == 0
                       ? ""
-                      : ", where they are met anyway "
-                          + later(java.util.Arrays.stream(months).average().orElse(0)))
+                      : ", and where they are met either way "
+                          + later(Arrays.stream(months).average().orElse(0)))
                   + ".");
         });
     var sum = new LinkedHashMap<String, Double>();
@@ -343,24 +344,34 @@ public final class HandoverChapter extends QuestionChapter {
         .filter(c -> ids.contains(c.option()))
         .forEach(c -> sum.merge(c.parameter(), c.rank() / Math.max(1, ids.size()), Double::sum));
     var words = new Conditions(reading.ensemble().dimensions(), reading.ensemble().futures());
+    int known =
+        handover.correlations().stream()
+            .filter(c -> ids.contains(c.option()))
+            .mapToInt(Handover.CorrelationRow::futures)
+            .min()
+            .orElse(0);
+    double chance = AssumptionsChapter.byChance(known);
     List<String> first =
         sum.entrySet().stream()
+            .filter(e -> Math.abs(e.getValue()) > chance)
             .sorted(Comparator.comparingDouble(e -> -Math.abs(e.getValue())))
             .limit(MOVERS)
             .map(e -> words.name(e.getKey()) + " (" + Figures.signed(e.getValue()) + ")")
             .toList();
-    if (!first.isEmpty()) {
-      items.add(
-          "Of what varies over the futures, the month goes most closely with "
-              + Phrases.list(first)
-              + "; in brackets the rank correlation, above 0: later.");
-    }
+    items.add(
+        first.isEmpty()
+            ? "Of what varies over the futures nothing stands out from what chance gives when so"
+                + " many conditions are looked at in so few futures: we cannot tell what else moves"
+                + " the month."
+            : "Of what varies over the futures, the month goes most closely with "
+                + Phrases.list(first)
+                + "; in brackets the rank correlation, above 0: later.");
     return ul(each(items.stream().map(i -> li(i))));
   }
 
   private static String turn(MoverRow m) {
     return switch (m.lever()) {
-      case "reform" -> m.level() + " reform of the police";
+      case "reform" -> (m.level().equals("none") ? "no" : m.level()) + " reform of the police";
       case "representation" ->
           m.level().equals("yes") ? "recruitment of minorities by quota" : "no quota";
       case "consultation" -> m.level().equals("yes") ? "consultation in force" : "no consultation";

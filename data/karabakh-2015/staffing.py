@@ -20,6 +20,7 @@ HERE = Path(__file__).resolve().parent
 # Persons a contributor might send to one new operation beside what it keeps elsewhere, as a share of its usual contribution (assumption).
 EFFORT = 0.8
 PARTICIPATION = 2                     # half of a group's States
+CIVIL = 0.5
 LARGE, MEDIUM = 300, 60               # persons abroad
 
 # id, name, roles, blocs, languages, readiness month (first, step between profiles), level, leave month, acceptance source
@@ -37,10 +38,10 @@ GROUPS = [
 
 # Share of a profile's strength by unit: (unit, share, persons of one). What is left over is dropped. (assumption)
 MIX = {
-    "large": [("infantry-platoon", 0.64, 35), ("formed-police-platoon", 0.06, 35), ("demining-team", 0.05, 10),
-              ("support-team", 0.06, 10), ("transport-platoon", 0.05, 34), ("staff-cell", 0.05, 30), ("observer-team", 0.02, 5)],
-    "medium": [("infantry-platoon", 0.60, 35), ("demining-team", 0.10, 10), ("support-team", 0.12, 10), ("observer-team", 0.05, 5), ("staff-cell", 0.10, 30)],
-    "small": [("demining-team", 0.40, 10), ("support-team", 0.30, 10), ("observer-team", 0.30, 5)],
+    "large": [("infantry-platoon", 0.64, 35), ("formed-police-platoon", 0.06, 35), ("demining-team", 0.05, 8),
+              ("support-team", 0.06, 8), ("transport-platoon", 0.05, 34), ("staff-cell", 0.05, 30), ("observer", 0.03, 1)],
+    "medium": [("infantry-platoon", 0.60, 35), ("demining-team", 0.10, 8), ("support-team", 0.12, 8), ("observer", 0.05, 1), ("staff-cell", 0.10, 30)],
+    "small": [("demining-team", 0.40, 8), ("support-team", 0.30, 8), ("observer", 0.30, 1)],
 }
 
 # Single assets are rare: one of the named group has them (assumption).
@@ -158,12 +159,10 @@ def units(profile, strength, civil):
             got[unit] = (n, persons)
     for unit, n, persons in ASSETS.get(profile, []):
         got[unit] = (n, persons)
-    patrols = round(civil * 0.6 / 4)
-    if patrols:
-        got["monitor-patrol"] = (patrols, 4)
-    police = round(civil * 0.6 / 6)
-    if police:
-        got["police-team"] = (police, 6)
+    # As many monitors and as many police officers as half of the State's monitors elsewhere, each (assumption).
+    for unit in ("monitor", "police-officer"):
+        if round(civil * CIVIL):
+            got[unit] = (round(civil * CIVIL), 1)
     return got
 
 

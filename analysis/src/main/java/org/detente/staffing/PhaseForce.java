@@ -1,6 +1,7 @@
 package org.detente.staffing;
 
 import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.CpModelProto;
 import com.google.ortools.sat.IntVar;
 import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
@@ -27,6 +28,13 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
   /// A contributor at a place.
   record Seat(int contributor, int place) {}
 
+  private long count(ForceModel.Posting at) {
+    return posts.stream()
+        .filter(p -> p.offer().index() == at.offer().index() && p.place() == at.place())
+        .mapToLong(Post::count)
+        .sum();
+  }
+
   Set<Seat> seats() {
     var seats = new java.util.HashSet<Seat>();
     posts.forEach(p -> seats.add(new Seat(p.offer().contributor(), p.place())));
@@ -42,6 +50,13 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
   /// @param before seats of the phase before; staying costs less than moving
   static PhaseForce best(PhaseProblem problem, Effort effort, Set<Seat> before) {
     return new Search(problem, effort, before).run();
+  }
+
+  /// The model with unmet need and lateness as its objective.
+  static CpModelProto needModel(PhaseProblem problem) {
+    var search = new Search(problem, Effort.USUAL, Set.of());
+    search.force.model.minimize(search.needAndLateness());
+    return search.force.model.model();
   }
 
   /// One search.
@@ -87,14 +102,19 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
       return new PhaseForce(posts, stages);
     }
 
-    private void need() {
-      long weight = mostLate + 1;
+    /// Unmet need and lateness as one number, in this strict order.
+    private LinearExprBuilder needAndLateness() {
       LinearExprBuilder both = LinearExpr.newBuilder().add(late);
       for (int n = 0; n < force.unmet.length; n++) {
         long w = (long) force.problem.needs.get(n).weight() * force.block[n];
-        both.addTerm(force.unmet[n], w * weight);
+        both.addTerm(force.unmet[n], w * (mostLate + 1));
       }
-      Solver.Answer answer = ask(both, effort.need());
+      return both;
+    }
+
+    private void need() {
+      long weight = mostLate + 1;
+      Solver.Answer answer = ask(needAndLateness(), effort.need());
       if (!answer.solved()) {
         // An empty force is always possible: it stands where nothing was found in time.
         stages.add(new Stage(Aim.UNMET_NEED, mostUnmet, 0, false));
@@ -201,11 +221,14 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
   record Rest(long missing, boolean exact) {}
 
   /// Asks again without one pledge, by weighted unmet need alone.
-  static Rest without(PhaseProblem problem, int gone, Effort effort) {
+  static Rest without(PhaseProblem problem, PhaseForce now, int gone, Effort effort) {
     var force = ForceModel.under(problem, _ -> true);
     force.postings.stream()
         .filter(p -> p.offer().index() == gone)
         .forEach(p -> force.model.addEquality(p.units(), 0));
+    for (ForceModel.Posting p : force.postings) {
+      force.model.addHint(p.units(), p.offer().index() == gone ? 0 : now.count(p));
+    }
     LinearExprBuilder unmet = LinearExpr.newBuilder();
     for (int n = 0; n < force.unmet.length; n++) {
       unmet.addTerm(force.unmet[n], (long) problem.needs.get(n).weight() * force.block[n]);

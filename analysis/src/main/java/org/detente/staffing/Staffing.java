@@ -1,5 +1,6 @@
 package org.detente.staffing;
 
+import com.google.ortools.sat.CpModelProto;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -44,9 +45,23 @@ public final class Staffing {
     return result(requirement, policy, solve(requirement, policy, data), true);
   }
 
-  /// The problem of one phase, for tests and benchmarks of the same instances.
-  PhaseProblem problem(Requirement requirement, Policy policy, int phase) {
-    return new PhaseProblem(requirement, theatre, data, policy, phase);
+  /// The model of a phase with the first two aims, for other solvers on the same instance: integer
+  /// variables and linear constraints only.
+  ///
+  /// @param phase position in the option's phases
+  public CpModelProto needModel(Requirement requirement, Policy policy, int phase) {
+    return PhaseForce.needModel(new PhaseProblem(requirement, theatre, data, policy, phase));
+  }
+
+  /// Why a phase cannot be filled, alone: the rules in conflict, for measurements. Empty where the
+  /// phase can be filled.
+  ///
+  /// @param phase position in the option's phases
+  public List<Rule> conflict(Requirement requirement, Policy policy, int phase) {
+    Solved solved = solve(requirement, policy, data, phase, Set.of());
+    return solved.missing() == 0
+        ? List.of()
+        : List.copyOf(new Reasons(solved.problem(), effort).core(solved.unmet()).rules());
   }
 
   /// Best forces of all phases; the phase with the largest need first, for where its contributors
@@ -280,7 +295,7 @@ public final class Staffing {
       for (Solved one : solved.values()) {
         boolean used = one.force().posts().stream().anyMatch(p -> p.offer().index() == gone);
         if (used) {
-          PhaseForce.Rest rest = PhaseForce.without(one.problem(), gone, effort);
+          PhaseForce.Rest rest = PhaseForce.without(one.problem(), one.force(), gone, effort);
           lost += rest.missing() - one.missing();
           exact &= rest.exact();
         }

@@ -397,9 +397,7 @@ public final class StaffingChapter extends QuestionChapter {
         li(
             "Tasks: those of the option's phases; what a contributor's caveats exclude is not asked"
                 + " of it in this plan."));
-    for (StaffingResult r : own) {
-      risk(reading, r).ifPresent(text -> items.add(li(text)));
-    }
+    risk(reading, own).ifPresent(text -> items.add(li(text)));
     Range rotation =
         results.isEmpty() ? Range.exactly(0) : results.getFirst().data().catalogue().rotation();
     items.add(
@@ -413,18 +411,27 @@ public final class StaffingChapter extends QuestionChapter {
   }
 
   /// Deaths of the mission's own for a thousand of its person-years, as simulated.
-  private static Optional<String> risk(Reading reading, StaffingResult r) {
-    int o = index(reading, r.requirement().option());
-    if (o < 0) {
-      return Optional.empty();
+  private static Optional<String> risk(Reading reading, List<StaffingResult> own) {
+    var risks = new ArrayList<Map.Entry<String, Double>>();
+    for (StaffingResult r : own) {
+      int o = index(reading, r.requirement().option());
+      double months =
+          o < 0 ? 0 : Reading.mean(reading.outcome(o, Variable.MISSION_PERSON_MONTHS));
+      if (months > 0) {
+        double killed = Reading.mean(reading.outcome(o, Variable.KILLED_MISSION));
+        risks.add(Map.entry(label(r), killed / months * 12 * 1000));
+      }
     }
-    double killed = Reading.mean(reading.outcome(o, Variable.KILLED_MISSION));
-    double months = Reading.mean(reading.outcome(o, Variable.MISSION_PERSON_MONTHS));
-    return months <= 0
+    risks.sort(Map.Entry.comparingByValue());
+    return risks.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Risk under %s: about %s of the mission's own killed for 1,000 person-years, mean over futures, wars included (grade C)."
-                .formatted(label(r), Figures.two(killed / months * 12 * 1000)));
+            "Risk: from %s of the mission's own killed for 1,000 person-years (%s) to %s (%s), means over futures, wars included (grade C). A contributor that loses many at once may leave (evidence row MD05)."
+                .formatted(
+                    Figures.two(risks.getFirst().getValue()),
+                    risks.getFirst().getKey(),
+                    Figures.two(risks.getLast().getValue()),
+                    risks.getLast().getKey()));
   }
 
   private static int index(Reading reading, Option option) {
@@ -451,7 +458,9 @@ public final class StaffingChapter extends QuestionChapter {
                       Html.text(label(r)),
                       Html.text(w.contributor() + ", " + w.unit()),
                       Html.text(Figures.whole(w.persons())),
-                      Html.text(Figures.whole(Math.max(0, r.delivered() - w.delivered()))))));
+                      Html.text(
+                          Figures.whole(Math.max(0, r.delivered() - w.delivered()))
+                              + (w.exact() ? "" : " at most")))));
     }
     return Html.table_(
         "The withdrawal that costs most, of the ten largest pledges that serve (planner's copy)",

@@ -57,8 +57,7 @@ public final class StaffingCost {
     Path folder = Path.of(arguments[0]);
     TheatreFolder theatre = TheatreFolder.load(folder);
     var problems = new Problems();
-    Optional<ForceData> read =
-        ForceFolder.load(folder, theatre, EvidenceBase.shipped(), problems);
+    Optional<ForceData> read = ForceFolder.load(folder, theatre, EvidenceBase.shipped(), problems);
     problems.throwIfAny();
     ForceData data = everybody(read.orElseThrow());
     Option option =
@@ -225,7 +224,19 @@ public final class StaffingCost {
                       z.note()));
             });
     return new Option(
-        o.id(), o.title(), o.label(), o.summary(), o.basis(), o.confidentiality(), o.agreement(),
-        o.levers(), o.dates(), o.mission(), phases, o.linePlans(), zones, o.headings());
+        o.id(),
+        o.title(),
+        o.label(),
+        o.summary(),
+        o.basis(),
+        o.confidentiality(),
+        o.agreement(),
+        o.levers(),
+        o.dates(),
+        o.mission(),
+        phases,
+        o.linePlans(),
+        zones,
+        o.headings());
   }
 }

@@ -9,6 +9,8 @@ import static j2html.TagCreator.ul;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.detente.chart.ProvisionChart;
 import org.detente.completeness.Catalogue;
 import org.detente.completeness.GapPeriods.Gap;
@@ -75,6 +77,7 @@ public final class CompletenessChapter extends QuestionChapter {
     if (!gaps.isEmpty()) {
       content.add(h3("What a month of each gap costs"));
       content.add(gapTable(reading));
+      meanwhile().ifPresent(content::add);
     }
     content.add(h3("What must begin before signature"));
     content.add(p(windows(reading)));
@@ -215,6 +218,25 @@ public final class CompletenessChapter extends QuestionChapter {
             "Deaths a month, war counted",
             "In place meanwhile"),
         rows);
+  }
+
+  // Work that experts can do while nothing is agreed.
+  private Optional<DomContent> meanwhile() {
+    List<String> early =
+        catalogue.provisions().stream()
+            .flatMap(q -> q.preparation().stream())
+            .filter(Provision.Preparation::technical)
+            .map(
+                work ->
+                    work.what().substring(0, 1).toLowerCase(Locale.ROOT) + work.what().substring(1))
+            .toList();
+    return early.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            p(
+                "What talks among experts could put in place meanwhile, without prejudice to status: "
+                    + Phrases.list(early)
+                    + "."));
   }
 
   private List<StartDate> shownStarts(Reading reading) {

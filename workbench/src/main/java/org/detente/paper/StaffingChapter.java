@@ -415,8 +415,7 @@ public final class StaffingChapter extends QuestionChapter {
     var risks = new ArrayList<Map.Entry<String, Double>>();
     for (StaffingResult r : own) {
       int o = index(reading, r.requirement().option());
-      double months =
-          o < 0 ? 0 : Reading.mean(reading.outcome(o, Variable.MISSION_PERSON_MONTHS));
+      double months = o < 0 ? 0 : Reading.mean(reading.outcome(o, Variable.MISSION_PERSON_MONTHS));
       if (months > 0) {
         double killed = Reading.mean(reading.outcome(o, Variable.KILLED_MISSION));
         risks.add(Map.entry(label(r), killed / months * 12 * 1000));

@@ -58,6 +58,7 @@ final class Pictures {
     all.put("benchmarks", Pictures::benchmarks);
     all.put("positions", Pictures::positions);
     all.put("trade-map", Pictures::trades);
+    all.put("serving-map", Pictures::serving);
     return all;
   }
 
@@ -127,6 +128,17 @@ final class Pictures {
         THEATRE,
         THEATRE.languages(),
         Map.of("mill-plain", List.of(1, 2), "upper-vale", List.of(2)));
+  }
+
+  /// A zone with all that it needs, one with two thirds, one with nothing.
+  private static String serving() {
+    var entries = new ArrayList<ServingMap.Entry>();
+    double[] met = {1, 0.66, 0};
+    for (int zone = 0; zone < Math.min(3, THEATRE.zones().size()); zone++) {
+      entries.add(
+          new ServingMap.Entry(zone, met[zone], zone == 2 ? "nobody" : "Profile A, Profile B"));
+    }
+    return ServingMap.svg(THEATRE, THEATRE.languages(), "Who serves where", entries);
   }
 
   static List<CoverageLedger> ledgers() {

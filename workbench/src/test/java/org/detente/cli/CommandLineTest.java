@@ -276,15 +276,22 @@ class CommandLineTest {
     assertThat(names(out))
         .containsExactly(
             "against-status-quo.csv",
+            "completeness.csv",
             "coverage-gaps.csv",
             "coverage.csv",
             "coverage.svg",
             "flip-points.csv",
             "futures.csv",
+            "gap-period.csv",
+            "handover-all-zones.csv",
+            "handover-movers.csv",
+            "handover.csv",
+            "leaving-dates.csv",
             "manifest.json",
             "outcomes.csv",
             "paper.html",
             "paper.pdf",
+            "start-dates.csv",
             "trajectories.csv");
     String manifest = Files.readString(out.resolve("manifest.json"));
     assertThat(manifest)

@@ -377,7 +377,7 @@ class ConsentVerbTest {
                     Arrays.stream(quick))
                 .toArray());
     assertThat(without.code()).isZero();
-    assertThat(without.complained()).contains("Without question 3 (consent)");
+    assertThat(without.complained()).contains("No chapter on consent");
     assertThat(Files.readString(temporary.resolve("without/paper.html")))
         .doesNotContain("Question 3: consent");
   }

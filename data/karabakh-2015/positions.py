@@ -42,7 +42,7 @@ SCALES = {
     "return": ("zone", "Return opens, months after the comprehensive agreement", [
         ("none", "not at all", ""), ("later", "later than 72", ""), ("within-72-months", "37 to 72", ""), ("within-36-months", "19 to 36", ""), ("within-18-months", "18 or fewer", "")]),
     "longevity": ("theatre", "Longevity of the operation", [
-        ("none", "no operation", ""), ("up-to-36-months", "up to 3 years", ""), ("up-to-120-months", "up to 10 years", ""), ("up-to-180-months", "up to 15 years", ""),
+        ("none", "no operation", NO_OPERATION), ("up-to-36-months", "up to 3 years", ""), ("up-to-120-months", "up to 10 years", ""), ("up-to-180-months", "up to 15 years", ""),
         ("open-ended", "without an end", "")]),
     "corridor": ("theatre", "Who secures the corridor", [
         ("armenian-side", "the Armenian side", ""), ("shared", "the operation or a joint provider", ""), ("azerbaijani-side", "the Azerbaijani side", "")]),

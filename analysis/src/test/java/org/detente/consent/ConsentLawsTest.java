@@ -312,9 +312,28 @@ class ConsentLawsTest {
     var search = new PackageSearch(ground, talks.statusQuo(), false);
     Uniformity u =
         Uniformity.of(ground, talks.statusQuo(), Frontier.of(ground, search).fairest(), acceptance);
-    if (u.uniform().isPresent()) {
-      assertThat(u.price()).isGreaterThanOrEqualTo(-u.zonalProof().gap() - 1e-6);
+    for (Uniformity.Price price : List.of(u.least(), u.together())) {
+      if (price.uniform().levels().isPresent()) {
+        assertThat(price.value()).isGreaterThanOrEqualTo(-price.zonal().proof().gap() - 1e-6);
+      }
     }
+  }
+
+  @Test
+  void uniformityHasAPriceWhereSidesCareForDifferentZones() {
+    InventedTalks talks = twoZones(3);
+    Ground ground = talks.ground();
+    var acceptance = new Acceptance(talks.agenda(), talks.interests(), talks.statusQuo(), 1, 16);
+    var search = new PackageSearch(ground, talks.statusQuo(), false);
+    Uniformity u =
+        Uniformity.of(ground, talks.statusQuo(), Frontier.of(ground, search).fairest(), acceptance);
+
+    // By zone each side gets the zone that it cares for (3 of its weight of 4) and gives the other,
+    // half a scale each: 3/8 - 1/8. Alike in both zones, what one gains the other loses.
+    assertThat(u.least().zonal().value()).isCloseTo(0.25, within(1e-6));
+    assertThat(u.least().uniform().value()).isCloseTo(0, within(1e-6));
+    assertThat(u.least().value()).isCloseTo(0.25, within(1e-6));
+    assertThat(u.together().value()).isCloseTo(0.25, within(1e-6));
   }
 
   @Test

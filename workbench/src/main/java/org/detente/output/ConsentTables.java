@@ -18,6 +18,8 @@ import org.detente.consent.Move;
 import org.detente.consent.OptionConsent;
 import org.detente.consent.Proof;
 import org.detente.consent.SecondOpinion;
+import org.detente.consent.Uniformity;
+import org.detente.consent.Uniformity.Best;
 import org.detente.positions.Settings;
 import org.detente.theatre.Theatre;
 
@@ -186,10 +188,19 @@ public final class ConsentTables {
   /// What is proven of every package that was searched for, and how often all accept it.
   public void packages(Path file) throws IOException {
     List<String> columns =
-        List.of("option", "package", "state", "gap", "changes", "least_gain", "accept_probability");
+        List.of(
+            "option",
+            "package",
+            "state",
+            "gap",
+            "changes",
+            "least_gain",
+            "mean_gain",
+            "accept_probability");
     try (var table = new Table(file, columns)) {
       for (OptionConsent o : consent.options()) {
-        table.row(o.option().id(), "as-planned", NOTHING, NOTHING, 0, NOTHING, o.allShare());
+        table.row(
+            o.option().id(), "as-planned", NOTHING, NOTHING, 0, NOTHING, NOTHING, o.allShare());
         table.row(
             o.option().id(),
             "closest",
@@ -197,30 +208,36 @@ public final class ConsentTables {
             o.closest().proof().gap(),
             o.closest().levels().isPresent() ? o.closest().moves() : NOTHING,
             NOTHING,
+            NOTHING,
             o.closest().allShare());
       }
-      var u = consent.uniformity();
-      row(table, "best-by-zone", u.zonalProof(), u.zonalLeast(), u.zonalShare());
-      row(table, "best-uniform", u.uniformProof(), u.uniformLeast(), u.uniformShare());
+      Uniformity u = consent.uniformity();
+      row(table, "best-by-zone", u.least().zonal(), true);
+      row(table, "best-uniform", u.least().uniform(), true);
+      row(table, "most-by-zone", u.together().zonal(), false);
+      row(table, "most-uniform", u.together().uniform(), false);
       for (Frontier.Solution s : Frontier.Solution.values()) {
         Optional<Proof> proof = Optional.ofNullable(consent.frontier().proofs().get(s));
         if (proof.isPresent()) {
           double least = consent.frontier().of(s).map(Frontier.Point::least).orElse(Double.NaN);
-          row(table, s.word(), proof.get(), least, Double.NaN);
+          row(table, s.word(), new Best(Optional.empty(), proof.get(), least, Double.NaN), true);
         }
       }
     }
   }
 
-  private void row(Table table, String name, Proof proof, double least, double share) {
+  /// @param least whether the value is what the one who gains least gains, or else the mean
+  private void row(Table table, String name, Best best, boolean least) {
+    double value = audience.seesAllLimits() ? best.value() : Double.NaN;
     table.row(
         NOTHING,
         name,
-        word(proof),
-        proof.gap(),
+        word(best.proof()),
+        best.proof().gap(),
         NOTHING,
-        audience.seesAllLimits() ? least : Double.NaN,
-        share);
+        least ? value : Double.NaN,
+        least ? Double.NaN : value,
+        best.share());
   }
 
   private static String word(Proof proof) {
@@ -233,8 +250,11 @@ public final class ConsentTables {
       if (!audience.seesAllLimits()) {
         return;
       }
-      consent.uniformity().zonal().ifPresent(l -> levels(table, "best-by-zone", l));
-      consent.uniformity().uniform().ifPresent(l -> levels(table, "best-uniform", l));
+      Uniformity u = consent.uniformity();
+      u.least().zonal().levels().ifPresent(l -> levels(table, "best-by-zone", l));
+      u.least().uniform().levels().ifPresent(l -> levels(table, "best-uniform", l));
+      u.together().zonal().levels().ifPresent(l -> levels(table, "most-by-zone", l));
+      u.together().uniform().levels().ifPresent(l -> levels(table, "most-uniform", l));
       for (Frontier.Solution s : Frontier.Solution.values()) {
         consent.frontier().of(s).ifPresent(p -> levels(table, s.word(), p.levels()));
       }

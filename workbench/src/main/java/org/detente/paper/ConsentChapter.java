@@ -155,14 +155,20 @@ public final class ConsentChapter extends QuestionChapter {
     }
 
     private List<DomContent> refusals() {
-      var items = new ArrayList<DomContent>();
+      // Options that somebody refuses for the same reason stand together.
+      var same = new LinkedHashMap<String, List<String>>();
       for (OptionConsent o : options) {
         for (ActorConsent a : o.holders()) {
           if (!a.accepts() && !a.isOpen() && audience.seesLimits(a.interest().actor().party())) {
-            items.add(li(reading.title(o.option().id()) + ", " + name(a) + ": " + words.reason(a)));
+            same.computeIfAbsent(name(a) + ": " + words.reason(a), _ -> new ArrayList<>())
+                .add(reading.title(o.option().id()));
           }
         }
       }
+      List<DomContent> items =
+          same.entrySet().stream()
+              .map(e -> (DomContent) li(Phrases.list(e.getValue()) + ". " + e.getKey()))
+              .toList();
       boolean some = options.stream().anyMatch(o -> !o.isAccepted());
       if (!some) {
         return List.of();

@@ -25,6 +25,8 @@ record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> opt
 
   private static final int QUESTION = 3;
   private static final double TENTHS = 10;
+  private static final double THOUSANDTH = 1e-3;
+  private static final double ROUNDING = 1e-6;
 
   List<DomContent> html() {
     var content = new ArrayList<DomContent>();
@@ -142,32 +144,51 @@ record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> opt
   }
 
   private String uniformity(Uniformity u) {
-    if (Double.isNaN(u.zonalLeast())) {
+    if (Double.isNaN(u.least().zonal().value())) {
       return "No package crosses nobody's red line, so there is nothing to compare.";
     }
-    if (Double.isNaN(u.uniformLeast())) {
+    if (Double.isNaN(u.least().uniform().value())) {
       return "A package that treats all zones alike would cross somebody's red line; packages by zone need not.";
     }
+    String least =
+        "Let the best package be that in which the veto holder who gains least gains most. "
+            + price(u.least(), "that one");
+    return Double.isNaN(u.together().value())
+        ? least
+        : least
+            + " Let it be that in which veto holders gain most on average, with nobody worse off than in"
+            + " the status quo. "
+            + price(u.together(), "the average veto holder");
+  }
+
+  /// @param who gains what is measured
+  private String price(Uniformity.Price price, String who) {
     String shares =
-        " Over the ranges all accept the best package by zone in %s of draws, the best uniform one in %s."
-            .formatted(Figures.percent(u.zonalShare()), Figures.percent(u.uniformShare()));
-    String what =
-        "The best package is taken as that in which the veto holder who gains least gains most. ";
-    if (!reading.input().audience().seesAllLimits()) {
-      return what
-          + (u.price() > u.zonalProof().gap() + u.uniformProof().gap()
-              ? "By zone it gives that one more than any that treats all zones alike."
-              : "Whether it gives that one more by zone than where all zones are treated alike is within the search's precision.")
+        " Over the ranges all accept it in %s of draws, the best uniform one in %s."
+            .formatted(
+                Figures.percent(price.zonal().share()), Figures.percent(price.uniform().share()));
+    boolean told = price.value() > price.precision() + ROUNDING;
+    if (!told) {
+      return "By zone "
+          + who
+          + " does no better than where all zones are treated alike, as far as the search can tell."
           + shares;
     }
-    return what
-        + "By zone it gains %s of utility, where all zones are treated alike %s: uniformity costs %s, known to within %s."
-            .formatted(
-                Figures.two(u.zonalLeast()),
-                Figures.two(u.uniformLeast()),
-                Figures.two(u.price()),
-                Figures.two(Math.max(0, u.zonalProof().gap()) + u.uniformProof().gap()))
+    return (reading.input().audience().seesAllLimits()
+            ? "By zone %s gains %s of utility, where all zones are treated alike %s: uniformity costs %s, known to within %s."
+                .formatted(
+                    who,
+                    Figures.two(price.zonal().value()),
+                    Figures.two(price.uniform().value()),
+                    Figures.two(price.value()),
+                    Figures.two(Math.max(price.precision(), ROUNDING)))
+            : "By zone %s gains more than where all zones are treated alike.".formatted(who))
         + shares;
+  }
+
+  /// A place on a scale; what is less than a thousandth of it is nothing.
+  private static String place(double at) {
+    return Figures.two(at < THOUSANDTH ? 0 : at);
   }
 
   private void second(SecondOpinion second, List<DomContent> content) {
@@ -185,8 +206,8 @@ record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> opt
           List.of(
               Html.text(line.issue().title()),
               Html.text(line.issue().levels().get(line.level()).label()),
-              Html.text(Figures.two(line.start()) + " to " + Figures.two(line.end())),
-              Html.text(Figures.two(line.startApart()) + " to " + Figures.two(line.endApart()))));
+              Html.text(place(line.start()) + " to " + place(line.end())),
+              Html.text(place(line.startApart()) + " to " + place(line.endApart()))));
     }
     content.add(
         Html.table_(

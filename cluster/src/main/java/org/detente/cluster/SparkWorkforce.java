@@ -56,7 +56,12 @@ final class SparkWorkforce implements Workforce {
   private static final String USUAL_PATIENCE = "60";
 
   /// How long a master that answers may take to accept the program.
-  private static final Duration ACCEPTANCE = Duration.ofSeconds(40);
+  private static final Duration ACCEPTANCE = Duration.ofSeconds(30);
+
+  /// After so long without a further worker all are there that will come soon.
+  private static final Duration SETTLED = Duration.ofSeconds(1);
+
+  private static final int MOST_SETTLING = 10;
 
   /// Batches for each core, so that all end at about the same time.
   private static final int BATCHES_PER_CORE = 20;
@@ -71,7 +76,7 @@ final class SparkWorkforce implements Workforce {
   private final Build build;
   private final Path temporary;
   private final Cores cores = new Cores();
-  private final Duration patience;
+  private volatile Duration patience;
 
   private SparkWorkforce(
       JavaSparkContext context,
@@ -111,6 +116,7 @@ final class SparkWorkforce implements Workforce {
               context, address, Build.here(CodeSources.ofProgram()), temporary, patience);
       opened.cores.begin(context);
       opened.greet();
+      opened.cores.settle();
       SparkWorkforce ready = opened;
       opened = null;
       temporary = null;
@@ -325,6 +331,11 @@ final class SparkWorkforce implements Workforce {
     return batches;
   }
 
+  /// Other patience from now on than it took to open, for tests.
+  void patience(Duration from) {
+    patience = from;
+  }
+
   @Override
   public int hands() {
     return Math.max(1, cores.count());
@@ -392,6 +403,17 @@ final class SparkWorkforce implements Workforce {
 
     void begin(JavaSparkContext context) {
       local = context.sc().isLocal() ? context.sc().defaultParallelism() : 0;
+    }
+
+    /// Waits while further workers report: those that are free come within seconds of one another,
+    /// and batches are cut for as many as there are.
+    void settle() throws InterruptedException {
+      long end = System.nanoTime() + SETTLED.multipliedBy(MOST_SETTLING).toNanos();
+      int known = -1;
+      while (local == 0 && count() != known && System.nanoTime() < end) {
+        known = count();
+        TimeUnit.MILLISECONDS.sleep(SETTLED.toMillis());
+      }
     }
 
     int count() {

@@ -4,9 +4,11 @@ import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,23 @@ final class LocalCluster implements AutoCloseable {
       throws IOException {
     var command = new ArrayList<>(List.of(java(), "-Xmx256m", "-cp", home + "/jars/*"));
     command.addAll(List.of(words));
+    Process process = start(command);
+    watch(
+        process,
+        line -> {
+          Matcher matcher = sign.matcher(line);
+          if (matcher.find()) {
+            found.complete(matcher);
+          }
+          return true;
+        });
+    process
+        .onExit()
+        .thenAccept(p -> found.completeExceptionally(new IOException(words[0] + " ended early")));
+    return process;
+  }
+
+  private Process start(List<String> command) throws IOException {
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder
         .environment()
@@ -120,19 +139,28 @@ final class LocalCluster implements AutoCloseable {
                 System.getProperty("java.home")));
     Process process = builder.start();
     all.add(process);
-    watch(
-        process,
-        line -> {
-          Matcher matcher = sign.matcher(line);
-          if (matcher.find()) {
-            found.complete(matcher);
-          }
-          return true;
-        });
-    process
-        .onExit()
-        .thenAccept(p -> found.completeExceptionally(new IOException(words[0] + " ended early")));
     return process;
+  }
+
+  /// Starts what the script `spark-submit` starts.
+  Process submit(Path jar, String main, String... words) throws IOException {
+    var command =
+        new ArrayList<>(
+            List.of(
+                java(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-cp",
+                home + "/jars/*",
+                "org.apache.spark.deploy.SparkSubmit",
+                "--master",
+                url,
+                "--conf",
+                "spark.executor.memory=512m",
+                "--class",
+                main,
+                jar.toString()));
+    command.addAll(List.of(words));
+    return start(command);
   }
 
   static String java() {
@@ -158,6 +186,14 @@ final class LocalCluster implements AutoCloseable {
     reader.start();
   }
 
+  /// Processor time of the workers and of what they run, so far.
+  Duration processorTime() {
+    return workers.stream()
+        .flatMap(w -> Stream.concat(Stream.of(w.toHandle()), w.descendants()))
+        .map(p -> p.info().totalCpuDuration().orElse(Duration.ZERO))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
   private void destroy() {
     for (Process process : all) {
       List<ProcessHandle> children = process.descendants().toList();
@@ -171,5 +207,12 @@ final class LocalCluster implements AutoCloseable {
     destroy();
     Runtime.getRuntime().removeShutdownHook(cleaner);
     all.forEach(process -> process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join());
+    try (Stream<Path> links = Files.list(home.resolve("jars"))) {
+      for (Path link : links.toList()) {
+        Files.delete(link);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -163,6 +163,40 @@ class SparkWorkforceTest {
   }
 
   @Test
+  void aClusterWithoutWorkersIsGivenUpAndWhatWasFinishedIsKept() throws Exception {
+    EnsembleRequest request = Tiny.request(30, 40, 120);
+    Path folder = temporary.resolve("there");
+    var killed = new AtomicBoolean();
+    try (SparkWorkforce workforce = open()) {
+      workforce.patience(Duration.ofSeconds(1));
+      assertThatThrownBy(
+              () ->
+                  Tiny.run(
+                      request,
+                      workforce,
+                      folder,
+                      (done, _, _) -> {
+                        if (done == 5 && !killed.getAndSet(true)) {
+                          cluster.killWorker();
+                          cluster.killWorker();
+                        }
+                      }))
+          .isInstanceOf(ClusterException.class)
+          .hasMessage(
+              cluster.url()
+                  + " has had no worker for 1 s; what was finished is kept, and the same command"
+                  + " goes on from there");
+    } finally {
+      cluster.addWorker();
+      cluster.addWorker();
+    }
+    var kept = new ArrayList<Integer>();
+    assertThat(Tiny.run(request, new Threads(2), folder, (_, before, _) -> kept.add(before)))
+        .isEqualTo(Tiny.run(request, new Threads(2), temporary.resolve("here"), SILENT));
+    assertThat(kept.getFirst()).isGreaterThanOrEqualTo(5);
+  }
+
+  @Test
   void whatADriverHadWhenItWasKilledIsNotDoneAgain() throws Exception {
     EnsembleRequest request = Tiny.request(20, 10, 60);
     Path folder = temporary.resolve("there");

@@ -56,7 +56,7 @@ final class SparkWorkforce implements Workforce {
   private static final String USUAL_PATIENCE = "60";
 
   /// How long a master that answers may take to accept the program.
-  private static final Duration ACCEPTANCE = Duration.ofSeconds(30);
+  private static final Duration ACCEPTANCE = Duration.ofSeconds(45);
 
   /// After so long without a further worker all are there that will come soon.
   private static final Duration SETTLED = Duration.ofSeconds(1);
@@ -216,7 +216,7 @@ final class SparkWorkforce implements Workforce {
               .orElse("does not do what it is asked: " + line(e.getCause())),
           e.getCause());
     } finally {
-      context.sc().cancelAllJobs();
+      stopJobs();
       caller.shutdownNow();
     }
   }
@@ -261,11 +261,20 @@ final class SparkWorkforce implements Workforce {
       }
       throw explained(e.getCause());
     } finally {
+      stopJobs();
       if (!context.sc().isStopped()) {
-        context.sc().cancelAllJobs();
         parcel.destroy();
       }
       caller.shutdownNow();
+    }
+  }
+
+  /// What is still running is of no use any more.
+  private void stopJobs() {
+    try {
+      context.sc().cancelAllJobs();
+    } catch (IllegalStateException e) {
+      // The context has stopped, and its jobs with it.
     }
   }
 

@@ -27,7 +27,9 @@ final class LocalCluster implements AutoCloseable {
 
   private static final Pattern MASTER = Pattern.compile("Starting Spark master at (spark://\\S+)");
   private static final Pattern WORKER = Pattern.compile("Successfully registered with master");
-  private static final int SECONDS = 60;
+
+  /// The longest wait for anything that a test needs, so that a failure ends; usually seconds.
+  static final int SECONDS = 180;
 
   private final Path home;
   private final Process master;

@@ -36,7 +36,7 @@ final class SparkOverhead {
 
   private static final int FUTURES = 16;
   private static final int REPLICATIONS = 4;
-  private static final int ROUNDS = 2;
+  private static final int ROUNDS = 5;
 
   private final SimulationWork work;
   private final List<Workload.Piece> pieces;

@@ -59,7 +59,13 @@ class SparkWorkforceTest {
   }
 
   private static SparkWorkforce open(String... settings) throws Exception {
-    var all = new TreeMap<String, String>(Map.of("spark.executor.memory", "512m"));
+    var all =
+        new TreeMap<String, String>(
+            Map.of(
+                "spark.executor.memory",
+                "512m",
+                SparkWorkforce.PATIENCE,
+                String.valueOf(LocalCluster.SECONDS)));
     for (int i = 0; i < settings.length; i += 2) {
       all.put(settings[i], settings[i + 1]);
     }
@@ -67,7 +73,7 @@ class SparkWorkforceTest {
   }
 
   private static void until(BooleanSupplier holds, String what) throws InterruptedException {
-    long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+    long end = System.nanoTime() + Duration.ofSeconds(LocalCluster.SECONDS).toNanos();
     while (!holds.getAsBoolean()) {
       assertThat(System.nanoTime()).as(what).isLessThan(end);
       Thread.sleep(20);
@@ -223,7 +229,7 @@ class SparkWorkforceTest {
           return line.startsWith(StoppingDriver.SIGN) && stopped.complete(true);
         });
     driver.onExit().thenAccept(p -> stopped.complete(false));
-    assertThat(stopped.get(90, TimeUnit.SECONDS)).as("%s", said).isTrue();
+    assertThat(stopped.get(LocalCluster.SECONDS, TimeUnit.SECONDS)).as("%s", said).isTrue();
     driver.destroyForcibly().waitFor();
 
     var kept = new ArrayList<Integer>();
@@ -295,7 +301,9 @@ class SparkWorkforceTest {
                 "--spark",
                 cluster.url(),
                 "--spark-conf",
-                "spark.executor.memory=512m"))
+                "spark.executor.memory=512m",
+                "--spark-conf",
+                SparkWorkforce.PATIENCE + "=" + LocalCluster.SECONDS))
         .contains("Asking " + cluster.url(), " of " + cluster.url());
 
     Map<String, List<Byte>> expected = Tiny.files(here);

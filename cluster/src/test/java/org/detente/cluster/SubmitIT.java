@@ -27,7 +27,12 @@ class SubmitIT {
           cluster.submit(
               Path.of("target", "detente-spark.jar"),
               "org.detente.cli.Main",
-              simulate(there, "--spark", "submitted"));
+              simulate(
+                  there,
+                  "--spark",
+                  "submitted",
+                  "--spark-conf",
+                  SparkWorkforce.PATIENCE + "=" + LocalCluster.SECONDS));
       String said = new String(submit.getInputStream().readAllBytes());
 
       assertThat(submit.waitFor()).as(said).isZero();

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 final class Format {
 
   private static final List<String> PLACES =
-      List.of("model/src", "analysis/src", "workbench/src", "benchmarks/src", "tools");
+      List.of(
+          "model/src", "analysis/src", "workbench/src", "cluster/src", "benchmarks/src", "tools");
 
   public static void main(String[] arguments) throws IOException, FormatterException {
     boolean replace = arguments.length > 0 && arguments[0].equals("--replace");

@@ -249,7 +249,7 @@ class ArchitectureTest {
   void noSourceOrResourceNamesAPlaceOfTheFirstTheatre() throws IOException {
     var found = new ArrayList<String>();
     int scanned = 0;
-    for (String module : new String[] {"model", "analysis", "workbench", "benchmarks"}) {
+    for (String module : new String[] {"model", "analysis", "workbench", "cluster", "benchmarks"}) {
       Path main = Path.of("..", module, "src", "main");
       try (Stream<Path> files = Files.walk(main)) {
         for (Path file : files.filter(ArchitectureTest::isText).sorted().toList()) {

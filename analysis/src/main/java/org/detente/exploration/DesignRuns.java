@@ -4,30 +4,28 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.detente.ensemble.Crew;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.FutureSample;
 import org.detente.ensemble.ResultStore;
+import org.detente.ensemble.RunMissing;
+import org.detente.ensemble.SimulationWork;
+import org.detente.ensemble.Workforce;
+import org.detente.ensemble.Workload;
 import org.detente.option.Option;
 import org.detente.simulation.HazardNormalisation;
-import org.detente.simulation.Layout;
-import org.detente.simulation.Plan;
-import org.detente.simulation.RunRecord;
-import org.detente.simulation.Setting;
-import org.detente.simulation.Simulation;
 import org.detente.simulation.Variable;
 
 /// Runs the rows of a design and keeps a few outcomes of each, on disk until all are there.
 ///
 /// @param request theatre, evidence, months, seed and processes; its options and futures do not
 ///   matter
-/// @param threads 1 or more; does not change results
+/// @param workforce who does the runs; does not change results
 /// @param folder for results on disk; those of the same design found there are used
 /// @param build tells builds of the program apart
-public record DesignRuns(EnsembleRequest request, int threads, Path folder, String build) {
+public record DesignRuns(EnsembleRequest request, Workforce workforce, Path folder, String build) {
 
   /// An option in the rows of a design.
   public record Job(Option option, FutureSample sample) {}
@@ -49,7 +47,12 @@ public record DesignRuns(EnsembleRequest request, int threads, Path folder, Stri
         stores.add(
             new ResultStore(folder.resolve(key(job, outcomes, replications)), outcomes.size()));
       }
-      runMissing(jobs, outcomes, replications, stores, progress);
+      RunMissing.run(
+          () -> work(jobs, outcomes, replications),
+          stores,
+          jobs.stream().mapToInt(j -> j.sample().futures().size()).toArray(),
+          workforce,
+          progress);
       return read(jobs, outcomes, stores);
     } finally {
       for (ResultStore store : stores) {
@@ -73,61 +76,18 @@ public record DesignRuns(EnsembleRequest request, int threads, Path folder, Stri
         new TreeSet<>(request.without()).toString());
   }
 
-  private void runMissing(
-      List<Job> jobs,
-      List<Variable> outcomes,
-      int replications,
-      List<ResultStore> stores,
-      Ensemble.Progress progress)
-      throws IOException, InterruptedException {
-    var missing = new ArrayList<int[]>();
-    int total = 0;
-    for (int j = 0; j < jobs.size(); j++) {
-      int rows = jobs.get(j).sample().futures().size();
-      total += rows;
-      for (int r = 0; r < rows; r++) {
-        if (!stores.get(j).has(r)) {
-          missing.add(new int[] {j, r});
-        }
-      }
-    }
-    int all = total;
-    int kept = total - missing.size();
-    var done = new AtomicInteger(kept);
-    progress.at(kept, kept, all);
-    if (missing.isEmpty()) {
-      return;
-    }
-    var setting = new Setting(request.theatre());
-    var layout = new Layout(request.months(), setting.zoneCount());
-    var normalisation = HazardNormalisation.of(request.theatre(), request.space(), request.seed());
-    List<Plan> plans = jobs.stream().map(j -> new Plan(j.option(), request.theatre())).toList();
-    Crew.run(
-        threads,
-        missing.size(),
-        () -> {
-          var simulation = new Simulation(setting, normalisation, request.without());
-          var record = new RunRecord(layout);
-          return i -> {
-            int[] task = missing.get(i);
-            record.clear();
-            for (int r = 0; r < replications; r++) {
-              simulation.run(
-                  plans.get(task[0]),
-                  jobs.get(task[0]).sample().futures().get(task[1]),
-                  request.seed(),
-                  r,
-                  record);
-            }
-            double[] means = record.means();
-            stores
-                .get(task[0])
-                .write(
-                    task[1],
-                    outcomes.stream().mapToDouble(v -> means[layout.outcome(v)]).toArray());
-            progress.at(done.incrementAndGet(), kept, all);
-          };
-        });
+  private Workload work(List<Job> jobs, List<Variable> outcomes, int replications) {
+    return new SimulationWork(
+        request.theatre(),
+        HazardNormalisation.of(request.theatre(), request.space(), request.seed()),
+        jobs.stream()
+            .map(j -> new SimulationWork.Part(j.option(), Optional.empty(), j.sample().futures()))
+            .toList(),
+        request.months(),
+        replications,
+        request.seed(),
+        request.without(),
+        Optional.of(outcomes));
   }
 
   private static List<double[][]> read(

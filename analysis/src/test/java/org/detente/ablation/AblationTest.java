@@ -16,6 +16,7 @@ import org.detente.comparison.Comparison;
 import org.detente.comparison.Comparison.Verdict;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
+import org.detente.ensemble.Threads;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceBase;
 import org.detente.evidence.Future;
@@ -63,7 +64,8 @@ class AblationTest {
   }
 
   private Comparison ensemble(EnsembleRequest of, String folder) throws Exception {
-    try (var result = Ensemble.run(of, 2, temporary.resolve(folder), "test", (_, _, _) -> {})) {
+    try (var result =
+        Ensemble.run(of, new Threads(2), temporary.resolve(folder), "test", (_, _, _) -> {})) {
       return AgainstStatusQuo.of(result);
     }
   }

@@ -17,6 +17,7 @@ import org.detente.comparison.Comparison.Verdict;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.Threads;
 import org.detente.evidence.EvidenceBase;
 import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
@@ -43,7 +44,8 @@ class AgainstStatusQuoTest {
     var request =
         new EnsembleRequest(
             tiny.theatre(), tiny.options(), evidence, futures, 4, months, 5, Set.of());
-    return Ensemble.run(request, 2, temporary.resolve(folder), "test", (_, _, _) -> {});
+    return Ensemble.run(
+        request, new Threads(2), temporary.resolve(folder), "test", (_, _, _) -> {});
   }
 
   private static double[] deaths(EnsembleResult result, String option, int month) {
@@ -180,7 +182,7 @@ class AgainstStatusQuoTest {
             5,
             Set.of(ProcessId.MOVEMENT, ProcessId.WAR));
     EnsembleResult result =
-        Ensemble.run(request, 1, temporary.resolve("same"), "test", (_, _, _) -> {});
+        Ensemble.run(request, new Threads(1), temporary.resolve("same"), "test", (_, _, _) -> {});
     Comparison comparison = AgainstStatusQuo.of(result);
 
     for (String outcome : new String[] {"war", "returned"}) {
@@ -256,7 +258,7 @@ class AgainstStatusQuoTest {
         new EnsembleRequest(
             tiny.theatre(), agreements, EvidenceBase.shipped(), 2, 1, 12, 1, Set.of());
     EnsembleResult result =
-        Ensemble.run(request, 1, temporary.resolve("none"), "test", (_, _, _) -> {});
+        Ensemble.run(request, new Threads(1), temporary.resolve("none"), "test", (_, _, _) -> {});
 
     assertThatThrownBy(() -> AgainstStatusQuo.of(result))
         .isInstanceOf(IllegalArgumentException.class)

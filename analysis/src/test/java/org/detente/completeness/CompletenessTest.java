@@ -19,6 +19,7 @@ import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.Threads;
 import org.detente.evidence.EvidenceBase;
 import org.detente.evidence.Parameter;
 import org.detente.input.CsvTable;
@@ -299,7 +300,7 @@ class CompletenessTest {
             .map(o -> CoverageLedger.of(TINY.theatre(), o, evidence, months))
             .toList();
     try (EnsembleResult result =
-        Ensemble.run(request, 1, temporary.resolve("work"), "test", (_, _, _) -> {})) {
+        Ensemble.run(request, new Threads(1), temporary.resolve("work"), "test", (_, _, _) -> {})) {
       List<GapPeriod> gaps = GapPeriods.of(result, ledgers);
 
       assertThat(gaps).noneMatch(g -> g.option().equals("status-quo"));

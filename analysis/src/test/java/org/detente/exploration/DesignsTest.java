@@ -10,6 +10,7 @@ import org.detente.comparison.Compared;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.FutureSample;
+import org.detente.ensemble.Threads;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.Future;
 import org.detente.evidence.Futures;
@@ -62,7 +63,7 @@ class DesignsTest {
   }
 
   private DesignRuns runs(int threads, String folder) {
-    return new DesignRuns(request, threads, temporary.resolve(folder), "test");
+    return new DesignRuns(request, new Threads(threads), temporary.resolve(folder), "test");
   }
 
   /// Incidents on the line move with the theatre's deaths a year and not with what police cost: the
@@ -73,7 +74,7 @@ class DesignsTest {
     EnsembleRequest calm =
         TinyStudy.onlyMoves(
             4, 36, 3, Map.of("deaths_sq", new Range(5, 20, 80), "sig_x", Range.exactly(0.01)));
-    var runs = new DesignRuns(calm, 2, temporary.resolve("s"), "test");
+    var runs = new DesignRuns(calm, new Threads(2), temporary.resolve("s"), "test");
     var study =
         new SensitivityStudy(
             runs,

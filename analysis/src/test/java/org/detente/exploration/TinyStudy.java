@@ -8,6 +8,7 @@ import java.util.Set;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.Threads;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceBase;
 import org.detente.option.TheatreFolder;
@@ -49,7 +50,7 @@ final class TinyStudy {
   }
 
   static EnsembleResult run(EnsembleRequest request, Path folder) throws Exception {
-    return Ensemble.run(request, 2, folder, "test", (_, _, _) -> {});
+    return Ensemble.run(request, new Threads(2), folder, "test", (_, _, _) -> {});
   }
 
   static Criterion atMost(Variable outcome, double threshold) {

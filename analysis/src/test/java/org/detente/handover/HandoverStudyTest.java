@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
+import org.detente.ensemble.Threads;
 import org.detente.evidence.EvidenceBase;
 import org.detente.exploration.Brief;
 import org.detente.option.Option;
@@ -44,7 +45,7 @@ class HandoverStudyTest {
         request,
         Brief.Acceptable.UNSAID,
         DATES,
-        threads,
+        new Threads(threads),
         temporary.resolve(folder),
         "test",
         SILENT);

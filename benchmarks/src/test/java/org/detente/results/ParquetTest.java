@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.Threads;
 import org.detente.evidence.EvidenceBase;
 import org.detente.option.TheatreFolder;
 import org.detente.output.EnsembleTables;
@@ -42,7 +43,7 @@ class ParquetTest {
         new EnsembleRequest(
             tiny.theatre(), tiny.options(), EvidenceBase.shipped(), 40, 1, 240, 1, Set.of());
     try (EnsembleResult result =
-        Ensemble.run(request, 2, folder.resolve("work"), "test", (_, _, _) -> {})) {
+        Ensemble.run(request, new Threads(2), folder.resolve("work"), "test", (_, _, _) -> {})) {
       for (String ending : List.of(".csv", ".parquet")) {
         EnsembleTables.outcomes(result, folder.resolve("outcomes" + ending));
         EnsembleTables.futures(result, folder.resolve("futures" + ending));

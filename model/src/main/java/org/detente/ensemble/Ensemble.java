@@ -3,21 +3,18 @@ package org.detente.ensemble;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.Future;
 import org.detente.evidence.Futures;
 import org.detente.option.Option;
 import org.detente.simulation.HazardNormalisation;
 import org.detente.simulation.Layout;
-import org.detente.simulation.Plan;
-import org.detente.simulation.RunRecord;
-import org.detente.simulation.Setting;
-import org.detente.simulation.Simulation;
 
-/// Runs ensembles on the threads of this machine.
+/// Runs ensembles, on the threads of this machine or on a cluster.
 public final class Ensemble {
 
   private Ensemble() {}
@@ -33,18 +30,18 @@ public final class Ensemble {
   /// Runs what is not yet on disk and gives the whole. A future's record is written as soon as its
   /// replications are done, so that an interrupted ensemble goes on from there.
   ///
-  /// @param threads 1 or more; does not change results
+  /// @param workforce who does the runs; does not change results
   /// @param folder for the results on disk; results of the same request (options taken one by one)
   ///   found there are used
   /// @param build tells builds of the program apart: results of another build are not used
   /// @throws IOException if results cannot be written
   /// @throws InterruptedException if this thread is interrupted; what was finished is kept
   public static EnsembleResult run(
-      EnsembleRequest request, int threads, Path folder, String build, Progress progress)
+      EnsembleRequest request, Workforce workforce, Path folder, String build, Progress progress)
       throws IOException, InterruptedException {
     Futures space = request.space();
     List<Future> first = space.first(request.futures());
-    return run(request, space.dimensions(), first, "", threads, folder, build, progress);
+    return run(request, space.dimensions(), first, "", workforce, folder, build, progress);
   }
 
   /// The same over other futures than the first of the space. War hazards stay tied to their
@@ -54,7 +51,7 @@ public final class Ensemble {
   public static EnsembleResult run(
       EnsembleRequest request,
       FutureSample sample,
-      int threads,
+      Workforce workforce,
       Path folder,
       String build,
       Progress progress)
@@ -69,7 +66,7 @@ public final class Ensemble {
         sample.dimensions(),
         sample.futures(),
         sample.key(),
-        threads,
+        workforce,
         folder,
         build,
         progress);
@@ -80,47 +77,22 @@ public final class Ensemble {
       List<Dimension> dimensions,
       List<Future> futures,
       String sample,
-      int threads,
+      Workforce workforce,
       Path folder,
       String build,
       Progress progress)
       throws IOException, InterruptedException {
-    var setting = new Setting(request.theatre());
-    var layout = new Layout(request.months(), setting.zoneCount());
-    Futures space = request.space();
-    var normalisation = HazardNormalisation.of(request.theatre(), space, request.seed());
-
+    var layout = new Layout(request.months(), request.theatre().zones().size());
     var stores = new ArrayList<ResultStore>();
-    var plans = new ArrayList<Plan>();
     for (Option option : request.options()) {
       stores.add(
           new ResultStore(folder.resolve(key(request, option, build + sample)), layout.size()));
-      plans.add(request.plan(option));
     }
     var result = new EnsembleResult(request, layout, dimensions, futures, stores, folder);
-    List<int[]> missing = missing(stores, futures.size());
-    int total = stores.size() * futures.size();
-    int kept = total - missing.size();
-    progress.at(kept, kept, total);
-
-    var done = new AtomicInteger(kept);
+    int[] rows = new int[stores.size()];
+    Arrays.fill(rows, futures.size());
     try {
-      Crew.run(
-          threads,
-          missing.size(),
-          () -> {
-            var simulation = new Simulation(setting, normalisation, request.without());
-            var record = new RunRecord(layout);
-            return i -> {
-              int[] task = missing.get(i);
-              record.clear();
-              for (int r = 0; r < request.replications(); r++) {
-                simulation.run(plans.get(task[1]), futures.get(task[0]), request.seed(), r, record);
-              }
-              stores.get(task[1]).write(task[0], record.means());
-              progress.at(done.incrementAndGet(), kept, total);
-            };
-          });
+      RunMissing.run(() -> work(request, futures), stores, rows, workforce, progress);
     } catch (IOException | InterruptedException | RuntimeException e) {
       result.close();
       throw e;
@@ -128,17 +100,21 @@ public final class Ensemble {
     return result;
   }
 
-  /// Futures and options still to be run, all options of a future together.
-  private static List<int[]> missing(List<ResultStore> stores, int futures) throws IOException {
-    var missing = new ArrayList<int[]>();
-    for (int f = 0; f < futures; f++) {
-      for (int o = 0; o < stores.size(); o++) {
-        if (!stores.get(o).has(f)) {
-          missing.add(new int[] {f, o});
-        }
-      }
-    }
-    return missing;
+  private static Workload work(EnsembleRequest request, List<Future> futures) {
+    return new SimulationWork(
+        request.theatre(),
+        HazardNormalisation.of(request.theatre(), request.space(), request.seed()),
+        request.options().stream()
+            .map(
+                o ->
+                    new SimulationWork.Part(
+                        o, Optional.ofNullable(request.deliveries().get(o.id())), futures))
+            .toList(),
+        request.months(),
+        request.replications(),
+        request.seed(),
+        request.without(),
+        Optional.empty());
   }
 
   /// Name of an option's results: a digest of everything they depend on but the number of futures.

@@ -1,10 +1,14 @@
 package org.detente.evidence;
 
+import java.io.Serializable;
+
 /// One plausible future: a value for every dimension. A future is a set of conditions, not a draw
 /// of luck.
 ///
-/// Immutable.
-public final class Future {
+/// Immutable; can be sent to other machines.
+public final class Future implements Serializable {
+
+  private static final long serialVersionUID = 1;
 
   private final int index;
   private final double[] values;

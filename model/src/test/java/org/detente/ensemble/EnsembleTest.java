@@ -34,7 +34,8 @@ class EnsembleTest {
 
   private EnsembleResult run(EnsembleRequest request, int threads, String folder)
       throws IOException, InterruptedException {
-    return Ensemble.run(request, threads, temporary.resolve(folder), BUILD, (_, _, _) -> {});
+    return Ensemble.run(
+        request, new Threads(threads), temporary.resolve(folder), BUILD, (_, _, _) -> {});
   }
 
   /// The bits of every figure of every option and future; figures that do not exist are NaN.
@@ -108,7 +109,11 @@ class EnsembleTest {
     var kept = new ArrayList<Integer>();
     EnsembleResult continued =
         Ensemble.run(
-            request, 2, temporary.resolve("torn"), BUILD, (_, before, _) -> kept.add(before));
+            request,
+            new Threads(2),
+            temporary.resolve("torn"),
+            BUILD,
+            (_, before, _) -> kept.add(before));
 
     assertThat(kept).isNotEmpty().containsOnly(3 * 3);
     assertThat(everything(continued)).isDeepEqualTo(whole);
@@ -126,7 +131,11 @@ class EnsembleTest {
     run(request, 1, "shared").close();
     var kept = new ArrayList<Integer>();
     Ensemble.run(
-            request, 1, temporary.resolve("shared"), "other", (_, before, _) -> kept.add(before))
+            request,
+            new Threads(1),
+            temporary.resolve("shared"),
+            "other",
+            (_, before, _) -> kept.add(before))
         .close();
     var without =
         new EnsembleRequest(
@@ -138,7 +147,12 @@ class EnsembleTest {
             30,
             3,
             Set.of(ProcessId.WAR));
-    Ensemble.run(without, 1, temporary.resolve("shared"), BUILD, (_, before, _) -> kept.add(before))
+    Ensemble.run(
+            without,
+            new Threads(1),
+            temporary.resolve("shared"),
+            BUILD,
+            (_, before, _) -> kept.add(before))
         .close();
 
     assertThat(kept).containsOnly(0);
@@ -180,7 +194,7 @@ class EnsembleTest {
     var seen = new ArrayList<Integer>();
     Ensemble.run(
             request(TinyTheatre.options(), 2, 3),
-            1,
+            new Threads(1),
             temporary.resolve("progress"),
             BUILD,
             (done, _, total) -> {

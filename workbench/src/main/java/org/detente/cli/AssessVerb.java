@@ -25,6 +25,7 @@ import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.ensemble.FutureSample;
+import org.detente.ensemble.Workforce;
 import org.detente.evidence.EvidenceBase;
 import org.detente.exploration.Brief;
 import org.detente.exploration.DesignRuns;
@@ -82,6 +83,8 @@ final class AssessVerb implements Callable<Integer> {
 
   @Mixin private Request request;
 
+  @Mixin private ClusterChoice cluster;
+
   @Spec private CommandSpec spec;
 
   private Optional<Brief> brief = Optional.empty();
@@ -90,6 +93,7 @@ final class AssessVerb implements Callable<Integer> {
   private final ConsentVerb.Input positions = new ConsentVerb.Input();
 
   private void check(Optional<TheatreFolder> folder, EvidenceBase base, Problems problems) {
+    cluster.check(problems);
     Path file = request.theatre().resolve(ExplorationFiles.CRITERIA);
     if (Files.exists(file)) {
       brief = ExplorationFiles.criteria(file, folder, base, problems);
@@ -106,20 +110,22 @@ final class AssessVerb implements Callable<Integer> {
     String command =
         "detente "
             + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
-    try (OutputFolder out = ready.out()) {
+    try (OutputFolder out = ready.out();
+        Workforce workforce = cluster.open(request)) {
       List<CoverageLedger> ledgers = CoverageVerb.ledgers(ready);
       CoverageVerb.write(ready, ledgers, out);
       List<StaffingResult> forces = forces(ready, out);
       Map<String, ForceDelivery> deliveries =
           request.asPlanned() ? Map.of() : Forces.deliveries(forces, ready.folder().theatre());
-      try (EnsembleResult result = Runs.of(request, ready, ready.options(), deliveries)) {
+      try (EnsembleResult result =
+          Runs.of(request, ready, ready.options(), deliveries, workforce)) {
         SimulateVerb.write(result, out);
         Comparison comparison = AgainstStatusQuo.of(result);
         CompareVerb.write(comparison, out);
         var chapters = new ArrayList<QuestionChapter>(chapters(forces));
         consent(ready, out).ifPresent(chapters::add);
-        explore(ready, result, out).ifPresent(chapters::add);
-        handover(ready, deliveries, out).ifPresent(chapters::add);
+        explore(ready, result, workforce, out).ifPresent(chapters::add);
+        handover(ready, deliveries, workforce, out).ifPresent(chapters::add);
         chapters.addAll(chapters(ready, ledgers, result, out));
         writePaper(ready, ledgers, result, comparison, chapters, out);
         Manifest.write(
@@ -178,7 +184,7 @@ final class AssessVerb implements Callable<Integer> {
   }
 
   private Optional<QuestionChapter> explore(
-      Request.Ready ready, EnsembleResult result, OutputFolder out)
+      Request.Ready ready, EnsembleResult result, Workforce workforce, OutputFolder out)
       throws IOException, InterruptedException {
     if (brief.isEmpty()) {
       say("No chapter on exploration: the theatre has no " + ExplorationFiles.CRITERIA + ".");
@@ -194,7 +200,7 @@ final class AssessVerb implements Callable<Integer> {
             "sobol",
             result.dimensions(),
             result.futures().subList(0, Math.min(LEVER_FUTURES, request.futures())));
-    var runs = new DesignRuns(result.request(), request.threads(), out.work(), Runs.build());
+    var runs = new DesignRuns(result.request(), workforce, out.work(), Runs.build());
     say("What political commitment buys against what numbers buy:");
     List<LeverStudy.Row> levers =
         Runs.interruptible(
@@ -214,7 +220,10 @@ final class AssessVerb implements Callable<Integer> {
   }
 
   private Optional<QuestionChapter> handover(
-      Request.Ready ready, Map<String, ForceDelivery> deliveries, OutputFolder out)
+      Request.Ready ready,
+      Map<String, ForceDelivery> deliveries,
+      Workforce workforce,
+      OutputFolder out)
       throws IOException, InterruptedException {
     if (ready.options().stream().noneMatch(o -> o.mission().isPresent())) {
       say("No chapter on leaving: none of the options brings internationals.");
@@ -238,6 +247,7 @@ final class AssessVerb implements Callable<Integer> {
             brief.map(Brief::leaving).orElse(Brief.Acceptable.UNSAID),
             HANDOVER_DATES,
             request,
+            workforce,
             out);
     HandoverVerb.write(handover, ready, out);
     return Optional.of(new HandoverChapter(handover, precedents));

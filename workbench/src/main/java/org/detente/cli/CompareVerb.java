@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.detente.comparison.AgainstStatusQuo;
 import org.detente.comparison.Comparison;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.Workforce;
 import org.detente.output.ComparisonTables;
 import org.detente.output.OutputFolder;
 import org.detente.phrase.Figures;
@@ -23,11 +24,14 @@ final class CompareVerb implements Callable<Integer> {
 
   @Mixin private Request request;
 
+  @Mixin private ClusterChoice cluster;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Request.Ready ready = request.prepare(true);
+    Request.Ready ready = request.prepare(true, (_, _, problems) -> cluster.check(problems));
     try (OutputFolder out = ready.out();
-        EnsembleResult result = Runs.of(request, ready, ready.options())) {
+        Workforce workforce = cluster.open(request);
+        EnsembleResult result = Runs.of(request, ready, ready.options(), workforce)) {
       Comparison comparison = AgainstStatusQuo.of(result);
       write(comparison, out);
       result.discard();

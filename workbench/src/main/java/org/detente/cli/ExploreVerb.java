@@ -18,6 +18,7 @@ import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.ensemble.FutureSample;
+import org.detente.ensemble.Workforce;
 import org.detente.evidence.EvidenceBase;
 import org.detente.evidence.Futures;
 import org.detente.exploration.Brief;
@@ -70,6 +71,8 @@ final class ExploreVerb implements Callable<Integer> {
   private static final int LEVER_REPLICATIONS = 4;
 
   @Mixin private Request request;
+
+  @Mixin private ClusterChoice cluster;
 
   @Spec private CommandSpec spec;
 
@@ -129,6 +132,7 @@ final class ExploreVerb implements Callable<Integer> {
   }
 
   private void check(Optional<TheatreFolder> folder, EvidenceBase base, Problems problems) {
+    cluster.check(problems);
     Path file = criteria.orElse(request.theatre().resolve(ExplorationFiles.CRITERIA));
     if (Files.exists(file) || criteria.isPresent() || Files.isDirectory(request.theatre())) {
       brief = ExplorationFiles.criteria(file, folder, base, problems);
@@ -172,13 +176,14 @@ final class ExploreVerb implements Callable<Integer> {
     Instant start = Instant.now();
     Request.Ready ready = request.prepare(true, this::check);
     Brief asked = brief.orElseThrow();
-    try (OutputFolder out = ready.out()) {
+    try (OutputFolder out = ready.out();
+        Workforce workforce = cluster.open(request)) {
       Futures space = space(Runs.ensemble(request, ready, ready.options()), asked);
       FutureSample sample =
           Design.of(design).orElseThrow().sample(space, request.futures(), request.seed());
       List<org.detente.option.Option> options = options(ready);
       EnsembleRequest ensemble = Runs.ensemble(request, ready, options, sample.futures().size());
-      var runs = new DesignRuns(ensemble, request.threads(), out.work(), Runs.build());
+      var runs = new DesignRuns(ensemble, workforce, out.work(), Runs.build());
       var study =
           new SensitivityStudy(
               runs,
@@ -186,8 +191,8 @@ final class ExploreVerb implements Callable<Integer> {
               space,
               asked.criteria(),
               new SensitivityStudy.Settings(Math.max(2, trajectories), blocks, 2));
-      announce(ensemble, study);
-      try (EnsembleResult result = run(ensemble, sample, out)) {
+      announce(ensemble, study, workforce);
+      try (EnsembleResult result = run(ensemble, sample, workforce, out)) {
         writeEnsemble(result, out);
         Exploration exploration = Exploration.of(result, asked, request.seed());
         write(exploration, result, out);
@@ -229,13 +234,13 @@ final class ExploreVerb implements Callable<Integer> {
     return options;
   }
 
-  private void announce(EnsembleRequest ensemble, SensitivityStudy study) {
+  private void announce(EnsembleRequest ensemble, SensitivityStudy study, Workforce workforce) {
     if (request.quiet()) {
       return;
     }
-    Runs.announce(request, ensemble, "");
+    Runs.announce(request, ensemble, workforce, "");
     long further = trajectories == 0 ? 0 : study.runs();
-    double perSecond = Pace.perSecond(ensemble) * request.threads();
+    double perSecond = Pace.perSecond(ensemble) * workforce.hands();
     System.err.println(
         "With at most "
             + Phrases.counted(further, "run")
@@ -244,14 +249,14 @@ final class ExploreVerb implements Callable<Integer> {
             + " if the machine has nothing else to do.");
   }
 
-  private EnsembleResult run(EnsembleRequest ensemble, FutureSample sample, OutputFolder out)
+  private EnsembleResult run(
+      EnsembleRequest ensemble, FutureSample sample, Workforce workforce, OutputFolder out)
       throws IOException, InterruptedException {
     return Runs.interruptible(
         out,
         request.quiet(),
         "option-futures",
-        progress ->
-            Ensemble.run(ensemble, sample, request.threads(), out.work(), Runs.build(), progress));
+        progress -> Ensemble.run(ensemble, sample, workforce, out.work(), Runs.build(), progress));
   }
 
   private static void writeEnsemble(EnsembleResult result, OutputFolder out) throws IOException {

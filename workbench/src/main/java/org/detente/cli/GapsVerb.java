@@ -24,6 +24,7 @@ import org.detente.completeness.StartDates;
 import org.detente.completeness.StartDates.StartDate;
 import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.Workforce;
 import org.detente.input.CsvTable;
 import org.detente.input.Problems;
 import org.detente.input.YamlMap;
@@ -56,6 +57,8 @@ final class GapsVerb implements Callable<Integer> {
   static final String FILE = "provisions.yaml";
 
   @Mixin private Request request;
+
+  @Mixin private ClusterChoice cluster;
 
   @CommandLine.Option(
       names = "--questions",
@@ -115,10 +118,12 @@ final class GapsVerb implements Callable<Integer> {
     var coded = new ArrayList<Profile>();
     Request.Ready ready =
         request.prepare(
-            (folder, problems) ->
-                folder
-                    .flatMap(f -> catalogue(request.theatre(), f, problems))
-                    .ifPresent(c -> coded.addAll(coded(c, folder.orElseThrow(), problems))));
+            (folder, problems) -> {
+              cluster.check(problems);
+              folder
+                  .flatMap(f -> catalogue(request.theatre(), f, problems))
+                  .ifPresent(c -> coded.addAll(coded(c, folder.orElseThrow(), problems)));
+            });
     Catalogue catalogue = ready.catalogue();
     Content content = Content.of(catalogue, ready.options()).with(coded);
     try (OutputFolder out = ready.out()) {
@@ -135,7 +140,8 @@ final class GapsVerb implements Callable<Integer> {
         return 0;
       }
       List<CoverageLedger> ledgers = CoverageVerb.ledgers(ready);
-      try (EnsembleResult result = Runs.of(request, ready, ready.options())) {
+      try (Workforce workforce = cluster.open(request);
+          EnsembleResult result = Runs.of(request, ready, ready.options(), workforce)) {
         content.write(GapPeriods.of(result, ledgers), out);
         result.discard();
         out.publish();

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.detente.ensemble.EnsembleRequest;
+import org.detente.ensemble.Workforce;
 import org.detente.evidence.EvidenceBase;
 import org.detente.exploration.Brief;
 import org.detente.handover.Handover;
@@ -44,6 +45,8 @@ final class HandoverVerb implements Callable<Integer> {
 
   @Mixin private Request request;
 
+  @Mixin private ClusterChoice cluster;
+
   @Option(
       names = "--criteria",
       paramLabel = "FILE",
@@ -70,6 +73,7 @@ final class HandoverVerb implements Callable<Integer> {
   }
 
   private void check(Optional<TheatreFolder> folder, EvidenceBase base, Problems problems) {
+    cluster.check(problems);
     Path file = criteria.orElse(request.theatre().resolve(ExplorationFiles.CRITERIA));
     if (criteria.isPresent() || Files.exists(file)) {
       ExplorationFiles.criteria(file, folder, base, problems)
@@ -81,9 +85,10 @@ final class HandoverVerb implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Request.Ready ready = request.prepare(false, this::check);
     EnsembleRequest ensemble = Runs.ensemble(request, ready, ready.options());
-    try (OutputFolder out = ready.out()) {
-      announce(ensemble);
-      Handover handover = run(ensemble, acceptable, DATES, request, out);
+    try (OutputFolder out = ready.out();
+        Workforce workforce = cluster.open(request)) {
+      announce(ensemble, workforce);
+      Handover handover = run(ensemble, acceptable, DATES, request, workforce, out);
       write(handover, ready, out);
       out.removeWork();
       out.publish();
@@ -94,7 +99,7 @@ final class HandoverVerb implements Callable<Integer> {
     return 0;
   }
 
-  private void announce(EnsembleRequest ensemble) {
+  private void announce(EnsembleRequest ensemble, Workforce workforce) {
     if (!request.quiet()) {
       long runs = HandoverStudy.runs(ensemble, DATES);
       System.err.println(
@@ -102,9 +107,9 @@ final class HandoverVerb implements Callable<Integer> {
               + " of "
               + Phrases.counted(ensemble.months(), "month")
               + " on "
-              + Phrases.counted(request.threads(), "thread")
+              + Runs.who(workforce)
               + ": "
-              + Pace.about(runs / (Pace.perSecond(ensemble) * request.threads()))
+              + Pace.about(runs / (Pace.perSecond(ensemble) * workforce.hands()))
               + " if the machine has nothing else to do.");
     }
   }
@@ -114,6 +119,7 @@ final class HandoverVerb implements Callable<Integer> {
       Brief.Acceptable acceptable,
       List<Integer> dates,
       Request request,
+      Workforce workforce,
       OutputFolder out)
       throws IOException, InterruptedException {
     return Runs.interruptible(
@@ -122,13 +128,7 @@ final class HandoverVerb implements Callable<Integer> {
         "option-futures",
         progress ->
             HandoverStudy.run(
-                ensemble,
-                acceptable,
-                dates,
-                request.threads(),
-                out.work(),
-                Runs.build(),
-                progress));
+                ensemble, acceptable, dates, workforce, out.work(), Runs.build(), progress));
   }
 
   static void write(Handover handover, Request.Ready ready, OutputFolder out) throws IOException {

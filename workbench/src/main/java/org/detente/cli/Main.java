@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
 import org.detente.cli.tool.ToolVerb;
+import org.detente.ensemble.ClusterException;
 import org.detente.input.InputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -78,6 +79,10 @@ public final class Main implements Runnable {
               count == 1
                   ? "1 mistake; nothing was written."
                   : count + " mistakes; nothing was written.");
+      return BAD_INPUT;
+    }
+    if (e instanceof ClusterException cluster) {
+      command.getErr().println("cluster: " + cluster.getMessage());
       return BAD_INPUT;
     }
     command

@@ -15,6 +15,8 @@ import org.detente.ablation.AblationRow;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.Threads;
+import org.detente.ensemble.Workforce;
 import org.detente.option.Option;
 import org.detente.output.OutputFolder;
 import org.detente.phrase.Phrases;
@@ -27,9 +29,10 @@ final class Runs {
 
   /// Runs, or goes on with what an interrupted command kept. Where the theatre says who might
   /// serve, missions come as far as they can be staffed.
-  static EnsembleResult of(Request request, Request.Ready ready, List<Option> options)
+  static EnsembleResult of(
+      Request request, Request.Ready ready, List<Option> options, Workforce workforce)
       throws IOException, InterruptedException {
-    return of(request, ready, options, deliveries(request, ready, options));
+    return of(request, ready, options, deliveries(request, ready, options), workforce);
   }
 
   /// Runs with missions of which what comes is known already.
@@ -37,11 +40,12 @@ final class Runs {
       Request request,
       Request.Ready ready,
       List<Option> options,
-      Map<String, ForceDelivery> deliveries)
+      Map<String, ForceDelivery> deliveries,
+      Workforce workforce)
       throws IOException, InterruptedException {
     EnsembleRequest ensemble = ensemble(request, ready, options, request.futures(), deliveries);
-    announce(request, ensemble, "");
-    return of(ensemble, request.threads(), ready.out(), request.quiet());
+    announce(request, ensemble, workforce, "");
+    return of(ensemble, workforce, ready.out(), request.quiet());
   }
 
   /// Runs everything again under every wanted change to the model, or goes on with what was kept.
@@ -55,6 +59,7 @@ final class Runs {
     announce(
         request,
         ensemble,
+        new Threads(request.threads()),
         " " + Phrases.capital(Phrases.times(cases.size())) + ", changed one by one.");
     return interruptible(
         ready.out(),
@@ -102,8 +107,17 @@ final class Runs {
         deliveries);
   }
 
+  /// Who does the runs: "2 threads", "8 cores of spark://there:7077".
+  static String who(Workforce workforce) {
+    return workforce
+        .place()
+        .map(place -> Phrases.counted(workforce.hands(), "core") + " of " + place)
+        .orElseGet(() -> Phrases.counted(workforce.hands(), "thread"));
+  }
+
   /// Says how much is going to be run.
-  static void announce(Request request, EnsembleRequest ensemble, String more) {
+  static void announce(
+      Request request, EnsembleRequest ensemble, Workforce workforce, String more) {
     if (!request.quiet()) {
       System.err.printf(
           Locale.ROOT,
@@ -113,21 +127,23 @@ final class Runs {
           Phrases.counted(request.replications(), "replication"),
           Phrases.counted(ensemble.runs(), "run"),
           Phrases.counted(ensemble.months(), "month"),
-          Phrases.counted(request.threads(), "thread"),
+          who(workforce),
           more);
     }
   }
 
   /// Runs an ensemble, or goes on with what an interrupted command kept.
   ///
+  /// @param workforce who does it
   /// @param out whose work folder keeps what is finished
-  static EnsembleResult of(EnsembleRequest ensemble, int threads, OutputFolder out, boolean quiet)
+  static EnsembleResult of(
+      EnsembleRequest ensemble, Workforce workforce, OutputFolder out, boolean quiet)
       throws IOException, InterruptedException {
     return interruptible(
         out,
         quiet,
         "option-futures",
-        progress -> Ensemble.run(ensemble, threads, out.work(), build(), progress));
+        progress -> Ensemble.run(ensemble, workforce, out.work(), build(), progress));
   }
 
   /// Long work that keeps what is finished in the work folder.

@@ -3,6 +3,7 @@ package org.detente.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.Workforce;
 import org.detente.output.EnsembleTables;
 import org.detente.output.OutputFolder;
 import picocli.CommandLine.Command;
@@ -18,11 +19,14 @@ final class SimulateVerb implements Callable<Integer> {
 
   @Mixin private Request request;
 
+  @Mixin private ClusterChoice cluster;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Request.Ready ready = request.prepare(false);
+    Request.Ready ready = request.prepare(false, (_, _, problems) -> cluster.check(problems));
     try (OutputFolder out = ready.out();
-        EnsembleResult result = Runs.of(request, ready, ready.options())) {
+        Workforce workforce = cluster.open(request);
+        EnsembleResult result = Runs.of(request, ready, ready.options(), workforce)) {
       write(result, out);
       result.discard();
       out.publish();

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.detente.chart.ForecastChart;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.Threads;
 import org.detente.evidence.EvidenceBase;
 import org.detente.input.Problems;
 import org.detente.output.OutputFolder;
@@ -190,7 +191,7 @@ final class ValidateVerb implements Callable<Integer> {
       System.err.println(
           its.name() + ": " + its.sent().id() + (without.isEmpty() ? "" : ", processes off"));
     }
-    return Runs.of(request, threads, output, quiet);
+    return Runs.of(request, new Threads(threads), output, quiet);
   }
 
   /// One picture per outcome that is counted, each with the cases that observed it.

@@ -11,6 +11,7 @@ import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.Threads;
 import org.detente.evidence.EvidenceBase;
 import org.detente.option.Option;
 import org.detente.theatre.Theatre;
@@ -28,7 +29,7 @@ record SmallPaper(Theatre theatre) {
     var request =
         new EnsembleRequest(
             theatre, options, EVIDENCE, FUTURES, 1, theatre.horizonMonths(), 1, Set.of());
-    return Ensemble.run(request, 1, folder, "test", (done, kept, total) -> {});
+    return Ensemble.run(request, new Threads(1), folder, "test", (done, kept, total) -> {});
   }
 
   Paper write(List<Option> options, EnsembleResult result, Audience audience) {

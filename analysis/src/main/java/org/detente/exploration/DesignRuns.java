@@ -27,7 +27,56 @@ import org.detente.simulation.Variable;
 /// @param threads 1 or more; does not change results
 /// @param folder for results on disk; those of the same design found there are used
 /// @param build tells builds of the program apart
-public record DesignRuns(EnsembleRequest request, int threads, Path folder, String build) {
+/// @param prepared what is the same for all calls, worked out once
+public record DesignRuns(
+    EnsembleRequest request, int threads, Path folder, String build, Prepared prepared) {
+
+  public DesignRuns(EnsembleRequest request, int threads, Path folder, String build) {
+    this(request, threads, folder, build, new Prepared(request));
+  }
+
+  /// What all rows of all designs have in common: takes a second or so to work out, and is worked
+  /// out when it is first asked for.
+  public static final class Prepared {
+
+    private final EnsembleRequest request;
+    private Setting setting;
+    private HazardNormalisation normalisation;
+    private String name;
+
+    Prepared(EnsembleRequest request) {
+      this.request = request;
+    }
+
+    synchronized Setting setting() {
+      if (setting == null) {
+        setting = new Setting(request.theatre());
+      }
+      return setting;
+    }
+
+    synchronized HazardNormalisation normalisation() {
+      if (normalisation == null) {
+        normalisation =
+            HazardNormalisation.of(request.theatre(), request.space(), request.seed());
+      }
+      return normalisation;
+    }
+
+    /// Tells theatres, evidence and what else the request says apart.
+    synchronized String name() {
+      if (name == null) {
+        name =
+            ResultStore.name(
+                request.theatre().toString(),
+                request.evidence().toString(),
+                Integer.toString(request.months()),
+                Long.toString(request.seed()),
+                new TreeSet<>(request.without()).toString());
+      }
+      return name;
+    }
+  }
 
   /// An option in the rows of a design.
   public record Job(Option option, FutureSample sample) {}
@@ -65,12 +114,8 @@ public record DesignRuns(EnsembleRequest request, int threads, Path folder, Stri
         job.sample().key(),
         outcomes.toString(),
         job.option().toString(),
-        request.theatre().toString(),
-        request.evidence().toString(),
-        Integer.toString(replications),
-        Integer.toString(request.months()),
-        Long.toString(request.seed()),
-        new TreeSet<>(request.without()).toString());
+        prepared.name(),
+        Integer.toString(replications));
   }
 
   private void runMissing(
@@ -98,9 +143,9 @@ public record DesignRuns(EnsembleRequest request, int threads, Path folder, Stri
     if (missing.isEmpty()) {
       return;
     }
-    var setting = new Setting(request.theatre());
+    Setting setting = prepared.setting();
     var layout = new Layout(request.months(), setting.zoneCount());
-    var normalisation = HazardNormalisation.of(request.theatre(), request.space(), request.seed());
+    HazardNormalisation normalisation = prepared.normalisation();
     List<Plan> plans = jobs.stream().map(j -> new Plan(j.option(), request.theatre())).toList();
     Crew.run(
         threads,

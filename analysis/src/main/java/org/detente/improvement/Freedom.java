@@ -11,30 +11,30 @@ import org.detente.theatre.Theatre;
 public enum Freedom {
   NUMBERS(
       "strength of all international presences and of the reserve, percent of the plan",
-      new Span(0, 200, 25),
+      Span.usual(0, 200, 25),
       0,
       1000,
       Knobs::numbers),
   NUMBERS_BY_PHASE(
       "the same, phase by phase; the reserve stays",
-      new Span(0, 200, 25),
+      Span.usual(0, 200, 25),
       0,
       1000,
       Knobs::numbersByPhase),
   NUMBERS_BY_ZONE(
       "the same, zone by zone (zones with the same plan together)",
-      new Span(0, 200, 25),
+      Span.usual(0, 200, 25),
       0,
       1000,
       Knobs::numbersByZone),
   NUMBERS_BY_ZONE_AND_PHASE(
       "the same, zone by zone and phase by phase",
-      new Span(0, 200, 25),
+      Span.usual(0, 200, 25),
       0,
       1000,
       Knobs::numbersByZoneAndPhase),
   RESERVE(
-      "the reserve, percent of the plan", new Span(0, 200, 25), 0, 1000, Knobs::reserve),
+      "the reserve, percent of the plan", Span.usual(0, 200, 25), 0, 1000, Knobs::reserve),
   POSTURE(
       "hardness, mandate and rules of engagement of international forces, phase by phase",
       Knobs::posture),
@@ -42,36 +42,36 @@ public enum Freedom {
   COMPOSITION("the policy of composition under which the force is raised", Knobs::composition),
   DEPLOYMENT(
       "mandate, first deployment and full capability, months earlier or later",
-      new Span(-12, 12, 6),
+      Span.usual(-12, 12, 6),
       -120,
       240,
       Knobs::deployment),
   PHASE_LENGTHS(
-      "length of every phase but the last, months", new Span(6, 60, 6), 1, 240, Knobs::phaseLengths),
+      "length of every phase but the last, months", Span.usual(6, 60, 6), 1, 240, Knobs::phaseLengths),
   PHASE_EXITS("whether a phase ends by benchmarks or by date", Knobs::phaseExits),
   FIXED_TERM(
       "months after deployment at which the mission leaves in any case, or none",
-      new Span(24, 180, 12),
+      Span.usual(24, 180, 12),
       1,
       2400,
       Knobs::fixedTerm),
   WITHDRAWALS(
       "withdrawals, months earlier or later (those of the same date together)",
-      new Span(-12, 24, 6),
+      Span.usual(-12, 24, 6),
       -600,
       600,
       Knobs::withdrawals),
   RETURNS(
       "opening of return, months earlier or later, own side and cross side apart",
-      new Span(-12, 24, 6),
+      Span.usual(-12, 24, 6),
       -600,
       600,
       Knobs::returns),
   SEPARATION("whether forces part on a line", Knobs::separation),
-  OBSERVERS("observers per km of each line", new Span(0, 0.5, 0.1), 0, 1000, Knobs::observers),
+  OBSERVERS("observers per km of each line", Span.usual(0, 0.5, 0.1), 0, 1000, Knobs::observers),
   CAVEATS(
       "share of the armed strength bound by national caveats, percent",
-      new Span(0, 60, 20),
+      Span.usual(0, 60, 20),
       0,
       100,
       Knobs::caveats),
@@ -82,7 +82,7 @@ public enum Freedom {
   JUDICIARY_REFORM("reform of the judiciary", Knobs::judiciaryReform),
   REFORM_LEAD(
       "months before signature at which reform of the police begins",
-      new Span(0, 48, 12),
+      Span.usual(0, 48, 12),
       0,
       600,
       Knobs::reformLead),
@@ -92,7 +92,7 @@ public enum Freedom {
   ENGAGEMENT("how internationals engage de facto bodies", Knobs::engagement),
   COMMITMENT(
       "commitment that verified steps of each party hold up, 0 to 1",
-      new Span(0, 0.8, 0.2),
+      Span.usual(0, 0.8, 0.2),
       0,
       1,
       Knobs::commitment);

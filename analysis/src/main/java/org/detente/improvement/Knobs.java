@@ -377,7 +377,7 @@ final class Knobs {
   private static Span whole(Span span) {
     double from = Math.ceil(span.from());
     double step = Math.max(1, Math.rint(span.step()));
-    return new Span(from, Math.max(from + step, Math.floor(span.to())), step);
+    return new Span(from, Math.max(from + step, Math.floor(span.to())), step, span.open());
   }
 
   static List<Knob> phaseExits(Ground g, Freedom f, Span none) {
@@ -402,7 +402,8 @@ final class Knobs {
       return List.of();
     }
     Optional<Integer> now = g.option().mission().get().fixedTermMonths();
-    List<Double> terms = whole(span).with(now.map(Integer::doubleValue).orElse(-1.0));
+    Span tried = whole(span);
+    List<Double> terms = tried.with(now.map(Integer::doubleValue).orElse(tried.from()));
     // From no term to the shortest, so that neighbours are alike.
     var levels = new ArrayList<Optional<Integer>>();
     levels.add(Optional.empty());
@@ -571,7 +572,9 @@ final class Knobs {
                 (draft, yes) -> {
                   draft.headings(
                       h -> h.consultation = yes);
-                  draft.levers(l -> new Levers(l.composition(), l.earlyPolicing(), yes));
+                  if (yes != g.option().headings().consultation()) {
+                    draft.levers(l -> new Levers(l.composition(), l.earlyPolicing(), yes));
+                  }
                 }));
   }
 
@@ -619,7 +622,9 @@ final class Knobs {
                       int lead = (int) Math.rint(months);
                       draft.headings(
                           h -> h.reformLead = lead);
-                      draft.levers(l -> new Levers(l.composition(), lead > 0, l.consultation()));
+                      if (lead != g.option().headings().reformLeadMonths()) {
+                        draft.levers(l -> new Levers(l.composition(), lead > 0, l.consultation()));
+                      }
                     })));
   }
 

@@ -8,7 +8,18 @@ import java.util.List;
 /// @param from first
 /// @param to last, over `from`; the last step may end before it
 /// @param step over 0, at most `to - from`
-public record Span(double from, double to, double step) {
+/// @param open whether the number at which an option stands is tried as well if it lies outside
+public record Span(double from, double to, double step, boolean open) {
+
+  /// Exactly these numbers, as somebody asked for them.
+  public Span(double from, double to, double step) {
+    this(from, to, step, false);
+  }
+
+  /// These numbers for want of others.
+  static Span usual(double from, double to, double step) {
+    return new Span(from, to, step, true);
+  }
 
   /// More levels than this cannot be told apart by any search.
   public static final int MOST_LEVELS = 1000;
@@ -25,7 +36,8 @@ public record Span(double from, double to, double step) {
     }
   }
 
-  /// The numbers, and one more at its place if it lies between the first and the last of the span.
+  /// The numbers, and the one at which an option stands at its place, if it lies between the first
+  /// and the last or the span is open.
   List<Double> with(double further) {
     var values = new ArrayList<Double>();
     for (int i = 0; ; i++) {
@@ -35,7 +47,7 @@ public record Span(double from, double to, double step) {
       }
       values.add(value);
     }
-    if (further >= from && further <= to && !values.contains(further)) {
+    if ((open || further >= from && further <= to) && !values.contains(further)) {
       values.add(further);
       values.sort(Double::compare);
     }

@@ -112,26 +112,26 @@ final class SearchWords {
             : "Nothing was found that is worth telling apart from " + base + ".");
   }
 
-  /// Options that are better in everything asked for.
+  /// Options that are nowhere worse by more than is worth telling apart, and better somewhere.
   private static void better(Found found, String base, PrintStream screen) {
-    int aims = found.question().aims().size();
     List<Solution> all =
         found.found().stream()
             .filter(
                 s ->
-                    IntStream.range(0, aims)
-                        .allMatch(a -> worse(found, s, a) <= 0 && s.stands()))
+                    aims(found).noneMatch(a -> worse(found, s, a) > found.epsilons().get(a))
+                        && aims(found).anyMatch(a -> gains(found, s, a)))
             .toList();
     if (all.isEmpty()) {
       screen.println(
-          "  None of what was found is better than " + base + " in everything asked for.");
+          "  None of what was found is as good as " + base + " in everything asked for and better in"
+              + " something.");
     }
     for (Solution s : all) {
       screen.println(
           "  "
               + s.option().id()
-              + " is at least as good in everything asked for: "
-              + Phrases.list(changes(found, s, _ -> true))
+              + " is nowhere worse by what is worth telling apart, and better: "
+              + Phrases.list(changes(found, s, a -> gains(found, s, a)))
               + ".");
     }
   }
@@ -144,19 +144,20 @@ final class SearchWords {
           found.found().stream()
               .min(Comparator.comparingDouble((Solution s) -> worse(found, s, aim)))
               .orElseThrow();
-      if (worse(found, best, aim) >= 0) {
+      if (!gains(found, best, aim)) {
         screen.println(
-            "  " + Phrases.capital(found.question().aims().get(a).says())
-                + ": nothing found is better than what is planned.");
+            "  "
+                + Phrases.capital(found.question().aims().get(a).says())
+                + ": nothing found is better than what is planned by what is worth telling apart.");
         continue;
       }
       List<String> price =
-          changes(found, best, other -> other != aim && worse(found, best, other) > 0);
+          changes(found, best, other -> worse(found, best, other) > found.epsilons().get(other));
       screen.println(
           "  "
-              + (price.isEmpty() ? "At no price in the other aims" : "If you can live with "
-                  + Phrases.list(price))
-              + ", then "
+              + (price.isEmpty()
+                  ? "At no price worth telling apart, "
+                  : "If you can live with " + Phrases.list(price) + ", then ")
               + change(found, best, aim)
               + ": "
               + best.option().id()
@@ -164,6 +165,14 @@ final class SearchWords {
               + verdict(best.scores().get(aim).againstBase())
               + ".");
     }
+  }
+
+  private static IntStream aims(Found found) {
+    return IntStream.range(0, found.question().aims().size());
+  }
+
+  private static boolean gains(Found found, Solution s, int aim) {
+    return -worse(found, s, aim) > found.epsilons().get(aim);
   }
 
   private static double worse(Found found, Solution s, int aim) {
@@ -175,11 +184,11 @@ final class SearchWords {
       Found found, Solution s, java.util.function.IntPredicate which) {
     var all = new ArrayList<String>();
     for (int a = 0; a < found.question().aims().size(); a++) {
-      if (which.test(a) && s.scores().get(a).difference() != 0) {
+      if (which.test(a)) {
         all.add(change(found, s, a));
       }
     }
-    return all.isEmpty() ? List.of("no difference") : all;
+    return all;
   }
 
   /// "chance of large-scale war 31% instead of 42%".
@@ -187,11 +196,11 @@ final class SearchWords {
     Aim aim = found.question().aims().get(a);
     Score score = s.scores().get(a);
     double base = found.base().scores().get(a).fresh();
-    return aim.says()
-        + " "
-        + figure(aim, score.fresh())
-        + " instead of "
-        + figure(aim, base);
+    String now = figure(aim, score.fresh());
+    String before = figure(aim, base);
+    return now.equals(before)
+        ? aim.says() + " " + now + " (" + Figures.signed(score.difference()) + ")"
+        : aim.says() + " " + now + " instead of " + before;
   }
 
   private static String figure(Aim aim, double value) {

@@ -46,8 +46,8 @@ public final class Judge {
   /// How an option is taken.
   ///
   /// @param refusing veto holders that do not accept it, everything in the middle of its range
-  /// @param shortfall 0 where none refuses; else 1 for each red line crossed and the utility that is
-  ///   missing to the status quo, over all veto holders
+  /// @param shortfall 0 where none refuses; else 1 for each red line crossed and the utility that
+  ///   is missing to the status quo, over all veto holders
   public record Ruling(List<Actor> refusing, double shortfall) {
 
     public Ruling {

@@ -57,8 +57,7 @@ public record DesignRuns(
 
     synchronized HazardNormalisation normalisation() {
       if (normalisation == null) {
-        normalisation =
-            HazardNormalisation.of(request.theatre(), request.space(), request.seed());
+        normalisation = HazardNormalisation.of(request.theatre(), request.space(), request.seed());
       }
       return normalisation;
     }

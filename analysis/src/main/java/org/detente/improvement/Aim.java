@@ -8,14 +8,14 @@ import java.util.stream.Stream;
 import org.detente.exploration.Criterion;
 import org.detente.simulation.Variable;
 
-/// What is wanted of an option. Each has a value in a future, the mean over replications, and counts
-/// as the mean of these over futures. Outcomes of grade D are not among them: they are never ranked.
+/// What is wanted of an option. Each has a value in a future, the mean over replications, and
+/// counts as the mean of these over futures. Outcomes of grade D are not among them: they are never
+/// ranked.
 public enum Aim {
   /// Expected chance of large-scale war over the runs.
   WAR("chance of large-scale war", true, 0.01, Variable.WAR_PROBABILITY),
   /// Combatants and civilians killed, wars included.
-  DEATHS(
-      "people killed", false, 0.02, Variable.KILLED_COMBATANTS, Variable.KILLED_CIVILIANS),
+  DEATHS("people killed", false, 0.02, Variable.KILLED_COMBATANTS, Variable.KILLED_CIVILIANS),
   /// Civilians killed, wars included.
   CIVILIANS("civilians killed", false, 0.02, Variable.KILLED_CIVILIANS),
   /// The mission's own dead.

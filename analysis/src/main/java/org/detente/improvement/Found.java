@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.detente.comparison.Comparison.Verdict;
-import org.detente.improvement.Requirement.Judgement;
+import org.detente.improvement.Demand.Judgement;
 import org.detente.option.Option;
 
 /// What a search found.

@@ -33,8 +33,7 @@ public enum Freedom {
       0,
       1000,
       Knobs::numbersByZoneAndPhase),
-  RESERVE(
-      "the reserve, percent of the plan", Span.usual(0, 200, 25), 0, 1000, Knobs::reserve),
+  RESERVE("the reserve, percent of the plan", Span.usual(0, 200, 25), 0, 1000, Knobs::reserve),
   POSTURE(
       "hardness, mandate and rules of engagement of international forces, phase by phase",
       Knobs::posture),
@@ -47,7 +46,11 @@ public enum Freedom {
       240,
       Knobs::deployment),
   PHASE_LENGTHS(
-      "length of every phase but the last, months", Span.usual(6, 60, 6), 1, 240, Knobs::phaseLengths),
+      "length of every phase but the last, months",
+      Span.usual(6, 60, 6),
+      1,
+      240,
+      Knobs::phaseLengths),
   PHASE_EXITS("whether a phase ends by benchmarks or by date", Knobs::phaseExits),
   FIXED_TERM(
       "months after deployment at which the mission leaves in any case, or none",
@@ -76,8 +79,8 @@ public enum Freedom {
       100,
       Knobs::caveats),
   SPOILERS("whether potential spoilers are among the contributors", Knobs::spoilers),
-  CONSULTATION("consultation between internationals, local providers and communities",
-      Knobs::consultation),
+  CONSULTATION(
+      "consultation between internationals, local providers and communities", Knobs::consultation),
   POLICE_REFORM("reform of the police", Knobs::policeReform),
   JUDICIARY_REFORM("reform of the judiciary", Knobs::judiciaryReform),
   REFORM_LEAD(

@@ -15,11 +15,11 @@ import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.FutureSample;
 import org.detente.evidence.Futures;
 import org.detente.exploration.Criterion;
+import org.detente.improvement.Demand.Judgement;
 import org.detente.improvement.Found.Kind;
 import org.detente.improvement.Found.Score;
 import org.detente.improvement.Found.Solution;
 import org.detente.improvement.Race.Entry;
-import org.detente.improvement.Requirement.Judgement;
 import org.detente.numeric.Quantiles;
 import org.detente.option.Option;
 import org.detente.search.Candidate;
@@ -74,8 +74,8 @@ public final class Improvement {
       List<Aim> aims,
       List<Optional<Double>> epsilons,
       List<Criterion> criteria,
-      List<Requirement> required,
-      List<Requirement> reported,
+      List<Demand> required,
+      List<Demand> reported,
       Futures space,
       Effort effort) {
 
@@ -225,11 +225,7 @@ public final class Improvement {
   /// Shape `[aims][1]`: means over the futures of the search.
   private double[][] means(List<Variable> variables, double[][] found) {
     return question.aims().stream()
-        .map(
-            a ->
-                new double[] {
-                  Quantiles.mean(a.values(variables, found, question.criteria()))
-                })
+        .map(a -> new double[] {Quantiles.mean(a.values(variables, found, question.criteria()))})
         .toArray(double[][]::new);
   }
 
@@ -246,19 +242,16 @@ public final class Improvement {
                 question
                     .epsilons()
                     .get(a)
-                    .orElseGet(
-                        () -> question.aims().get(a).epsilon(base[a][0], before[a][0])))
+                    .orElseGet(() -> question.aims().get(a).epsilon(base[a][0], before[a][0])))
         .toList();
   }
 
   /// A search and what it looked at.
   record Walk(Search search, Race race, List<Checkpoint.Mark> marks) {}
 
-  private Walk walk(
-      SearchSettings settings, List<Double> epsilons, double[][] base, String name)
+  private Walk walk(SearchSettings settings, List<Double> epsilons, double[][] base, String name)
       throws IOException, InterruptedException {
-    var space =
-        new SearchSpace(question.knobs().stream().map(Knob::decision).toList(), epsilons);
+    var space = new SearchSpace(question.knobs().stream().map(Knob::decision).toList(), epsilons);
     var race = new Race(question, bench, epsilons);
     Path file = folder.resolve(name);
     Optional<Checkpoint> kept = Checkpoint.read(file, key);
@@ -274,7 +267,9 @@ public final class Improvement {
           Search.start(
               space,
               settings,
-              levels.map(l -> List.of(l.stream().map(Integer::doubleValue).toList())).orElse(List.of()));
+              levels
+                  .map(l -> List.of(l.stream().map(Integer::doubleValue).toList()))
+                  .orElse(List.of()));
       if (levels.isPresent()) {
         race.know(levels.get(), violation(question.base()), base);
       }
@@ -340,8 +335,7 @@ public final class Improvement {
     FutureSample fresh =
         sample(
             question.space(), "fresh", effort.futures(), effort.futures() + effort.freshFutures());
-    List<double[][]> found =
-        bench.run(options, fresh, variables, effort.freshReplications());
+    List<double[][]> found = bench.run(options, fresh, variables, effort.freshReplications());
     var values = new ArrayList<double[][]>();
     for (double[][] one : found) {
       values.add(
@@ -352,8 +346,7 @@ public final class Improvement {
     var rule = new VerdictRule(fresh.dimensions(), fresh.futures());
     var solutions = new ArrayList<Solution>();
     for (int i = 0; i < options.size(); i++) {
-      Kind kind =
-          i < front.size() ? Kind.FOUND : i == front.size() ? Kind.BASE : Kind.STATUS_QUO;
+      Kind kind = i < front.size() ? Kind.FOUND : i == front.size() ? Kind.BASE : Kind.STATUS_QUO;
       double[] searched = new double[aims.size()];
       Arrays.fill(searched, Double.NaN);
       for (int a = 0; a < question.aims().size(); a++) {
@@ -386,8 +379,7 @@ public final class Improvement {
           new Solution(kind, options.get(i), levels, scores, judged(options.get(i), kind), true));
     }
     long runs =
-        runsBefore
-            + (long) options.size() * effort.freshFutures() * effort.freshReplications();
+        runsBefore + (long) options.size() * effort.freshFutures() * effort.freshReplications();
     return new Found(
         question,
         aims,
@@ -447,8 +439,7 @@ public final class Improvement {
           solutions.stream()
               .filter(o -> o.kind() != Kind.STATUS_QUO)
               .anyMatch(o -> dominates(o, s, aims));
-      marked.add(
-          new Solution(s.kind(), s.option(), s.levels(), s.scores(), s.judged(), !beaten));
+      marked.add(new Solution(s.kind(), s.option(), s.levels(), s.scores(), s.judged(), !beaten));
     }
     return marked;
   }

@@ -32,9 +32,7 @@ public record Knob(
   }
 
   Decision decision() {
-    return ordered
-        ? new Decision.Whole(0, levels.size() - 1)
-        : new Decision.Choice(levels.size());
+    return ordered ? new Decision.Whole(0, levels.size() - 1) : new Decision.Choice(levels.size());
   }
 
   /// An option with knobs turned.

@@ -17,7 +17,6 @@ import org.detente.option.Option.Channel;
 import org.detente.option.Option.Dates;
 import org.detente.option.Option.Effort;
 import org.detente.option.Option.Exit;
-import org.detente.option.Option.Headings;
 import org.detente.option.Option.Levers;
 import org.detente.option.Option.LinePlan;
 import org.detente.option.Option.Mission;
@@ -139,7 +138,11 @@ final class Knobs {
   private static Knob percent(
       String id, String title, Span span, BiConsumer<OptionDraft, Double> factor) {
     return numbers(
-        id, title, span.with(PERCENT), PERCENT, (draft, value) -> factor.accept(draft, value / PERCENT));
+        id,
+        title,
+        span.with(PERCENT),
+        PERCENT,
+        (draft, value) -> factor.accept(draft, value / PERCENT));
   }
 
   private static void scale(
@@ -247,8 +250,7 @@ final class Knobs {
                       p.units(),
                       p.tasks(),
                       p.answersTo()));
-          draft.headings(
-              h -> h.corridor = h.corridor.map(renamed));
+          draft.headings(h -> h.corridor = h.corridor.map(renamed));
         });
   }
 
@@ -333,16 +335,14 @@ final class Knobs {
                         mandate.orElse(d.comprehensiveAgreement())));
     Optional<Range> capability =
         d.fullCapability()
-            .map(
-                r ->
-                    notBefore(
-                        shifted(r, months), deployment.orElse(d.comprehensiveAgreement())));
+            .map(r -> notBefore(shifted(r, months), deployment.orElse(d.comprehensiveAgreement())));
     return new Dates(
         d.frameworkSigned(), d.comprehensiveAgreement(), mandate, deployment, capability);
   }
 
   private static Range shifted(Range r, double months) {
-    return new Range(month(r.low() + months), month(r.central() + months), month(r.high() + months));
+    return new Range(
+        month(r.low() + months), month(r.central() + months), month(r.high() + months));
   }
 
   private static double month(double month) {
@@ -554,8 +554,10 @@ final class Knobs {
                         g.option().headings().observersPerKm().getOrDefault(line.id(), 0.0),
                         (draft, value) ->
                             draft.headings(
-                                h -> {h.observers = new LinkedHashMap<>(h.observers);
-                                        h.observers.put(line.id(), value);}))));
+                                h -> {
+                                  h.observers = new LinkedHashMap<>(h.observers);
+                                  h.observers.put(line.id(), value);
+                                }))));
     return knobs;
   }
 
@@ -570,8 +572,7 @@ final class Knobs {
                 "consultation",
                 g.option().headings().consultation(),
                 (draft, yes) -> {
-                  draft.headings(
-                      h -> h.consultation = yes);
+                  draft.headings(h -> h.consultation = yes);
                   if (yes != g.option().headings().consultation()) {
                     draft.levers(l -> new Levers(l.composition(), l.earlyPolicing(), yes));
                   }
@@ -588,9 +589,7 @@ final class Knobs {
                 true,
                 Reform.class,
                 g.option().headings().police(),
-                (draft, reform) ->
-                    draft.headings(
-                        h -> h.police = reform)));
+                (draft, reform) -> draft.headings(h -> h.police = reform)));
   }
 
   static List<Knob> judiciaryReform(Ground g, Freedom f, Span none) {
@@ -603,9 +602,7 @@ final class Knobs {
                 true,
                 Reform.class,
                 g.option().headings().judiciary(),
-                (draft, reform) ->
-                    draft.headings(
-                        h -> h.judiciary = reform)));
+                (draft, reform) -> draft.headings(h -> h.judiciary = reform)));
   }
 
   static List<Knob> reformLead(Ground g, Freedom f, Span span) {
@@ -620,8 +617,7 @@ final class Knobs {
                     g.option().headings().reformLeadMonths(),
                     (draft, months) -> {
                       int lead = (int) Math.rint(months);
-                      draft.headings(
-                          h -> h.reformLead = lead);
+                      draft.headings(h -> h.reformLead = lead);
                       if (lead != g.option().headings().reformLeadMonths()) {
                         draft.levers(l -> new Levers(l.composition(), lead > 0, l.consultation()));
                       }
@@ -636,9 +632,7 @@ final class Knobs {
                 f.id(),
                 "recruitment by quota",
                 g.option().headings().recruitmentQuota(),
-                (draft, yes) ->
-                    draft.headings(
-                        h -> h.quota = yes)));
+                (draft, yes) -> draft.headings(h -> h.quota = yes)));
   }
 
   static List<Knob> demining(Ground g, Freedom f, Span none) {
@@ -651,9 +645,7 @@ final class Knobs {
                 true,
                 Effort.class,
                 g.option().headings().demining(),
-                (draft, effort) ->
-                    draft.headings(
-                        h -> h.demining = effort)));
+                (draft, effort) -> draft.headings(h -> h.demining = effort)));
   }
 
   static List<Knob> housing(Ground g, Freedom f, Span none) {
@@ -666,9 +658,7 @@ final class Knobs {
                 true,
                 Effort.class,
                 g.option().headings().housing(),
-                (draft, effort) ->
-                    draft.headings(
-                        h -> h.housing = effort)));
+                (draft, effort) -> draft.headings(h -> h.housing = effort)));
   }
 
   static List<Knob> engagement(Ground g, Freedom f, Span none) {
@@ -681,9 +671,7 @@ final class Knobs {
                 true,
                 Channel.class,
                 g.option().headings().deFactoEngagement(),
-                (draft, channel) ->
-                    draft.headings(
-                        h -> h.engagement = channel)));
+                (draft, channel) -> draft.headings(h -> h.engagement = channel)));
   }
 
   static List<Knob> commitment(Ground g, Freedom f, Span span) {
@@ -704,8 +692,10 @@ final class Knobs {
                               floor,
                               (draft, value) ->
                                   draft.headings(
-                                      h -> {h.floors = new LinkedHashMap<>(h.floors);
-                                              h.floors.put(party, value);}))));
+                                      h -> {
+                                        h.floors = new LinkedHashMap<>(h.floors);
+                                        h.floors.put(party, value);
+                                      }))));
           return knobs;
         });
   }
@@ -722,7 +712,11 @@ final class Knobs {
   }
 
   private static Knob numbers(
-      String id, String title, List<Double> values, double now, BiConsumer<OptionDraft, Double> turn) {
+      String id,
+      String title,
+      List<Double> values,
+      double now,
+      BiConsumer<OptionDraft, Double> turn) {
     int base = values.indexOf(now);
     return new Knob(
         id,

@@ -36,7 +36,14 @@ enum Posture {
 
   Presence of(Presence p) {
     return new Presence(
-        p.provider(), p.type(), p.lead(), hardness, mandate, roe, p.units(), p.tasks(),
+        p.provider(),
+        p.type(),
+        p.lead(),
+        hardness,
+        mandate,
+        roe,
+        p.units(),
+        p.tasks(),
         p.answersTo());
   }
 }

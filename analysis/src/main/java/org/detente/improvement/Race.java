@@ -57,7 +57,11 @@ final class Race {
   /// @param costs one for each aim, less is better
   /// @param values shape `[aims][first futures]`, natural sign; empty where it was not run
   record Entry(
-      List<Integer> levels, double violation, boolean whole, List<Double> costs, double[][] values) {
+      List<Integer> levels,
+      double violation,
+      boolean whole,
+      List<Double> costs,
+      double[][] values) {
 
     Entry {
       levels = List.copyOf(levels);

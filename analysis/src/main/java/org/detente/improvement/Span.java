@@ -31,8 +31,7 @@ public record Span(double from, double to, double step, boolean open) {
     if (!(from < to && step > 0 && step <= to - from && (to - from) / step < MOST_LEVELS)
         || Double.isInfinite(from)
         || Double.isInfinite(to)) {
-      throw new IllegalArgumentException(
-          "no levels from %s to %s by %s".formatted(from, to, step));
+      throw new IllegalArgumentException("no levels from %s to %s by %s".formatted(from, to, step));
     }
   }
 

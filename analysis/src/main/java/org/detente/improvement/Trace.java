@@ -26,11 +26,7 @@ public record Trace(
     long evaluations, long runs, int front, double volume, double randomRuns, double randomVolume) {
 
   static List<Trace> of(
-      Walk walk,
-      Optional<Walk> blind,
-      List<Double> base,
-      List<Double> statusQuo,
-      Effort effort) {
+      Walk walk, Optional<Walk> blind, List<Double> base, List<Double> statusQuo, Effort effort) {
     List<Entry> seen = walk.race().seen();
     List<Entry> random = blind.map(b -> b.race().seen()).orElse(List.of());
     int early = early(walk.marks(), effort.settings().population());

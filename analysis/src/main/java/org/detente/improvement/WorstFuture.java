@@ -25,14 +25,14 @@ import org.hipparchus.distribution.continuous.NormalDistribution;
 
 /// A directed search for the plausible future in which an option is worst. Plausible means: every
 /// value inside its range, and all together no further from the centre than 95 of 100 futures drawn
-/// from the same ranges are. Distance is the sum of squared normal scores of the quantiles; switches
-/// and levels do not count in it, for each of them is as plausible as the other.
+/// from the same ranges are. Distance is the sum of squared normal scores of the quantiles;
+/// switches and levels do not count in it, for each of them is as plausible as the other.
 ///
 /// First every parameter is moved alone, then all together along what that did (the design point of
 /// first-order reliability analysis: Hasofer & Lind 1974, "Exact and invariant second-moment code
-/// format", Journal of the Engineering Mechanics Division 100, 111-121), and the evolutionary search
-/// goes on from there. All candidates meet the same luck; what is found is run again with fresh
-/// luck.
+/// format", Journal of the Engineering Mechanics Division 100, 111-121), and the evolutionary
+/// search goes on from there. All candidates meet the same luck; what is found is run again with
+/// fresh luck.
 public final class WorstFuture {
 
   /// Share of drawn futures that are no further from the centre than what is searched.
@@ -46,6 +46,10 @@ public final class WorstFuture {
   private static final double MIDDLE = 0.5;
   private static final double[] STEPS = {1, 0.66, 0.33};
   private static final int POPULATION = 40;
+
+  /// So many of the worst drawn futures are run again.
+  private static final int AGAIN = 16;
+
   private static final int BATCH = 16;
   private static final int LUCK = 0;
   private static final int FRESH_LUCK = 1;
@@ -109,7 +113,7 @@ public final class WorstFuture {
           space.dimensions().stream()
               .filter(d -> !d.range().isPoint() && d.scale() != Scale.FIXED)
               .count();
-      return (2L * evaluations + 3 * varying) * replications + 2L * freshReplications;
+      return (2L * evaluations + 3 * varying) * replications + (2L + AGAIN) * freshReplications;
     }
   }
 
@@ -117,8 +121,8 @@ public final class WorstFuture {
   ///
   /// @param value in it
   /// @param quantile of the value in its range, 0..1; of switches and levels NaN
-  /// @param effect how much less bad the outcome were, in its unit, were this one central (a switch:
-  ///   turned over; levels: the best of the others)
+  /// @param effect how much less bad the outcome were, in its unit, were this one central (a
+  ///   switch: turned over; levels: the best of the others)
   public record Row(Dimension dimension, double value, double quantile, double effect) {}
 
   /// The worst that was found.
@@ -129,9 +133,11 @@ public final class WorstFuture {
   /// @param central the outcome with that luck where everything is central
   /// @param distance from the centre
   /// @param limit how far it might have been
-  /// @param sampled the worst among as many futures drawn at random
-  /// @param atLeastAsBad share of drawn futures that are at least as bad as `fresh`
-  /// @param drawn how many were drawn
+  /// @param drawn how many futures were drawn at random beside
+  /// @param again how many of them, the worst, were run again with as many replications as `fresh`:
+  ///   of many futures with little luck each the worst is mostly the unluckiest
+  /// @param sampled the worst of these
+  /// @param atLeastAsBad how many of these are at least as bad as `fresh`
   /// @param runs of the simulation
   public record Worst(
       Question question,
@@ -141,9 +147,10 @@ public final class WorstFuture {
       double central,
       double distance,
       double limit,
-      double sampled,
-      double atLeastAsBad,
       int drawn,
+      int again,
+      double sampled,
+      int atLeastAsBad,
       long runs) {
 
     public Worst {
@@ -364,11 +371,17 @@ public final class WorstFuture {
 
   private Worst result(List<Double> worst, double bad) throws IOException, InterruptedException {
     List<Row> rows = rows(worst, bad);
-    double[] again =
-        bad(List.of(worst, centre()), FRESH_LUCK, question.freshReplications());
-    double[] drawn =
-        bad(question.space().first(question.evaluations()), "drawn", question.replications());
-    double atLeast = Arrays.stream(drawn).filter(b -> b >= again[0]).count();
+    double[] again = bad(List.of(worst, centre()), FRESH_LUCK, question.freshReplications());
+    List<Future> drawn = question.space().first(question.evaluations());
+    double[] roughly = bad(drawn, "drawn", question.replications());
+    List<Future> worstDrawn =
+        IntStream.range(0, roughly.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble((Integer f) -> -roughly[f]))
+            .limit(AGAIN)
+            .map(drawn::get)
+            .toList();
+    double[] rerun = bad(worstDrawn, "drawn again", question.freshReplications());
     Aim aim = question.aim();
     return new Worst(
         question,
@@ -378,9 +391,10 @@ public final class WorstFuture {
         aim.cost(again[1]),
         distance(worst),
         limit,
-        aim.cost(Arrays.stream(drawn).max().orElseThrow()),
-        atLeast / drawn.length,
-        drawn.length,
+        drawn.size(),
+        worstDrawn.size(),
+        aim.cost(Arrays.stream(rerun).max().orElseThrow()),
+        (int) Arrays.stream(rerun).filter(b -> b >= again[0]).count(),
         runs);
   }
 
@@ -416,8 +430,7 @@ public final class WorstFuture {
               bad - best));
     }
     rows.sort(
-        Comparator.comparingDouble((Row r) -> -r.effect())
-            .thenComparing(r -> r.dimension().key()));
+        Comparator.comparingDouble((Row r) -> -r.effect()).thenComparing(r -> r.dimension().key()));
     return rows;
   }
 }

@@ -58,8 +58,7 @@ public final class Search {
   /// Begins a search with candidates that are known to be worth a look: they are proposed first.
   ///
   /// @param first decisions, each inside the space; may be empty
-  public static Search start(
-      SearchSpace space, SearchSettings settings, List<List<Double>> first) {
+  public static Search start(SearchSpace space, SearchSettings settings, List<List<Double>> first) {
     Search search = start(space, settings);
     // Taken from the end.
     first.reversed().forEach(d -> search.renewal.add(search.variation.encode(d)));

@@ -171,7 +171,7 @@ class ImprovementTest {
   // ---- requirements
 
   /// At most so many persons.
-  private record AtMost(double most) implements Requirement {
+  private record AtMost(double most) implements Demand {
     @Override
     public String id() {
       return "few";

@@ -53,14 +53,7 @@ final class Invented {
 
   static EnsembleRequest request(int months) {
     return new EnsembleRequest(
-        TINY.theatre(),
-        TINY.options(),
-        EvidenceBase.shipped(),
-        1,
-        1,
-        months,
-        5,
-        Set.of());
+        TINY.theatre(), TINY.options(), EvidenceBase.shipped(), 1, 1, months, 5, Set.of());
   }
 
   static Futures space() {
@@ -68,7 +61,7 @@ final class Invented {
   }
 
   static Improvement.Question question(
-      List<Knob> knobs, List<Requirement> required, Improvement.Effort effort) {
+      List<Knob> knobs, List<Demand> required, Improvement.Effort effort) {
     return new Improvement.Question(
         mission(),
         TINY.statusQuo(),

@@ -126,7 +126,8 @@ class KnobsTest {
 
     Knob term = Freedom.FIXED_TERM.knobs(ground, Optional.empty()).getFirst();
     assertThat(term.levels()).startsWith("none", "180").endsWith("24");
-    assertThat(Knob.turned(base, List.of(term), List.of(0)).mission().orElseThrow().fixedTermMonths())
+    assertThat(
+            Knob.turned(base, List.of(term), List.of(0)).mission().orElseThrow().fixedTermMonths())
         .isEmpty();
   }
 
@@ -147,7 +148,8 @@ class KnobsTest {
       assertThat(f.knobs(ground, Optional.empty())).as(f.id()).isEmpty();
     }
     Freedom.Ground nothing = Invented.ground(Invented.TINY.statusQuo());
-    assertThat(Stream.of(Freedom.values()).flatMap(f -> f.knobs(nothing, Optional.empty()).stream()))
+    assertThat(
+            Stream.of(Freedom.values()).flatMap(f -> f.knobs(nothing, Optional.empty()).stream()))
         .isEmpty();
   }
 

@@ -51,8 +51,7 @@ class WorstFutureTest {
 
   private Worst worst(long seed) throws Exception {
     return WorstFuture.of(
-        new WorstFuture.Question(
-            Invented.mission(), Aim.CIVILIANS, space, 800, 1, 1, seed),
+        new WorstFuture.Question(Invented.mission(), Aim.CIVILIANS, space, 800, 1, 1, seed),
         bench(),
         (_, _, _) -> {});
   }
@@ -65,6 +64,7 @@ class WorstFutureTest {
     assertThat(worst.searched()).isGreaterThan(worst.sampled()).isGreaterThan(2000);
     assertThat(worst.fresh()).isEqualTo(worst.searched(), within(1e-9));
     assertThat(worst.atLeastAsBad()).isZero();
+    assertThat(worst.again()).isEqualTo(16);
     assertThat(worst.rows().subList(0, 3).stream().map(r -> r.dimension().key()))
         .containsExactlyInAnyOrder("c_sign", "talks_fail", "reset");
     assertThat(worst.rows().subList(3, worst.rows().size())).allMatch(r -> r.effect() == 0);
@@ -84,8 +84,7 @@ class WorstFutureTest {
   void ninetyFiveOfAHundredDrawnFuturesAreNoFurtherOut() {
     for (int degrees : List.of(1, 5, 30, 110)) {
       double exact =
-          new ChiSquaredDistribution(degrees)
-              .inverseCumulativeProbability(WorstFuture.PLAUSIBLE);
+          new ChiSquaredDistribution(degrees).inverseCumulativeProbability(WorstFuture.PLAUSIBLE);
       assertThat(WorstFuture.limit(degrees)).isCloseTo(exact, within(0.03 * exact));
     }
     assertThat(WorstFuture.limit(0)).isZero();

@@ -127,8 +127,7 @@ public final class OptionWriter {
     String note = p.note().isEmpty() ? "" : ", note: " + quoted(p.note());
     line(
         1,
-        "- {line: %s, separation: %s%s}"
-            .formatted(quoted(p.line()), yesNo(p.separation()), note));
+        "- {line: %s, separation: %s%s}".formatted(quoted(p.line()), yesNo(p.separation()), note));
   }
 
   // Zones with the same plan together, in the order of the first of each.
@@ -204,9 +203,7 @@ public final class OptionWriter {
       parts.add("units: " + units(p.units()));
     }
     parts.add(
-        "tasks: ["
-            + p.tasks().stream().map(Words::of).collect(Collectors.joining(", "))
-            + "]");
+        "tasks: [" + p.tasks().stream().map(Words::of).collect(Collectors.joining(", ")) + "]");
     if (!p.answersTo().isEmpty()) {
       parts.add("answers_to: " + quoted(p.answersTo()));
     }
@@ -234,7 +231,8 @@ public final class OptionWriter {
                 line(1, key + ": " + quoted(text));
               }
             });
-    heading(h, "corridor", "regime", field("provider", h.corridorProvider().map(OptionWriter::quoted)));
+    heading(
+        h, "corridor", "regime", field("provider", h.corridorProvider().map(OptionWriter::quoted)));
     heading(h, "demining", "text", field("effort", Words.of(h.demining())));
     heading(h, "housing_and_property", "text", field("effort", Words.of(h.housing())));
     heading(h, "monitoring", "text", field("observers_per_km", numbers(h.observersPerKm())));

@@ -137,7 +137,8 @@ class OptionWriterTest {
                   new StatedSetting("another", Optional.empty(), "rest", 0)),
               Map.of(
                   "a-provision",
-                  new Statement(0, Settled.ANSWERED, nasty, Optional.empty(), Optional.empty(), nasty),
+                  new Statement(
+                      0, Settled.ANSWERED, nasty, Optional.empty(), Optional.empty(), nasty),
                   "later",
                   new Statement(
                       0, Settled.DEFERRED, "", Optional.of(nasty), Optional.of(4.5), nasty)));

@@ -55,11 +55,7 @@ public final class ClimbChart {
     var canvas = new Canvas(WIDTH, HEIGHT, spec.title(), spec.description());
     double bottom = HEIGHT - BOTTOM;
     double most =
-        lines.stream()
-            .flatMap(l -> l.points().stream())
-            .mapToDouble(Point::effort)
-            .max()
-            .orElse(1);
+        lines.stream().flatMap(l -> l.points().stream()).mapToDouble(Point::effort).max().orElse(1);
     double reached =
         lines.stream()
             .flatMap(l -> l.points().stream())
@@ -79,10 +75,7 @@ public final class ClimbChart {
     }
     canvas.text(0, TOP - 14, spec.up(), Type.quiet(SMALL, Anchor.START));
     canvas.text(
-        (LEFT + WIDTH - RIGHT) / 2,
-        bottom + 34,
-        spec.across(),
-        Type.quiet(SMALL, Anchor.MIDDLE));
+        (LEFT + WIDTH - RIGHT) / 2, bottom + 34, spec.across(), Type.quiet(SMALL, Anchor.MIDDLE));
     double x = 0;
     for (int l = 0; l < lines.size(); l++) {
       canvas.path("M%s 8L%s 8".formatted(Canvas.px(x), Canvas.px(x + 22)), paint(l));

@@ -5,9 +5,9 @@ import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
 import org.detente.phrase.Figures;
 
-/// Several things by several quantities: an upright axis for each quantity, better at its upper end,
-/// and a line for each thing across them. Things of reference are drawn over the others, each in a
-/// way of its own.
+/// Several things by several quantities: an upright axis for each quantity, better at its upper
+/// end, and a line for each thing across them. Things of reference are drawn over the others, each
+/// in a way of its own.
 public final class ParallelChart {
 
   private static final double WIDTH = 760;
@@ -90,8 +90,7 @@ public final class ParallelChart {
     double upper = axis.moreIsBetter() ? scale.high() : scale.low();
     double lower = axis.moreIsBetter() ? scale.low() : scale.high();
     canvas.text(x, TOP - 8, value(axis, upper), Type.quiet(SMALL, Anchor.MIDDLE));
-    canvas.text(
-        x, HEIGHT - BOTTOM + END, value(axis, lower), Type.quiet(SMALL, Anchor.MIDDLE));
+    canvas.text(x, HEIGHT - BOTTOM + END, value(axis, lower), Type.quiet(SMALL, Anchor.MIDDLE));
   }
 
   private static String value(Axis axis, double value) {

@@ -112,8 +112,7 @@ record SearchFile(
     values.refuseUnknownKeys();
     try {
       return Optional.of(
-          new Span(
-              from.orElse(usual.from()), to.orElse(usual.to()), step.orElse(usual.step())));
+          new Span(from.orElse(usual.from()), to.orElse(usual.to()), step.orElse(usual.step())));
     } catch (IllegalArgumentException e) {
       map.problem(
           key,
@@ -155,8 +154,12 @@ record SearchFile(
   ///
   /// @param problems takes every mistake
   SearchFile over(
-      List<String> freeNames, List<String> aimNames, List<String> requiredNames, Problems problems) {
-    Map<Freedom, Optional<Span>> newFree = new LinkedHashMap<>(freeNames.isEmpty() ? free : Map.of());
+      List<String> freeNames,
+      List<String> aimNames,
+      List<String> requiredNames,
+      Problems problems) {
+    Map<Freedom, Optional<Span>> newFree =
+        new LinkedHashMap<>(freeNames.isEmpty() ? free : Map.of());
     for (String name : freeNames) {
       Freedom.of(name)
           .ifPresentOrElse(
@@ -191,16 +194,14 @@ record SearchFile(
     problems.add(COMMAND, 0, option + " " + name + " is unknown", Words.advice(name, known));
   }
 
-  private static void oneOfNumbers(
-      List<Freedom> freed, String file, int line, Problems problems) {
+  private static void oneOfNumbers(List<Freedom> freed, String file, int line, Problems problems) {
     var both = new ArrayList<>(freed);
     both.retainAll(Freedom.OF_NUMBERS);
     if (both.size() > 1) {
       problems.add(
           file,
           line,
-          String.join(" and ", both.stream().map(Freedom::id).toList())
-              + " turn the same numbers",
+          String.join(" and ", both.stream().map(Freedom::id).toList()) + " turn the same numbers",
           "keep one of them");
     }
   }

@@ -22,13 +22,13 @@ import org.detente.exploration.Criterion;
 import org.detente.exploration.DesignRuns;
 import org.detente.improvement.Aim;
 import org.detente.improvement.Bench;
-import org.detente.improvement.ConsentRequirement;
+import org.detente.improvement.ConsentDemand;
+import org.detente.improvement.Demand;
 import org.detente.improvement.Found;
 import org.detente.improvement.Freedom;
 import org.detente.improvement.Improvement;
 import org.detente.improvement.Knob;
-import org.detente.improvement.Requirement;
-import org.detente.improvement.StaffingRequirement;
+import org.detente.improvement.StaffingDemand;
 import org.detente.improvement.WorstFuture;
 import org.detente.improvement.WorstFuture.Worst;
 import org.detente.input.Problems;
@@ -142,7 +142,8 @@ final class SearchVerb implements Callable<Integer> {
       names = "--solutions",
       paramLabel = "N",
       defaultValue = "12",
-      description = "At most so many options are kept of what is found (default: ${DEFAULT-VALUE}).")
+      description =
+          "At most so many options are kept of what is found (default: ${DEFAULT-VALUE}).")
   private int solutions;
 
   @Option(
@@ -420,12 +421,12 @@ final class SearchVerb implements Callable<Integer> {
   private Improvement.Question question(
       Request.Ready ready, org.detente.option.Option base, Futures space) {
     org.detente.option.Option statusQuo = ready.folder().statusQuo();
-    var known = new LinkedHashMap<String, Requirement>();
+    var known = new LinkedHashMap<String, Demand>();
     positions.ifPresent(
         p ->
             known.put(
                 "consent",
-                new ConsentRequirement(
+                new ConsentDemand(
                     ready.folder().theatre(),
                     p.readBy(ready.audience().id()),
                     statusQuo,
@@ -435,8 +436,7 @@ final class SearchVerb implements Callable<Integer> {
         .ifPresent(
             d ->
                 known.put(
-                    "staffing",
-                    new StaffingRequirement(ready.folder().theatre(), d, Effort.USUAL)));
+                    "staffing", new StaffingDemand(ready.folder().theatre(), d, Effort.USUAL)));
     List<Criterion> wanted = brief.map(Brief::criteria).orElse(List.of());
     return new Improvement.Question(
         base,
@@ -478,7 +478,7 @@ final class SearchVerb implements Callable<Integer> {
         q.aims().toString(),
         q.epsilons().toString(),
         brief.toString(),
-        q.required().stream().map(Requirement::id).toList().toString(),
+        q.required().stream().map(Demand::id).toList().toString(),
         positions.filter(_ -> asked.required().contains("consent")).toString(),
         List.of(
                 e.evaluations(),
@@ -502,7 +502,7 @@ final class SearchVerb implements Callable<Integer> {
     Improvement.Effort e = q.effort();
     double perSecond = Pace.perSecond(ensemble) * request.threads();
     double judging = 0;
-    for (Requirement r : q.required()) {
+    for (Demand r : q.required()) {
       long before = System.nanoTime();
       r.violation(q.base());
       judging +=
@@ -570,9 +570,7 @@ final class SearchVerb implements Callable<Integer> {
             progress -> WorstFuture.of(question, Bench.of(runs), progress));
     ImprovementTables.worst(found, out.file("worst.csv"));
     Files.writeString(
-        out.file("worst-scenario.yaml"),
-        ImprovementTables.scenario(found),
-        StandardCharsets.UTF_8);
+        out.file("worst-scenario.yaml"), ImprovementTables.scenario(found), StandardCharsets.UTF_8);
     if (!request.quiet()) {
       SearchWords.print(found, System.out);
     }

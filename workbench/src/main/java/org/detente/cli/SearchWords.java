@@ -76,7 +76,9 @@ final class SearchWords {
             + " of them beaten on the first futures"
             + (found.question().required().isEmpty()
                 ? ""
-                : ", " + Figures.whole(found.refused()) + " not run because a requirement is missed")
+                : ", "
+                    + Figures.whole(found.refused())
+                    + " not run because a requirement is missed")
             + "; "
             + Phrases.counted(found.runs(), "run")
             + ". Missions are simulated as planned.");
@@ -123,7 +125,9 @@ final class SearchWords {
             .toList();
     if (all.isEmpty()) {
       screen.println(
-          "  None of what was found is as good as " + base + " in everything asked for and better in"
+          "  None of what was found is as good as "
+              + base
+              + " in everything asked for and better in"
               + " something.");
     }
     for (Solution s : all) {
@@ -263,13 +267,18 @@ final class SearchWords {
             + figure(aim, worst.central())
             + " where everything is central.");
     screen.println(
-        "The worst of "
+        "Of "
             + Phrases.counted(worst.drawn(), "future")
-            + " drawn from the same ranges: "
+            + " drawn from the same ranges the "
+            + Figures.whole(worst.again())
+            + " worst were run again as often: the worst has "
             + figure(aim, worst.sampled())
             + "; "
-            + Figures.percent(worst.atLeastAsBad())
-            + " of them are at least as bad as the one found.");
+            + (worst.atLeastAsBad() == 0
+                ? "none is as bad as the one found."
+                : Figures.whole(worst.atLeastAsBad())
+                    + " of them are at least as bad as the one found: this outcome hangs on luck more"
+                    + " than on conditions, or more --evaluations or --replications are needed."));
     screen.println("Of single conditions these matter most; were they central instead:");
     for (Row r : worst.rows().subList(0, Math.min(MOST_ROWS, worst.rows().size()))) {
       if (r.effect() > 0) {

@@ -11,13 +11,13 @@ import java.util.Optional;
 import org.detente.access.Audience;
 import org.detente.comparison.Comparison.Verdict;
 import org.detente.improvement.Aim;
+import org.detente.improvement.Demand;
+import org.detente.improvement.Demand.Judgement;
 import org.detente.improvement.Found;
 import org.detente.improvement.Found.Kind;
 import org.detente.improvement.Found.Score;
 import org.detente.improvement.Found.Solution;
 import org.detente.improvement.Knob;
-import org.detente.improvement.Requirement;
-import org.detente.improvement.Requirement.Judgement;
 import org.detente.improvement.Trace;
 import org.detente.improvement.WorstFuture.Row;
 import org.detente.improvement.WorstFuture.Worst;
@@ -34,7 +34,7 @@ public final class ImprovementTables {
   /// `pareto.csv`: what was found, the option at hand and the status quo.
   public static void pareto(Found found, Audience audience, Path file) throws IOException {
     List<Knob> knobs = found.question().knobs();
-    List<Requirement> requirements = new ArrayList<>(found.question().required());
+    List<Demand> requirements = new ArrayList<>(found.question().required());
     requirements.addAll(found.question().reported());
     var columns = new ArrayList<String>(List.of("solution", "kind", "stands", "file"));
     knobs.forEach(k -> columns.add(k.id()));
@@ -51,7 +51,7 @@ public final class ImprovementTables {
               name + "_against_option",
               name + "_against_status_quo"));
     }
-    for (Requirement r : requirements) {
+    for (Demand r : requirements) {
       columns.addAll(List.of(r.id() + "_met", r.id() + "_share", r.id() + "_violation"));
     }
     try (var table = new Table(file, columns)) {
@@ -62,7 +62,7 @@ public final class ImprovementTables {
   }
 
   private static List<Object> row(
-      Solution s, List<Knob> knobs, List<Requirement> requirements, Audience audience) {
+      Solution s, List<Knob> knobs, List<Demand> requirements, Audience audience) {
     var cells = new ArrayList<Object>();
     cells.add(s.option().id());
     cells.add(word(s.kind()));
@@ -82,16 +82,13 @@ public final class ImprovementTables {
       cells.add(base ? "" : word(score.againstBase()));
       cells.add(s.kind() == Kind.STATUS_QUO ? "" : word(score.againstStatusQuo()));
     }
-    for (Requirement r : requirements) {
+    for (Demand r : requirements) {
       Optional<Judgement> judged = Optional.ofNullable(s.judged().get(r.id()));
       cells.add(judged.map(j -> j.violation() == 0 ? "yes" : "no").orElse(""));
       cells.add(judged.map(j -> (Object) j.share()).orElse(""));
       // By how much a red line is missed would tell where it is.
       cells.add(
-          judged
-              .filter(_ -> audience.seesAllLimits())
-              .map(j -> (Object) j.violation())
-              .orElse(""));
+          judged.filter(_ -> audience.seesAllLimits()).map(j -> (Object) j.violation()).orElse(""));
     }
     return cells;
   }

@@ -82,9 +82,7 @@ final class Pictures {
             ParallelChart.Style.FIRST_REFERENCE));
     lines.add(
         new ParallelChart.Line(
-            "Status quo",
-            List.of(0.42, 9900.0, 0.0, 0.0),
-            ParallelChart.Style.SECOND_REFERENCE));
+            "Status quo", List.of(0.42, 9900.0, 0.0, 0.0), ParallelChart.Style.SECOND_REFERENCE));
     return ParallelChart.svg(
         new ParallelChart.Spec(
             "What was found", "Nine lines.", "found", "found, but beaten on fresh futures"),

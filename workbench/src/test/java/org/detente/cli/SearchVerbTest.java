@@ -237,8 +237,7 @@ class SearchVerbTest {
     Typed typed = search(out, "--worst", "war", "--evaluations", 400);
     assertThat(typed.code()).as(typed.complained()).isZero();
     assertThat(typed.printed()).contains("worst plausible future", "drawn from the same ranges");
-    assertThat(names(out))
-        .containsExactly("manifest.json", "worst-scenario.yaml", "worst.csv");
+    assertThat(names(out)).containsExactly("manifest.json", "worst-scenario.yaml", "worst.csv");
     Typed again =
         Typed.run(
             "simulate",
@@ -323,7 +322,8 @@ class SearchVerbTest {
     String complained =
         refused("--evaluations", 0, "--first", 9, "--worst", "happiness", "--option", "concord");
     assertThat(complained)
-        .contains("search.yaml:2: nothing that can be freed is called number; did you mean numbers?")
+        .contains(
+            "search.yaml:2: nothing that can be freed is called number; did you mean numbers?")
         .contains("search.yaml:3: reserve: no levels from 100.0 to 100.0")
         .contains("search.yaml:4: quota is a choice of words; write quota: yes")
         .contains("search.yaml:5: observers: no levels from 0.0 to 0.4 by 1.0")

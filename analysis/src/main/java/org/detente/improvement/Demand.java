@@ -4,7 +4,7 @@ import org.detente.option.Option;
 
 /// What an option must be beside good. Whoever judges must depend on the option only and may be
 /// asked by many threads at once.
-public interface Requirement {
+public interface Demand {
 
   /// As on the command line and in tables.
   String id();

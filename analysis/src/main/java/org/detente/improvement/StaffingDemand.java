@@ -12,9 +12,9 @@ import org.detente.staffing.Staffing;
 import org.detente.staffing.StaffingResult;
 import org.detente.theatre.Theatre;
 
-/// The force can be raised under the option's own policy of composition. Missed by the share of
-/// the persons needed, over all phases, whom nobody sends.
-public final class StaffingRequirement implements Requirement {
+/// The force can be raised under the option's own policy of composition. Missed by the share of the
+/// persons needed, over all phases, whom nobody sends.
+public final class StaffingDemand implements Demand {
 
   private final Theatre theatre;
   private final ForceData data;
@@ -22,7 +22,7 @@ public final class StaffingRequirement implements Requirement {
   private final Map<String, Judgement> known = new ConcurrentHashMap<>();
 
   /// @param data who might serve
-  public StaffingRequirement(Theatre theatre, ForceData data, Effort effort) {
+  public StaffingDemand(Theatre theatre, ForceData data, Effort effort) {
     this.theatre = theatre;
     this.data = data;
     this.staffing = new Staffing(theatre, data, effort);

@@ -13,7 +13,7 @@ import org.detente.theatre.Theatre;
 
 /// Every veto holder accepts. Missed by 1 for each red line crossed and by the utility that is
 /// missing to the status quo, over all veto holders.
-public final class ConsentRequirement implements Requirement {
+public final class ConsentDemand implements Demand {
 
   private final Theatre theatre;
   private final Positions positions;
@@ -21,11 +21,10 @@ public final class ConsentRequirement implements Requirement {
 
   /// @param positions as the reader may know them
   /// @param statusQuo the option without an agreement
-  public ConsentRequirement(Theatre theatre, Positions positions, Option statusQuo, long seed) {
+  public ConsentDemand(Theatre theatre, Positions positions, Option statusQuo, long seed) {
     this.theatre = theatre;
     this.positions = positions;
-    this.judge =
-        new Judge(theatre, positions, settings(statusQuo), seed, Acceptance.DRAWS);
+    this.judge = new Judge(theatre, positions, settings(statusQuo), seed, Acceptance.DRAWS);
   }
 
   @Override
@@ -42,8 +41,7 @@ public final class ConsentRequirement implements Requirement {
   public Judgement judge(Option option) {
     Settings settings = settings(option);
     Judge.Ruling ruling = judge.rule(settings);
-    String refusing =
-        ruling.refusing().stream().map(Actor::id).collect(Collectors.joining(", "));
+    String refusing = ruling.refusing().stream().map(Actor::id).collect(Collectors.joining(", "));
     return new Judgement(ruling.shortfall(), judge.allShare(settings), refusing);
   }
 

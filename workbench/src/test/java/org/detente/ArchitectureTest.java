@@ -56,6 +56,7 @@ class ArchitectureTest {
           "discovery",
           "exploration",
           "handover",
+          "improvement",
           "pledge",
           "positions",
           "recapture",
@@ -130,6 +131,8 @@ class ArchitectureTest {
     "exploration, numeric value evidence theatre option simulation ensemble comparison discovery"
         + " robustness sensitivity",
     "handover, numeric value evidence theatre option simulation ensemble exploration comparison",
+    "improvement, numeric value input evidence theatre option simulation ensemble comparison search"
+        + " exploration pledge staffing positions consent",
     "ablation, numeric value evidence theatre option simulation ensemble comparison",
     "pledge, value input evidence theatre option",
     "staffing, value theatre option simulation pledge",
@@ -140,10 +143,10 @@ class ArchitectureTest {
     "chart, numeric value theatre option coverage simulation phrase",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
         + " ablation calibration validation access discovery robustness sensitivity exploration handover"
-        + " pledge staffing positions consent commitment completeness",
+        + " pledge staffing positions consent commitment completeness improvement",
     "paper, numeric value evidence theatre option coverage simulation ensemble comparison ablation"
         + " access discovery robustness exploration handover pledge staffing positions consent"
-        + " commitment completeness phrase chart output",
+        + " commitment completeness improvement phrase chart output",
   })
   void aPackageKnowsOnlyThoseBeforeIt(String name, String known) {
     var allowed = new ArrayList<String>(List.of(name));

@@ -10,7 +10,6 @@ import org.detente.positions.Positions;
 import org.detente.positions.Settings;
 import org.detente.theatre.Actor;
 import org.detente.theatre.Theatre;
-import org.detente.theatre.Zone;
 
 /// The answer to question 3.
 ///
@@ -88,16 +87,8 @@ public record Consent(
 
     Work(Inquiry inquiry) {
       this.inquiry = inquiry;
-      Theatre theatre = inquiry.theatre();
-      List<String> zones = theatre.zones().stream().map(Zone::id).toList();
-      List<String> affected =
-          theatre.zones().stream().filter(Zone::affected).map(Zone::id).toList();
-      agenda =
-          Agenda.of(inquiry.positions().issues(), zones, affected.isEmpty() ? zones : affected);
-      interests =
-          inquiry.positions().actors().stream()
-              .map(id -> new Interest(agenda, theatre.actor(id), inquiry.positions().of(id)))
-              .toList();
+      agenda = Judge.agenda(inquiry.theatre(), inquiry.positions());
+      interests = Judge.interests(inquiry.theatre(), inquiry.positions(), agenda);
       statusQuo = agenda.levels(inquiry.statusQuo());
       acceptance = new Acceptance(agenda, interests, statusQuo, inquiry.seed(), inquiry.draws());
     }

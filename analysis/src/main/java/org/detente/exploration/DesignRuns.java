@@ -25,7 +25,47 @@ import org.detente.simulation.Variable;
 /// @param workforce who does the runs; does not change results
 /// @param folder for results on disk; those of the same design found there are used
 /// @param build tells builds of the program apart
-public record DesignRuns(EnsembleRequest request, Workforce workforce, Path folder, String build) {
+/// @param prepared what is the same for all calls, worked out once
+public record DesignRuns(
+    EnsembleRequest request, Workforce workforce, Path folder, String build, Prepared prepared) {
+
+  public DesignRuns(EnsembleRequest request, Workforce workforce, Path folder, String build) {
+    this(request, workforce, folder, build, new Prepared(request));
+  }
+
+  /// What all rows of all designs have in common: takes a second or so to work out, and is worked
+  /// out when it is first asked for.
+  public static final class Prepared {
+
+    private final EnsembleRequest request;
+    private HazardNormalisation normalisation;
+    private String name;
+
+    Prepared(EnsembleRequest request) {
+      this.request = request;
+    }
+
+    synchronized HazardNormalisation normalisation() {
+      if (normalisation == null) {
+        normalisation = HazardNormalisation.of(request.theatre(), request.space(), request.seed());
+      }
+      return normalisation;
+    }
+
+    /// Tells theatres, evidence and what else the request says apart.
+    synchronized String name() {
+      if (name == null) {
+        name =
+            ResultStore.name(
+                request.theatre().toString(),
+                request.evidence().toString(),
+                Integer.toString(request.months()),
+                Long.toString(request.seed()),
+                new TreeSet<>(request.without()).toString());
+      }
+      return name;
+    }
+  }
 
   /// An option in the rows of a design.
   public record Job(Option option, FutureSample sample) {}
@@ -68,18 +108,14 @@ public record DesignRuns(EnsembleRequest request, Workforce workforce, Path fold
         job.sample().key(),
         outcomes.toString(),
         job.option().toString(),
-        request.theatre().toString(),
-        request.evidence().toString(),
-        Integer.toString(replications),
-        Integer.toString(request.months()),
-        Long.toString(request.seed()),
-        new TreeSet<>(request.without()).toString());
+        prepared.name(),
+        Integer.toString(replications));
   }
 
   private Workload work(List<Job> jobs, List<Variable> outcomes, int replications) {
     return new SimulationWork(
         request.theatre(),
-        HazardNormalisation.of(request.theatre(), request.space(), request.seed()),
+        prepared.normalisation(),
         jobs.stream()
             .map(j -> new SimulationWork.Part(j.option(), Optional.empty(), j.sample().futures()))
             .toList(),

@@ -55,6 +55,16 @@ public final class Search {
     return new Search(space, settings, 0);
   }
 
+  /// Begins a search with candidates that are known to be worth a look: they are proposed first.
+  ///
+  /// @param first decisions, each inside the space; may be empty
+  public static Search start(SearchSpace space, SearchSettings settings, List<List<Double>> first) {
+    Search search = start(space, settings);
+    // Taken from the end.
+    first.reversed().forEach(d -> search.renewal.add(search.variation.encode(d)));
+    return search;
+  }
+
   /// Runs a search of its own.
   ///
   /// @param evaluations how many candidates are evaluated in all, 1 or more
@@ -135,12 +145,12 @@ public final class Search {
   }
 
   private Individual propose(double[] favour) {
+    if (!renewal.isEmpty()) {
+      return new Individual(renewal.removeLast(), Operator.UNIFORM_MUTATION.ordinal());
+    }
     boolean first = evaluations + asked.size() < settings.population();
     if (first || population.isEmpty()) {
       return new Individual(variation.random(), -1);
-    }
-    if (!renewal.isEmpty()) {
-      return new Individual(renewal.removeLast(), Operator.UNIFORM_MUTATION.ordinal());
     }
     Operator operator = Operator.values()[pick(favour)];
     var parents = new double[operator.parents][];

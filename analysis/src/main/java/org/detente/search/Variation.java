@@ -32,6 +32,10 @@ final class Variation {
   private static final int CROSSOVER_POWER = 16;
 
   private static final double MUTATION_INDEX = 20;
+
+  /// A whole number stands for the genes from it to the next.
+  private static final double MIDDLE = 0.5;
+
   private static final double DIFFERENTIAL_STEP = 0.5;
   private static final double DIFFERENTIAL_RATE = 0.3;
   private static final double ALONG = 0.1;
@@ -100,6 +104,16 @@ final class Variation {
       values[i] = Math.min(high[i], whole[i] ? Math.floor(value) : value);
     }
     return new Candidate(List.of(values));
+  }
+
+  /// Decisions as genes: decoded, they are the same decisions.
+  double[] encode(List<Double> decisions) {
+    var genes = new double[options.length];
+    for (int i = 0; i < genes.length; i++) {
+      double above = decisions.get(i) - low[i];
+      genes[i] = (whole[i] ? above + MIDDLE : above) / span[i];
+    }
+    return genes;
   }
 
   /// Makes a child.

@@ -46,6 +46,21 @@ public record SimulationWork(
     }
   }
 
+  /// A theatre as the simulation reads it takes a second to lay out. In a search many small
+  /// workloads of one theatre follow each other: the last one laid out is kept.
+  private record Laid(Theatre theatre, Setting setting) {}
+
+  private static volatile Laid last;
+
+  private static Setting setting(Theatre theatre) {
+    Laid laid = last;
+    if (laid == null || laid.theatre() != theatre) {
+      laid = new Laid(theatre, new Setting(theatre));
+      last = laid;
+    }
+    return laid.setting();
+  }
+
   public SimulationWork {
     parts = List.copyOf(parts);
     without = Set.copyOf(without);
@@ -54,7 +69,7 @@ public record SimulationWork(
 
   @Override
   public Supplier<Worker> workers() {
-    var setting = new Setting(theatre);
+    Setting setting = setting(theatre);
     var layout = new Layout(months, setting.zoneCount());
     List<Plan> plans =
         parts.stream().map(p -> new Plan(p.option(), theatre, p.delivery())).toList();

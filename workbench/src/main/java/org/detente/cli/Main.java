@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       GapsVerb.class,
       HandoverVerb.class,
       LadderVerb.class,
+      SearchVerb.class,
       SimulateVerb.class,
       StaffVerb.class,
       ToolVerb.class,

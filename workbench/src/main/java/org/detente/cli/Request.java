@@ -372,6 +372,11 @@ final class Request {
     return theatre;
   }
 
+  /// Options asked for by name; empty: all.
+  List<String> named() {
+    return List.copyOf(options);
+  }
+
   int futures() {
     return futures;
   }

@@ -69,18 +69,29 @@ public final class OutputFolder implements Closeable {
     remove(work());
   }
 
-  /// Names of the files made so far, in alphabetical order.
+  /// Names of the files made so far, with the folders they lie in (`found/a.yaml`), in alphabetical
+  /// order.
   public List<String> made() throws IOException {
-    try (Stream<Path> files = Files.list(staging)) {
-      return files.map(f -> f.getFileName().toString()).sorted().toList();
+    try (Stream<Path> files = Files.walk(staging)) {
+      return files
+          .filter(Files::isRegularFile)
+          .map(f -> staging.relativize(f).toString().replace('\\', '/'))
+          .sorted()
+          .toList();
     }
   }
 
-  /// Moves everything made into place.
+  /// Moves everything made into place. A folder takes the place of an older one of its name, whole.
   public void publish() throws IOException {
-    for (String name : made()) {
-      Path from = staging.resolve(name);
-      Path to = folder.resolve(name);
+    List<Path> all;
+    try (Stream<Path> files = Files.list(staging)) {
+      all = files.sorted().toList();
+    }
+    for (Path from : all) {
+      Path to = folder.resolve(from.getFileName());
+      if (Files.isDirectory(from)) {
+        remove(to);
+      }
       try {
         Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } catch (AtomicMoveNotSupportedException e) {

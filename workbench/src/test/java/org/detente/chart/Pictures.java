@@ -59,7 +59,60 @@ final class Pictures {
     all.put("positions", Pictures::positions);
     all.put("trade-map", Pictures::trades);
     all.put("serving-map", Pictures::serving);
+    all.put("parallel", Pictures::parallel);
+    all.put("climb", () -> climb(true));
+    all.put("climb-alone", () -> climb(false));
     return all;
+  }
+
+  /// Plain and pale lines, both references; shares and counts, more and less being better.
+  private static String parallel() {
+    var lines = new ArrayList<ParallelChart.Line>();
+    for (int i = 0; i < 7; i++) {
+      lines.add(
+          new ParallelChart.Line(
+              "Found " + i,
+              List.of(0.2 + 0.03 * i, 9000.0 - 800 * i, 0.1 + 0.02 * ((3 * i) % 7), 90.0 * i),
+              i % 3 == 2 ? ParallelChart.Style.FADED : ParallelChart.Style.PLAIN));
+    }
+    lines.add(
+        new ParallelChart.Line(
+            "C: a mission with a title that is too long for one line of the legend",
+            List.of(0.3, 8100.0, 0.15, 410.0),
+            ParallelChart.Style.FIRST_REFERENCE));
+    lines.add(
+        new ParallelChart.Line(
+            "Status quo", List.of(0.42, 9900.0, 0.0, 0.0), ParallelChart.Style.SECOND_REFERENCE));
+    return ParallelChart.svg(
+        new ParallelChart.Spec(
+            "What was found", "Nine lines.", "found", "found, but beaten on fresh futures"),
+        List.of(
+            new ParallelChart.Axis("Chance of large-scale war", true, false),
+            new ParallelChart.Axis("People killed", false, false),
+            new ParallelChart.Axis("Share of the displaced who have returned", true, true),
+            new ParallelChart.Axis("Cost of the mission, million US dollars", false, false)),
+        lines);
+  }
+
+  private static String climb(boolean beside) {
+    var search = new ArrayList<ClimbChart.Point>();
+    var random = new ArrayList<ClimbChart.Point>();
+    for (int i = 1; i <= 25; i++) {
+      search.add(new ClimbChart.Point(16 * i, 0.7 * i / (i + 3)));
+      random.add(new ClimbChart.Point(16 * i, 0.5 * i / (i + 4)));
+    }
+    var lines = new ArrayList<ClimbChart.Line>();
+    lines.add(new ClimbChart.Line("search", search));
+    if (beside) {
+      lines.add(new ClimbChart.Line("as many random candidates", random));
+    }
+    return ClimbChart.svg(
+        new ClimbChart.Spec(
+            "How the search went",
+            "Lines that never fall.",
+            "candidates looked at",
+            "Hypervolume: share of what lies between the worst at the beginning and the best"),
+        lines);
   }
 
   /// One cell without futures, one in which all fail, one in which none does.

@@ -40,11 +40,20 @@ public final class Improvement {
   private static final double LOW = 0.05;
   private static final double HIGH = 0.95;
 
+  /// So many solutions are looked at again at once.
+  private static final int TOGETHER = 4;
+
   private final Question question;
   private final Bench bench;
   private final Path folder;
   private final String key;
   private final Ensemble.Progress progress;
+
+  /// Candidates and solutions that are done, of these kept from before, and all of them.
+  private int done;
+
+  private int kept;
+  private int total;
 
   private Improvement(
       Question question, Bench bench, Path folder, String key, Ensemble.Progress progress) {
@@ -53,6 +62,13 @@ public final class Improvement {
     this.folder = folder;
     this.key = key;
     this.progress = progress;
+    Effort effort = question.effort();
+    total = (effort.random() ? 2 : 1) * effort.evaluations() + effort.solutions() + 2;
+  }
+
+  private void done(int more) {
+    done += more;
+    progress.at(done, kept, total);
   }
 
   /// What is asked.
@@ -179,7 +195,8 @@ public final class Improvement {
   /// @param bench runs options in futures
   /// @param folder for what is kept between batches
   /// @param key tells questions apart: what was kept under another is not used
-  /// @param progress told in candidates
+  /// @param progress told in candidates, and in solutions that are looked at again; how many these
+  ///   are is known when the search is over
   /// @throws InterruptedException if this thread is interrupted; what was finished is kept
   public static Found run(
       Question question, Bench bench, Path folder, String key, Ensemble.Progress progress)
@@ -254,13 +271,13 @@ public final class Improvement {
     var space = new SearchSpace(question.knobs().stream().map(Knob::decision).toList(), epsilons);
     var race = new Race(question, bench, epsilons);
     Path file = folder.resolve(name);
-    Optional<Checkpoint> kept = Checkpoint.read(file, key);
+    Optional<Checkpoint> before = Checkpoint.read(file, key);
     var marks = new ArrayList<Checkpoint.Mark>();
     Search search;
-    if (kept.isPresent()) {
-      search = Search.resume(space, settings, kept.get().state());
-      race.resume(kept.get().seen(), kept.get().runs());
-      marks.addAll(kept.get().marks());
+    if (before.isPresent()) {
+      search = Search.resume(space, settings, before.get().state());
+      race.resume(before.get().seen(), before.get().runs());
+      marks.addAll(before.get().marks());
     } else {
       Optional<List<Integer>> levels = question.baseLevels();
       search =
@@ -274,16 +291,16 @@ public final class Improvement {
         race.know(levels.get(), violation(question.base()), base);
       }
     }
-    int total = question.effort().evaluations();
-    int before = (int) search.evaluations();
-    progress.at(before, before, total);
-    while (search.evaluations() < total) {
-      int most = (int) Math.min(settings.batch(), total - search.evaluations());
+    int wanted = question.effort().evaluations();
+    kept += (int) search.evaluations();
+    done((int) search.evaluations());
+    while (search.evaluations() < wanted) {
+      int most = (int) Math.min(settings.batch(), wanted - search.evaluations());
       List<Candidate> asked = search.ask(most);
       search.tell(race.evaluate(asked.stream().map(Improvement::levels).toList()));
       marks.add(new Checkpoint.Mark(search.evaluations(), race.runs(), race.seen().size()));
       new Checkpoint(search.state(), race.runs(), race.seen(), marks).write(file, key);
-      progress.at((int) search.evaluations(), before, total);
+      done(most);
     }
     return new Walk(search, race, List.copyOf(marks));
   }
@@ -335,7 +352,13 @@ public final class Improvement {
     FutureSample fresh =
         sample(
             question.space(), "fresh", effort.futures(), effort.futures() + effort.freshFutures());
-    List<double[][]> found = bench.run(options, fresh, variables, effort.freshReplications());
+    total = done + options.size();
+    var found = new ArrayList<double[][]>();
+    for (int from = 0; from < options.size(); from += TOGETHER) {
+      List<Option> some = options.subList(from, Math.min(from + TOGETHER, options.size()));
+      found.addAll(bench.run(some, fresh, variables, effort.freshReplications()));
+      done(some.size());
+    }
     var values = new ArrayList<double[][]>();
     for (double[][] one : found) {
       values.add(

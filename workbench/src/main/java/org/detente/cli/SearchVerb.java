@@ -397,12 +397,12 @@ final class SearchVerb implements Callable<Integer> {
         Runs.interruptible(
             out,
             request.quiet(),
-            "candidates",
+            "candidates and solutions",
             progress ->
                 Improvement.run(
                     question, Bench.of(runs), out.work(), key(question, runs.request()), progress));
     ImprovementTables.pareto(found, ready.audience(), out.file("pareto.csv"));
-    ImprovementTables.options(found, command(), out);
+    ImprovementTables.options(found, out);
     ImprovementTables.trace(found.trace(), out.file("hypervolume.csv"));
     ImprovementTables.aims(found, out.file("aims.csv"));
     ImprovementTables.knobs(question.knobs(), out.file("freed.csv"));
@@ -473,7 +473,7 @@ final class SearchVerb implements Callable<Integer> {
         ensemble.theatre().toString(),
         ensemble.evidence().toString(),
         ensemble.months() + " " + ensemble.seed(),
-        ready(ensemble),
+        switchedOff(ensemble),
         q.base().toString(),
         q.statusQuo().toString(),
         q.knobs().stream().map(k -> k.id() + k.levels() + k.base()).toList().toString(),
@@ -491,7 +491,7 @@ final class SearchVerb implements Callable<Integer> {
             .toString());
   }
 
-  private static String ready(EnsembleRequest ensemble) {
+  private static String switchedOff(EnsembleRequest ensemble) {
     return new java.util.TreeSet<>(ensemble.without()).toString();
   }
 

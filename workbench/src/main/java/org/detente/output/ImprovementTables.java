@@ -111,16 +111,18 @@ public final class ImprovementTables {
     return verdict.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /// Every option that was found, as a valid option file.
-  ///
-  /// @param command that finds it again
-  public static void options(Found found, String command, OutputFolder out) throws IOException {
+  /// Every option that was found, as a valid option file. The same search writes the same bytes:
+  /// what was typed stands in the manifest alone.
+  public static void options(Found found, OutputFolder out) throws IOException {
     Files.createDirectories(out.file(FOLDER));
     for (Solution s : found.found()) {
       List<String> remarks =
           List.of(
-              "Found by search, from the option " + found.question().base().id() + ":",
-              command,
+              "Found by search, from the option "
+                  + found.question().base().id()
+                  + ", seed "
+                  + found.question().effort().seed()
+                  + ": manifest.json of the folder it was written into says how.",
               "To work with it, copy it into the folder options of the theatre.");
       Files.writeString(
           out.file(name(s)), OptionWriter.text(s.option(), remarks), StandardCharsets.UTF_8);

@@ -14,6 +14,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /// Writes the discussion paper.
 public final class PaperWriter {
@@ -22,6 +23,8 @@ public final class PaperWriter {
   /// than the last.
   static final int SIMULATION = 5;
 
+  static final String ANSWER = "Is peace more dangerous than the status quo?";
+  static final String DETAIL = "How sure we are, option by option";
   static final int GAPS = 8;
   static final int LAST = 11;
 
@@ -42,6 +45,86 @@ public final class PaperWriter {
         wellFormed(body),
         runningFoot(reading),
         reading.theatre().asOf());
+  }
+
+  /// The paper chapter by chapter, for pages that show one at a time: the same content, as the
+  /// reader may see it.
+  ///
+  /// @return in the order of the paper; ids are those of the chapters' elements
+  public static List<PaperSection> sections(PaperInput input) {
+    var reading = new Reading(input);
+    var front = new FrontMatter(reading);
+    var answer = new AnswerChapter(reading);
+    var sections = new ArrayList<PaperSection>();
+    sections.add(section("answer", OptionalInt.empty(), ANSWER, answer.html()));
+    sections.add(section("how", OptionalInt.empty(), "How to read it", front.howToRead()));
+    answer.detail().ifPresent(d -> sections.add(section("detail", OptionalInt.empty(), DETAIL, d)));
+    sections.add(
+        section(
+            "theatre",
+            OptionalInt.empty(),
+            "The theatre and its map",
+            new TheatreChapter(reading).html()));
+    sections.add(
+        section(
+            "options",
+            OptionalInt.empty(),
+            "The options side by side",
+            new OptionsChapter(reading).html()));
+    sections.add(
+        section(
+            "coverage",
+            OptionalInt.of(1),
+            "Who protects whom, from hard to soft",
+            new CoverageChapter(reading).html()));
+    sections.add(
+        section(
+            "outcome",
+            OptionalInt.of(SIMULATION),
+            "What happens over " + reading.horizon(),
+            new OutcomeChapter(reading).html()));
+    new GapsChapter(reading)
+        .html()
+        .ifPresent(g -> sections.add(section("gaps", OptionalInt.of(GAPS), "The two gaps", g)));
+    for (QuestionChapter chapter : input.chapters()) {
+      sections.add(section(reading, chapter));
+    }
+    sections.add(
+        section(
+            "assumptions",
+            OptionalInt.empty(),
+            "What rests on assumption",
+            new AssumptionsChapter(reading).html()));
+    sections.add(
+        section(
+            "limits",
+            OptionalInt.empty(),
+            "What this paper cannot tell",
+            new LimitsChapter(reading).html()));
+    sections.add(
+        section(
+            "sources",
+            OptionalInt.empty(),
+            "Sources and attribution",
+            new SourcesChapter(reading).html()));
+    return List.copyOf(sections);
+  }
+
+  /// A chapter on a further question by itself.
+  ///
+  /// @param input need not hold the chapter
+  public static PaperSection section(PaperInput input, QuestionChapter chapter) {
+    return section(new Reading(input), chapter);
+  }
+
+  private static PaperSection section(Reading reading, QuestionChapter chapter) {
+    return section(
+        chapter.id(), OptionalInt.of(chapter.question()), chapter.title(), chapter.html(reading));
+  }
+
+  private static PaperSection section(
+      String id, OptionalInt question, String title, DomContent content) {
+    return new PaperSection(id, question, title, wellFormed(content));
   }
 
   /// HTML that is XML too.

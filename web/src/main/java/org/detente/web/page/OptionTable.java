@@ -20,12 +20,14 @@ import org.detente.theatre.Zone;
 /// An option in tables.
 final class OptionTable {
 
+  private static final int YEAR = 12;
+
   private OptionTable() {}
 
   /// Who would be where in each phase; zones with the same plan share a row.
   static DomContent phases(View view, Option option) {
     var head = new ArrayList<>(List.of("Zones"));
-    option.phases().forEach(p -> head.add(p.title() + ": " + months(p)));
+    option.phases().forEach(p -> head.add(p.title() + ": " + when(view, p)));
     var same = new LinkedHashMap<List<String>, List<String>>();
     for (Zone zone : view.theatre().zones()) {
       Option.ZonePlan plan = option.zonePlans().get(zone.id());
@@ -49,11 +51,18 @@ final class OptionTable {
     return Parts.table_("Who would be where; zones with the same plan share a row", head, rows);
   }
 
-  private static String months(Option.Phase phase) {
-    String from = Figures.whole(phase.from());
+  /// Who is told no months is told years, that begin no later and end no earlier.
+  private static String when(View view, Option.Phase phase) {
+    if (view.audience().seesMonths()) {
+      String from = Figures.whole(phase.from());
+      return phase.to().isEmpty()
+          ? "from month " + from
+          : "months " + from + " to " + Figures.whole(phase.to().get());
+    }
+    String first = Figures.whole(phase.from() / YEAR + 1);
     return phase.to().isEmpty()
-        ? "from month " + from
-        : "months " + from + " to " + Figures.whole(phase.to().get());
+        ? "from year " + first
+        : "years " + Figures.between(first, Figures.whole(Math.ceilDiv(phase.to().get(), YEAR)));
   }
 
   private static String presences(View view, Zone zone, List<Presence> presences) {

@@ -264,7 +264,7 @@ public final class Pages {
       content.add(h2("Who, where, when"));
       content.add(
           p(
-              "From hard to soft, in planned months after first deployment; what comes is another question. Numbers follow central values."));
+              "From hard to soft, in planned time after first deployment; what comes is another question. Persons follow central values."));
       content.add(OptionTable.phases(view, option));
     }
     content.add(h2("Headings"));

@@ -22,6 +22,7 @@ import org.detente.web.work.Json;
 import org.detente.web.work.RunFolder;
 import org.detente.web.work.RunInfo;
 import org.detente.web.work.Runs;
+import org.detente.web.work.WhatIf;
 
 /// What requests share: the theatre as its files are now, and the runs. Reads the files again when
 /// they have changed; while they have mistakes, everything stays as it was and the mistakes are
@@ -40,10 +41,14 @@ final class Desk {
 
   private final Path theatre;
   private final Runs runs;
+  private final WhatIf whatIf;
   private final Exposure exposure;
   private volatile Present present;
 
-  Desk(Path theatre, StudyInput input, Runs runs, Exposure exposure) throws IOException {
+  /// @param whatIf tries things
+  Desk(Path theatre, StudyInput input, Runs runs, WhatIf whatIf, Exposure exposure)
+      throws IOException {
+    this.whatIf = whatIf;
     this.theatre = theatre;
     this.runs = runs;
     this.exposure = exposure;
@@ -57,6 +62,10 @@ final class Desk {
         List.of(),
         Json.text(Ground.of(input.theatre())),
         new ConcurrentHashMap<>());
+  }
+
+  WhatIf whatIf() {
+    return whatIf;
   }
 
   Runs runs() {

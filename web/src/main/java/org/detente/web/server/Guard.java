@@ -43,7 +43,9 @@ final class Guard extends OncePerRequestFilter {
     response.setHeader("Referrer-Policy", "same-origin");
     response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
-    response.setHeader("Cache-Control", "no-store");
+    if (!request.getRequestURI().startsWith("/assets/")) {
+      response.setHeader("Cache-Control", "no-store");
+    }
     if (loopback && !ours(request.getServerName())) {
       turnAway(response, "This server answers under the name of this machine only.");
     } else if (!reading(request.getMethod()) && !fromHere(request)) {

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.detente.access.Audience;
+import org.detente.evidence.Dimension;
+import org.detente.exploration.Lever;
 import org.detente.option.Option;
+import org.detente.paper.PaperSection;
 import org.detente.web.map.Course;
 import org.detente.web.page.Assets;
 import org.detente.web.page.ComparePage;
@@ -18,11 +21,13 @@ import org.detente.web.page.Pages;
 import org.detente.web.page.Question;
 import org.detente.web.page.RunPages;
 import org.detente.web.page.View;
+import org.detente.web.page.WhatIfPage;
 import org.detente.web.work.Json;
 import org.detente.web.work.Narrowed;
 import org.detente.web.work.RunFolder;
 import org.detente.web.work.RunInfo;
 import org.detente.web.work.RunSize;
+import org.detente.web.work.WhatIf;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -75,6 +80,8 @@ class Site {
             "/evidence/parameters/{key}",
             page((v, r) -> found(v, Pages.parameter(v, r.pathVariable("key")))))
         .GET("/compare", page(this::compare))
+        .GET("/what-if", page(this::whatIf))
+        .GET("/what-if/answer", page(this::whatIfAnswer))
         .GET("/paper", page(this::paper))
         .GET("/runs", page((v, _) -> html(RunPages.runs(v, desk.runs().all()))))
         .GET("/work", page((v, _) -> html(RunPages.work(v))))
@@ -257,6 +264,69 @@ class Site {
             found.isPresent()
                 ? ""
                 : "The records of this run are no longer kept; start another one, or choose a newer."));
+  }
+
+  /// What the address asks of levers and hypotheses.
+  private record Turns(
+      Option option, Map<Lever, String> levers, Map<String, String> names, Map<String, Double> settled) {
+
+    static Turns of(View view) throws Desk.Refused {
+      Option option = chosen(view);
+      if (!option.agreement()) {
+        throw new Desk.Refused("Without an agreement there is no lever to turn.");
+      }
+      var levers = new LinkedHashMap<Lever, String>();
+      for (Lever lever : Lever.values()) {
+        Optional<String> level = view.asked(lever.id());
+        if (level.isPresent()) {
+          if (!lever.levels().contains(level.get())) {
+            throw new Desk.Refused(
+                "The lever " + lever.id() + " has no such level; one of " + lever.levels() + ".");
+          }
+          levers.put(lever, level.get());
+        }
+      }
+      var names = new LinkedHashMap<String, String>();
+      var settled = new LinkedHashMap<String, Double>();
+      for (Dimension d : WhatIf.hypotheses(view.input())) {
+        Optional<String> name = view.asked(d.key()).filter(n -> !n.isEmpty());
+        if (name.isPresent()) {
+          Double value = WhatIf.answers(d).get(name.get());
+          if (value == null) {
+            throw new Desk.Refused("The hypothesis " + d.key() + " has no such answer.");
+          }
+          names.put(d.key(), name.get());
+          settled.put(d.key(), value);
+        }
+      }
+      return new Turns(option, levers, names, settled);
+    }
+  }
+
+  private List<PaperSection> tried(View view, Turns turns)
+      throws IOException, InterruptedException {
+    return desk.whatIf()
+        .of(view.input(), view.audience(), turns.option(), turns.levers(), turns.settled());
+  }
+
+  private ServerResponse whatIf(View view, ServerRequest request)
+      throws IOException, InterruptedException, Desk.Refused {
+    Turns turns = Turns.of(view);
+    // Asked for nothing in particular, the page comes at once and fetches its answer itself.
+    List<PaperSection> found =
+        turns.levers().isEmpty() && turns.names().isEmpty() ? List.of() : tried(view, turns);
+    return html(
+        WhatIfPage.page(view, turns.option(), turns.levers(), turns.names(), found));
+  }
+
+  private ServerResponse whatIfAnswer(View view, ServerRequest request)
+      throws IOException, InterruptedException, Desk.Refused {
+    Turns turns = Turns.of(view);
+    String query = request.uri().getRawQuery();
+    return ServerResponse.ok()
+        .contentType(HTML)
+        .header("HX-Replace-Url", "/what-if" + (query == null ? "" : "?" + query))
+        .body(WhatIfPage.answer(view, turns.option(), tried(view, turns)));
   }
 
   private List<Map<String, Object>> runs() throws IOException {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.detente.access.Exposure;
 import org.detente.study.WebServer;
 import org.detente.web.work.Runs;
+import org.detente.web.work.WhatIf;
 import org.detente.web.work.Workspace;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -47,14 +48,11 @@ public final class Workbench implements WebServer {
   ///   to do
   public static Running start(WebServer.Settings settings, PrintStream screen) throws IOException {
     Workspace workspace = Workspace.open(settings.data());
-    var runs =
-        new Runs(
-            workspace,
-            settings.theatre(),
-            Runtime.getRuntime().availableProcessors(),
-            screen);
+    int threads = Runtime.getRuntime().availableProcessors();
+    var runs = new Runs(workspace, settings.theatre(), threads, screen);
+    var whatIf = new WhatIf(settings.data().resolve("work"), threads);
     Exposure exposure = settings.loopback() ? Exposure.OWN_MACHINE : Exposure.ANYBODY;
-    var desk = new Desk(settings.theatre(), settings.input(), runs, exposure);
+    var desk = new Desk(settings.theatre(), settings.input(), runs, whatIf, exposure);
     ServletWebServerApplicationContext context;
     try {
       context =

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.detente.access.Audience;
 import org.detente.comparison.AgainstStatusQuo;
@@ -22,6 +23,9 @@ import org.detente.study.StudyInput;
 /// Some options of a finished run beside the status quo, on the same futures, from the records that
 /// the run kept.
 public final class Narrowed {
+
+  /// Chapters that speak of options beside each other.
+  private static final Set<String> CHAPTERS = Set.of("detail", "outcome", "options", "coverage");
 
   private Narrowed() {}
 
@@ -50,7 +54,7 @@ public final class Narrowed {
       return Optional.of(
           PaperWriter.sections(
               study.paper(
-                  study.ledgers(), result, AgainstStatusQuo.of(result), List.of())));
+                  study.ledgers(), result, AgainstStatusQuo.of(result), List.of()), CHAPTERS::contains));
     }
   }
 }

@@ -19,10 +19,11 @@
     crs: L.CRS.Simple, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: -1,
     maxZoom: 7, keyboard: true, wheelPxPerZoomLevel: 120,
   });
-  L.control.scale({imperial: false, maxWidth: 120}).addTo(map);
-
-  // Scale bar of a plane in km: Leaflet takes units for metres.
-  const scale = document.querySelector('.leaflet-control-scale-line');
+  const Scale = L.Control.extend({
+    options: {position: 'bottomleft'},
+    onAdd: () => L.DomUtil.create('div', 'scale-line'),
+  });
+  const scale = new Scale().addTo(map).getContainer();
   function km() {
     const width = map.distance(map.containerPointToLatLng([0, 0]),
       map.containerPointToLatLng([120, 0]));
@@ -31,6 +32,11 @@
     scale.textContent = round + ' km';
     scale.style.width = Math.round(120 * round / width) + 'px';
   }
+
+  // Settlements lie above zones, names above settlements.
+  map.createPane('places').style.zIndex = 450;
+  map.createPane('names').style.zIndex = 620;
+  map.getPane('names').style.pointerEvents = 'none';
 
   const hatch = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
   hatch.setAttribute('width', 0);
@@ -48,7 +54,7 @@
 
   const groups = {};
   for (const id of ['stages', 'lines', 'presence', 'gaps', 'transfers', 'returns', 'residents',
-    'displaced']) groups[id] = L.layerGroup();
+    'displaced', 'names']) groups[id] = L.layerGroup();
   const zones = [];
   let ground = null;
   let course = null;
@@ -76,9 +82,8 @@
       } else {
         shape.bringToBack();
       }
-      const centre = shape.getBounds().getCenter();
-      const inside = zone.stake ? middle(zone.shape) : centre;
-      zones[index] = {shape, inside, stake: zone.stake, name: zone.name};
+      const {point, room} = middle(zone.shape);
+      zones[index] = {shape, inside: point, room, stake: zone.stake, name: zone.name};
     });
     ground.corridors.forEach((corridor) => {
       L.polyline(corridor.shape, {color: '#ffffff', weight: 6}).addTo(groups.lines);
@@ -91,7 +96,7 @@
         dashArray: line.kind === 'BORDER' ? '9 3 2 3' : null,
       }).bindTooltip(line.name, {sticky: true}).addTo(groups.lines);
     });
-    const canvas = L.canvas({padding: 0.4});
+    const above = L.svg({pane: 'places', padding: 0.4});
     ground.places.forEach(([name, y, x, residents, displaced]) => {
       for (const [group, people, hollow] of [['residents', residents, false],
         ['displaced', displaced, true]]) {
@@ -100,7 +105,7 @@
         const most = people.indexOf(Math.max(...people));
         const paint = colour('community-' + most) || '#5a6068';
         L.circleMarker([y, x], {
-          renderer: canvas, radius: Math.max(1.4, Math.min(11, Math.sqrt(sum) / 22)),
+          pane: 'places', renderer: above, radius: Math.max(1.4, Math.min(11, Math.sqrt(sum) / 22)),
           color: hollow ? paint : '#ffffff', weight: hollow ? 1.4 : 0.6, fillColor: paint,
           fillOpacity: hollow ? 0 : 0.85,
         }).bindTooltip(name + ': ' + people.map((n, i) => n >= 1
@@ -139,7 +144,25 @@
         }
       }
     }
-    return best ? best.point : L.latLng(shape[0][0][0]);
+    return best || {room: 0, point: L.latLng(shape[0][0][0])};
+  }
+
+  // Names of zones that have room for them.
+  function label() {
+    groups.names.clearLayers();
+    const perKm = map.getZoomScale(map.getZoom(), 0);
+    for (const zone of zones) {
+      const lines = zone.name.split(' / ');
+      const width = 6.4 * Math.max(...lines.map((line) => line.length));
+      if (zone.stake && zone.room * perKm > width) {
+        L.marker(zone.inside, {
+          pane: 'names', interactive: false, keyboard: false,
+          icon: L.divIcon({className: 'name-zone', html: '', iconSize: [160, 30],
+            iconAnchor: [80, -9]}),
+        }).addTo(groups.names).getElement()
+          .append(...lines.flatMap((line, i) => i ? [document.createElement('br'), line] : [line]));
+      }
+    }
   }
 
   function paint(month) {
@@ -214,7 +237,7 @@
   function choose() {
     const on = [...layers.querySelectorAll('input:checked')].map((box) => box.value);
     for (const [id, group] of Object.entries(groups)) {
-      if (on.includes(id)) group.addTo(map); else group.remove();
+      if (id === 'names' || on.includes(id)) group.addTo(map); else group.remove();
     }
     const address = new URL(location.href);
     address.searchParams.set('layers', on.join('.'));
@@ -250,12 +273,12 @@
       map.fitBounds(ground.frame);
       draw();
       map.on('zoomend moveend', km);
-      const asked = new URL(location.href).searchParams.get('layers');
+      map.on('zoomend', label);
       for (const [id, group] of Object.entries(groups)) {
         const box = document.getElementById('layer-' + id);
-        if (box.checked) group.addTo(map);
+        if (!box || box.checked) group.addTo(map);
       }
-      void asked;
+      label();
       paint(Number(slider.value));
       km();
       layers.addEventListener('change', choose);

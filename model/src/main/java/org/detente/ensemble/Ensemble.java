@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.Future;
 import org.detente.evidence.Futures;
@@ -42,9 +43,31 @@ public final class Ensemble {
   public static EnsembleResult run(
       EnsembleRequest request, int threads, Path folder, String build, Progress progress)
       throws IOException, InterruptedException {
+    return run(request, () -> normalisation(request), threads, folder, build, progress);
+  }
+
+  /// The same where the factors that tie war hazards to their reference classes are known already.
+  ///
+  /// @param normalisation gives what [#normalisation] would; asked only where something is to be
+  ///   run
+  public static EnsembleResult run(
+      EnsembleRequest request,
+      Supplier<HazardNormalisation> normalisation,
+      int threads,
+      Path folder,
+      String build,
+      Progress progress)
+      throws IOException, InterruptedException {
     Futures space = request.space();
     List<Future> first = space.first(request.futures());
-    return run(request, space.dimensions(), first, "", threads, folder, build, progress);
+    return run(
+        request, space.dimensions(), first, "", normalisation, threads, folder, build, progress);
+  }
+
+  /// The factors that tie war hazards to their reference classes. They depend on theatre, evidence
+  /// and seed, and on nothing else.
+  public static HazardNormalisation normalisation(EnsembleRequest request) {
+    return HazardNormalisation.of(request.theatre(), request.space(), request.seed());
   }
 
   /// The same over other futures than the first of the space. War hazards stay tied to their
@@ -69,6 +92,7 @@ public final class Ensemble {
         sample.dimensions(),
         sample.futures(),
         sample.key(),
+        () -> normalisation(request),
         threads,
         folder,
         build,
@@ -80,6 +104,7 @@ public final class Ensemble {
       List<Dimension> dimensions,
       List<Future> futures,
       String sample,
+      Supplier<HazardNormalisation> normalisation,
       int threads,
       Path folder,
       String build,
@@ -87,8 +112,6 @@ public final class Ensemble {
       throws IOException, InterruptedException {
     var setting = new Setting(request.theatre());
     var layout = new Layout(request.months(), setting.zoneCount());
-    Futures space = request.space();
-    var normalisation = HazardNormalisation.of(request.theatre(), space, request.seed());
 
     var stores = new ArrayList<ResultStore>();
     var plans = new ArrayList<Plan>();
@@ -103,13 +126,17 @@ public final class Ensemble {
     int kept = total - missing.size();
     progress.at(kept, kept, total);
 
+    if (missing.isEmpty()) {
+      return result;
+    }
+    HazardNormalisation factors = normalisation.get();
     var done = new AtomicInteger(kept);
     try {
       Crew.run(
           threads,
           missing.size(),
           () -> {
-            var simulation = new Simulation(setting, normalisation, request.without());
+            var simulation = new Simulation(setting, factors, request.without());
             var record = new RunRecord(layout);
             return i -> {
               int[] task = missing.get(i);

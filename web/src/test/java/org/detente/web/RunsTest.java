@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.detente.web.work.RunInfo;
 import org.detente.web.work.RunSize;
@@ -151,6 +153,31 @@ class RunsTest {
       served.ended("0002");
       assertThat(served.get("/api/questions.json").body()).contains("\"outcome\":\"answered\"");
     }
+  }
+
+  @Test
+  void aComparisonSimulatesNothingAnew() throws Exception {
+    Path relative = Path.of("").toAbsolutePath().relativize(theatre);
+    try (Served served = Served.start(relative, data)) {
+      served.ended("0001");
+      Path records = data.resolve("runs/0001/records");
+      List<String> before = files(records);
+
+      assertThat(served.get("/compare?option=concord-mission&option=agreement-only").body())
+          .contains("class=\"chapter\"");
+
+      assertThat(files(records)).isNotEmpty().isEqualTo(before);
+    }
+  }
+
+  private static List<String> files(Path folder) throws IOException {
+    var found = new ArrayList<String>();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        found.add(file + " " + Files.size(file));
+      }
+    }
+    return found;
   }
 
   @Test

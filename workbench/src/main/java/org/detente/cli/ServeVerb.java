@@ -64,7 +64,8 @@ final class ServeVerb implements Callable<Integer> {
       problems.add(COMMAND, 0, "--port is " + port, "between 0 and " + LAST_PORT);
     }
     Optional<Boolean> loopback = loopback(problems);
-    Optional<Path> folder = theatre.or(() -> byDefault(problems));
+    Optional<Path> folder =
+        theatre.or(() -> byDefault(problems)).map(f -> f.toAbsolutePath().normalize());
     Optional<StudyInput> input = folder.flatMap(f -> StudyInput.read(f, problems));
     problems.throwIfAny();
     WebServer server =

@@ -49,10 +49,13 @@ final class Desk {
   Desk(Path theatre, StudyInput input, Runs runs, WhatIf whatIf, Exposure exposure)
       throws IOException {
     this.whatIf = whatIf;
-    this.theatre = theatre;
+    Path place = theatre.toAbsolutePath().normalize();
+    this.theatre = place;
     this.runs = runs;
     this.exposure = exposure;
-    present = present(stamp(), input);
+    // Runs read the theatre at this place, and records know it: the same figures are found again.
+    boolean here = input.theatre().folder().equals(place);
+    present = present(stamp(), here ? input : StudyInput.read(place));
   }
 
   private static Present present(String stamp, StudyInput input) {

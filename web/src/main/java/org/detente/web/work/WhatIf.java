@@ -13,6 +13,7 @@ import java.util.concurrent.Semaphore;
 import org.detente.access.Audience;
 import org.detente.comparison.AgainstStatusQuo;
 import org.detente.ensemble.Ensemble;
+import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceBase;
@@ -21,9 +22,11 @@ import org.detente.exploration.Lever;
 import org.detente.option.Option;
 import org.detente.paper.PaperSection;
 import org.detente.paper.PaperWriter;
+import org.detente.simulation.HazardNormalisation;
 import org.detente.study.Program;
 import org.detente.study.Study;
 import org.detente.study.StudyInput;
+import org.detente.theatre.Theatre;
 import org.detente.value.Range;
 
 /// A few futures at once, with levers of an option turned and structural hypotheses settled: quick
@@ -40,6 +43,8 @@ public final class WhatIf {
   private final Path folder;
   private final int threads;
   private final Semaphore turn = new Semaphore(1);
+  private Key known;
+  private HazardNormalisation factors;
 
   /// @param folder for records, which are removed at once
   /// @param threads 1 or more
@@ -112,12 +117,18 @@ public final class WhatIf {
             RunWork.settings(input, new RunSize(FUTURES, REPLICATIONS, 1), threads),
             audience,
             options);
+    EnsembleRequest request = study.ensemble(Map.of());
     Files.createDirectories(folder);
     Path records = Files.createTempDirectory(folder, "what-if");
     turn.acquire();
     try (EnsembleResult result =
         Ensemble.run(
-            study.ensemble(Map.of()), threads, records, Program.build(), (_, _, _) -> {})) {
+            request,
+            () -> factors(request),
+            threads,
+            records,
+            Program.build(),
+            (_, _, _) -> {})) {
       return PaperWriter.sections(
           study.paper(study.ledgers(), result, AgainstStatusQuo.of(result), List.of()),
           CHAPTERS::contains);
@@ -126,6 +137,19 @@ public final class WhatIf {
       RunFolder.remove(records);
     }
   }
+
+  /// Turning a lever changes none of what the factors depend on: those of the last evidence are
+  /// kept.
+  private synchronized HazardNormalisation factors(EnsembleRequest request) {
+    var key = new Key(request.theatre(), request.evidence(), request.seed());
+    if (!key.equals(known)) {
+      factors = Ensemble.normalisation(request);
+      known = key;
+    }
+    return factors;
+  }
+
+  private record Key(Theatre theatre, EvidenceBase evidence, long seed) {}
 
   private static Option statusQuo(StudyInput input, Audience audience) {
     return input.optionsFor(audience).stream()

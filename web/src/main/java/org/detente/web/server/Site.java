@@ -263,7 +263,7 @@ class Site {
             found,
             found.isPresent()
                 ? ""
-                : "The records of this run are no longer kept; start another one, or choose a newer."));
+                : "The records of this run are no longer kept, or another version of the program made them; start another run."));
   }
 
   /// What the address asks of levers and hypotheses.

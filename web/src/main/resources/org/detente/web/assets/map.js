@@ -74,7 +74,8 @@
   function draw() {
     ground.zones.forEach((zone, index) => {
       const shape = L.polygon(zone.shape, {
-        color: zone.stake ? '#8d8f8c' : '#dcdad5', weight: zone.stake ? 1 : 0.7, fillOpacity: 1,
+        color: zone.stake ? colour('line') : '#c9c6be', opacity: zone.stake ? 0.55 : 1,
+        weight: 0.8, fillOpacity: 1,
         fillColor: '#f7f6f2', interactive: zone.stake, smoothFactor: 0.6,
       }).addTo(zone.stake ? groups.stages : map);
       if (zone.stake) {
@@ -198,7 +199,7 @@
       if (open > 0) beside('mark-gap', '<b>!</b>', level > 0 ? 17 : 0, 0).addTo(groups.gaps);
       const transfer = course.transfer[index];
       if (transfer !== null && transfer !== undefined) {
-        beside('mark-transfer', transfer <= month ? '⇄ done' : '⇄ ' + transfer, 0, 13)
+        beside('mark-transfer', transfer <= month ? '⇄ done' : '⇄ ' + transfer, 0, -16)
           .addTo(groups.transfers);
       }
       if (year >= 0) {
@@ -208,7 +209,7 @@
             radius: Math.max(3, Math.min(34, Math.sqrt(people) / 9)), color: '#00543c', weight: 2,
             fillColor: '#6fa396', fillOpacity: 0.35, interactive: false,
           }).addTo(groups.returns);
-          beside('mark-transfer', rounded(people), 0, -14).addTo(groups.returns);
+          beside('mark-transfer', rounded(people), 0, -30).addTo(groups.returns);
         }
       }
     });
@@ -270,7 +271,8 @@
       if (!one.ok || !two.ok) throw new Error('not there');
       ground = await one.json();
       course = await two.json();
-      map.fitBounds(ground.frame);
+      map.invalidateSize();
+      map.fitBounds(ground.frame, {padding: [6, 6]});
       draw();
       map.on('zoomend moveend', km);
       map.on('zoomend', label);

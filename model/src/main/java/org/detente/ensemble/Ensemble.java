@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.Future;
 import org.detente.evidence.Futures;
@@ -39,9 +40,31 @@ public final class Ensemble {
   public static EnsembleResult run(
       EnsembleRequest request, Workforce workforce, Path folder, String build, Progress progress)
       throws IOException, InterruptedException {
+    return run(request, () -> normalisation(request), workforce, folder, build, progress);
+  }
+
+  /// The same where the factors that tie war hazards to their reference classes are known already.
+  ///
+  /// @param normalisation gives what [#normalisation] would; asked only where something is to be
+  ///   run
+  public static EnsembleResult run(
+      EnsembleRequest request,
+      Supplier<HazardNormalisation> normalisation,
+      Workforce workforce,
+      Path folder,
+      String build,
+      Progress progress)
+      throws IOException, InterruptedException {
     Futures space = request.space();
     List<Future> first = space.first(request.futures());
-    return run(request, space.dimensions(), first, "", workforce, folder, build, progress);
+    return run(
+        request, space.dimensions(), first, "", normalisation, workforce, folder, build, progress);
+  }
+
+  /// The factors that tie war hazards to their reference classes. They depend on theatre, evidence
+  /// and seed, and on nothing else.
+  public static HazardNormalisation normalisation(EnsembleRequest request) {
+    return HazardNormalisation.of(request.theatre(), request.space(), request.seed());
   }
 
   /// The same over other futures than the first of the space. War hazards stay tied to their
@@ -66,6 +89,7 @@ public final class Ensemble {
         sample.dimensions(),
         sample.futures(),
         sample.key(),
+        () -> normalisation(request),
         workforce,
         folder,
         build,
@@ -77,6 +101,7 @@ public final class Ensemble {
       List<Dimension> dimensions,
       List<Future> futures,
       String sample,
+      Supplier<HazardNormalisation> normalisation,
       Workforce workforce,
       Path folder,
       String build,
@@ -92,7 +117,8 @@ public final class Ensemble {
     int[] rows = new int[stores.size()];
     Arrays.fill(rows, futures.size());
     try {
-      RunMissing.run(() -> work(request, futures), stores, rows, workforce, progress);
+      RunMissing.run(
+          () -> work(request, futures, normalisation.get()), stores, rows, workforce, progress);
     } catch (IOException | InterruptedException | RuntimeException e) {
       result.close();
       throw e;
@@ -100,10 +126,11 @@ public final class Ensemble {
     return result;
   }
 
-  private static Workload work(EnsembleRequest request, List<Future> futures) {
+  private static Workload work(
+      EnsembleRequest request, List<Future> futures, HazardNormalisation normalisation) {
     return new SimulationWork(
         request.theatre(),
-        HazardNormalisation.of(request.theatre(), request.space(), request.seed()),
+        normalisation,
         request.options().stream()
             .map(
                 o ->

@@ -1,5 +1,7 @@
 package org.detente.access;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.detente.option.Option.Confidentiality;
 
@@ -36,6 +38,18 @@ public record Audience(Kind kind, Optional<String> party) {
                   new Audience(Kind.PARTY, Optional.of(text.substring("party:".length()))))
               : Optional.empty();
     };
+  }
+
+  /// Every audience of a theatre: the public, the mediator, each party, the planner.
+  ///
+  /// @param parties ids of the parties
+  public static List<Audience> all(List<String> parties) {
+    var all = new ArrayList<Audience>();
+    all.add(PUBLIC);
+    all.add(new Audience(Kind.MEDIATOR, Optional.empty()));
+    parties.forEach(p -> all.add(new Audience(Kind.PARTY, Optional.of(p))));
+    all.add(PLANNER);
+    return List.copyOf(all);
   }
 
   /// Whether places and months of missing protection are shown: otherwise zone and year only.

@@ -16,6 +16,8 @@ import org.detente.comparison.Compared;
 import org.detente.output.AblationTable;
 import org.detente.output.OutputFolder;
 import org.detente.phrase.Phrases;
+import org.detente.study.HangsOnFile;
+import org.detente.study.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
@@ -89,7 +91,7 @@ final class AblateVerb implements Callable<Integer> {
       List<AblationRow> rows = Runs.ablation(request, ready, this::wanted);
       AblationTable.write(rows, out.file("ablation.csv"));
       AblationTable.write(
-          new AblationStudy(AblationSummary.of(rows), request.futures(), Main.Version.version()),
+          new AblationStudy(AblationSummary.of(rows), request.futures(), Program.version()),
           out.file(HangsOnFile.NAME));
       out.removeWork();
       out.publish();

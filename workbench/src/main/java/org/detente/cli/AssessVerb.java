@@ -22,15 +22,11 @@ import org.detente.completeness.GapPeriods;
 import org.detente.completeness.GapPeriods.GapPeriod;
 import org.detente.consent.Consent;
 import org.detente.coverage.CoverageLedger;
-import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
-import org.detente.ensemble.FutureSample;
 import org.detente.ensemble.Workforce;
 import org.detente.evidence.EvidenceBase;
 import org.detente.exploration.Brief;
-import org.detente.exploration.DesignRuns;
 import org.detente.exploration.Exploration;
-import org.detente.exploration.Lever;
 import org.detente.exploration.LeverStudy;
 import org.detente.handover.Handover;
 import org.detente.handover.Precedent;
@@ -52,9 +48,13 @@ import org.detente.paper.PaperWriter;
 import org.detente.paper.QuestionChapter;
 import org.detente.paper.StaffingChapter;
 import org.detente.simulation.ForceDelivery;
-import org.detente.staffing.Basis;
-import org.detente.staffing.Effort;
 import org.detente.staffing.StaffingResult;
+import org.detente.study.AgreementContent;
+import org.detente.study.ExplorationFiles;
+import org.detente.study.HangsOnFile;
+import org.detente.study.Program;
+import org.detente.study.Study;
+import org.detente.study.StudyInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,17 +69,6 @@ import picocli.CommandLine.Spec;
       "Writes their files, paper.html, paper.pdf and manifest.json."
     })
 final class AssessVerb implements Callable<Integer> {
-
-  /// Futures on which departures are tried, at most: each is run some 13 times.
-  private static final int HANDOVER_FUTURES = 24;
-
-  /// Months after first deployment that are tried as fixed dates.
-  private static final List<Integer> HANDOVER_DATES = List.of(24, 48, 72, 96, 120);
-
-  /// Futures and replications on which levers are turned, at most.
-  private static final int LEVER_FUTURES = 16;
-
-  private static final int LEVER_REPLICATIONS = 2;
 
   @Mixin private Request request;
 
@@ -112,25 +101,25 @@ final class AssessVerb implements Callable<Integer> {
             + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
     try (OutputFolder out = ready.out();
         Workforce workforce = cluster.open(request)) {
-      List<CoverageLedger> ledgers = CoverageVerb.ledgers(ready);
+      Study study = study(ready);
+      List<CoverageLedger> ledgers = study.ledgers();
       CoverageVerb.write(ready, ledgers, out);
-      List<StaffingResult> forces = forces(ready, out);
-      Map<String, ForceDelivery> deliveries =
-          request.asPlanned() ? Map.of() : Forces.deliveries(forces, ready.folder().theatre());
+      List<StaffingResult> forces = forces(study, ready, out);
+      Map<String, ForceDelivery> deliveries = study.deliveries(forces);
       try (EnsembleResult result =
           Runs.of(request, ready, ready.options(), deliveries, workforce)) {
         SimulateVerb.write(result, out);
         Comparison comparison = AgainstStatusQuo.of(result);
         CompareVerb.write(comparison, out);
         var chapters = new ArrayList<QuestionChapter>(chapters(forces));
-        consent(ready, out).ifPresent(chapters::add);
-        explore(ready, result, workforce, out).ifPresent(chapters::add);
-        handover(ready, deliveries, workforce, out).ifPresent(chapters::add);
-        chapters.addAll(chapters(ready, ledgers, result, out));
-        writePaper(ready, ledgers, result, comparison, chapters, out);
+        consent(study, ready, out).ifPresent(chapters::add);
+        explore(study, result, workforce, out).ifPresent(chapters::add);
+        handover(study, ready, deliveries, workforce, out).ifPresent(chapters::add);
+        chapters.addAll(chapters(study, ready, ledgers, result, out));
+        writePaper(study.paper(ledgers, result, comparison, chapters), out);
         Manifest.write(
             new Manifest.Account(
-                Main.Version.version(),
+                Program.version(),
                 command,
                 request.seed(),
                 ready.options().stream().map(Option::id).toList(),
@@ -151,75 +140,91 @@ final class AssessVerb implements Callable<Integer> {
     return 0;
   }
 
-  private Optional<QuestionChapter> consent(Request.Ready ready, OutputFolder out)
+  private Study study(Request.Ready ready) {
+    var input =
+        new StudyInput(
+            ready.folder(),
+            ready.evidence(),
+            ready.force(),
+            ready.menu(),
+            ready.catalogue(),
+            positions.found(),
+            brief,
+            precedents,
+            hangsOn);
+    var settings =
+        new Study.StudySettings(
+            request.futures(),
+            request.replications(),
+            ready.months(),
+            request.seed(),
+            request.threads(),
+            ready.without(),
+            request.asPlanned());
+    return new Study(input, settings, ready.audience(), ready.options());
+  }
+
+  private Optional<QuestionChapter> consent(Study study, Request.Ready ready, OutputFolder out)
       throws IOException {
-    if (positions.found().isEmpty()) {
+    Optional<Consent> consent = study.consent();
+    if (consent.isEmpty()) {
       say("No chapter on consent: the theatre has no positions.csv.");
       return Optional.empty();
     }
-    Consent consent = ConsentVerb.answer(ready, positions.found().get(), request.seed());
-    ConsentVerb.write(ready, consent, out);
-    return Optional.of(new ConsentChapter(consent));
+    ConsentVerb.write(ready, consent.get(), out);
+    return Optional.of(new ConsentChapter(consent.get()));
   }
 
   // Chapters on questions that a theatre may leave out; their files are written beside.
   private List<QuestionChapter> chapters(
-      Request.Ready ready, List<CoverageLedger> ledgers, EnsembleResult result, OutputFolder out)
+      Study study,
+      Request.Ready ready,
+      List<CoverageLedger> ledgers,
+      EnsembleResult result,
+      OutputFolder out)
       throws IOException {
     var chapters = new ArrayList<QuestionChapter>();
     if (ready.menu().isPresent()) {
       Menu menu = ready.menu().get();
-      List<Commitment.Result> ladders = LadderVerb.results(request, ready, menu);
+      List<Commitment.Result> ladders = study.ladders();
       LadderFile.write(menu, ladders, ready.audience(), out.file("ladder.json"));
       chapters.add(new CommitmentChapter(menu, ladders));
     } else {
       say("No chapter on commitment: the theatre has no " + LadderVerb.FILE + ".");
     }
-    GapsVerb.Content content = GapsVerb.Content.of(ready.catalogue(), ready.options());
+    AgreementContent content = study.content();
     List<GapPeriod> gaps = GapPeriods.of(result, ledgers);
-    content.write(gaps, out);
+    GapsVerb.write(content, gaps, out);
     chapters.add(
         new CompletenessChapter(content.catalogue(), content.profiles(), gaps, content.starts()));
     return chapters;
   }
 
   private Optional<QuestionChapter> explore(
-      Request.Ready ready, EnsembleResult result, Workforce workforce, OutputFolder out)
+      Study study, EnsembleResult result, Workforce workforce, OutputFolder out)
       throws IOException, InterruptedException {
-    if (brief.isEmpty()) {
+    Optional<Exploration> exploration = study.exploration(result);
+    if (exploration.isEmpty()) {
       say("No chapter on exploration: the theatre has no " + ExplorationFiles.CRITERIA + ".");
       return Optional.empty();
     }
-    if (!brief.get().correlations().isEmpty()) {
+    if (!brief.orElseThrow().correlations().isEmpty()) {
       say("Correlations of " + ExplorationFiles.CRITERIA + " count in explore, not here.");
     }
-    Exploration exploration = Exploration.of(result, brief.get(), request.seed());
-    ExploreVerb.tables(exploration, out);
-    var first =
-        new FutureSample(
-            "sobol",
-            result.dimensions(),
-            result.futures().subList(0, Math.min(LEVER_FUTURES, request.futures())));
-    var runs = new DesignRuns(result.request(), workforce, out.work(), Runs.build());
+    ExploreVerb.tables(exploration.get(), out);
     say("What political commitment buys against what numbers buy:");
     List<LeverStudy.Row> levers =
         Runs.interruptible(
             out,
             request.quiet(),
             "rows",
-            progress ->
-                LeverStudy.run(
-                    runs,
-                    ready.options(),
-                    List.of(Lever.COMMITMENT, Lever.NUMBERS),
-                    first,
-                    Math.min(LEVER_REPLICATIONS, request.replications()),
-                    progress));
+            progress -> study.levers(result, workforce, out.work(), progress));
     ExplorationTables.levers(levers, out.file("levers.csv"));
-    return Optional.of(new ExplorationChapter(exploration, brief.get().scenarios(), levers));
+    return Optional.of(new ExplorationChapter(exploration.get(), brief.get().scenarios(), levers));
   }
 
   private Optional<QuestionChapter> handover(
+      Study study,
       Request.Ready ready,
       Map<String, ForceDelivery> deliveries,
       Workforce workforce,
@@ -230,25 +235,13 @@ final class AssessVerb implements Callable<Integer> {
       return Optional.empty();
     }
     say("When internationals can leave:");
-    EnsembleRequest few =
-        new EnsembleRequest(
-            ready.folder().theatre(),
-            ready.options(),
-            ready.evidence(),
-            Math.min(HANDOVER_FUTURES, request.futures()),
-            1,
-            ready.months(),
-            request.seed(),
-            ready.without(),
-            deliveries);
     Handover handover =
-        HandoverVerb.run(
-            few,
-            brief.map(Brief::leaving).orElse(Brief.Acceptable.UNSAID),
-            HANDOVER_DATES,
-            request,
-            workforce,
-            out);
+        Runs.interruptible(
+                out,
+                request.quiet(),
+                "option-futures",
+                progress -> study.handover(deliveries, workforce, out.work(), progress))
+            .orElseThrow();
     HandoverVerb.write(handover, ready, out);
     return Optional.of(new HandoverChapter(handover, precedents));
   }
@@ -260,21 +253,14 @@ final class AssessVerb implements Callable<Integer> {
   }
 
   /// Can the force be raised? Nothing where the theatre does not say who might serve.
-  private List<StaffingResult> forces(Request.Ready ready, OutputFolder out)
+  private List<StaffingResult> forces(Study study, Request.Ready ready, OutputFolder out)
       throws IOException, InterruptedException {
     if (ready.force().isEmpty()) {
       say(
           "The theatre says nothing of who might serve: no chapter on it, and every mission comes as planned.");
       return List.of();
     }
-    List<StaffingResult> forces =
-        Forces.answers(
-            ready.folder().theatre(),
-            ready.options(),
-            ready.force().get(),
-            Basis.PLAN,
-            Effort.USUAL,
-            request.threads());
+    List<StaffingResult> forces = study.forces();
     StaffVerb.write(forces, ready, out);
     return forces;
   }
@@ -283,26 +269,7 @@ final class AssessVerb implements Callable<Integer> {
     return forces.isEmpty() ? List.of() : List.of(new StaffingChapter(forces));
   }
 
-  private void writePaper(
-      Request.Ready ready,
-      List<CoverageLedger> ledgers,
-      EnsembleResult result,
-      Comparison comparison,
-      List<QuestionChapter> chapters,
-      OutputFolder out)
-      throws IOException {
-    var input =
-        new PaperInput(
-            ready.folder().theatre(),
-            ready.options(),
-            ledgers,
-            comparison,
-            chapters,
-            result,
-            ready.evidence(),
-            hangsOn,
-            ready.audience(),
-            Main.Version.version());
+  private static void writePaper(PaperInput input, OutputFolder out) throws IOException {
     Paper paper = PaperWriter.paper(input);
     Files.writeString(out.file("paper.html"), paper.html(), StandardCharsets.UTF_8);
     try (OutputStream pdf =

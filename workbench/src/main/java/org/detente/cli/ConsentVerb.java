@@ -3,29 +3,25 @@ package org.detente.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.detente.access.Audience;
-import org.detente.consent.Acceptance;
 import org.detente.consent.Consent;
 import org.detente.consent.OptionConsent;
 import org.detente.consent.Proof;
 import org.detente.input.Problems;
-import org.detente.option.Option;
 import org.detente.option.TheatreFolder;
 import org.detente.output.ConsentTables;
 import org.detente.output.OutputFolder;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
-import org.detente.positions.Derivation;
 import org.detente.positions.Positions;
 import org.detente.positions.PositionsLoader;
 import org.detente.positions.Settings;
+import org.detente.study.Study;
+import org.detente.study.TheatreFiles;
 import org.detente.theatre.Actor;
-import org.detente.theatre.Theatre;
-import org.detente.theatre.TheatreIndex;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -62,7 +58,7 @@ final class ConsentVerb implements Callable<Integer> {
     private Optional<Positions> found = Optional.empty();
 
     void read(Optional<TheatreFolder> folder, Problems problems) {
-      folder.ifPresent(f -> found = load(f, problems));
+      folder.ifPresent(f -> found = TheatreFiles.positions(f, problems));
     }
 
     /// For verbs that can do without.
@@ -76,40 +72,9 @@ final class ConsentVerb implements Callable<Integer> {
     }
   }
 
-  /// Reads scales and positions, and whether the settings that options state are on the scales.
-  ///
-  /// @param problems takes every mistake
-  static Optional<Positions> load(TheatreFolder folder, Problems problems) {
-    Theatre theatre = folder.theatre();
-    Optional<Positions> positions =
-        PositionsLoader.load(theatre.folder(), Optional.of(TheatreIndex.of(theatre)), problems);
-    positions.ifPresent(
-        p -> folder.options().forEach(o -> Derivation.of(theatre, o, p.issues(), problems)));
-    return positions;
-  }
-
   /// Answers from what the audience may know.
   static Consent answer(Request.Ready ready, Positions all, long seed) {
-    Theatre theatre = ready.folder().theatre();
-    Positions positions = all.readBy(ready.audience().id());
-    List<Settings> options =
-        ready.options().stream()
-            .filter(Option::agreement)
-            .map(o -> settings(theatre, o, positions))
-            .toList();
-    return Consent.of(
-        new Consent.Inquiry(
-            theatre,
-            positions,
-            settings(theatre, ready.folder().statusQuo(), positions),
-            options,
-            seed,
-            Acceptance.DRAWS));
-  }
-
-  private static Settings settings(Theatre theatre, Option option, Positions positions) {
-    // Mistakes in it have been told at reading.
-    return Derivation.of(theatre, option, positions.issues(), new Problems());
+    return Study.consent(ready.folder(), all, ready.options(), ready.audience(), seed);
   }
 
   static void write(Request.Ready ready, Consent consent, OutputFolder out) throws IOException {

@@ -43,6 +43,8 @@ import org.detente.paper.ExplorationPictures;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.robustness.RobustnessMetric;
+import org.detente.study.ExplorationFiles;
+import org.detente.study.Program;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
@@ -369,7 +371,7 @@ final class ExploreVerb implements Callable<Integer> {
     criteria.ifPresent(others::add);
     Manifest.write(
         new Manifest.Account(
-            Main.Version.version(),
+            Program.version(),
             "detente "
                 + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs()),
             request.seed(),

@@ -1,40 +1,30 @@
 package org.detente.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.detente.completeness.Catalogue;
-import org.detente.completeness.CatalogueReader;
 import org.detente.completeness.CodedAgreement;
 import org.detente.completeness.GapPeriods;
 import org.detente.completeness.GapPeriods.GapPeriod;
 import org.detente.completeness.Profile;
-import org.detente.completeness.StartDates;
-import org.detente.completeness.StartDates.StartDate;
 import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.ensemble.Workforce;
 import org.detente.input.CsvTable;
 import org.detente.input.Problems;
-import org.detente.input.YamlMap;
-import org.detente.option.Option;
 import org.detente.option.Option.Settled;
 import org.detente.option.TheatreFolder;
 import org.detente.output.CompletenessTables;
 import org.detente.output.OutputFolder;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
+import org.detente.study.AgreementContent;
+import org.detente.study.TheatreFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;
@@ -53,8 +43,6 @@ import picocli.CommandLine.Model.OptionSpec;
       "Reads provisions.yaml of the theatre, or a general catalogue; writes completeness.csv, gap-period.csv, start-dates.csv."
     })
 final class GapsVerb implements Callable<Integer> {
-
-  static final String FILE = "provisions.yaml";
 
   @Mixin private Request request;
 
@@ -88,29 +76,11 @@ final class GapsVerb implements Callable<Integer> {
     }
   }
 
-  /// What is known without a simulation.
-  ///
-  /// @param profiles of the options, then of coded agreements
-  record Content(Catalogue catalogue, List<Profile> profiles, List<StartDate> starts) {
-
-    static Content of(Catalogue catalogue, List<Option> options) {
-      return new Content(
-          catalogue,
-          options.stream().map(o -> Profile.of(catalogue, o)).toList(),
-          options.stream().flatMap(o -> StartDates.of(catalogue, o).stream()).toList());
-    }
-
-    Content with(List<Profile> more) {
-      var all = new ArrayList<>(profiles);
-      all.addAll(more);
-      return new Content(catalogue, List.copyOf(all), starts);
-    }
-
-    void write(List<GapPeriod> gaps, OutputFolder out) throws IOException {
-      CompletenessTables.completeness(profiles, out.file("completeness.csv"));
-      CompletenessTables.gaps(gaps, out.file("gap-period.csv"));
-      CompletenessTables.starts(starts, out.file("start-dates.csv"));
-    }
+  static void write(AgreementContent content, List<GapPeriod> gaps, OutputFolder out)
+      throws IOException {
+    CompletenessTables.completeness(content.profiles(), out.file("completeness.csv"));
+    CompletenessTables.gaps(gaps, out.file("gap-period.csv"));
+    CompletenessTables.starts(content.starts(), out.file("start-dates.csv"));
   }
 
   @Override
@@ -121,11 +91,11 @@ final class GapsVerb implements Callable<Integer> {
             (folder, problems) -> {
               cluster.check(problems);
               folder
-                  .flatMap(f -> catalogue(request.theatre(), f, problems))
+                  .flatMap(f -> TheatreFiles.catalogue(request.theatre(), f, problems))
                   .ifPresent(c -> coded.addAll(coded(c, folder.orElseThrow(), problems)));
             });
     Catalogue catalogue = ready.catalogue();
-    Content content = Content.of(catalogue, ready.options()).with(coded);
+    AgreementContent content = AgreementContent.of(catalogue, ready.options()).with(coded);
     try (OutputFolder out = ready.out()) {
       if (questions) {
         String title = ready.folder().theatre().title().in(ready.folder().theatre().languages());
@@ -142,7 +112,7 @@ final class GapsVerb implements Callable<Integer> {
       List<CoverageLedger> ledgers = CoverageVerb.ledgers(ready);
       try (Workforce workforce = cluster.open(request);
           EnsembleResult result = Runs.of(request, ready, ready.options(), workforce)) {
-        content.write(GapPeriods.of(result, ledgers), out);
+        write(content, GapPeriods.of(result, ledgers), out);
         result.discard();
         out.publish();
       }
@@ -151,41 +121,6 @@ final class GapsVerb implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  /// The catalogue of a theatre: its own, or the general one.
-  ///
-  /// @param problems takes every mistake of the file, and statements of options about provisions
-  ///   that are not in it
-  static Optional<Catalogue> catalogue(Path theatre, TheatreFolder folder, Problems problems) {
-    Path file = theatre.resolve(FILE);
-    var headings = new HashSet<String>();
-    folder.options().forEach(o -> headings.addAll(o.headings().text().keySet()));
-    Optional<Catalogue> catalogue =
-        Files.exists(file)
-            ? YamlMap.read(file, file.toString(), problems)
-                .flatMap(map -> CatalogueReader.read(map, headings))
-            : Optional.of(shipped());
-    catalogue.ifPresent(
-        c ->
-            CatalogueReader.checkStatements(
-                c,
-                folder.options(),
-                o -> theatre.resolve("options").resolve(o.id() + ".yaml").toString(),
-                problems));
-    return catalogue;
-  }
-
-  /// The general catalogue.
-  static Catalogue shipped() {
-    var problems = new Problems();
-    try (InputStream in = CatalogueReader.class.getResourceAsStream(FILE)) {
-      return YamlMap.ofText(new String(in.readAllBytes(), UTF_8), FILE, problems)
-          .flatMap(file -> CatalogueReader.read(file, java.util.Set.of()))
-          .orElseThrow(() -> new IllegalStateException(problems.sorted().toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program's own catalogue cannot be read", e);
-    }
   }
 
   private List<Profile> coded(Catalogue catalogue, TheatreFolder folder, Problems problems) {
@@ -206,7 +141,7 @@ final class GapsVerb implements Callable<Integer> {
     return found;
   }
 
-  private static void print(Content content, PrintStream screen) {
+  private static void print(AgreementContent content, PrintStream screen) {
     for (Profile p : content.profiles()) {
       screen.printf(
           Locale.ROOT,

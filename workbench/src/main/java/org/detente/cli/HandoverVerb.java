@@ -21,6 +21,7 @@ import org.detente.output.HandoverTables;
 import org.detente.output.OutputFolder;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
+import org.detente.study.ExplorationFiles;
 import org.detente.value.Range;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;

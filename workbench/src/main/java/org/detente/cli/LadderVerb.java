@@ -3,20 +3,15 @@ package org.detente.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.detente.commitment.Commitment;
 import org.detente.commitment.Menu;
-import org.detente.commitment.MenuReader;
-import org.detente.input.Problems;
-import org.detente.input.YamlMap;
-import org.detente.option.TheatreFolder;
 import org.detente.output.LadderFile;
 import org.detente.output.OutputFolder;
 import org.detente.phrase.Phrases;
+import org.detente.study.TheatreFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -30,7 +25,7 @@ import picocli.CommandLine.Mixin;
     })
 final class LadderVerb implements Callable<Integer> {
 
-  static final String FILE = "commitments.yaml";
+  static final String FILE = TheatreFiles.COMMITMENTS;
 
   @Mixin private Request request;
 
@@ -57,18 +52,6 @@ final class LadderVerb implements Callable<Integer> {
       }
     }
     return 0;
-  }
-
-  /// The menus of a theatre.
-  ///
-  /// @param problems takes every mistake of the file
-  /// @return empty where there is no such file, or it has mistakes
-  static Optional<Menu> menu(Path theatre, TheatreFolder folder, Problems problems) {
-    Path file = theatre.resolve(FILE);
-    return Files.exists(file)
-        ? YamlMap.read(file, file.toString(), problems)
-            .flatMap(map -> MenuReader.read(map, folder.theatre(), folder.options()))
-        : Optional.empty();
   }
 
   /// Results in the order of the options.

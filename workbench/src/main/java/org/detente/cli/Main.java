@@ -1,12 +1,9 @@
 package org.detente.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Properties;
 import org.detente.cli.tool.ToolVerb;
 import org.detente.ensemble.ClusterException;
 import org.detente.input.InputException;
+import org.detente.study.Program;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -43,6 +40,7 @@ import picocli.CommandLine.Spec;
       HandoverVerb.class,
       LadderVerb.class,
       SearchVerb.class,
+      ServeVerb.class,
       SimulateVerb.class,
       StaffVerb.class,
       ToolVerb.class,
@@ -105,21 +103,7 @@ public final class Main implements Runnable {
 
     @Override
     public String[] getVersion() {
-      return new String[] {"detente " + version()};
-    }
-
-    static String version() {
-      return property("version");
-    }
-
-    private static String property(String key) {
-      var properties = new Properties();
-      try (InputStream in = Main.class.getResourceAsStream("build.properties")) {
-        properties.load(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException("the program's own build.properties cannot be read", e);
-      }
-      return properties.getProperty(key);
+      return new String[] {"detente " + Program.version()};
     }
   }
 }

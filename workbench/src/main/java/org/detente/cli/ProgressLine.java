@@ -59,7 +59,8 @@ final class ProgressLine implements Ensemble.Progress {
     int fresh = done - kept;
     String left =
         fresh > 0 && done < total
-            ? String.format(Locale.ROOT, ", about %s left", time(seconds / fresh * (total - done)))
+            ? String.format(
+                Locale.ROOT, ", about %s left", Figures.elapsed(seconds / fresh * (total - done)))
             : "";
     String before =
         kept > 0 ? String.format(Locale.ROOT, " (%s kept from before)", Figures.whole(kept)) : "";
@@ -70,15 +71,8 @@ final class ProgressLine implements Ensemble.Progress {
         Figures.whole(total),
         things,
         before,
-        time(seconds),
+        Figures.elapsed(seconds),
         left);
-  }
-
-  private static String time(double seconds) {
-    long whole = Math.round(seconds);
-    return whole < 60
-        ? Figures.whole(whole) + " s"
-        : Figures.whole(whole / 60) + " min " + Figures.whole(whole % 60) + " s";
   }
 
   synchronized void end() {

@@ -9,13 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.detente.access.Audience;
-import org.detente.commitment.Commitment;
 import org.detente.commitment.Menu;
 import org.detente.completeness.Catalogue;
-import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceBase;
 import org.detente.input.InputException;
 import org.detente.input.Problems;
@@ -25,8 +21,7 @@ import org.detente.output.OutputFolder;
 import org.detente.pledge.ForceData;
 import org.detente.pledge.ForceFolder;
 import org.detente.simulation.ProcessId;
-import org.detente.simulation.Setting;
-import org.detente.value.Range;
+import org.detente.study.TheatreFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Parameters;
 
@@ -41,9 +36,6 @@ final class Request {
   static final int REPLICATIONS = 10;
 
   private static final String COMMAND = "command line";
-
-  private static final Pattern OF_SOME_THEATRE =
-      Pattern.compile("deaths_sq|displaced_factor|residents_factor|accept_.+");
 
   @Parameters(paramLabel = "THEATRE", description = "Folder of the theatre.")
   private Path theatre;
@@ -199,16 +191,16 @@ final class Request {
           "write public, mediator, planner or party:ID");
     }
     Optional<TheatreFolder> folder = TheatreFolder.load(theatre, problems);
-    var files = new ArrayList<Path>();
-    EvidenceBase base = evidence(theatre, folder, evidence, files, problems);
+    EvidenceBase base = TheatreFiles.evidence(theatre, folder, evidence, problems);
     List<Option> chosen =
         folder
             .map(f -> choose(f, withStatusQuo, who.orElse(Audience.PUBLIC), problems))
             .orElse(List.of());
     folder.ifPresent(f -> who.ifPresent(a -> checkParty(f, a, problems)));
     Optional<ForceData> force = folder.flatMap(f -> ForceFolder.load(theatre, f, base, problems));
-    Optional<Menu> menu = folder.flatMap(f -> LadderVerb.menu(theatre, f, problems));
-    Optional<Catalogue> catalogue = folder.flatMap(f -> GapsVerb.catalogue(theatre, f, problems));
+    Optional<Menu> menu = folder.flatMap(f -> TheatreFiles.menu(theatre, f, problems));
+    Optional<Catalogue> catalogue =
+        folder.flatMap(f -> TheatreFiles.catalogue(theatre, f, problems));
     asking.check(folder, base, problems);
     Optional<OutputFolder> output = Optional.empty();
     if (writes) {
@@ -219,9 +211,9 @@ final class Request {
     int length = months.orElse(folder.orElseThrow().theatre().horizonMonths());
     return new Ready(
         folder.orElseThrow(),
-        menu.filter(Menu::feedsSimulation).map(m -> held(chosen, m)).orElse(chosen),
+        TheatreFiles.held(chosen, menu),
         base,
-        files,
+        evidence.stream().toList(),
         length,
         off,
         who.orElseThrow(),
@@ -229,14 +221,6 @@ final class Request {
         menu,
         catalogue.orElseThrow(),
         output);
-  }
-
-  /// Options whose floors are what the steps at the end of their ladders hold up; without an
-  /// agreement nobody verifies.
-  private static List<Option> held(List<Option> options, Menu menu) {
-    return options.stream()
-        .map(o -> o.agreement() ? o.withCommitmentFloors(Commitment.floors(menu, o)) : o)
-        .toList();
   }
 
   private Path folder() {
@@ -284,43 +268,6 @@ final class Request {
       process.ifPresent(off::add);
     }
     return off;
-  }
-
-  /// The shipped evidence, the theatre's own over it, and a file over both.
-  ///
-  /// @param folder the theatre, whose own quantities a file may state too; empty if it has mistakes
-  /// @param files takes the file, where there is one
-  static EvidenceBase evidence(
-      Path theatre,
-      Optional<TheatreFolder> folder,
-      Optional<Path> file,
-      List<Path> files,
-      Problems problems) {
-    EvidenceBase base = EvidenceBase.shipped();
-    Function<String, Optional<Dimension>> known = key -> ofTheatre(folder, key);
-    Path own = theatre.resolve("evidence.csv");
-    if (Files.exists(own)) {
-      base = base.with(own, own.toString(), known, problems);
-    }
-    if (file.isPresent()) {
-      base = base.with(file.get(), file.get().toString(), known, problems);
-      files.add(file.get());
-    }
-    return base;
-  }
-
-  /// What the theatre adds to the parameters under a key. Nobody knows what a theatre with mistakes
-  /// would add: then every key that some theatre could have passes.
-  private static Optional<Dimension> ofTheatre(Optional<TheatreFolder> folder, String key) {
-    if (folder.isEmpty()) {
-      return OF_SOME_THEATRE.matcher(key).matches()
-          ? Optional.of(
-              new Dimension(key, Range.exactly(0), Dimension.Scale.FIXED, 0, "", List.of(), ""))
-          : Optional.empty();
-    }
-    return Setting.dimensions(folder.get().theatre()).stream()
-        .filter(d -> d.key().equals(key))
-        .findFirst();
   }
 
   /// The options asked for, of those that the audience may read.

@@ -2,9 +2,6 @@ package org.detente.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +18,8 @@ import org.detente.option.Option;
 import org.detente.output.OutputFolder;
 import org.detente.phrase.Phrases;
 import org.detente.simulation.ForceDelivery;
+import org.detente.study.Forces;
+import org.detente.study.Program;
 
 /// Runs an ensemble for a verb and tells how far it is.
 final class Runs {
@@ -73,7 +72,9 @@ final class Runs {
   private static Map<String, ForceDelivery> deliveries(
       Request request, Request.Ready ready, List<Option> options)
       throws IOException, InterruptedException {
-    return request.asPlanned() ? Map.of() : Forces.deliveries(ready, options, request.threads());
+    return request.asPlanned()
+        ? Map.of()
+        : Forces.deliveries(ready.folder().theatre(), ready.force(), options, request.threads());
   }
 
   /// What is asked of an ensemble in which missions come as far as they can be staffed.
@@ -181,14 +182,8 @@ final class Runs {
     }
   }
 
-  /// Tells builds apart: the version, and when the program's classes were made.
+  /// Tells builds apart.
   static String build() throws IOException {
-    try {
-      Path code =
-          Path.of(Ensemble.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return Main.Version.version() + " " + Files.getLastModifiedTime(code).toMillis();
-    } catch (URISyntaxException e) {
-      throw new IOException("the program does not find itself", e);
-    }
+    return Program.build();
   }
 }

@@ -44,6 +44,9 @@ import org.detente.pledge.ForceFolder;
 import org.detente.positions.Positions;
 import org.detente.positions.PositionsLoader;
 import org.detente.staffing.Effort;
+import org.detente.study.ExplorationFiles;
+import org.detente.study.Program;
+import org.detente.study.TheatreFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
@@ -281,7 +284,7 @@ final class SearchVerb implements Callable<Integer> {
   /// Where the ladder says what steps hold up, options cannot say otherwise.
   private void floors(TheatreFolder folder, Problems problems) {
     boolean fed =
-        LadderVerb.menu(request.theatre(), folder, new Problems())
+        TheatreFiles.menu(request.theatre(), folder, new Problems())
             .filter(m -> m.feedsSimulation())
             .isPresent();
     if (fed && asked.free().containsKey(Freedom.COMMITMENT)) {
@@ -295,7 +298,7 @@ final class SearchVerb implements Callable<Integer> {
 
   private void requirements(TheatreFolder folder, Problems problems) {
     if (PositionsLoader.isThere(request.theatre())) {
-      positions = ConsentVerb.load(folder, problems);
+      positions = TheatreFiles.positions(folder, problems);
     } else if (asked.required().contains("consent")) {
       problems.add(
           request.theatre().toString(),
@@ -374,7 +377,7 @@ final class SearchVerb implements Callable<Integer> {
     }
     try (OutputFolder out = ready.out();
         Workforce workforce = cluster.open(request)) {
-      var work = new DesignRuns(ensemble, workforce, out.work(), Runs.build());
+      var work = new DesignRuns(ensemble, workforce, out.work(), Program.build());
       long runs =
           worst.isPresent() ? worst(work, space, base, out) : search(ready, work, space, base, out);
       manifest(ready, base, runs, start, out);
@@ -469,7 +472,7 @@ final class SearchVerb implements Callable<Integer> {
   private String key(Improvement.Question q, EnsembleRequest ensemble) throws IOException {
     Improvement.Effort e = q.effort();
     return ResultStore.name(
-        Runs.build(),
+        Program.build(),
         ensemble.theatre().toString(),
         ensemble.evidence().toString(),
         ensemble.months() + " " + ensemble.seed(),
@@ -611,7 +614,7 @@ final class SearchVerb implements Callable<Integer> {
     settings.ifPresent(others::add);
     Manifest.write(
         new Manifest.Account(
-            Main.Version.version(),
+            Program.version(),
             command(),
             request.seed(),
             List.of(base.id()),

@@ -13,6 +13,7 @@ import org.detente.staffing.Basis;
 import org.detente.staffing.Conflict;
 import org.detente.staffing.Effort;
 import org.detente.staffing.StaffingResult;
+import org.detente.study.Forces;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

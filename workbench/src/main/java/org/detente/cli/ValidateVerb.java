@@ -25,6 +25,7 @@ import org.detente.output.ValidationTables;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.simulation.ProcessId;
+import org.detente.study.TheatreFiles;
 import org.detente.validation.Observation;
 import org.detente.validation.Outcome;
 import org.detente.validation.PostwarPanel;
@@ -126,8 +127,7 @@ final class ValidateVerb implements Callable<Integer> {
     for (Path path : paths) {
       Optional<ValidationCase> its = ValidationCase.load(path, problems);
       EvidenceBase base =
-          Request.evidence(
-              path, its.map(ValidationCase::folder), evidence, new ArrayList<>(), problems);
+          TheatreFiles.evidence(path, its.map(ValidationCase::folder), evidence, problems);
       its.ifPresent(
           c -> {
             Path other = names.put(c.name(), path);

@@ -79,9 +79,9 @@ final class FrontMatter {
 
   DomContent contents(boolean gaps) {
     var entries = new ArrayList<DomContent>();
-    entries.add(entry("answer", "Is peace more dangerous than the status quo?"));
+    entries.add(entry("answer", PaperWriter.ANSWER));
     if (!reading.others().isEmpty()) {
-      entries.add(entry("detail", "How sure we are, option by option"));
+      entries.add(entry("detail", PaperWriter.DETAIL));
     }
     entries.add(entry("theatre", "The theatre and its map"));
     entries.add(entry("options", "The options side by side"));

@@ -14,6 +14,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /// Writes the discussion paper.
 public final class PaperWriter {
@@ -22,6 +25,8 @@ public final class PaperWriter {
   /// than the last.
   static final int SIMULATION = 5;
 
+  static final String ANSWER = "Is peace more dangerous than the status quo?";
+  static final String DETAIL = "How sure we are, option by option";
   static final int GAPS = 8;
   static final int LAST = 11;
 
@@ -42,6 +47,98 @@ public final class PaperWriter {
         wellFormed(body),
         runningFoot(reading),
         reading.theatre().asOf());
+  }
+
+  /// The paper chapter by chapter, for pages that show one at a time: the same content, as the
+  /// reader may see it.
+  ///
+  /// @return in the order of the paper; ids are those of the chapters' elements
+  public static List<PaperSection> sections(PaperInput input) {
+    return sections(input, _ -> true);
+  }
+
+  /// Some chapters of the paper.
+  ///
+  /// @param wanted by id; others are not worked out
+  public static List<PaperSection> sections(PaperInput input, Predicate<String> wanted) {
+    var reading = new Reading(input);
+    var sections = new ArrayList<PaperSection>();
+    for (Part part : parts(reading)) {
+      if (wanted.test(part.id())) {
+        part.content()
+            .get()
+            .ifPresent(
+                c ->
+                    sections.add(
+                        new PaperSection(part.id(), part.question(), part.title(), wellFormed(c))));
+      }
+    }
+    return List.copyOf(sections);
+  }
+
+  /// A chapter that is written when it is asked for; empty where there is nothing to say.
+  private record Part(
+      String id, OptionalInt question, String title, Supplier<Optional<DomContent>> content) {
+
+    static Part of(String id, String title, Supplier<DomContent> content) {
+      return new Part(id, OptionalInt.empty(), title, () -> Optional.of(content.get()));
+    }
+
+    static Part of(int question, String id, String title, Supplier<DomContent> content) {
+      return new Part(id, OptionalInt.of(question), title, () -> Optional.of(content.get()));
+    }
+  }
+
+  private static List<Part> parts(Reading reading) {
+    var answer = new AnswerChapter(reading);
+    var parts = new ArrayList<Part>();
+    parts.add(Part.of("answer", ANSWER, answer::html));
+    parts.add(Part.of("how", "How to read it", () -> new FrontMatter(reading).howToRead()));
+    parts.add(new Part("detail", OptionalInt.empty(), DETAIL, answer::detail));
+    parts.add(
+        Part.of("theatre", "The theatre and its map", () -> new TheatreChapter(reading).html()));
+    parts.add(
+        Part.of("options", "The options side by side", () -> new OptionsChapter(reading).html()));
+    parts.add(
+        Part.of(
+            1,
+            "coverage",
+            "Who protects whom, from hard to soft",
+            () -> new CoverageChapter(reading).html()));
+    parts.add(
+        Part.of(
+            SIMULATION,
+            "outcome",
+            "What happens over " + reading.horizon(),
+            () -> new OutcomeChapter(reading).html()));
+    parts.add(
+        new Part(
+            "gaps", OptionalInt.of(GAPS), "The two gaps", () -> new GapsChapter(reading).html()));
+    for (QuestionChapter chapter : reading.input().chapters()) {
+      parts.add(
+          Part.of(chapter.question(), chapter.id(), chapter.title(), () -> chapter.html(reading)));
+    }
+    parts.add(
+        Part.of(
+            "assumptions",
+            "What rests on assumption",
+            () -> new AssumptionsChapter(reading).html()));
+    parts.add(
+        Part.of("limits", "What this paper cannot tell", () -> new LimitsChapter(reading).html()));
+    parts.add(
+        Part.of("sources", "Sources and attribution", () -> new SourcesChapter(reading).html()));
+    return parts;
+  }
+
+  /// A chapter on a further question by itself.
+  ///
+  /// @param input need not hold the chapter
+  public static PaperSection section(PaperInput input, QuestionChapter chapter) {
+    return new PaperSection(
+        chapter.id(),
+        OptionalInt.of(chapter.question()),
+        chapter.title(),
+        wellFormed(chapter.html(new Reading(input))));
   }
 
   /// HTML that is XML too.

@@ -36,21 +36,16 @@ final class Reading {
                 () -> new IllegalArgumentException("no option without agreement to compare with"));
     shown =
         IntStream.range(0, input.options().size())
-            .filter(o -> o == statusQuo || mayRead(input.options().get(o)))
+            .filter(
+                o ->
+                    o == statusQuo
+                        || input.audience().mayRead(input.options().get(o).confidentiality()))
             .boxed()
             .sorted(
                 Comparator.comparingInt((Integer o) -> o == statusQuo ? 0 : 1)
                     .thenComparing(o -> input.options().get(o).basis())
                     .thenComparingInt(o -> o))
             .toList();
-  }
-
-  private boolean mayRead(Option option) {
-    return switch (option.confidentiality()) {
-      case PUBLIC -> true;
-      case MEDIATOR -> isKind(Audience.Kind.MEDIATOR) || isKind(Audience.Kind.PLANNER);
-      case PLANNER -> isKind(Audience.Kind.PLANNER);
-    };
   }
 
   private boolean isKind(Audience.Kind kind) {

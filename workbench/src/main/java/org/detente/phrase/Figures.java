@@ -136,6 +136,16 @@ public final class Figures {
         : Phrases.counted(months, "month");
   }
 
+  /// Time that passed or will pass: `12 s`, `2 min 5 s`.
+  ///
+  /// @param seconds 0 or more
+  public static String elapsed(double seconds) {
+    long whole = Math.round(seconds);
+    return whole < 60
+        ? whole(whole) + " s"
+        : whole(whole / 60) + " min " + whole(whole % 60) + " s";
+  }
+
   private static BigDecimal rounded(double value, MathContext digits) {
     return BigDecimal.valueOf(value).round(digits);
   }

@@ -16,6 +16,7 @@ import org.detente.ensemble.EnsembleRequest;
 import org.detente.evidence.EvidenceBase;
 import org.detente.input.Problems;
 import org.detente.option.TheatreFolder;
+import org.detente.study.HangsOnFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

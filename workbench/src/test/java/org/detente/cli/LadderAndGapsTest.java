@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.detente.study.TheatreFiles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -146,7 +147,7 @@ class LadderAndGapsTest {
     List<String> rows = Files.readAllLines(out.resolve("completeness.csv"));
     assertThat(rows.getFirst())
         .startsWith("option,provision,status,where,body,by_month,weight,sentence");
-    int questions = GapsVerb.shipped().provisions().size();
+    int questions = TheatreFiles.shippedCatalogue().provisions().size();
     assertThat(rows).hasSize(1 + 3 * questions);
     assertThat(Files.readAllLines(out.resolve("gap-period.csv")))
         .anyMatch(r -> r.startsWith("concord-mission,before-comprehensive-agreement,"))

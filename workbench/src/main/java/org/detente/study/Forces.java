@@ -1,4 +1,4 @@
-package org.detente.cli;
+package org.detente.study;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import org.detente.staffing.StaffingResult;
 import org.detente.theatre.Theatre;
 
 /// Works out forces on all threads, each question once however many options ask it.
-final class Forces {
+public final class Forces {
 
   private Forces() {}
 
@@ -35,7 +35,7 @@ final class Forces {
   /// Every option that deploys under every policy, in order, with reasons.
   ///
   /// @param options those of them that deploy are answered for
-  static List<StaffingResult> answers(
+  public static List<StaffingResult> answers(
       Theatre theatre,
       List<Option> options,
       ForceData data,
@@ -53,14 +53,12 @@ final class Forces {
   /// What comes of each option's mission under the policy that the option asks for.
   ///
   /// @return by option id; empty where the theatre says nothing of who might serve
-  static Map<String, ForceDelivery> deliveries(
-      Request.Ready ready, List<Option> options, int threads)
+  public static Map<String, ForceDelivery> deliveries(
+      Theatre theatre, Optional<ForceData> data, List<Option> options, int threads)
       throws IOException, InterruptedException {
-    Optional<ForceData> data = ready.force();
     if (data.isEmpty()) {
       return Map.of();
     }
-    Theatre theatre = ready.folder().theatre();
     var questions = new ArrayList<Question>();
     for (Requirement r : requirements(theatre, options, data.get(), Basis.PLAN)) {
       questions.add(new Question(r, own(data.get(), r.option())));
@@ -70,7 +68,8 @@ final class Forces {
   }
 
   /// What comes, from answers that are there already: of each option's own policy.
-  static Map<String, ForceDelivery> deliveries(List<StaffingResult> results, Theatre theatre) {
+  public static Map<String, ForceDelivery> deliveries(
+      List<StaffingResult> results, Theatre theatre) {
     var found = new TreeMap<String, ForceDelivery>();
     for (StaffingResult r : results) {
       if (own(r.data(), r.requirement().option()).equals(r.policy())) {

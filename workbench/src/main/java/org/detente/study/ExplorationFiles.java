@@ -1,4 +1,4 @@
-package org.detente.cli;
+package org.detente.study;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +32,13 @@ import org.detente.theatre.Presence.Mandate;
 import org.detente.value.Range;
 
 /// Reads `criteria.yaml` and `precedents.csv`.
-final class ExplorationFiles {
+public final class ExplorationFiles {
 
-  static final String CRITERIA = "criteria.yaml";
-  static final String PRECEDENTS = "precedents.csv";
+  /// What is wanted of each outcome.
+  public static final String CRITERIA = "criteria.yaml";
+
+  /// What real missions did.
+  public static final String PRECEDENTS = "precedents.csv";
 
   private static final double FAR = 1e15;
 
@@ -53,7 +56,7 @@ final class ExplorationFiles {
   ///
   /// @param folder empty where it has mistakes: what refers to it is then not checked
   /// @return empty where there was a mistake
-  static Optional<Brief> criteria(
+  public static Optional<Brief> criteria(
       Path file, Optional<TheatreFolder> folder, EvidenceBase base, Problems problems) {
     int before = problems.count();
     Optional<Brief> brief =
@@ -231,7 +234,7 @@ final class ExplorationFiles {
   }
 
   /// Reads what real missions did; a theatre without the file has none.
-  static List<Precedent> precedents(Path theatre, Problems problems) {
+  public static List<Precedent> precedents(Path theatre, Problems problems) {
     Path file = theatre.resolve(PRECEDENTS);
     if (!Files.exists(file)) {
       return List.of();

@@ -1,4 +1,4 @@
-package org.detente.cli;
+package org.detente.study;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +18,10 @@ import org.detente.input.Problems;
 import org.detente.output.AblationTable;
 
 /// `hangs-on.csv`, which `ablate` writes and a theatre may hold: what the conclusions hang on.
-final class HangsOnFile {
+public final class HangsOnFile {
 
-  static final String NAME = "hangs-on.csv";
+  /// In the folder of the theatre.
+  public static final String NAME = "hangs-on.csv";
 
   private HangsOnFile() {}
 
@@ -28,7 +29,7 @@ final class HangsOnFile {
   ///
   /// @param problems takes every mistake
   /// @return empty where the theatre has none, or where it has mistakes
-  static Optional<AblationStudy> read(Path theatre, Problems problems) {
+  public static Optional<AblationStudy> read(Path theatre, Problems problems) {
     Path file = theatre.resolve(NAME);
     if (!Files.exists(file)) {
       return Optional.empty();

@@ -1,0 +1,46 @@
+package org.detente.web.page;
+
+import static j2html.TagCreator.rawHtml;
+
+import j2html.tags.DomContent;
+
+/// A chapter of the paper as part of a page: figures and tables lead to what they rest on, grades to
+/// what they mean.
+final class Fragment {
+
+  private static final String GRADE = "<span class=\"grade\" title=\"grade ";
+
+  private Fragment() {}
+
+  /// @param chapter as the paper has it, well-formed
+  /// @param grounds whether the page has a part `rests-on`
+  static DomContent of(View view, String chapter, boolean grounds) {
+    String html = grades(view, chapter);
+    if (grounds) {
+      String link = " <a class=\"why\" href=\"#rests-on\">What this rests on</a>";
+      html =
+          html.replace("</figcaption>", link + "</figcaption>")
+              .replace("</caption>", link + "</caption>");
+    }
+    return rawHtml(html);
+  }
+
+  private static String grades(View view, String chapter) {
+    String to = view.to("/how-to-read").replace("&", "&amp;");
+    var html = new StringBuilder();
+    int from = 0;
+    int at = chapter.indexOf(GRADE);
+    while (at >= 0) {
+      int end = chapter.indexOf("</span>", at);
+      html.append(chapter, from, at)
+          .append("<a class=\"grade\" href=\"")
+          .append(to)
+          .append("\" title=\"grade ")
+          .append(chapter, at + GRADE.length(), end)
+          .append("</a>");
+      from = end + "</span>".length();
+      at = chapter.indexOf(GRADE, from);
+    }
+    return html.append(chapter.substring(from)).toString();
+  }
+}

@@ -1,0 +1,113 @@
+package org.detente.web.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.caption;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h1;
+import static j2html.TagCreator.header;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.table;
+import static j2html.TagCreator.tbody;
+import static j2html.TagCreator.td;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.th;
+import static j2html.TagCreator.thead;
+import static j2html.TagCreator.tr;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import org.detente.evidence.Dimension;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
+
+/// Pieces that several pages are made of.
+final class Parts {
+
+  private Parts() {}
+
+  static DomContent head(String kicker, String title, String lead) {
+    var parts = new ArrayList<DomContent>();
+    if (!kicker.isEmpty()) {
+      parts.add(p(kicker).withClass("kicker"));
+    }
+    parts.add(h1(title));
+    if (!lead.isEmpty()) {
+      parts.add(p(lead).withClass("lead"));
+    }
+    return header(each(parts.stream())).withClass("page-head");
+  }
+
+  /// What to do where there is nothing to show.
+  static DomContent empty(String... sentences) {
+    return div(each(List.of(sentences).stream().map(s -> p(s)))).withClass("empty");
+  }
+
+  /// A table in a box that scrolls; the first cell of a row is its heading.
+  static DomContent table_(String caption, List<String> head, List<List<DomContent>> rows) {
+    var body = new ArrayList<DomContent>();
+    for (List<DomContent> row : rows) {
+      var cells = new ArrayList<DomContent>();
+      cells.add(th(row.getFirst()).attr("scope", "row"));
+      row.stream().skip(1).forEach(c -> cells.add(td(c)));
+      body.add(tr(each(cells.stream())));
+    }
+    return div(table(
+            caption(caption),
+            thead(tr(each(head.stream().map(h -> th(h).attr("scope", "col"))))),
+            tbody(each(body.stream()))))
+        .withClass("table words")
+        .attr("tabindex", "0")
+        .attr("role", "region")
+        .attr("aria-label", caption);
+  }
+
+  /// A parameter's range and unit.
+  static String range(Dimension d) {
+    String unit = d.unit().equals("1") ? "" : " " + d.unit();
+    return switch (d.scale()) {
+      case SWITCH -> "on or off" + (d.range().isPoint() ? ": " + state(d.range().central()) : "");
+      case THREE -> "three ways";
+      case FIXED -> Figures.given(d.range().central()) + unit;
+      case UNIFORM, LOG, RANK -> Figures.given(d.range().low(), d.range().high()) + unit;
+    };
+  }
+
+  private static String state(double value) {
+    return value > 0 ? "on" : "off";
+  }
+
+  /// Rows of the evidence base, each a link, or the word "assumption".
+  static DomContent restsOn(View view, Dimension d) {
+    if (d.assumption()) {
+      return span("assumption").withClass("tag");
+    }
+    var parts = new ArrayList<DomContent>();
+    for (String row : d.rows()) {
+      if (!parts.isEmpty()) {
+        parts.add(text(", "));
+      }
+      parts.add(
+          view.input().evidence().rows().containsKey(row)
+              ? a(row).withHref(view.to("/evidence/rows/" + row))
+              : text(row.equals("theatre") ? "the theatre's files" : row));
+    }
+    return each(parts.stream());
+  }
+
+  /// Parameters as a table; each leads to its own page.
+  static DomContent parameters(View view, String caption, List<Dimension> dimensions) {
+    var rows = new ArrayList<List<DomContent>>();
+    for (Dimension d : dimensions) {
+      rows.add(
+          List.of(
+              a(d.key()).withHref(view.to("/evidence/parameters/" + d.key())),
+              text(Phrases.capital(d.description())),
+              text(range(d)),
+              restsOn(view, d)));
+    }
+    return table_(caption, List.of("Key", "What it is", "Range", "Rests on"), rows);
+  }
+}

@@ -1,0 +1,152 @@
+package org.detente.web.page;
+
+import static j2html.TagCreator.a;
+import static j2html.TagCreator.button;
+import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.fieldset;
+import static j2html.TagCreator.form;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.legend;
+import static j2html.TagCreator.option;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.select;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.detente.evidence.Dimension;
+import org.detente.exploration.Lever;
+import org.detente.option.Option;
+import org.detente.paper.PaperSection;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
+import org.detente.web.work.WhatIf;
+
+/// Levers of an option and structural hypotheses, and what changes when they are turned.
+public final class WhatIfPage {
+
+  private WhatIfPage() {}
+
+  /// The whole page.
+  ///
+  /// @param levers levels that the address names
+  /// @param settled names of answers to hypotheses that the address names, by key
+  public static String page(
+      View view,
+      Option chosen,
+      Map<Lever, String> levers,
+      Map<String, String> settled,
+      List<PaperSection> found) {
+    var content = new ArrayList<DomContent>();
+    content.add(
+        Parts.head(
+            "Looking closer",
+            "What if",
+            "Turn a lever of an option, or settle a hypothesis that nobody has settled, and see what changes."));
+    content.add(controls(view, chosen, levers, settled, found.isEmpty()));
+    content.add(div(answer_(view, chosen, found)).withId("answer").attr("aria-live", "polite"));
+    return Layout.page(view, "What if", List.of(), content);
+  }
+
+  /// The answer by itself.
+  public static String answer(View view, Option chosen, List<PaperSection> found) {
+    return answer_(view, chosen, found).render();
+  }
+
+  private static DomContent answer_(View view, Option chosen, List<PaperSection> found) {
+    var content = new ArrayList<DomContent>();
+    content.add(
+        p(
+                text(
+                    "A quick look at %s on %s, each run %s; missions come as planned. With so few, only large differences mean anything: a full run tells more. "
+                        .formatted(
+                            chosen.label(),
+                            Phrases.counted(WhatIf.FUTURES, "future"),
+                            Phrases.times(WhatIf.REPLICATIONS))),
+                a("What this rests on").withHref(view.to("/outcome#rests-on")))
+            .withClass("note"));
+    for (PaperSection section : found) {
+      content.add(Fragment.of(view, section.html(), false));
+    }
+    return div(each(content.stream()));
+  }
+
+  private static DomContent controls(
+      View view,
+      Option chosen,
+      Map<Lever, String> levers,
+      Map<String, String> settled,
+      boolean atOnce) {
+    var hidden = new ArrayList<DomContent>();
+    if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
+      hidden.add(
+          input().withType("hidden").withName("audience").withValue(view.audience().id()));
+    }
+    var options = new LinkedHashMap<String, String>();
+    view.options().stream()
+        .filter(Option::agreement)
+        .forEach(o -> options.put(o.id(), o.label()));
+    var turns = new ArrayList<DomContent>();
+    for (Lever lever : Lever.values()) {
+      var levels = new LinkedHashMap<String, String>();
+      String own = lever.level(chosen).orElse("");
+      lever.levels().forEach(l -> levels.put(l, l.equals(own) ? l + " (as it is)" : l));
+      turns.add(
+          choice(
+              lever.id(),
+              Phrases.capital(lever.id().replace('-', ' ')),
+              levels,
+              levers.getOrDefault(lever, own)));
+    }
+    var switches = new ArrayList<DomContent>();
+    for (Dimension d : WhatIf.hypotheses(view.input())) {
+      var answers = new LinkedHashMap<String, String>();
+      answers.put("", "open: drawn over futures");
+      WhatIf.answers(d)
+          .forEach(
+              (name, value) ->
+                  answers.put(
+                      name,
+                      d.scale() == Dimension.Scale.SWITCH
+                          ? name
+                          : name + " (" + Figures.given(value) + ")"));
+      switches.add(
+          choice(
+              d.key(),
+              Phrases.capital(d.description().replaceFirst("^structural: (whether )?", "")),
+              answers,
+              settled.getOrDefault(d.key(), "")));
+    }
+    return form(
+            each(hidden.stream()),
+            div(choice("option", "Option", options, chosen.id())).withClass("levers"),
+            fieldset(legend("Levers"), div(each(turns.stream())).withClass("levers")),
+            fieldset(
+                legend("Structural hypotheses"), div(each(switches.stream())).withClass("levers")),
+            p(
+                button("Try").withType("submit"),
+                text(" "),
+                span("Trying …").withClass("waits").attr("role", "status")))
+        .withMethod("get")
+        .withAction("/what-if")
+        .attr("hx-get", "/what-if/answer")
+        .attr("hx-trigger", atOnce ? "load, change, submit" : "change, submit")
+        .attr("hx-target", "#answer")
+        .attr("hx-sync", "this:replace");
+  }
+
+  private static DomContent choice(
+      String name, String word, Map<String, String> values, String chosen) {
+    var options = new ArrayList<DomContent>();
+    values.forEach(
+        (value, says) ->
+            options.add(option(says).withValue(value).withCondSelected(value.equals(chosen))));
+    return label(text(word), select(each(options.stream())).withName(name).withId("w-" + name));
+  }
+}

@@ -1,0 +1,200 @@
+package org.detente.web.server;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.detente.access.Audience;
+import org.detente.access.Exposure;
+import org.detente.coverage.CoverageLedger;
+import org.detente.input.InputException;
+import org.detente.option.Option;
+import org.detente.study.StudyInput;
+import org.detente.web.map.Course;
+import org.detente.web.map.Ground;
+import org.detente.web.page.View;
+import org.detente.web.work.Json;
+import org.detente.web.work.RunFolder;
+import org.detente.web.work.RunInfo;
+import org.detente.web.work.Runs;
+import org.detente.web.work.WhatIf;
+
+/// What requests share: the theatre as its files are now, and the runs. Reads the files again when
+/// they have changed; while they have mistakes, everything stays as it was and the mistakes are
+/// told.
+///
+/// Thread-safe.
+final class Desk {
+
+  /// The theatre at one time, and what was worked out from it alone.
+  private record Present(
+      String stamp,
+      StudyInput input,
+      List<String> mistakes,
+      String ground,
+      Map<String, Course> courses) {}
+
+  private final Path theatre;
+  private final Runs runs;
+  private final WhatIf whatIf;
+  private final Exposure exposure;
+  private volatile Present present;
+
+  /// @param whatIf tries things
+  Desk(Path theatre, StudyInput input, Runs runs, WhatIf whatIf, Exposure exposure)
+      throws IOException {
+    this.whatIf = whatIf;
+    Path place = theatre.toAbsolutePath().normalize();
+    this.theatre = place;
+    this.runs = runs;
+    this.exposure = exposure;
+    // Runs read the theatre at this place, and records know it: the same figures are found again.
+    boolean here = input.theatre().folder().equals(place);
+    present = present(stamp(), here ? input : StudyInput.read(place));
+  }
+
+  private static Present present(String stamp, StudyInput input) {
+    return new Present(
+        stamp,
+        input,
+        List.of(),
+        Json.text(Ground.of(input.theatre())),
+        new ConcurrentHashMap<>());
+  }
+
+  WhatIf whatIf() {
+    return whatIf;
+  }
+
+  Runs runs() {
+    return runs;
+  }
+
+  Exposure exposure() {
+    return exposure;
+  }
+
+  private String stamp() throws IOException {
+    var stamp = new StringBuilder();
+    try (Stream<Path> files = Files.walk(theatre)) {
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        stamp
+            .append(file)
+            .append(Files.size(file))
+            .append(' ')
+            .append(Files.getLastModifiedTime(file).toMillis());
+      }
+    }
+    return stamp.toString();
+  }
+
+  private Present present() throws IOException {
+    String now = stamp();
+    Present known = present;
+    if (known.stamp().equals(now)) {
+      return known;
+    }
+    synchronized (this) {
+      if (!present.stamp().equals(now)) {
+        present = reread(now);
+      }
+      return present;
+    }
+  }
+
+  private Present reread(String now) {
+    try {
+      return present(now, StudyInput.read(theatre));
+    } catch (InputException e) {
+      return new Present(
+          now,
+          present.input(),
+          e.problems().stream().map(Object::toString).toList(),
+          present.ground(),
+          present.courses());
+    }
+  }
+
+  /// Why a request cannot be answered as it stands.
+  static final class Refused extends Exception {
+    private static final long serialVersionUID = 1;
+
+    Refused(String reason) {
+      super(reason);
+    }
+  }
+
+  /// What a request looks at.
+  ///
+  /// @param query names and values of the address
+  /// @throws Refused if it asks for an audience or a run that there is not
+  View view(String path, Map<String, List<String>> query) throws IOException, Refused {
+    Present now = present();
+    Audience audience = audience(now.input(), query);
+    Optional<String> asked = query.getOrDefault("run", List.of()).stream().findFirst();
+    Optional<RunInfo> run = asked.isPresent() ? runs.info(asked.get()) : runs.shown();
+    if (asked.isPresent() && run.isEmpty()) {
+      throw new Refused("There is no run " + asked.get() + ".");
+    }
+    var rest = new LinkedHashMap<>(query);
+    rest.remove("audience");
+    rest.remove("run");
+    Optional<RunFolder> folder = run.map(r -> runs.folder(r.id()));
+    return new View(
+        now.input(),
+        now.mistakes(),
+        audience,
+        exposure,
+        run,
+        folder,
+        asked.isPresent(),
+        run.isPresent() && runs.stale(run.get()),
+        runs.going(),
+        runs.progress(),
+        path,
+        rest);
+  }
+
+  private Audience audience(StudyInput input, Map<String, List<String>> query) throws Refused {
+    Optional<String> asked = query.getOrDefault("audience", List.of()).stream().findFirst();
+    if (asked.isEmpty()) {
+      return Audience.PUBLIC;
+    }
+    Audience audience =
+        Audience.parse(asked.get())
+            .filter(a -> a.party().map(p -> input.theatre().partyIndex(p) >= 0).orElse(true))
+            .orElseThrow(() -> new Refused("There is no audience of this name."));
+    if (!exposure.shows(audience)) {
+      throw new Refused(
+          "This server is open to others and serves what the public may see. Other views are shown on the machine itself.");
+    }
+    return audience;
+  }
+
+  /// The theatre's ground as JSON.
+  String ground() throws IOException {
+    return present().ground();
+  }
+
+  /// What an option changes, as an audience may see it.
+  Course course(Option option, Audience audience) throws IOException {
+    Present now = present();
+    return now.courses()
+        .computeIfAbsent(
+            option.id() + " " + audience.seesMonths(),
+            _ ->
+                new Course(
+                    now.input().theatre(),
+                    CoverageLedger.of(
+                        now.input().theatre(),
+                        option,
+                        now.input().evidence(),
+                        now.input().theatre().horizonMonths()),
+                    audience));
+  }
+}

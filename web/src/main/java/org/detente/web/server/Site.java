@@ -1,0 +1,431 @@
+package org.detente.web.server;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.detente.access.Audience;
+import org.detente.evidence.Dimension;
+import org.detente.exploration.Lever;
+import org.detente.option.Option;
+import org.detente.paper.PaperSection;
+import org.detente.web.map.Course;
+import org.detente.web.page.Assets;
+import org.detente.web.page.ComparePage;
+import org.detente.web.page.MapPage;
+import org.detente.web.page.Pages;
+import org.detente.web.page.Question;
+import org.detente.web.page.RunPages;
+import org.detente.web.page.View;
+import org.detente.web.page.WhatIfPage;
+import org.detente.web.work.Json;
+import org.detente.web.work.Narrowed;
+import org.detente.web.work.RunFolder;
+import org.detente.web.work.RunInfo;
+import org.detente.web.work.RunSize;
+import org.detente.web.work.WhatIf;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// Which address leads to which page.
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+class Site {
+
+  private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+  private final Desk desk;
+
+  Site(Desk desk) {
+    this.desk = desk;
+  }
+
+  /// Makes a page from a view.
+  private interface Page {
+    ServerResponse of(View view, ServerRequest request)
+        throws IOException, InterruptedException, Desk.Refused;
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> routes() {
+    return RouterFunctions.route()
+        .GET("/", page((v, _) -> html(Pages.overview(v))))
+        .GET("/map", page(this::map))
+        .GET("/map/table", page(this::mapTable))
+        .GET("/theatre", page((v, _) -> html(Pages.chapter(v, "theatre", "The place"))))
+        .GET("/options", page((v, _) -> html(Pages.options(v))))
+        .GET("/options/{id}", page(this::option))
+        .GET(
+            "/assumptions",
+            page((v, _) -> html(Pages.chapter(v, "assumptions", "What rests on assumption"))))
+        .GET("/how-to-read", page((v, _) -> html(Pages.chapter(v, "how", "How to read it"))))
+        .GET("/limits", page((v, _) -> html(Pages.chapter(v, "limits", "What this cannot tell"))))
+        .GET("/sources", page((v, _) -> html(Pages.chapter(v, "sources", "Sources"))))
+        .GET("/evidence", page((v, _) -> html(Pages.evidence(v))))
+        .GET(
+            "/evidence/rows/{id}",
+            page((v, r) -> found(v, Pages.evidenceRow(v, r.pathVariable("id")))))
+        .GET(
+            "/evidence/parameters/{key}",
+            page((v, r) -> found(v, Pages.parameter(v, r.pathVariable("key")))))
+        .GET("/compare", page(this::compare))
+        .GET("/what-if", page(this::whatIf))
+        .GET("/what-if/answer", page(this::whatIfAnswer))
+        .GET("/paper", page(this::paper))
+        .GET("/runs", page((v, _) -> html(RunPages.runs(v, desk.runs().all()))))
+        .GET("/work", page((v, _) -> html(RunPages.work(v))))
+        .POST("/runs", this::ask)
+        .POST("/runs/{id}/cancel", r -> change(r, desk.runs()::cancel))
+        .POST("/runs/{id}/resume", r -> change(r, desk.runs()::resume))
+        .GET("/api/ground.json", _ -> json(desk.ground()))
+        .GET("/api/course.json", page(this::course))
+        .GET("/api/questions.json", page((v, _) -> json(Json.text(Pages.states(v)))))
+        .GET("/api/runs.json", page((_, _) -> json(Json.text(Map.of("runs", runs())))))
+        .GET("/assets/{name}", Site::asset)
+        .GET("/{slug}", page(this::question))
+        .GET("/**", page((v, _) -> missing(v)))
+        .build();
+  }
+
+  /// Answers with a page, or says why not.
+  private org.springframework.web.servlet.function.HandlerFunction<ServerResponse> page(
+      Page page) {
+    return request -> {
+      var query = new LinkedHashMap<String, List<String>>();
+      request.params().forEach((name, values) -> query.put(name, List.copyOf(values)));
+      try {
+        return page.of(desk.view(request.path(), query), request);
+      } catch (Desk.Refused e) {
+        View view = publicView(request);
+        return ServerResponse.status(404)
+            .contentType(HTML)
+            .body(Pages.refused(view, "This cannot be shown", e.getMessage()));
+      }
+    };
+  }
+
+  private View publicView(ServerRequest request) throws IOException {
+    try {
+      return desk.view(request.path(), Map.of());
+    } catch (Desk.Refused e) {
+      throw new IllegalStateException("the public's view is always there", e);
+    }
+  }
+
+  private static ServerResponse html(String page) {
+    return ServerResponse.ok().contentType(HTML).body(page);
+  }
+
+  private static ServerResponse json(String text) {
+    return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(text);
+  }
+
+  private static ServerResponse missing(View view) {
+    return ServerResponse.status(404).contentType(HTML).body(Pages.notFound(view));
+  }
+
+  private static ServerResponse found(View view, Optional<String> page) {
+    return page.map(Site::html).orElseGet(() -> missing(view));
+  }
+
+  private ServerResponse question(View view, ServerRequest request) {
+    return found(
+        view, Question.of(request.pathVariable("slug")).map(q -> Pages.question(view, q)));
+  }
+
+  private ServerResponse option(View view, ServerRequest request) {
+    return found(
+        view, view.option(request.pathVariable("id")).map(o -> Pages.option(view, o)));
+  }
+
+  private ServerResponse paper(View view, ServerRequest request) {
+    Optional<String> paper = view.folder().flatMap(f -> f.paper(view.audience()));
+    if (paper.isEmpty()) {
+      return missing(view);
+    }
+    // The paper has its styles inside, which the policy of the pages forbids: it is taken away.
+    return ServerResponse.ok()
+        .contentType(HTML)
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"paper-" + view.audience().id().replace(':', '-') + ".html\"")
+        .body(paper.get());
+  }
+
+  /// The option that the address names, else the first with an agreement.
+  private static Option chosen(View view) throws Desk.Refused {
+    Optional<String> asked = view.asked("option");
+    if (asked.isPresent()) {
+      return view.option(asked.get())
+          .orElseThrow(
+              () -> new Desk.Refused("There is no such option, or this audience may not see it."));
+    }
+    return view.options().stream()
+        .filter(Option::agreement)
+        .filter(o -> o.mission().isPresent())
+        .findFirst()
+        .orElseGet(() -> view.options().getFirst());
+  }
+
+  private static int month(View view, Course course) throws Desk.Refused {
+    String asked = view.asked("month").orElse("0");
+    if (!asked.matches("[0-9]{1,4}") || Integer.parseInt(asked) >= course.months()) {
+      throw new Desk.Refused(
+          "Months run from 0 to " + (course.months() - 1) + "; the address says " + asked + ".");
+    }
+    return Integer.parseInt(asked);
+  }
+
+  private ServerResponse map(View view, ServerRequest request) throws IOException, Desk.Refused {
+    Option option = chosen(view);
+    Course course = desk.course(option, view.audience());
+    return html(
+        MapPage.page(
+            view,
+            view.options(),
+            option,
+            course,
+            month(view, course),
+            Returns.of(view, option)));
+  }
+
+  private ServerResponse mapTable(View view, ServerRequest request)
+      throws IOException, Desk.Refused {
+    Option option = chosen(view);
+    Course course = desk.course(option, view.audience());
+    return html(
+        MapPage.table(view, option, course, month(view, course), Returns.of(view, option)));
+  }
+
+  private ServerResponse course(View view, ServerRequest request)
+      throws IOException, Desk.Refused {
+    Option option = chosen(view);
+    var all = new LinkedHashMap<>(desk.course(option, view.audience()).json());
+    all.put("returned", Returns.json(view, option));
+    return json(Json.text(all));
+  }
+
+  private ServerResponse compare(View view, ServerRequest request)
+      throws IOException, InterruptedException, Desk.Refused {
+    var chosen = new ArrayList<Option>();
+    for (String id : view.query().getOrDefault("option", List.of())) {
+      Option option =
+          view.option(id)
+              .orElseThrow(
+                  () ->
+                      new Desk.Refused("There is no such option, or this audience may not see it."));
+      if (option.agreement() && !chosen.contains(option)) {
+        chosen.add(option);
+      }
+    }
+    if (chosen.isEmpty()) {
+      return html(ComparePage.page(view, chosen, Optional.empty(), ""));
+    }
+    if (chosen.size() > ComparePage.MOST) {
+      return html(
+          ComparePage.page(
+              view,
+              chosen,
+              Optional.empty(),
+              "That is more than fits beside each other: choose fewer."));
+    }
+    Optional<RunInfo> run = view.run();
+    Optional<RunFolder> folder = view.folder();
+    if (run.isEmpty() || folder.isEmpty() || view.section("outcome").isEmpty()) {
+      return html(
+          ComparePage.page(
+              view, chosen, Optional.empty(), "The futures are still being simulated."));
+    }
+    if (view.stale()) {
+      return html(
+          ComparePage.page(
+              view,
+              chosen,
+              Optional.empty(),
+              "The theatre's files have changed since the run; start another one first."));
+    }
+    var found = Narrowed.of(view.input(), run.get(), folder.get(), view.audience(), chosen);
+    return html(
+        ComparePage.page(
+            view,
+            chosen,
+            found,
+            found.isPresent()
+                ? ""
+                : "The records of this run are no longer kept, or another version of the program made them; start another run."));
+  }
+
+  /// What the address asks of levers and hypotheses.
+  private record Turns(
+      Option option, Map<Lever, String> levers, Map<String, String> names, Map<String, Double> settled) {
+
+    static Turns of(View view) throws Desk.Refused {
+      Option option = chosen(view);
+      if (!option.agreement()) {
+        throw new Desk.Refused("Without an agreement there is no lever to turn.");
+      }
+      var levers = new LinkedHashMap<Lever, String>();
+      for (Lever lever : Lever.values()) {
+        Optional<String> level = view.asked(lever.id());
+        if (level.isPresent()) {
+          if (!lever.levels().contains(level.get())) {
+            throw new Desk.Refused(
+                "The lever " + lever.id() + " has no such level; one of " + lever.levels() + ".");
+          }
+          levers.put(lever, level.get());
+        }
+      }
+      var names = new LinkedHashMap<String, String>();
+      var settled = new LinkedHashMap<String, Double>();
+      for (Dimension d : WhatIf.hypotheses(view.input())) {
+        Optional<String> name = view.asked(d.key()).filter(n -> !n.isEmpty());
+        if (name.isPresent()) {
+          Double value = WhatIf.answers(d).get(name.get());
+          if (value == null) {
+            throw new Desk.Refused("The hypothesis " + d.key() + " has no such answer.");
+          }
+          names.put(d.key(), name.get());
+          settled.put(d.key(), value);
+        }
+      }
+      return new Turns(option, levers, names, settled);
+    }
+  }
+
+  private List<PaperSection> tried(View view, Turns turns)
+      throws IOException, InterruptedException {
+    return desk.whatIf()
+        .of(view.input(), view.audience(), turns.option(), turns.levers(), turns.settled());
+  }
+
+  private ServerResponse whatIf(View view, ServerRequest request)
+      throws IOException, InterruptedException, Desk.Refused {
+    Turns turns = Turns.of(view);
+    // Asked for nothing in particular, the page comes at once and fetches its answer itself.
+    List<PaperSection> found =
+        turns.levers().isEmpty() && turns.names().isEmpty() ? List.of() : tried(view, turns);
+    return html(
+        WhatIfPage.page(view, turns.option(), turns.levers(), turns.names(), found));
+  }
+
+  private ServerResponse whatIfAnswer(View view, ServerRequest request)
+      throws IOException, InterruptedException, Desk.Refused {
+    Turns turns = Turns.of(view);
+    String query = request.uri().getRawQuery();
+    return ServerResponse.ok()
+        .contentType(HTML)
+        .header("HX-Replace-Url", "/what-if" + (query == null ? "" : "?" + query))
+        .body(WhatIfPage.answer(view, turns.option(), tried(view, turns)));
+  }
+
+  private List<Map<String, Object>> runs() throws IOException {
+    return desk.runs().all().stream()
+        .map(
+            r -> {
+              var map = new LinkedHashMap<String, Object>();
+              map.put("id", r.id());
+              map.put("state", r.state().word());
+              map.put("futures", r.size().futures());
+              map.put("replications", r.size().replications());
+              map.put("seed", r.size().seed());
+              map.put("asked", r.asked().toString());
+              map.put("seconds", r.seconds());
+              return (Map<String, Object>) map;
+            })
+        .toList();
+  }
+
+  private ServerResponse ask(ServerRequest request) throws IOException {
+    if (!desk.exposure().mayWork()) {
+      return forbidden(request);
+    }
+    try {
+      desk.runs()
+          .ask(
+              new RunSize(
+                  whole(request, "futures"),
+                  whole(request, "replications"),
+                  whole(request, "seed")));
+    } catch (IllegalArgumentException e) {
+      return ServerResponse.badRequest()
+          .contentType(HTML)
+          .body(
+              Pages.refused(
+                  publicView(request),
+                  "No run was started",
+                  "A run takes "
+                      + "futures from 1 to "
+                      + RunSize.MOST_FUTURES
+                      + ", replications from 1 to "
+                      + RunSize.MOST_REPLICATIONS
+                      + " and a whole number as seed."));
+    }
+    return toRuns(request);
+  }
+
+  private static int whole(ServerRequest request, String name) {
+    return Integer.parseInt(request.param(name).orElse("").strip());
+  }
+
+  /// Something that may be done to a run.
+  private interface Change {
+    boolean of(String run) throws IOException;
+  }
+
+  private ServerResponse change(ServerRequest request, Change change) throws IOException {
+    if (!desk.exposure().mayWork()) {
+      return forbidden(request);
+    }
+    return change.of(request.pathVariable("id"))
+        ? toRuns(request)
+        : ServerResponse.status(409)
+            .contentType(HTML)
+            .body(
+                Pages.refused(
+                    publicView(request),
+                    "Nothing was changed",
+                    "The run is not there, or is not in a state for it: it may have ended meanwhile."));
+  }
+
+  private ServerResponse forbidden(ServerRequest request) throws IOException {
+    return ServerResponse.status(403)
+        .contentType(HTML)
+        .body(
+            Pages.refused(
+                publicView(request),
+                "Not from here",
+                "Work is started on the machine itself, while there are no accounts."));
+  }
+
+  private static ServerResponse toRuns(ServerRequest request) {
+    String audience =
+        request
+            .param("audience")
+            .flatMap(Audience::parse)
+            .map(a -> "?audience=" + URLEncoder.encode(a.id(), StandardCharsets.UTF_8))
+            .orElse("");
+    return ServerResponse.status(303).header("Location", "/runs" + audience).build();
+  }
+
+  private static ServerResponse asset(ServerRequest request) {
+    return Assets.find(request.pathVariable("name"))
+        .map(
+            asset ->
+                ServerResponse.ok()
+                    .contentType(MediaType.parseMediaType(asset.type()))
+                    .cacheControl(CacheControl.maxAge(java.time.Duration.ofDays(365)).immutable())
+                    .body(asset.bytes()))
+        .orElseGet(() -> ServerResponse.notFound().build());
+  }
+}

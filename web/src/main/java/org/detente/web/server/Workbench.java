@@ -1,0 +1,129 @@
+package org.detente.web.server;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Map;
+import org.detente.access.Exposure;
+import org.detente.study.WebServer;
+import org.detente.web.work.Runs;
+import org.detente.web.work.WhatIf;
+import org.detente.web.work.Workspace;
+import org.springframework.boot.Banner;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
+
+/// Serves the workbench. Found by the command line as a service.
+public final class Workbench implements WebServer {
+
+  @Override
+  public void serve(Settings settings, PrintStream screen) throws IOException {
+    Running running = start(settings, screen);
+    screen.println("Look at " + running.address() + " (stop with Ctrl-C)");
+    screen.flush();
+    try {
+      Thread.currentThread().join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      running.close();
+    }
+  }
+
+  /// A server that answers.
+  public interface Running extends AutoCloseable {
+
+    /// Where it answers, for example `http://127.0.0.1:8080/`.
+    String address();
+
+    /// Its runs.
+    Runs runs();
+
+    @Override
+    void close();
+  }
+
+  /// Starts a server and returns when it answers.
+  ///
+  /// @throws IOException if it cannot listen there or cannot use the folder; the message says what
+  ///   to do
+  public static Running start(WebServer.Settings settings, PrintStream screen) throws IOException {
+    Workspace workspace = Workspace.open(settings.data());
+    int threads = Runtime.getRuntime().availableProcessors();
+    var runs = new Runs(workspace, settings.theatre(), threads, screen);
+    var whatIf = new WhatIf(settings.data().resolve("work"), threads);
+    Exposure exposure = settings.loopback() ? Exposure.OWN_MACHINE : Exposure.ANYBODY;
+    var desk = new Desk(settings.theatre(), settings.input(), runs, whatIf, exposure);
+    ServletWebServerApplicationContext context;
+    try {
+      context =
+          (ServletWebServerApplicationContext)
+              new SpringApplicationBuilder(Site.class)
+                  .bannerMode(Banner.Mode.OFF)
+                  .logStartupInfo(false)
+                  .initializers(
+                      c -> {
+                        c.getBeanFactory().registerSingleton("desk", desk);
+                        c.getBeanFactory()
+                            .registerSingleton(
+                                "guard", new Guard(settings.host(), settings.loopback()));
+                      })
+                  .properties(properties(settings))
+                  .run();
+    } catch (RuntimeException e) {
+      runs.close();
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof PortInUseException) {
+          throw new IOException(
+              "something else listens on port "
+                  + settings.port()
+                  + "; give --port another number, or 0 for any that is free",
+              e);
+        }
+      }
+      throw e;
+    }
+    int port = context.getWebServer().getPort();
+    runs.start();
+    String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
+    String address = "http://" + host + ":" + port + "/";
+    return new Running() {
+      @Override
+      public String address() {
+        return address;
+      }
+
+      @Override
+      public Runs runs() {
+        return runs;
+      }
+
+      @Override
+      public void close() {
+        context.close();
+        try {
+          runs.close();
+        } catch (IOException e) {
+          screen.println("The data folder could not be closed: " + e.getMessage());
+        }
+      }
+    };
+  }
+
+  private static Map<String, Object> properties(WebServer.Settings settings) {
+    return Map.ofEntries(
+        Map.entry("server.address", settings.host()),
+        Map.entry("server.port", settings.port()),
+        Map.entry("server.shutdown", "immediate"),
+        Map.entry("server.server-header", ""),
+        Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
+        Map.entry("server.tomcat.max-swallow-size", "64KB"),
+        Map.entry("spring.threads.virtual.enabled", true),
+        Map.entry("spring.main.web-application-type", "servlet"),
+        Map.entry("spring.main.lazy-initialization", true),
+        Map.entry("spring.jmx.enabled", false),
+        Map.entry("spring.web.resources.add-mappings", false),
+        Map.entry("management.endpoints.web.exposure.include", "health"),
+        Map.entry("management.metrics.enable.all", false),
+        Map.entry("logging.level.root", "WARN"));
+  }
+}

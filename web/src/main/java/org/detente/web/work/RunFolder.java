@@ -1,0 +1,157 @@
+package org.detente.web.work;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+import org.detente.access.Audience;
+import org.detente.paper.PaperSection;
+
+/// The folder of a run. What an audience may see lies in a folder of its own, written for it alone:
+/// a page for one audience never opens another's.
+public final class RunFolder {
+
+  private static final String RUN = "run.json";
+  private static final String INDEX = "sections.json";
+  private static final String PAPER = "paper.html";
+
+  private final Path folder;
+
+  RunFolder(Path folder) {
+    this.folder = folder;
+  }
+
+  RunInfo info() throws IOException {
+    return RunInfo.of(Json.read(folder.resolve(RUN)));
+  }
+
+  void info(RunInfo info) throws IOException {
+    Files.createDirectories(folder);
+    Json.write(folder.resolve(RUN), info.json());
+  }
+
+  /// Records of simulated futures, while they are kept.
+  public Path records() {
+    return folder.resolve("records");
+  }
+
+  /// What comes of missions, as the run took it.
+  public Path deliveries() {
+    return folder.resolve("deliveries.json");
+  }
+
+  private Path of(Audience audience) {
+    return folder.resolve("pages").resolve(audience.id().replace(':', '-'));
+  }
+
+  /// Heads of the chapters that are there for an audience, in the order in which they were written.
+  public List<Head> heads(Audience audience) {
+    Path index = of(audience).resolve(INDEX);
+    try {
+      var heads = new ArrayList<Head>();
+      for (Object each : (List<?>) Json.read(index).get("sections")) {
+        Map<?, ?> map = (Map<?, ?>) each;
+        int question = ((Number) map.get("question")).intValue();
+        heads.add(
+            new Head(
+                (String) map.get("id"),
+                question == 0 ? OptionalInt.empty() : OptionalInt.of(question),
+                (String) map.get("title")));
+      }
+      return heads;
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw Json.unreadable(index, e);
+    }
+  }
+
+  /// A chapter's head.
+  ///
+  /// @param question 1 to 10 that it answers, if any
+  public record Head(String id, OptionalInt question, String title) {}
+
+  /// A chapter's page.
+  ///
+  /// @return empty where it is not there
+  public Optional<String> section(Audience audience, String id) {
+    return text(of(audience).resolve(id + ".html"));
+  }
+
+  /// The whole paper as one file.
+  public Optional<String> paper(Audience audience) {
+    return text(of(audience).resolve(PAPER));
+  }
+
+  /// A figure of the run for the map, as JSON.
+  public Optional<String> figures(Audience audience, String name) {
+    return text(of(audience).resolve(name + ".json"));
+  }
+
+  private static Optional<String> text(Path file) {
+    try {
+      return Optional.of(Files.readString(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw Json.unreadable(file, e);
+    }
+  }
+
+  /// Puts chapters into place, each whole, and then their heads.
+  void publish(Audience audience, List<PaperSection> sections) throws IOException {
+    Path place = of(audience);
+    Files.createDirectories(place);
+    var heads = new LinkedHashMap<String, Head>();
+    heads(audience).forEach(h -> heads.put(h.id(), h));
+    for (PaperSection section : sections) {
+      Json.replace(place.resolve(section.id() + ".html"), section.html());
+      heads.put(section.id(), new Head(section.id(), section.question(), section.title()));
+    }
+    var list = new ArrayList<Map<String, Object>>();
+    for (Head head : heads.values()) {
+      list.add(
+          Map.of(
+              "id", head.id(), "question", head.question().orElse(0), "title", head.title()));
+    }
+    Json.write(place.resolve(INDEX), Map.of("sections", list));
+  }
+
+  void paper(Audience audience, String html) throws IOException {
+    Json.replace(of(audience).resolve(PAPER), html);
+  }
+
+  void figures(Audience audience, String name, Object figures) throws IOException {
+    Files.createDirectories(of(audience));
+    Json.write(of(audience).resolve(name + ".json"), figures);
+  }
+
+  /// Removes what was written for pages, before the same run is made anew from other inputs.
+  void clear() throws IOException {
+    remove(folder.resolve("pages"));
+    remove(records());
+    Files.deleteIfExists(deliveries());
+  }
+
+  void removeRecords() throws IOException {
+    remove(records());
+  }
+
+  static void remove(Path path) throws IOException {
+    if (Files.exists(path)) {
+      try (Stream<Path> files = Files.walk(path)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+  }
+}

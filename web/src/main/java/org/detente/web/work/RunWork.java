@@ -1,0 +1,266 @@
+package org.detente.web.work;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.detente.access.Audience;
+import org.detente.comparison.AgainstStatusQuo;
+import org.detente.comparison.Comparison;
+import org.detente.completeness.GapPeriods;
+import org.detente.coverage.CoverageLedger;
+import org.detente.ensemble.Ensemble;
+import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.Threads;
+import org.detente.option.Option;
+import org.detente.paper.CommitmentChapter;
+import org.detente.paper.CompletenessChapter;
+import org.detente.paper.ConsentChapter;
+import org.detente.paper.ExplorationChapter;
+import org.detente.paper.HandoverChapter;
+import org.detente.paper.PaperWriter;
+import org.detente.paper.QuestionChapter;
+import org.detente.paper.StaffingChapter;
+import org.detente.simulation.ForceDelivery;
+import org.detente.staffing.StaffingResult;
+import org.detente.study.AgreementContent;
+import org.detente.study.Forces;
+import org.detente.study.Program;
+import org.detente.study.Study;
+import org.detente.study.Study.StudySettings;
+import org.detente.study.StudyInput;
+
+/// The main job, written down for every audience as soon as a question is answered. Whoever may
+/// read fewer options has everything worked out from these alone.
+///
+/// What is simulated is kept in the run's folder, so that a run that was stopped or killed goes on
+/// from there.
+final class RunWork {
+
+  /// Steps of each group of audiences, for telling how far it is.
+  private static final int STEPS = 8;
+
+  private final StudyInput input;
+  private final StudySettings settings;
+  private final RunFolder folder;
+  private final Consumer<Progress> progress;
+  private int step;
+  private int steps;
+
+  RunWork(
+      StudyInput input, RunSize size, int threads, RunFolder folder, Consumer<Progress> progress) {
+    this.input = input;
+    this.folder = folder;
+    this.progress = progress;
+    settings = settings(input, size, threads);
+  }
+
+  /// What a run of this size asks for.
+  static StudySettings settings(StudyInput input, RunSize size, int threads) {
+    return new StudySettings(
+        size.futures(),
+        size.replications(),
+        input.theatre().horizonMonths(),
+        size.seed(),
+        threads,
+        Set.of(),
+        false);
+  }
+
+  /// Audiences that may read the same options.
+  private record Group(List<Option> options, List<Audience> audiences) {}
+
+  /// Does all of it.
+  ///
+  /// @throws InterruptedException if it was stopped; what is finished is kept
+  void run() throws IOException, InterruptedException {
+    var groups = new LinkedHashMap<List<String>, Group>();
+    for (Audience audience :
+        Audience.all(input.theatre().parties().stream().map(p -> p.id()).toList())) {
+      List<Option> options = input.optionsFor(audience);
+      groups
+          .computeIfAbsent(
+              options.stream().map(Option::id).toList(), _ -> new Group(options, new ArrayList<>()))
+          .audiences()
+          .add(audience);
+    }
+    steps = groups.size() * STEPS;
+    for (Group group : groups.values()) {
+      answer(group);
+    }
+  }
+
+  private void answer(Group group) throws IOException, InterruptedException {
+    var shared = new Study(input, settings, group.audiences().getFirst(), group.options());
+    begin("Who is responsible where");
+    List<CoverageLedger> ledgers = shared.ledgers();
+    begin("What comes of the missions");
+    Map<String, ForceDelivery> deliveries = deliveries(group.options());
+    try (EnsembleResult result =
+        Ensemble.run(
+            shared.ensemble(deliveries),
+            new Threads(settings.threads()),
+            folder.records(),
+            Program.build(),
+            counting("Simulating the futures"))) {
+      begin("Writing what was found");
+      Comparison comparison = AgainstStatusQuo.of(result);
+      var desks = new ArrayList<Desk>();
+      for (Audience audience : group.audiences()) {
+        var desk =
+            new Desk(
+                new Study(input, settings, audience, group.options()),
+                ledgers,
+                result,
+                comparison);
+        desk.begin();
+        desks.add(desk);
+        goOn();
+      }
+      AgreementContent content = shared.content();
+      var gaps = GapPeriods.of(result, ledgers);
+      for (Desk desk : desks) {
+        desk.add(
+            new CompletenessChapter(
+                content.catalogue(), content.profiles(), gaps, content.starts()));
+      }
+      if (input.menu().isPresent()) {
+        var ladders = shared.ladders();
+        for (Desk desk : desks) {
+          desk.add(new CommitmentChapter(input.menu().get(), ladders));
+        }
+      }
+      begin("Who accepts, who vetoes");
+      for (Desk desk : desks) {
+        Optional<QuestionChapter> consent = desk.study.consent().map(ConsentChapter::new);
+        if (consent.isPresent()) {
+          desk.add(consent.get());
+        }
+        goOn();
+      }
+      explore(shared, result, desks);
+      var handover =
+          shared.handover(deliveries, new Threads(settings.threads()), folder.records(), counting("When internationals can leave"));
+      for (Desk desk : desks) {
+        if (handover.isPresent()) {
+          desk.add(new HandoverChapter(handover.get(), input.precedents()));
+        }
+      }
+      begin("Whether the force can be raised, and why not");
+      List<StaffingResult> forces = shared.forces();
+      for (Desk desk : desks) {
+        if (!forces.isEmpty()) {
+          desk.add(new StaffingChapter(forces));
+        }
+        desk.end();
+        goOn();
+      }
+    }
+  }
+
+  private void explore(Study shared, EnsembleResult result, List<Desk> desks)
+      throws IOException, InterruptedException {
+    var exploration = shared.exploration(result);
+    goOn();
+    if (exploration.isEmpty()) {
+      step++;
+      return;
+    }
+    var levers =
+        shared.levers(
+            result, new Threads(settings.threads()), folder.records(), counting("What single levers buy"));
+    for (Desk desk : desks) {
+      desk.add(
+          new ExplorationChapter(
+              exploration.get(), input.brief().orElseThrow().scenarios(), levers));
+    }
+  }
+
+  /// What comes of each option's mission under its own rules: kept from before, or worked out
+  /// without the reasons, which take longer.
+  private Map<String, ForceDelivery> deliveries(List<Option> options)
+      throws IOException, InterruptedException {
+    Map<String, ForceDelivery> kept =
+        DeliveriesFile.read(folder.deliveries()).orElseGet(Map::of);
+    boolean all =
+        options.stream().filter(o -> o.mission().isPresent()).allMatch(o -> kept.containsKey(o.id()));
+    if (all) {
+      var own = new LinkedHashMap<>(kept);
+      own.keySet().retainAll(options.stream().map(Option::id).toList());
+      return own;
+    }
+    Map<String, ForceDelivery> found =
+        Forces.deliveries(input.theatre(), input.force(), options, settings.threads());
+    var joined = new LinkedHashMap<>(kept);
+    joined.putAll(found);
+    DeliveriesFile.write(folder.deliveries(), joined);
+    return found;
+  }
+
+  private void begin(String words) throws InterruptedException {
+    goOn();
+    step++;
+    progress.accept(new Progress(words, step, steps, 0, 0, 0, java.time.Instant.now()));
+  }
+
+  private Ensemble.Progress counting(String words) throws InterruptedException {
+    begin(words);
+    int number = step;
+    var since = java.time.Instant.now();
+    return (done, kept, total) ->
+        progress.accept(new Progress(words, number, steps, done, kept, total, since));
+  }
+
+  private static void goOn() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("stopped");
+    }
+  }
+
+  /// Writes for one audience.
+  private final class Desk {
+
+    private final Study study;
+    private final List<CoverageLedger> ledgers;
+    private final EnsembleResult result;
+    private final Comparison comparison;
+    private final List<QuestionChapter> chapters = new ArrayList<>();
+
+    Desk(
+        Study study,
+        List<CoverageLedger> ledgers,
+        EnsembleResult result,
+        Comparison comparison) {
+      this.study = study;
+      this.ledgers = ledgers;
+      this.result = result;
+      this.comparison = comparison;
+    }
+
+    void begin() throws IOException {
+      folder.publish(
+          study.audience(),
+          PaperWriter.sections(study.paper(ledgers, result, comparison, List.of())));
+      folder.figures(study.audience(), "returned", Returned.of(result));
+    }
+
+    void add(QuestionChapter chapter) throws IOException {
+      chapters.add(chapter);
+      folder.publish(
+          study.audience(),
+          List.of(
+              PaperWriter.section(
+                  study.paper(ledgers, result, comparison, List.of()), chapter)));
+    }
+
+    void end() throws IOException {
+      folder.paper(
+          study.audience(),
+          PaperWriter.paper(study.paper(ledgers, result, comparison, chapters)).html());
+    }
+  }
+}

@@ -1,0 +1,303 @@
+package org.detente.web.work;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.detente.access.Audience;
+import org.detente.input.InputException;
+import org.detente.study.Program;
+import org.detente.study.StudyInput;
+
+/// The runs of a theatre: those that were, the one that is running, those that wait. One runs at a
+/// time, on a thread of its own; no request ever waits for it.
+///
+/// A run that a killed server left behind goes on when the next server starts. Records of simulated
+/// futures are kept for the newest finished runs only.
+///
+/// Thread-safe.
+public final class Runs implements Closeable {
+
+  /// Finished runs of which records are kept.
+  private static final int RECORDS_KEPT = 2;
+
+  private final Workspace workspace;
+  private final Path theatre;
+  private final int threads;
+  private final TheatreDigest digest;
+  private final PrintStream screen;
+  private Thread worker;
+  private String current = "";
+  private volatile Optional<Progress> progress = Optional.empty();
+  private boolean closed;
+
+  /// @param threads for a run, 1 or more
+  /// @param screen is told of failures of the program
+  public Runs(Workspace workspace, Path theatre, int threads, PrintStream screen) {
+    this.workspace = workspace;
+    this.theatre = theatre.toAbsolutePath().normalize();
+    this.threads = threads;
+    this.screen = screen;
+    digest = new TheatreDigest(this.theatre);
+  }
+
+  /// Takes up what an earlier server left, and asks for a first run where there is none.
+  public synchronized void start() throws IOException {
+    boolean any = false;
+    for (RunInfo run : all()) {
+      any = true;
+      if (run.state() == RunState.RUNNING) {
+        folder(run.id()).info(run.in(RunState.WAITING, Optional.empty(), ""));
+      }
+    }
+    worker = Thread.ofPlatform().name("runs").daemon().start(this::work);
+    if (!any) {
+      ask(RunSize.FIRST_LOOK);
+    }
+    notifyAll();
+  }
+
+  /// Every run of this theatre, the newest first.
+  public synchronized List<RunInfo> all() throws IOException {
+    var all = new ArrayList<RunInfo>();
+    for (String id : workspace.ids()) {
+      RunInfo info = folder(id).info();
+      if (info.theatre().equals(theatre)) {
+        all.add(info);
+      }
+    }
+    return all.stream().sorted(Comparator.comparing(RunInfo::id).reversed()).toList();
+  }
+
+  /// A run of this theatre.
+  public synchronized Optional<RunInfo> info(String id) throws IOException {
+    Optional<RunFolder> found = workspace.folder(id);
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of(found.get().info()).filter(i -> i.theatre().equals(theatre));
+  }
+
+  /// The folder of a run that is there.
+  public RunFolder folder(String id) {
+    return workspace
+        .folder(id)
+        .orElseThrow(() -> new IllegalArgumentException("there is no run " + id));
+  }
+
+  /// The run that pages show unless told otherwise: the newest that is finished; before one is, the
+  /// newest that has anything to show.
+  public Optional<RunInfo> shown() throws IOException {
+    List<RunInfo> all = all();
+    return all.stream()
+        .filter(r -> r.state() == RunState.DONE)
+        .findFirst()
+        .or(
+            () ->
+                all.stream()
+                    .filter(r -> !folder(r.id()).heads(Audience.PUBLIC).isEmpty())
+                    .findFirst());
+  }
+
+  /// Whether the theatre's files have changed since a run was made from them.
+  public boolean stale(RunInfo run) throws IOException {
+    return !run.digest().isEmpty() && !run.digest().equals(digest.of());
+  }
+
+  /// The run that is running or waits to run next.
+  public synchronized Optional<RunInfo> going() throws IOException {
+    List<RunInfo> all = all();
+    return all.stream()
+        .filter(r -> r.state() == RunState.RUNNING)
+        .findFirst()
+        .or(() -> all.reversed().stream().filter(r -> r.state() == RunState.WAITING).findFirst());
+  }
+
+  /// How far the running one is.
+  public Optional<Progress> progress() {
+    return progress;
+  }
+
+  /// Asks for a run. The same is not asked for twice: where one of this size waits or runs, it is
+  /// that one.
+  public synchronized RunInfo ask(RunSize size) throws IOException {
+    for (RunInfo run : all()) {
+      boolean open = run.state() == RunState.WAITING || run.state() == RunState.RUNNING;
+      if (open && run.size().equals(size)) {
+        return run;
+      }
+    }
+    RunFolder made =
+        workspace.next(
+            id ->
+                new RunInfo(
+                    id,
+                    theatre,
+                    size,
+                    RunState.WAITING,
+                    Instant.now(),
+                    Optional.empty(),
+                    "",
+                    "",
+                    0,
+                    0,
+                    ""));
+    notifyAll();
+    return made.info();
+  }
+
+  /// Stops a run that waits or runs. What is finished is kept.
+  ///
+  /// @return whether there was one to stop
+  public synchronized boolean cancel(String id) throws IOException {
+    Optional<RunInfo> run = info(id);
+    if (run.isEmpty()) {
+      return false;
+    }
+    return switch (run.get().state()) {
+      case WAITING -> {
+        folder(id).info(run.get().in(RunState.CANCELLED, Optional.of(Instant.now()), ""));
+        yield true;
+      }
+      case RUNNING -> {
+        // The work itself writes down that it stopped.
+        boolean mine = current.equals(id);
+        if (mine) {
+          worker.interrupt();
+        }
+        yield mine;
+      }
+      case DONE, CANCELLED, FAILED -> false;
+    };
+  }
+
+  /// Lets a run go on that was stopped or failed.
+  ///
+  /// @return whether there was one to go on
+  public synchronized boolean resume(String id) throws IOException {
+    Optional<RunInfo> run = info(id);
+    if (run.isEmpty() || !run.get().state().resumable()) {
+      return false;
+    }
+    folder(id).info(run.get().in(RunState.WAITING, Optional.empty(), ""));
+    notifyAll();
+    return true;
+  }
+
+  private void work() {
+    while (true) {
+      try {
+        RunInfo next = await();
+        if (next == null) {
+          return;
+        }
+        one(next);
+      } catch (InterruptedException e) {
+        // Stopped between two runs: there is nothing to stop, unless the server ends.
+        synchronized (this) {
+          if (closed) {
+            return;
+          }
+        }
+      } catch (IOException | RuntimeException e) {
+        screen.println("The data folder cannot be used: " + e.getMessage());
+        return;
+      }
+    }
+  }
+
+  /// @return null once the server ends
+  private synchronized RunInfo await() throws IOException, InterruptedException {
+    while (!closed) {
+      Optional<RunInfo> next =
+          all().reversed().stream().filter(r -> r.state() == RunState.WAITING).findFirst();
+      if (next.isPresent()) {
+        current = next.get().id();
+        RunInfo running = next.get().in(RunState.RUNNING, Optional.empty(), "");
+        folder(current).info(running);
+        return running;
+      }
+      wait();
+    }
+    return null;
+  }
+
+  private void one(RunInfo waiting) throws IOException {
+    RunFolder folder = folder(waiting.id());
+    Instant start = Instant.now();
+    RunInfo run = waiting;
+    RunState end;
+    String reason = "";
+    try {
+      String inputs = digest.of();
+      if (!run.digest().isEmpty()
+          && !(run.digest().equals(inputs) && run.build().equals(Program.build()))) {
+        folder.clear();
+      }
+      StudyInput input = StudyInput.read(theatre);
+      run = run.on(inputs, Program.build(), input.folder().options().size());
+      folder.info(run);
+      new RunWork(input, run.size(), threads, folder, p -> progress = Optional.of(p)).run();
+      end = RunState.DONE;
+    } catch (InterruptedException e) {
+      end = RunState.CANCELLED;
+    } catch (InputException e) {
+      end = RunState.FAILED;
+      reason = e.problems().size() + " mistakes in the theatre's files; the first: " + e.problems().getFirst();
+    } catch (IOException e) {
+      end = RunState.FAILED;
+      reason = "The data folder cannot be written: " + e.getMessage();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      end = RunState.FAILED;
+      reason = "A mistake of the program, told on the screen of the server: " + e;
+      screen.println("Run " + run.id() + " failed. Please report this with the lines below:");
+      e.printStackTrace(screen);
+    }
+    double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
+    synchronized (this) {
+      progress = Optional.empty();
+      current = "";
+      if (closed && end == RunState.CANCELLED) {
+        // The server ends: the run goes on with the next.
+        folder.info(run.longer(seconds));
+      } else {
+        folder.info(run.in(end, Optional.of(Instant.now()), reason).longer(seconds));
+        // A request to stop that came too late must not stop the next run.
+        Thread.interrupted();
+        dropOldRecords();
+      }
+    }
+  }
+
+  private void dropOldRecords() throws IOException {
+    List<RunInfo> done = all().stream().filter(r -> r.state() == RunState.DONE).toList();
+    for (RunInfo old : done.stream().skip(RECORDS_KEPT).toList()) {
+      folder(old.id()).removeRecords();
+    }
+  }
+
+  /// Stops what runs, to go on with the next server.
+  @Override
+  public void close() throws IOException {
+    synchronized (this) {
+      closed = true;
+      notifyAll();
+      if (worker != null) {
+        worker.interrupt();
+      }
+    }
+    try {
+      if (worker != null) {
+        worker.join(Duration.ofSeconds(10));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    workspace.close();
+  }
+}

@@ -1,0 +1,176 @@
+package org.detente.web.work;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import org.detente.access.Audience;
+import org.detente.comparison.AgainstStatusQuo;
+import org.detente.ensemble.Ensemble;
+import org.detente.ensemble.EnsembleRequest;
+import org.detente.ensemble.EnsembleResult;
+import org.detente.ensemble.Threads;
+import org.detente.evidence.Dimension;
+import org.detente.evidence.EvidenceBase;
+import org.detente.evidence.ModelParameters;
+import org.detente.exploration.Lever;
+import org.detente.option.Option;
+import org.detente.paper.PaperSection;
+import org.detente.paper.PaperWriter;
+import org.detente.simulation.HazardNormalisation;
+import org.detente.study.Program;
+import org.detente.study.Study;
+import org.detente.study.StudyInput;
+import org.detente.theatre.Theatre;
+import org.detente.value.Range;
+
+/// A few futures at once, with levers of an option turned and structural hypotheses settled: quick
+/// enough to try things. Missions come as planned. Nothing of it is kept.
+public final class WhatIf {
+
+  /// Futures tried, each [#REPLICATIONS] times.
+  public static final int FUTURES = 24;
+
+  public static final int REPLICATIONS = 2;
+
+  private static final Set<String> CHAPTERS = Set.of("detail", "outcome");
+
+  private final Path folder;
+  private final int threads;
+  private final Semaphore turn = new Semaphore(1);
+  private Key known;
+  private HazardNormalisation factors;
+
+  /// @param folder for records, which are removed at once
+  /// @param threads 1 or more
+  public WhatIf(Path folder, int threads) {
+    this.folder = folder;
+    this.threads = threads;
+  }
+
+  /// The structural hypotheses that can be settled.
+  public static List<Dimension> hypotheses(StudyInput input) {
+    return ModelParameters.dimensions(input.evidence()).stream()
+        .filter(Dimension::structural)
+        .toList();
+  }
+
+  /// What the answers to a hypothesis are called, with their values.
+  public static Map<String, Double> answers(Dimension hypothesis) {
+    var answers = new LinkedHashMap<String, Double>();
+    switch (hypothesis.scale()) {
+      case SWITCH -> {
+        answers.put("no", 0.0);
+        answers.put("yes", 1.0);
+      }
+      case THREE -> {
+        answers.put("low", 0.0);
+        answers.put("middle", 0.5);
+        answers.put("high", 1.0);
+      }
+      case UNIFORM, LOG, RANK, FIXED -> {
+        answers.put("low", hypothesis.range().low());
+        answers.put("high", hypothesis.range().high());
+      }
+    }
+    return answers;
+  }
+
+  /// An option with levers turned; the option itself where none is turned away from where it is.
+  public static Option turned(StudyInput input, Option option, Map<Lever, String> levers) {
+    Option turned = option;
+    for (Map.Entry<Lever, String> lever : levers.entrySet()) {
+      if (!lever.getKey().level(option).map(lever.getValue()::equals).orElse(false)) {
+        turned = lever.getKey().at(turned, lever.getValue(), input.theatre());
+      }
+    }
+    return turned;
+  }
+
+  /// Tries it.
+  ///
+  /// @param levers and their levels
+  /// @param settled key of a hypothesis to its value
+  /// @return chapters on the status quo, the option, and the option with its levers turned
+  public List<PaperSection> of(
+      StudyInput input,
+      Audience audience,
+      Option option,
+      Map<Lever, String> levers,
+      Map<String, Double> settled)
+      throws IOException, InterruptedException {
+    var options = new ArrayList<Option>();
+    options.add(statusQuo(input, audience));
+    options.add(option);
+    Option turned = turned(input, option, levers);
+    if (!turned.id().equals(option.id())) {
+      options.add(turned);
+    }
+    var study =
+        new Study(
+            with(input, settled),
+            RunWork.settings(input, new RunSize(FUTURES, REPLICATIONS, 1), threads),
+            audience,
+            options);
+    EnsembleRequest request = study.ensemble(Map.of());
+    Files.createDirectories(folder);
+    Path records = Files.createTempDirectory(folder, "what-if");
+    turn.acquire();
+    try (EnsembleResult result =
+        Ensemble.run(
+            request,
+            () -> factors(request),
+            new Threads(threads),
+            records,
+            Program.build(),
+            (_, _, _) -> {})) {
+      return PaperWriter.sections(
+          study.paper(study.ledgers(), result, AgainstStatusQuo.of(result), List.of()),
+          CHAPTERS::contains);
+    } finally {
+      turn.release();
+      RunFolder.remove(records);
+    }
+  }
+
+  /// Turning a lever changes none of what the factors depend on: those of the last evidence are
+  /// kept.
+  private synchronized HazardNormalisation factors(EnsembleRequest request) {
+    var key = new Key(request.theatre(), request.evidence(), request.seed());
+    if (!key.equals(known)) {
+      factors = Ensemble.normalisation(request);
+      known = key;
+    }
+    return factors;
+  }
+
+  private record Key(Theatre theatre, EvidenceBase evidence, long seed) {}
+
+  private static Option statusQuo(StudyInput input, Audience audience) {
+    return input.optionsFor(audience).stream()
+        .filter(o -> !o.agreement())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static StudyInput with(StudyInput input, Map<String, Double> settled) {
+    var parameters = new LinkedHashMap<>(input.evidence().parameters());
+    settled.forEach((key, value) -> parameters.put(key, Range.exactly(value)));
+    return new StudyInput(
+        input.folder(),
+        new EvidenceBase(input.evidence().rows(), parameters),
+        input.force(),
+        input.menu(),
+        input.catalogue(),
+        input.positions(),
+        input.brief(),
+        input.precedents(),
+        Optional.empty());
+  }
+}

@@ -1,0 +1,292 @@
+// The map through time: the theatre's own geometry in its own projection, in km. What it shows at a
+// month stands in the table beside it too, which the server writes.
+'use strict';
+(() => {
+  const place = document.getElementById('map');
+  if (!place || typeof L === 'undefined') return;
+  const slider = document.getElementById('month');
+  const date = document.getElementById('date');
+  const play = document.getElementById('play');
+  const layers = document.getElementById('layers');
+  const css = getComputedStyle(document.documentElement);
+  const colour = (name) => css.getPropertyValue('--' + name).trim();
+  const word = (id) => id.toLowerCase().replaceAll('_', '-');
+  const from = document.querySelector('.time').dataset.from.split('-').map(Number);
+  const names = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August',
+    'September', 'October', 'November', 'December'];
+
+  const map = L.map(place, {
+    crs: L.CRS.Simple, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: -1,
+    maxZoom: 7, keyboard: true, wheelPxPerZoomLevel: 120,
+  });
+  const Scale = L.Control.extend({
+    options: {position: 'bottomleft'},
+    onAdd: () => L.DomUtil.create('div', 'scale-line'),
+  });
+  const scale = new Scale().addTo(map).getContainer();
+  function km() {
+    const width = map.distance(map.containerPointToLatLng([0, 0]),
+      map.containerPointToLatLng([120, 0]));
+    const digits = Math.pow(10, Math.floor(Math.log10(width)));
+    const round = [5, 2, 1].map((n) => n * digits).find((n) => n <= width) || digits;
+    scale.textContent = round + ' km';
+    scale.style.width = Math.round(120 * round / width) + 'px';
+  }
+
+  // Settlements lie above zones, names above settlements.
+  map.createPane('places').style.zIndex = 450;
+  map.createPane('names').style.zIndex = 620;
+  map.getPane('names').style.pointerEvents = 'none';
+
+  const hatch = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  hatch.setAttribute('width', 0);
+  hatch.setAttribute('height', 0);
+  hatch.setAttribute('aria-hidden', 'true');
+  hatch.classList.add('hidden');
+  const pattern = (id, angle, gap, paper) => '<pattern id="' + id + '" width="' + gap +
+    '" height="' + gap + '" patternUnits="userSpaceOnUse" patternTransform="rotate(' + angle +
+    ')"><rect width="' + gap + '" height="' + gap + '" fill="' + paper +
+    '"/><path d="M0 0V' + gap + '" stroke="#6d6f70" stroke-width="1.2"/></pattern>';
+  hatch.innerHTML = '<defs>' + pattern('hatch-nobody', 45, 7, '#ffffff') +
+    pattern('hatch-gap-agreement', 90, 8, '#f4f3f0') +
+    pattern('hatch-gap-deployment', 90, 4, '#f4f3f0') + '</defs>';
+  document.body.append(hatch);
+
+  const groups = {};
+  for (const id of ['stages', 'lines', 'presence', 'gaps', 'transfers', 'returns', 'residents',
+    'displaced', 'names']) groups[id] = L.layerGroup();
+  const zones = [];
+  let ground = null;
+  let course = null;
+  let shown = -1;
+
+  const at = (runs, month) => {
+    let value = runs[0][1];
+    for (const [first, v] of runs) if (first <= month) value = v;
+    return value;
+  };
+
+  function words(month) {
+    const months = from[1] - 1 + month;
+    return 'month ' + month + ', ' + names[months % 12] + ' ' + (from[0] + Math.floor(months / 12));
+  }
+
+  function draw() {
+    ground.zones.forEach((zone, index) => {
+      const shape = L.polygon(zone.shape, {
+        color: zone.stake ? colour('line') : '#c9c6be', opacity: zone.stake ? 0.55 : 1,
+        weight: 0.8, fillOpacity: 1,
+        fillColor: '#f7f6f2', interactive: zone.stake, smoothFactor: 0.6,
+      }).addTo(zone.stake ? groups.stages : map);
+      if (zone.stake) {
+        shape.bindTooltip(zone.name, {sticky: true});
+      } else {
+        shape.bringToBack();
+      }
+      const {point, room} = middle(zone.shape);
+      zones[index] = {shape, inside: point, room, stake: zone.stake, name: zone.name};
+    });
+    ground.corridors.forEach((corridor) => {
+      L.polyline(corridor.shape, {color: '#ffffff', weight: 6}).addTo(groups.lines);
+      L.polyline(corridor.shape, {color: '#8a4a0b', weight: 3}).bindTooltip(corridor.name)
+        .addTo(groups.lines);
+    });
+    ground.lines.forEach((line) => {
+      L.polyline(line.shape, {
+        color: colour('line'), weight: line.kind === 'BORDER' ? 1.6 : 2.8,
+        dashArray: line.kind === 'BORDER' ? '9 3 2 3' : null,
+      }).bindTooltip(line.name, {sticky: true}).addTo(groups.lines);
+    });
+    const above = L.svg({pane: 'places', padding: 0.4});
+    ground.places.forEach(([name, y, x, residents, displaced]) => {
+      for (const [group, people, hollow] of [['residents', residents, false],
+        ['displaced', displaced, true]]) {
+        const sum = people.reduce((a, b) => a + b, 0);
+        if (sum < 1) continue;
+        const most = people.indexOf(Math.max(...people));
+        const paint = colour('community-' + most) || '#5a6068';
+        L.circleMarker([y, x], {
+          pane: 'places', renderer: above, radius: Math.max(1.4, Math.min(11, Math.sqrt(sum) / 22)),
+          color: hollow ? paint : '#ffffff', weight: hollow ? 1.4 : 0.6, fillColor: paint,
+          fillOpacity: hollow ? 0 : 0.85,
+        }).bindTooltip(name + ': ' + people.map((n, i) => n >= 1
+          ? ground.communities[i] + ' ' + rounded(n) : '').filter(Boolean).join(', '))
+          .addTo(groups[group]);
+      }
+    });
+  }
+
+  // Two significant digits, as everywhere.
+  function rounded(n) {
+    const text = Number(n.toPrecision(n < 10 ? 1 : 2));
+    return text.toLocaleString('en-GB');
+  }
+
+  // A point well inside the largest part of a zone: the middle of its widest row.
+  function middle(shape) {
+    let best = null;
+    for (const rings of shape) {
+      const ring = rings[0];
+      const ys = ring.map((p) => p[0]);
+      const low = Math.min(...ys);
+      const high = Math.max(...ys);
+      for (let k = 1; k < 12; k++) {
+        const y = low + (high - low) * k / 12;
+        const xs = [];
+        for (let i = 0; i + 1 < ring.length; i++) {
+          const [y1, x1] = ring[i];
+          const [y2, x2] = ring[i + 1];
+          if ((y1 > y) !== (y2 > y)) xs.push(x1 + (y - y1) / (y2 - y1) * (x2 - x1));
+        }
+        xs.sort((a, b) => a - b);
+        for (let i = 0; i + 1 < xs.length; i += 2) {
+          const room = Math.min(xs[i + 1] - xs[i], 2.2 * Math.min(y - low, high - y));
+          if (!best || room > best.room) best = {room, point: L.latLng(y, (xs[i] + xs[i + 1]) / 2)};
+        }
+      }
+    }
+    return best || {room: 0, point: L.latLng(shape[0][0][0])};
+  }
+
+  // Names of zones that have room for them.
+  function label() {
+    groups.names.clearLayers();
+    const perKm = map.getZoomScale(map.getZoom(), 0);
+    for (const zone of zones) {
+      const lines = zone.name.split(' / ');
+      const width = 6.4 * Math.max(...lines.map((line) => line.length));
+      if (zone.stake && zone.room * perKm > width) {
+        L.marker(zone.inside, {
+          pane: 'names', interactive: false, keyboard: false,
+          icon: L.divIcon({className: 'name-zone', html: '', iconSize: [160, 30],
+            iconAnchor: [80, -9]}),
+        }).addTo(groups.names).getElement()
+          .append(...lines.flatMap((line, i) => i ? [document.createElement('br'), line] : [line]));
+      }
+    }
+  }
+
+  function paint(month) {
+    groups.presence.clearLayers();
+    groups.gaps.clearLayers();
+    groups.transfers.clearLayers();
+    groups.returns.clearLayers();
+    let year = -1;
+    course.returned.months.forEach((m, i) => { if (m <= month) year = i; });
+    zones.forEach((zone, index) => {
+      if (!zone.stake) return;
+      const stage = course.stages[at(course.stage[index], month)];
+      const path = zone.shape.getElement();
+      if (path) {
+        const hatched = ['NOBODY', 'GAP_AGREEMENT', 'GAP_DEPLOYMENT'].includes(stage.id);
+        path.setAttribute('fill', hatched ? 'url(#hatch-' + word(stage.id) + ')'
+          : colour(word(stage.id)));
+      }
+      const open = at(course.open[index], month);
+      const level = at(course.level[index], month);
+      zone.shape.setTooltipContent(zone.name + ': ' + stage.word +
+        (open > 0 ? '; nobody responsible for ' + open + '% of people and threats' : ''));
+      if (level > 0) {
+        L.circleMarker(zone.inside, {
+          radius: [0, 3, 5, 7][level], color: '#ffffff', weight: 1.5, fillColor: colour('line'),
+          fillOpacity: 1, interactive: false,
+        }).addTo(groups.presence);
+      }
+      const beside = (className, text, dx, dy) => L.marker(zone.inside, {
+        interactive: false, keyboard: false,
+        icon: L.divIcon({className, html: text, iconSize: [60, 12], iconAnchor: [30 - dx, 6 - dy]}),
+      });
+      if (open > 0) beside('mark-gap', '<b>!</b>', level > 0 ? 17 : 0, 0).addTo(groups.gaps);
+      const transfer = course.transfer[index];
+      if (transfer !== null && transfer !== undefined) {
+        beside('mark-transfer', transfer <= month ? '⇄ done' : '⇄ ' + transfer, 0, -16)
+          .addTo(groups.transfers);
+      }
+      if (year >= 0) {
+        const people = course.returned.zones[year][index];
+        if (people >= 1) {
+          L.circleMarker(zone.inside, {
+            radius: Math.max(3, Math.min(34, Math.sqrt(people) / 9)), color: '#00543c', weight: 2,
+            fillColor: '#6fa396', fillOpacity: 0.35, interactive: false,
+          }).addTo(groups.returns);
+          beside('mark-transfer', rounded(people), 0, -30).addTo(groups.returns);
+        }
+      }
+    });
+    // Canvas and paths are drawn in the order of their panes; settlements stay on top.
+    shown = month;
+  }
+
+  let waiting = null;
+  function go(month, quick) {
+    slider.value = month;
+    date.textContent = words(month);
+    if (course && month !== shown) paint(month);
+    const keep = document.getElementById('keep-month');
+    if (keep) keep.value = month;
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      const address = new URL(location.href);
+      address.searchParams.set('month', month);
+      history.replaceState(null, '', address);
+      place.dataset.month = month;
+      htmx.ajax('GET', place.dataset.table + '&month=' + month,
+        {target: '#at', swap: 'outerHTML'});
+    }, quick ? 900 : 160);
+  }
+
+  function choose() {
+    const on = [...layers.querySelectorAll('input:checked')].map((box) => box.value);
+    for (const [id, group] of Object.entries(groups)) {
+      if (id === 'names' || on.includes(id)) group.addTo(map); else group.remove();
+    }
+    const address = new URL(location.href);
+    address.searchParams.set('layers', on.join('.'));
+    history.replaceState(null, '', address);
+    if (course) paint(Number(slider.value));
+  }
+
+  let ticking = null;
+  function stop() {
+    clearInterval(ticking);
+    ticking = null;
+    play.textContent = 'Play';
+    play.setAttribute('aria-pressed', 'false');
+  }
+  play.addEventListener('click', () => {
+    if (ticking) { stop(); return; }
+    play.textContent = 'Pause';
+    play.setAttribute('aria-pressed', 'true');
+    if (Number(slider.value) >= Number(slider.max)) go(0, true);
+    ticking = setInterval(() => {
+      const next = Number(slider.value) + 1;
+      if (next > Number(slider.max)) { stop(); return; }
+      go(next, true);
+    }, 160);
+  });
+  slider.addEventListener('input', () => { stop(); go(Number(slider.value), false); });
+
+  Promise.all([fetch(place.dataset.ground), fetch(place.dataset.course)])
+    .then(async ([one, two]) => {
+      if (!one.ok || !two.ok) throw new Error('not there');
+      ground = await one.json();
+      course = await two.json();
+      map.invalidateSize();
+      map.fitBounds(ground.frame, {padding: [6, 6]});
+      draw();
+      map.on('zoomend moveend', km);
+      map.on('zoomend', label);
+      for (const [id, group] of Object.entries(groups)) {
+        const box = document.getElementById('layer-' + id);
+        if (!box || box.checked) group.addTo(map);
+      }
+      label();
+      paint(Number(slider.value));
+      km();
+      layers.addEventListener('change', choose);
+      place.dataset.ready = 'yes';
+    })
+    .catch(() => {
+      place.textContent = 'The map could not be loaded. The table beside it says the same.';
+    });
+})();

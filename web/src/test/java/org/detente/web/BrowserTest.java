@@ -1,0 +1,238 @@
+package org.detente.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// FEATURE UNDER TEST: the pages in a real browser: scripts and policy agree, the map moves, the
+/// keyboard suffices, nothing is lost on a phone, axe-core has nothing serious to say.
+class BrowserTest {
+
+  private static final String AXE = axe();
+
+  @TempDir private static Path temporary;
+
+  private static Served served;
+  private static Browser browser;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    browser = Browser.start();
+    served = Served.start(Served.theatre(temporary), temporary.resolve("data"));
+    served.ended("0001");
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (browser != null) {
+      browser.close();
+    }
+    if (served != null) {
+      served.close();
+    }
+  }
+
+  private static String axe() {
+    String pom = "/META-INF/maven/org.webjars.npm/axe-core/pom.properties";
+    try (InputStream version = BrowserTest.class.getResourceAsStream(pom)) {
+      var properties = new java.util.Properties();
+      properties.load(version);
+      String file =
+          "/META-INF/resources/webjars/axe-core/"
+              + properties.getProperty("version")
+              + "/axe.min.js";
+      try (InputStream in = BrowserTest.class.getResourceAsStream(file)) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      }
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void open(String path) throws InterruptedException {
+    browser.size(1280, 900);
+    browser.open(served.address() + path.substring(1));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/map?option=concord-mission&month=30",
+        "/theatre",
+        "/options",
+        "/options/concord-mission",
+        "/coverage",
+        "/consent?audience=planner",
+        "/outcome",
+        "/handover",
+        "/completeness",
+        "/staffing",
+        "/ground-truth",
+        "/compare?option=concord-mission",
+        "/what-if?option=concord-mission&numbers=double",
+        "/assumptions",
+        "/evidence",
+        "/evidence/parameters/tau_x",
+        "/how-to-read",
+        "/runs"
+      })
+  void aPageKeepsToItsPolicyAndToWhatEverybodyCanUse(String path) throws InterruptedException {
+    open(path);
+    browser.until("document.readyState === 'complete'");
+
+    assertThat(browser.complaints()).as("scripts, policy, files").isEmpty();
+    browser.ask(AXE + ";0");
+    Object found =
+        browser.ask(
+            "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.filter(v =>"
+                + " ['serious', 'critical'].includes(v.impact)).map(v => v.id + ' ' +"
+                + " v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' +"
+                + " n.failureSummary).join(' | ')))");
+    // What axe-core itself made the browser say is not the page's.
+    browser.complaints();
+    assertThat((List<?>) found).as(path).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/map?option=concord-mission", "/coverage", "/outcome", "/runs"})
+  void nothingSticksOutOfAPhone(String path) throws InterruptedException {
+    open(path);
+    browser.size(390, 844);
+
+    assertThat(browser.ask("document.documentElement.scrollWidth")).isEqualTo(390);
+  }
+
+  private static void map() throws InterruptedException {
+    open("/map?option=concord-mission&month=0");
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+  }
+
+  private static String fills() {
+    return (String)
+        browser.ask(
+            "[...document.querySelectorAll('.leaflet-overlay-pane path')].map(p =>"
+                + " p.getAttribute('fill')).join(' ')");
+  }
+
+  @Test
+  void theMapFollowsTheMonthsByKeyboardAndTheAddressFollowsTheMap() throws InterruptedException {
+    map();
+    String first = fills();
+
+    browser.ask("document.getElementById('month').focus()");
+    for (int i = 0; i < 30; i++) {
+      browser.press("ArrowRight", 39);
+    }
+    browser.until("document.getElementById('at').textContent.includes('month 30,')");
+
+    assertThat(fills()).isNotEqualTo(first);
+    assertThat((String) browser.ask("location.search")).contains("month=30");
+    assertThat((String) browser.ask("document.getElementById('date').textContent"))
+        .startsWith("month 30, ");
+    String there = fills();
+    browser.open((String) browser.ask("location.href"));
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+    assertThat(fills()).isEqualTo(there);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void theMapPlaysWhenAskedAndStopsWhenAsked() throws InterruptedException {
+    map();
+    Thread.sleep(400);
+    assertThat(browser.ask("document.getElementById('month').value")).isEqualTo("0");
+
+    browser.ask("document.getElementById('play').focus()");
+    browser.press("Enter", 13);
+    browser.until("Number(document.getElementById('month').value) > 3");
+    browser.ask("document.getElementById('play').click()");
+    Object stopped = browser.ask("document.getElementById('month').value");
+    Thread.sleep(500);
+    assertThat(browser.ask("document.getElementById('month').value")).isEqualTo(stopped);
+  }
+
+  @Test
+  void layersAreShownAndHidden() throws InterruptedException {
+    map();
+    String count = "document.querySelectorAll('.leaflet-places-pane path').length";
+    assertThat(browser.ask(count)).isEqualTo(0);
+
+    browser.ask("document.getElementById('layer-residents').click()");
+    assertThat(((Number) browser.ask(count)).intValue()).isGreaterThan(3);
+    assertThat((String) browser.ask("location.search")).contains("residents");
+    browser.ask("document.getElementById('layer-residents').click()");
+    assertThat(browser.ask(count)).isEqualTo(0);
+  }
+
+  @Test
+  void anotherAudienceIsOneChoiceAway() throws InterruptedException {
+    open("/options");
+    assertThat((String) browser.ask("document.body.textContent"))
+        .doesNotContain("Wellensittich");
+
+    browser.ask(
+        "{const s = document.getElementById('audience'); s.value = 'planner';"
+            + " s.dispatchEvent(new Event('change', {bubbles: true}));}");
+    browser.until("location.search.includes('audience=planner')");
+    browser.until("document.body.textContent.includes('Wellensittich')");
+  }
+
+  @Test
+  void theKeyboardReachesEveryQuestionAndTheContent() throws InterruptedException {
+    open("/");
+    browser.press("Tab", 9);
+    assertThat((String) browser.ask("document.activeElement.className")).isEqualTo("skip");
+    var reached = new java.util.HashSet<Object>();
+    for (int i = 0; i < 120; i++) {
+      browser.press("Tab", 9);
+      reached.add(browser.ask("document.activeElement.getAttribute('href')"));
+    }
+    assertThat(reached).contains("/coverage", "/consultation", "/map", "/runs");
+  }
+
+  @Test
+  void aLeverIsTurnedAndTheAnswerChangesAtOnce() throws InterruptedException {
+    open("/what-if?option=concord-mission");
+    browser.until("document.querySelector('#answer .chapter')");
+    String before = (String) browser.ask("document.getElementById('answer').textContent");
+
+    browser.ask(
+        "{const s = document.getElementById('w-numbers'); s.value = 'double';"
+            + " s.dispatchEvent(new Event('change', {bubbles: true}));}");
+    browser.until("document.getElementById('answer').textContent.includes('numbers: double')");
+
+    assertThat((String) browser.ask("document.getElementById('answer').textContent"))
+        .isNotEqualTo(before);
+    assertThat((String) browser.ask("location.search")).contains("numbers=double");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aRunIsStartedFromThePageAndSeenToFinish() throws InterruptedException, IOException {
+    open("/runs");
+    browser.ask("document.getElementById('run-futures').value = 6");
+    browser.ask("document.getElementById('run-replications').value = 1");
+    browser.ask("document.querySelector('form.sentence').requestSubmit()");
+    browser.until("document.body.textContent.includes('0002')");
+    served.ended("0002");
+    open("/runs");
+    browser.until("document.querySelector('#work').textContent.includes('run 0002')");
+  }
+
+  @Test
+  void withoutScriptsTheMonthIsInTheTable() {
+    assertThat(served.get("/map?option=concord-mission&month=30").body())
+        .contains("id=\"at\"", "<noscript>", "interposition");
+  }
+}

@@ -1,0 +1,188 @@
+package org.detente.web;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.detente.study.StudyInput;
+import org.detente.study.WebServer;
+import org.detente.web.server.Workbench;
+import org.detente.web.work.RunState;
+
+/// A real server on a free port, and what a browser would ask of it.
+public final class Served implements AutoCloseable {
+
+  private static final Path TINY = Path.of("../model/src/test/resources/theatres/tiny");
+  private static final Pattern LINK =
+      Pattern.compile("(?:href|action|data-course|data-table|data-ground|hx-get)=\"([^\"]*)\"");
+
+  private static final String ISSUES =
+      """
+      issue,level,order,scope,title
+      mandate,none,0,zone,Mandate
+      mandate,monitoring,1,zone,
+      mandate,police-assistance,2,zone,
+      mandate,protection,3,zone,
+      mandate,interposition,4,zone,
+      status,none,0,theatre,Status
+      status,open,1,theatre,
+      status,settled,2,theatre,
+      """;
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Workbench.Running running;
+
+  private Served(Workbench.Running running) {
+    this.running = running;
+  }
+
+  /// The invented theatre with positions, criteria and two options that are not for everybody.
+  /// Every text that not everybody may read holds a word that is found nowhere else.
+  static Path theatre(Path parent) throws IOException {
+    Path theatre = parent.resolve("tiny");
+    try (Stream<Path> files = Files.walk(TINY)) {
+      for (Path file : files.sorted().toList()) {
+        Files.copy(file, theatre.resolve(TINY.relativize(file).toString()));
+      }
+    }
+    Files.writeString(theatre.resolve("issues.csv"), ISSUES);
+    Files.writeString(
+        theatre.resolve("positions.csv"),
+        """
+        actor,issue,zone,ideal_low,ideal_high,salience_low,salience_high,red_lines,source,note,possible_red_lines,only_if,reader
+        gov-a,mandate,,protection,interposition,0.2,0.4,,invented,,,,
+        gov-a,status,,settled,settled,0.4,0.6,none,invented,,,,
+        gov-b,mandate,,monitoring,police-assistance,0.2,0.4,,invented,,,,
+        gov-b,status,,none,open,0.0,0.2,,invented,,settled,,
+        council,mandate,mill-plain,interposition,interposition,1,1,,invented,,,,party:side-a
+        """);
+    for (String option : new String[] {"status-quo", "agreement-only", "concord-mission"}) {
+      Path file = theatre.resolve("options/" + option + ".yaml");
+      Files.writeString(
+          file,
+          Files.readString(file)
+              + "\nsettings: {status: "
+              + (option.equals("status-quo") ? "none" : "open")
+              + "}\n");
+    }
+    copy(theatre, "mediators-plan", "mediator", "Kanarie");
+    copy(theatre, "planners-plan", "planner", "Wellensittich");
+    return theatre;
+  }
+
+  private static void copy(Path theatre, String id, String reader, String word)
+      throws IOException {
+    String mission = Files.readString(theatre.resolve("options/concord-mission.yaml"));
+    Files.writeString(
+        theatre.resolve("options/" + id + ".yaml"),
+        mission
+            .replace("option: concord-mission", "option: " + id)
+            .replace("The Concord Mission comes between", word + " title")
+            .replace("An armed mission parts", word + " summary: an armed mission parts")
+            .replace("confidentiality: public", "confidentiality: " + reader));
+  }
+
+  /// @param loopback false: as if it were open to others
+  static Served start(Path theatre, Path data, boolean loopback) throws IOException {
+    return new Served(
+        Workbench.start(
+            new WebServer.Settings(
+                StudyInput.read(theatre), theatre, "127.0.0.1", loopback, 0, data),
+            System.out));
+  }
+
+  static Served start(Path theatre, Path data) throws IOException {
+    return start(theatre, data, true);
+  }
+
+  Workbench.Running running() {
+    return running;
+  }
+
+  String address() {
+    return running.address();
+  }
+
+  /// Waits until a run has ended.
+  RunState ended(String run) throws IOException, InterruptedException {
+    for (int i = 0; i < 2400; i++) {
+      RunState state = running.runs().info(run).orElseThrow().state();
+      if (state != RunState.WAITING && state != RunState.RUNNING) {
+        return state;
+      }
+      Thread.sleep(50);
+    }
+    throw new AssertionError("run " + run + " did not end");
+  }
+
+  HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(running.address()).resolve(path))
+        .timeout(Duration.ofSeconds(60));
+  }
+
+  HttpResponse<String> post(String path, String form) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/x-www-form-urlencoded")
+            .POST(HttpRequest.BodyPublishers.ofString(form)));
+  }
+
+  HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return client.send(
+          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /// Every page that can be reached from one by following its links, without the links that lead to
+  /// another audience.
+  ///
+  /// @return address to page; what was not found is left out
+  Map<String, String> everything(String from) {
+    var pages = new LinkedHashMap<String, String>();
+    var queue = new ArrayDeque<String>();
+    queue.add(from);
+    while (!queue.isEmpty()) {
+      String path = queue.remove();
+      if (pages.containsKey(path) || path.startsWith("/assets/")) {
+        continue;
+      }
+      HttpResponse<String> answer = get(path);
+      pages.put(path, answer.statusCode() == 200 ? answer.body() : "");
+      Matcher links = LINK.matcher(answer.body());
+      while (links.find()) {
+        String link = links.group(1).replace("&amp;", "&").replaceAll("#.*", "");
+        if (link.startsWith("/") && !link.startsWith("/evidence/")) {
+          queue.add(link);
+        }
+      }
+    }
+    return pages;
+  }
+
+  @Override
+  public void close() {
+    running.close();
+  }
+}

@@ -8,6 +8,7 @@ import com.google.ortools.sat.LinearExprBuilder;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,7 +37,7 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
   }
 
   Set<Seat> seats() {
-    var seats = new java.util.HashSet<Seat>();
+    var seats = new HashSet<Seat>();
     posts.forEach(p -> seats.add(new Seat(p.offer().contributor(), p.place())));
     return seats;
   }
@@ -135,6 +136,7 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
 
     private void dominance() {
       IntVar largest = largest(force);
+      force.model.addHint(largest, dominates());
       Solver.Answer answer = ask(LinearExpr.newBuilder().addTerm(largest, 1), effort.tieBreak());
       long value = dominates();
       double bound = answer.solved() ? Math.ceil(answer.solver().bestObjectiveBound() - 1e-6) : 0;
@@ -148,11 +150,13 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
     }
 
     private void costAndFragmentation() {
-      Map<BoolVar, Long> seats = fragments(force, before);
-      long mostFragments = seats.values().stream().mapToLong(Long::longValue).sum();
+      Map<Seat, BoolVar> seats = seats(force);
+      Set<Seat> taken = taken();
+      seats.forEach((seat, there) -> force.model.addHint(there, taken.contains(seat)));
+      long mostFragments = seats.keySet().stream().mapToLong(s -> weight(s, before)).sum();
       LinearExprBuilder both = LinearExpr.newBuilder();
       force.postings.forEach(p -> both.addTerm(p.units(), cost(p.offer()) * (mostFragments + 1)));
-      seats.forEach(both::addTerm);
+      seats.forEach((seat, there) -> both.addTerm(there, weight(seat, before)));
       Solver.Answer answer = ask(both, effort.tieBreak());
       long value = 0;
       for (int i = 0; i < units.length; i++) {
@@ -174,11 +178,14 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
       force.model.minimize(objective);
       Solver.Answer answer = Solver.solve(force.model, limit, effort.workers());
       if (answer.solved()) {
-        force.model.clearHints();
         for (int i = 0; i < units.length; i++) {
-          IntVar x = force.postings.get(i).units();
-          units[i] = answer.solver().value(x);
-          force.model.addHint(x, units[i]);
+          units[i] = answer.solver().value(force.postings.get(i).units());
+        }
+        // A hint for every variable: the next question then starts from a whole solution.
+        force.model.clearHints();
+        List<Long> solution = answer.solver().response().getSolutionList();
+        for (int v = 0; v < solution.size(); v++) {
+          force.model.getBuilder().getSolutionHintBuilder().addVars(v).addValues(solution.get(v));
         }
       }
       force.model.clearObjective();
@@ -196,6 +203,11 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
     }
 
     private long pieces() {
+      return taken().stream().mapToLong(s -> weight(s, before)).sum();
+    }
+
+    /// Who serves where in the force there is.
+    private Set<Seat> taken() {
       var seats = new HashSet<Seat>();
       for (int i = 0; i < units.length; i++) {
         if (units[i] > 0) {
@@ -203,7 +215,7 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
           seats.add(new Seat(p.offer().contributor(), p.place()));
         }
       }
-      return seats.stream().mapToLong(s -> weight(s, before)).sum();
+      return seats;
     }
   }
 
@@ -261,23 +273,15 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
     return largest;
   }
 
-  private static Map<BoolVar, Long> fragments(ForceModel force, Set<Seat> before) {
-    var found = new java.util.LinkedHashMap<BoolVar, Long>();
-    var bySeat = new java.util.LinkedHashMap<Seat, List<ForceModel.Posting>>();
-    force.postings.forEach(
-        p ->
-            bySeat
-                .computeIfAbsent(
-                    new Seat(p.offer().contributor(), p.place()), _ -> new ArrayList<>())
-                .add(p));
-    bySeat.forEach(
-        (seat, postings) -> {
-          BoolVar there = force.model.newBoolVar("");
-          for (ForceModel.Posting p : postings) {
-            force.model.addEquality(p.units(), 0).onlyEnforceIf(there.not());
-          }
-          found.put(there, weight(seat, before));
-        });
-    return found;
+  /// A literal for each contributor and place where it could serve: false only where nobody does.
+  private static Map<Seat, BoolVar> seats(ForceModel force) {
+    var literals = new LinkedHashMap<Seat, BoolVar>();
+    for (ForceModel.Posting p : force.postings) {
+      BoolVar there =
+          literals.computeIfAbsent(
+              new Seat(p.offer().contributor(), p.place()), _ -> force.model.newBoolVar(""));
+      force.model.addEquality(p.units(), 0).onlyEnforceIf(there.not());
+    }
+    return literals;
   }
 }

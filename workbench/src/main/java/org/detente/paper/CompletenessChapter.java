@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.detente.chart.ProvisionChart;
 import org.detente.completeness.Catalogue;
 import org.detente.completeness.GapPeriods.Gap;
@@ -119,19 +120,31 @@ public final class CompletenessChapter extends QuestionChapter {
   }
 
   private static DomContent openGates(Reading reading, List<Profile> shown) {
+    // A column that would say "none" in every row is left out.
+    List<Settled> kinds =
+        Stream.of(Settled.OPEN, Settled.PARTLY, Settled.DEFERRED)
+            .filter(
+                k ->
+                    shown.stream()
+                        .flatMap(s -> s.openGates().stream())
+                        .anyMatch(a -> a.settled() == k))
+            .toList();
+    var head = new ArrayList<>(List.of("Option"));
+    kinds.forEach(
+        k ->
+            head.add(
+                switch (k) {
+                  case PARTLY -> "Partly answered";
+                  case DEFERRED -> "Left to a body by a date";
+                  default -> "Open";
+                }));
     var rows = new ArrayList<List<DomContent>>();
     for (Profile s : shown) {
-      rows.add(
-          List.of(
-              Html.text(reading.title(s.option())),
-              Html.text(named(s, Settled.OPEN)),
-              Html.text(named(s, Settled.PARTLY)),
-              Html.text(named(s, Settled.DEFERRED))));
+      var row = new ArrayList<DomContent>(List.of(Html.text(reading.title(s.option()))));
+      kinds.forEach(k -> row.add(Html.text(named(s, k))));
+      rows.add(row);
     }
-    return Html.textTable(
-        "Gates without a full answer (grade A)",
-        List.of("Option", "Open", "Partly answered", "Left to a body by a date"),
-        rows);
+    return Html.textTable("Gates without a full answer (grade A)", head, rows);
   }
 
   private static String named(Profile profile, Settled settled) {
@@ -181,11 +194,12 @@ public final class CompletenessChapter extends QuestionChapter {
 
   private DomContent gapTable(Reading reading) {
     var rows = new ArrayList<List<DomContent>>();
+    String before = "";
     for (GapPeriod g : gaps) {
       if (reading.isShown(g.option())) {
         rows.add(
             List.of(
-                Html.text(reading.title(g.option())),
+                Html.text(g.option().equals(before) ? "" : reading.title(g.option())),
                 Html.text(
                     g.gap() == Gap.BEFORE_DEPLOYMENT
                         ? "to first deployment"
@@ -204,6 +218,7 @@ public final class CompletenessChapter extends QuestionChapter {
                                     id ->
                                         reading.theatre().actor(id).names().in(reading.languages()))
                                 .toList()))));
+        before = g.option();
       }
     }
     return Html.textTable(

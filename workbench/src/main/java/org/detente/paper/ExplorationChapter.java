@@ -81,7 +81,7 @@ public final class ExplorationChapter extends QuestionChapter {
     content.add(regret(reading));
     if (!scenarios.isEmpty()) {
       content.add(h3("In named scenarios"));
-      content.add(scenarios(reading));
+      content.addAll(scenarios(reading));
     }
     content.add(h3("Conditions under which options fail"));
     content.add(
@@ -245,35 +245,38 @@ public final class ExplorationChapter extends QuestionChapter {
         rows);
   }
 
-  private DomContent scenarios(Reading reading) {
-    var head = new ArrayList<>(List.of("Scenario, futures"));
-    reading.shown().forEach(o -> head.add(reading.title(o)));
-    var rows = new ArrayList<List<DomContent>>();
-    for (Criterion c : exploration.criteria()) {
-      for (Scenario s : scenarios) {
-        var row = new ArrayList<DomContent>();
-        List<ScenarioRow> of =
-            exploration.scenarios().stream()
-                .filter(r -> r.scenario().equals(s.id()) && r.criterion().equals(c))
-                .toList();
-        row.add(
-            Html.text(
-                Phrases.capital(c.title())
-                    + ", if "
-                    + s.title()
-                    + " ("
-                    + Figures.whole(of.getFirst().futures())
-                    + ")"));
-        for (int o : reading.shown()) {
-          String id = reading.option(o).id();
-          double share =
-              of.stream().filter(r -> r.option().equals(id)).findFirst().orElseThrow().satisfies();
-          row.add(Html.text(Figures.percent(share)));
+  /// A table for each scenario, laid out as the one over all futures, so that they compare.
+  private List<DomContent> scenarios(Reading reading) {
+    var head = new ArrayList<>(List.of("Option"));
+    exploration.criteria().forEach(c -> head.add(Phrases.capital(c.title())));
+    var tables = new ArrayList<DomContent>();
+    for (Scenario s : scenarios) {
+      List<ScenarioRow> of =
+          exploration.scenarios().stream().filter(r -> r.scenario().equals(s.id())).toList();
+      var rows = new ArrayList<List<DomContent>>();
+      for (int o : reading.shown()) {
+        var row = new ArrayList<DomContent>(List.of(Html.text(reading.title(o))));
+        for (Criterion c : exploration.criteria()) {
+          row.add(Html.text(Figures.percent(share(of, reading.option(o).id(), c))));
         }
         rows.add(row);
       }
+      tables.add(
+          Html.table_(
+              "Share of the %s in which a criterion holds, if %s"
+                  .formatted(Phrases.counted(of.getFirst().futures(), "future"), s.title()),
+              head,
+              rows));
     }
-    return Html.table_("Share of the futures of a scenario in which a criterion holds", head, rows);
+    return tables;
+  }
+
+  private static double share(List<ScenarioRow> of, String option, Criterion criterion) {
+    return of.stream()
+        .filter(r -> r.option().equals(option) && r.criterion().equals(criterion))
+        .findFirst()
+        .orElseThrow()
+        .satisfies();
   }
 
   private void conditions(Reading reading, List<DomContent> content) {

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.detente.chart.BenchmarkChart;
 import org.detente.handover.Handover;
@@ -31,6 +32,9 @@ public final class HandoverChapter extends QuestionChapter {
 
   private static final int QUESTION = 7;
   private static final int MOVERS = 3;
+
+  /// Options in one picture.
+  private static final int PANELS = 4;
 
   private final Handover handover;
   private final List<Precedent> precedents;
@@ -59,15 +63,19 @@ public final class HandoverChapter extends QuestionChapter {
                 + ": ranges hold luck as well as conditions. All of this is grade C: a direction,"
                 + " not a date."));
     content.add(h3("When benchmarks are met"));
-    content.add(
-        Html.figure_(
-            timelines(reading),
-            "From the tenth to the ninetieth of 100 futures in which the benchmarks are met, with"
-                + " the median"
-                + (reading.seesMonths() ? "" : ", by whole years")
-                + "; at the right the share of runs in which they are met within "
-                + reading.horizon()
-                + "."));
+    timelines(reading)
+        .forEach(
+            (svg, labels) ->
+                content.add(
+                    Html.figure_(
+                        svg,
+                        labels
+                            + ": from the tenth to the ninetieth of 100 futures in which the"
+                            + " benchmarks are met, with the median"
+                            + (reading.seesMonths() ? "" : ", by whole years")
+                            + "; at the right the share of runs in which they are met within "
+                            + reading.horizon()
+                            + ".")));
     content.add(h3("What it costs to leave early, and what to stay"));
     content.add(
         p(
@@ -144,23 +152,34 @@ public final class HandoverChapter extends QuestionChapter {
             + "; under the rest there is no difference to speak of.";
   }
 
-  private String timelines(Reading reading) {
+  /// Pictures of a few options each, so that one fits a page, with the labels of their options.
+  private Map<String, String> timelines(Reading reading) {
     List<Zone> zones =
         reading.theatre().zones().stream().filter(z -> anybodyLeaves(reading, z)).toList();
-    return BenchmarkChart.svg(
+    var spec =
         new BenchmarkChart.Spec(
             "When the benchmarks for leaving are met, by zone",
             "One panel per option, one row per zone: a bar from the 10% to the 90% quantile over"
                 + " futures, a tick at the median.",
             zones.stream().map(z -> z.names().in(reading.languages())).toList(),
             reading.months(),
-            "years from the as-of date"),
-        options(reading).stream()
-            .map(
-                o ->
-                    new BenchmarkChart.Panel(
-                        o.label(), zones.stream().map(z -> row(reading, o, z)).toList()))
-            .toList());
+            "years from the as-of date");
+    List<Option> options = options(reading);
+    var pictures = new LinkedHashMap<String, String>();
+    for (int from = 0; from < options.size(); from += PANELS) {
+      List<Option> some = options.subList(from, Math.min(options.size(), from + PANELS));
+      List<BenchmarkChart.Panel> panels =
+          some.stream()
+              .map(
+                  o ->
+                      new BenchmarkChart.Panel(
+                          o.label(), zones.stream().map(z -> row(reading, o, z)).toList()))
+              .toList();
+      pictures.put(
+          BenchmarkChart.svg(spec, panels),
+          Phrases.list(some.stream().map(Option::label).toList()));
+    }
+    return pictures;
   }
 
   private boolean anybodyLeaves(Reading reading, Zone zone) {

@@ -24,6 +24,15 @@ final class PrintDocument {
   /// More columns of figures than this need more than the width of a page in normal type.
   private static final int MANY_COLUMNS = 6;
 
+  /// Characters of a table's type on the width of a page, between two columns, in a cell that is
+  /// not to be broken, in the heading of a row that is not, and at least in a cell of long text.
+  private static final int LINE_CHARACTERS = 118;
+
+  private static final int BETWEEN = 2;
+  private static final int SHORT_CELL = 24;
+  private static final int HEADING_CHARACTERS = 36;
+  private static final int LONG_CELL_LEAST = 22;
+
   private static final List<String> HEADINGS = List.of("h1", "h2", "h3");
 
   private PrintDocument() {}
@@ -176,10 +185,66 @@ final class PrintDocument {
   private static void markWideTables(Document document) {
     for (Element table : all(document, "table")) {
       int columns = table.getElementsByTagName("tr").item(0).getChildNodes().getLength();
+      boolean even = columns > MANY_COLUMNS && mostlyRanges(table);
       if (columns > MANY_COLUMNS) {
-        table.setAttribute("class", mostlyRanges(table) ? "wide even" : "wide");
+        table.setAttribute("class", even ? "wide even" : "wide");
+      }
+      if (!even) {
+        keepShortCells(table);
       }
     }
+  }
+
+  /// Cells of columns that hold only short texts are not broken, as long as room is left for the
+  /// others; the headings of rows, which are long then, may break.
+  private static void keepShortCells(Element table) {
+    List<List<Element>> rows = bodyRows(table);
+    if (rows.isEmpty()) {
+      return;
+    }
+    int columns = rows.getFirst().size();
+    int[] longest = new int[columns];
+    for (List<Element> row : rows) {
+      for (int c = 0; c < Math.min(columns, row.size()); c++) {
+        longest[c] = Math.max(longest[c], row.get(c).getTextContent().strip().length());
+      }
+    }
+    int needed = Math.min(longest[0], HEADING_CHARACTERS);
+    for (int c = 1; c < columns; c++) {
+      needed += BETWEEN + (longest[c] <= SHORT_CELL ? longest[c] : LONG_CELL_LEAST);
+    }
+    if (needed > LINE_CHARACTERS) {
+      return;
+    }
+    for (List<Element> row : rows) {
+      for (int c = 1; c < Math.min(columns, row.size()); c++) {
+        if (longest[c] <= SHORT_CELL) {
+          row.get(c).setAttribute("class", "keep");
+        }
+      }
+    }
+    if (longest[0] > HEADING_CHARACTERS) {
+      String kind = longest[0] > 2 * HEADING_CHARACTERS ? " told" : " named";
+      table.setAttribute("class", (table.getAttribute("class") + kind).strip());
+    }
+  }
+
+  private static List<List<Element>> bodyRows(Element table) {
+    var rows = new ArrayList<List<Element>>();
+    NodeList body = table.getElementsByTagName("tbody").item(0).getChildNodes();
+    for (int r = 0; r < body.getLength(); r++) {
+      var cells = new ArrayList<Element>();
+      NodeList nodes = body.item(r).getChildNodes();
+      for (int c = 0; c < nodes.getLength(); c++) {
+        if (nodes.item(c) instanceof Element cell) {
+          cells.add(cell);
+        }
+      }
+      if (!cells.isEmpty()) {
+        rows.add(cells);
+      }
+    }
+    return rows;
   }
 
   private static boolean mostlyRanges(Element table) {

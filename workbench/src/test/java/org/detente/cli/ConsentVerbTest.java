@@ -21,7 +21,7 @@ class ConsentVerbTest {
 
   private static final Path TINY = Path.of("../model/src/test/resources/theatres/tiny");
 
-  private static final String ISSUES =
+  static final String ISSUES =
       """
       issue,level,order,scope,title
       mandate,none,0,zone,Mandate
@@ -37,7 +37,7 @@ class ConsentVerbTest {
       status,settled,2,theatre,
       """;
 
-  private static final String POSITIONS =
+  static final String POSITIONS =
       """
       actor,issue,zone,ideal_low,ideal_high,salience_low,salience_high,red_lines,source,note,possible_red_lines,only_if,reader
       gov-a,mandate,,protection,interposition,0.2,0.4,,invented,,,,

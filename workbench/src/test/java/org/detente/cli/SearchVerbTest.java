@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -224,6 +225,70 @@ class SearchVerbTest {
     assertThat(required.printed()).contains("not run because a requirement is missed");
     assertThat(table(asked.resolve("pareto.csv")).stream().filter(r -> r.get(1).equals("found")))
         .allMatch(r -> r.get(met).equals("yes"));
+  }
+
+  private void state(String option, String settings) throws IOException {
+    Path file = theatre.resolve("options/" + option + ".yaml");
+    Files.writeString(file, Files.readString(file) + "\n" + settings + "\n");
+  }
+
+  /// `consent` answers by a way of its own: for whatever was found both say the same.
+  @Test
+  void consentIsToldAsTheVerbForItTells() throws IOException {
+    Files.writeString(theatre.resolve("issues.csv"), ConsentVerbTest.ISSUES);
+    Files.writeString(theatre.resolve("positions.csv"), ConsentVerbTest.POSITIONS);
+    state("status-quo", "settings: {status: none}");
+    state("agreement-only", "settings: {status: open}");
+    state("concord-mission", "settings: {status: open}");
+    Path told = temporary.resolve("consent-told");
+    Object[] freed = {"--free", "posture", "--free", "withdrawals", "--free", "numbers"};
+    Typed typed = search(told, freed);
+    assertThat(typed.code()).as(typed.complained()).isZero();
+    List<List<String>> pareto = table(told.resolve("pareto.csv"));
+    int met = pareto.getFirst().indexOf("consent_met");
+    var expected = new TreeMap<String, String>();
+    for (List<String> row : pareto) {
+      if (row.get(1).equals("found")) {
+        Files.copy(
+            told.resolve(row.get(3)), theatre.resolve("options").resolve(row.get(0) + ".yaml"));
+      }
+      if (row.get(1).equals("found") || row.get(1).equals("base")) {
+        expected.put(row.get(0), row.get(met));
+      }
+    }
+    assertThat(expected).hasSizeGreaterThan(2);
+    Path asked = temporary.resolve("consent-asked");
+    Typed answered = Typed.run("consent", theatre, "--audience", "planner", "--out", asked);
+    assertThat(answered.code()).as(answered.complained()).isZero();
+    var said = new TreeMap<String, String>();
+    for (List<String> row : table(asked.resolve("consent.csv")).stream().skip(1).toList()) {
+      if (row.get(2).equals("yes") && expected.containsKey(row.get(0))) {
+        said.merge(row.get(0), row.get(3), (a, b) -> a.equals("yes") ? b : a);
+      }
+    }
+    assertThat(said).isEqualTo(expected);
+    for (String id : expected.keySet()) {
+      if (!id.equals("concord-mission")) {
+        Files.delete(theatre.resolve("options").resolve(id + ".yaml"));
+      }
+    }
+
+    Path required = temporary.resolve("consent-required");
+    Typed demanded =
+        search(required, "--free", "posture", "--free", "withdrawals", "--require", "consent");
+    assertThat(demanded.code()).as(demanded.complained()).isZero();
+    for (List<String> row : table(required.resolve("pareto.csv"))) {
+      if (row.get(1).equals("found")) {
+        assertThat(row.get(table(required.resolve("pareto.csv")).getFirst().indexOf("consent_met")))
+            .isEqualTo("yes");
+      }
+    }
+    // A reader who may not see limits sees no miss either.
+    Path everybody = temporary.resolve("everybody");
+    assertThat(search(everybody, "--audience", "public", "--quiet").code()).isZero();
+    List<List<String>> open = table(everybody.resolve("pareto.csv"));
+    int violation = open.getFirst().indexOf("consent_violation");
+    assertThat(open.stream().skip(1)).allMatch(row -> row.get(violation).isEmpty());
   }
 
   @Test

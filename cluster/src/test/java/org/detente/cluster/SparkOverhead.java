@@ -34,28 +34,31 @@ import org.detente.simulation.Layout;
 /// in docs/performance.md.
 final class SparkOverhead {
 
-  private static final int FUTURES = 16;
+  /// Of the two sizes: what is done once for a workload is the same in both.
+  private static final int FEW = 16;
+
+  private static final int MANY = 64;
   private static final int REPLICATIONS = 4;
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 3;
 
   private final SimulationWork work;
   private final List<Workload.Piece> pieces;
   private final long runs;
   private final int figures;
 
-  private SparkOverhead(Path theatre) {
+  private SparkOverhead(Path theatre, int count) {
     TheatreFolder folder = TheatreFolder.load(theatre);
     var request =
         new EnsembleRequest(
             folder.theatre(),
             folder.options(),
             EvidenceBase.shipped(),
-            FUTURES,
+            count,
             REPLICATIONS,
             folder.theatre().horizonMonths(),
             1,
             Set.of());
-    List<Future> futures = request.space().first(FUTURES);
+    List<Future> futures = request.space().first(count);
     work =
         new SimulationWork(
             request.theatre(),
@@ -68,7 +71,7 @@ final class SparkOverhead {
             1,
             Set.of(),
             Optional.empty());
-    pieces = pieces(work.parts().size(), FUTURES);
+    pieces = pieces(work.parts().size(), count);
     runs = request.runs();
     figures = new Layout(request.months(), request.theatre().zones().size()).size();
   }
@@ -91,19 +94,25 @@ final class SparkOverhead {
 
   /// @param arguments folder of a theatre
   public static void main(String[] arguments) throws Exception {
-    var measured = new SparkOverhead(Path.of(arguments[0]));
-    System.out.printf(
-        Locale.ROOT,
-        "%d runs of %d months in %d pieces of %d figures; parcel %d kB%n",
-        measured.runs,
-        measured.work.months(),
-        measured.pieces.size(),
-        measured.figures,
-        Parcel.pack(measured.work).length / 1000);
+    var sizes = new ArrayList<SparkOverhead>();
+    for (int count : new int[] {FEW, MANY}) {
+      var size = new SparkOverhead(Path.of(arguments[0]), count);
+      System.out.printf(
+          Locale.ROOT,
+          "%d runs of %d months in %d pieces of %d figures; parcel %d kB%n",
+          size.runs,
+          size.work.months(),
+          size.pieces.size(),
+          size.figures,
+          Parcel.pack(size.work).length / 1000);
+      sizes.add(size);
+    }
     System.out.println(
-        "where              start s  round    s   runs/s   ms of processor time per run");
+        "where              start s   runs  round    s   runs/s   ms of processor time per run");
     for (int threads = 1; threads <= 2; threads++) {
-      measured.print(threads + " threads", 0, new Threads(threads), Optional.empty());
+      for (SparkOverhead size : sizes) {
+        size.print(threads + " threads", 0, new Threads(threads), Optional.empty());
+      }
     }
     for (int workers = 1; workers <= 2; workers++) {
       Path temporary = Files.createTempDirectory("overhead");
@@ -117,8 +126,10 @@ final class SparkOverhead {
           while (workforce.hands() < workers) {
             Thread.sleep(5);
           }
-          measured.print(
-              workers + " Spark workers", seconds(start), workforce, Optional.of(cluster));
+          double started = seconds(start);
+          for (SparkOverhead size : sizes) {
+            size.print(workers + " Spark workers", started, workforce, Optional.of(cluster));
+          }
           idle(workforce, cluster);
         }
       } finally {
@@ -135,9 +146,10 @@ final class SparkOverhead {
       double seconds = once(workforce);
       System.out.printf(
           Locale.ROOT,
-          "%-18s %7.1f %6d %6.1f %6.0f %10.2f%n",
+          "%-18s %7.1f %6d %6d %6.1f %6.0f %10.2f%n",
           where,
           start,
+          runs,
           round,
           seconds,
           runs / seconds,

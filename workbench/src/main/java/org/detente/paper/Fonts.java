@@ -7,8 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/// The paper's type, embedded: only those parts of the fonts whose letters a paper uses.
-final class Fonts {
+/// The type of paper and pages. A paper embeds only those parts of the fonts whose letters it uses;
+/// pages link to them.
+public final class Fonts {
 
   private static final List<Face> FACES =
       List.of(
@@ -42,6 +43,34 @@ final class Fonts {
     }
   }
 
+  /// A part of a font as a file.
+  ///
+  /// @param name of the file
+  /// @param range of its letters, as in a style sheet
+  /// @param bytes WOFF 2
+  public record Part(String name, String family, int weight, String range, byte[] bytes) {}
+
+  /// Every part of every font.
+  public static List<Part> parts() {
+    return FACES.stream()
+        .flatMap(
+            face ->
+                SUBSETS.stream()
+                    .map(
+                        s ->
+                            new Part(
+                                name(face, s),
+                                face.family(),
+                                face.weight(),
+                                s.range(),
+                                bytes("fonts/" + name(face, s)))))
+        .toList();
+  }
+
+  private static String name(Face face, Subset subset) {
+    return "%s-%s-%d-%s.woff2".formatted(face.file(), subset.name(), face.weight(), face.style());
+  }
+
   /// Font faces for a text.
   static String css(String text) {
     var css = new StringBuilder();
@@ -54,9 +83,7 @@ final class Fonts {
   }
 
   private static String face(Face face, Subset subset) {
-    String file =
-        "fonts/%s-%s-%d-%s.woff2"
-            .formatted(face.file(), subset.name(), face.weight(), face.style());
+    String file = "fonts/" + name(face, subset);
     return "@font-face{font-family:'%s';font-style:%s;font-weight:%d;unicode-range:%s;src:url(data:font/woff2;base64,%s) format('woff2')}\n"
         .formatted(
             face.family(),

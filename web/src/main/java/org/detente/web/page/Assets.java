@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.detente.chart.Palette;
 import org.detente.coverage.Stage;
+import org.detente.paper.Fonts;
 
 /// Scripts, styles and fonts: all of them come with the program, and nothing is loaded from
 /// elsewhere. An address holds a sum of the bytes, so that browsers may keep what they have.
@@ -22,22 +23,7 @@ public final class Assets {
   public record Asset(String type, byte[] bytes, String version) {}
 
   private static final String OWN = "/org/detente/web/assets/";
-  private static final String FONTS = "/org/detente/paper/fonts/";
   private static final String JARS = "/META-INF/resources/webjars/";
-  private static final List<String> SCRIPTS = List.of("latin", "latin-ext", "cyrillic", "armenian");
-
-  /// Letters of each part of the fonts.
-  private static final Map<String, String> LETTERS =
-      Map.of(
-          "latin",
-          "U+0000-00FF,U+0131,U+0152-0153,U+02BB-02BC,U+02C6,U+02DA,U+02DC,U+2000-206F,U+20AC,U+2122,U+2191,U+2193,U+2212,U+2215",
-          "latin-ext",
-          "U+0100-02BA,U+1E00-1E9F,U+1EF2-1EFF,U+2C60-2C7F,U+A720-A7FF",
-          "cyrillic",
-          "U+0301,U+0400-045F,U+0490-0491,U+04B0-04B1,U+2116",
-          "armenian",
-          "U+0530-058F,U+FB13-FB17");
-
   private static final Map<String, Asset> ALL = load();
 
   private Assets() {}
@@ -60,26 +46,21 @@ public final class Assets {
   private static Map<String, Asset> load() {
     var all = new LinkedHashMap<String, Asset>();
     var fonts = new StringBuilder();
-    for (String family : List.of("serif", "sans")) {
-      for (String script : SCRIPTS) {
-        for (int weight : new int[] {400, 600}) {
-          String name = "noto-" + family + "-" + script + "-" + weight + "-normal.woff2";
-          Asset font = asset("font/woff2", bytes(FONTS + name));
-          all.put(name, font);
-          fonts
-              .append("@font-face{font-family:'Noto ")
-              .append(family.equals("serif") ? "Serif" : "Sans")
-              .append("';font-weight:")
-              .append(weight)
-              .append(";font-display:swap;unicode-range:")
-              .append(LETTERS.get(script))
-              .append(";src:url(/assets/")
-              .append(name)
-              .append("?v=")
-              .append(font.version())
-              .append(") format('woff2')}\n");
-        }
-      }
+    for (Fonts.Part part : Fonts.parts()) {
+      Asset font = asset("font/woff2", part.bytes());
+      all.put(part.name(), font);
+      fonts
+          .append("@font-face{font-family:'")
+          .append(part.family())
+          .append("';font-weight:")
+          .append(part.weight())
+          .append(";font-display:swap;unicode-range:")
+          .append(part.range())
+          .append(";src:url(/assets/")
+          .append(part.name())
+          .append("?v=")
+          .append(font.version())
+          .append(") format('woff2')}\n");
     }
     all.put("fonts.css", asset("text/css;charset=utf-8", utf8(fonts + palette())));
     for (String own : List.of("app.css")) {

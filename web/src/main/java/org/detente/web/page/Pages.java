@@ -222,7 +222,9 @@ public final class Pages {
     content.add(Parts.head("", title, ""));
     if (html.isEmpty()) {
       content.add(
-          Parts.empty("It is being worked out, or no run has been started.", "See the page Runs."));
+          view.going().isPresent()
+              ? Parts.empty("It is being worked out. Load the page again in a moment.")
+              : Parts.empty("It has not been worked out yet. Start a run on the page Runs."));
     }
     html.ifPresent(h -> content.add(Fragment.of(view, h, false)));
     return Layout.page(view, title, List.of(), content);

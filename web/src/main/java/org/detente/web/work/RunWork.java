@@ -14,6 +14,7 @@ import org.detente.comparison.Comparison;
 import org.detente.completeness.GapPeriods;
 import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.Ensemble;
+import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.ensemble.Threads;
 import org.detente.option.Option;
@@ -43,6 +44,9 @@ final class RunWork {
 
   /// Steps of each group of audiences, for telling how far it is.
   private static final int STEPS = 8;
+
+  /// Chapters that hang on theatre and options alone.
+  private static final Set<String> WITHOUT_FUTURES = Set.of("how", "theatre", "options", "coverage");
 
   private final StudyInput input;
   private final StudySettings settings;
@@ -98,7 +102,8 @@ final class RunWork {
     var shared = new Study(input, settings, group.audiences().getFirst(), group.options());
     begin("Who is responsible where");
     List<CoverageLedger> ledgers = shared.ledgers();
-    begin("What comes of the missions");
+early(group, shared, ledgers);
+        begin("What comes of the missions");
     Map<String, ForceDelivery> deliveries = deliveries(group.options());
     try (EnsembleResult result =
         Ensemble.run(
@@ -157,6 +162,36 @@ final class RunWork {
           desk.add(new StaffingChapter(forces));
         }
         desk.end();
+        goOn();
+      }
+    }
+  }
+
+  /// Chapters that no future changes are there at once. A paper is made from an ensemble, and one
+  /// future will do for these.
+  private void early(Group group, Study shared, List<CoverageLedger> ledgers)
+      throws IOException, InterruptedException {
+    EnsembleRequest whole = shared.ensemble(Map.of());
+    var one =
+        new EnsembleRequest(
+            whole.theatre(),
+            whole.options(),
+            whole.evidence(),
+            1,
+            1,
+            whole.months(),
+            whole.seed(),
+            whole.without());
+    try (EnsembleResult result =
+        Ensemble.run(
+            one, new Threads(settings.threads()), folder.records(), Program.build(), (_, _, _) -> {})) {
+      Comparison comparison = AgainstStatusQuo.of(result);
+      for (Audience audience : group.audiences()) {
+        var study = new Study(input, settings, audience, group.options());
+        folder.publish(
+            audience,
+            PaperWriter.sections(
+                study.paper(ledgers, result, comparison, List.of()), WITHOUT_FUTURES::contains));
         goOn();
       }
     }

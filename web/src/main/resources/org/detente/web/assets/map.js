@@ -284,6 +284,15 @@
       paint(Number(slider.value));
       km();
       layers.addEventListener('change', choose);
+      // On paper the map has a size of its own and shows what is at stake, whatever was looked at.
+      for (const [event, printing] of [['beforeprint', true], ['afterprint', false]]) {
+        window.addEventListener(event, () => {
+          place.classList.toggle('printing', printing);
+          map.invalidateSize({animate: false});
+          map.fitBounds(ground.frame, {padding: [6, 6], animate: false});
+          km();
+        });
+      }
       place.dataset.ready = 'yes';
     })
     .catch(() => {

@@ -194,6 +194,21 @@ class RunsTest {
   }
 
   @Test
+  void aFailureIsToldAsAFailureAndNotAsAMissingPage() throws Exception {
+    try (Served served = Served.start(theatre, data)) {
+      served.ended("0001");
+      Files.writeString(page("0001", "public", "sections.json"), "damaged");
+
+      var answer = served.get("/outcome?audience=public");
+
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+      assertThat(answer.body()).doesNotContain("Exception", "at org.");
+      assertThat(served.get("/outcome?audience=mediator").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void aFolderServesOneServerAtATime() throws Exception {
     try (Served served = Served.start(theatre, data)) {
       assertThat(served.get("/").statusCode()).isEqualTo(200);

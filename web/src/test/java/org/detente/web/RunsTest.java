@@ -115,6 +115,19 @@ class RunsTest {
   }
 
   @Test
+  void stoppingAtAnyMomentIsStoppingAndNoFailure() throws Exception {
+    try (Served served = Served.start(theatre, data)) {
+      for (int moment = 0; moment < 12; moment++) {
+        Thread.sleep(90L * moment);
+        served.post("/runs/0001/cancel", "");
+        assertThat(served.ended("0001")).isIn(RunState.CANCELLED, RunState.DONE);
+        served.post("/runs/0001/resume", "");
+      }
+      assertThat(served.ended("0001")).isEqualTo(RunState.DONE);
+    }
+  }
+
+  @Test
   void aRunThatAKilledServerLeftGoesOnWithTheNext() throws Exception {
     try (Served served = Served.start(theatre, data)) {
       served.ended("0001");

@@ -203,10 +203,10 @@ final class Browser implements AutoCloseable {
     return ((Map<?, ?>) answer.get("result")).get("value");
   }
 
-  /// Waits until an expression is true.
+  /// Waits until an expression is true. Between two pages nothing is.
   void until(String expression) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (!Boolean.TRUE.equals(ask("Boolean(" + expression + ")"))) {
+    while (!Boolean.TRUE.equals(ask("{try {Boolean(" + expression + ")} catch (e) {false}}"))) {
       if (System.nanoTime() > end) {
         throw new AssertionError("never came true: " + expression);
       }

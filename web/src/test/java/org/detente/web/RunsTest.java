@@ -115,6 +115,19 @@ class RunsTest {
   }
 
   @Test
+  void stoppingAtAnyMomentIsStoppingAndNoFailure() throws Exception {
+    try (Served served = Served.start(theatre, data)) {
+      for (int moment = 0; moment < 12; moment++) {
+        Thread.sleep(90L * moment);
+        served.post("/runs/0001/cancel", "");
+        assertThat(served.ended("0001")).isIn(RunState.CANCELLED, RunState.DONE);
+        served.post("/runs/0001/resume", "");
+      }
+      assertThat(served.ended("0001")).isEqualTo(RunState.DONE);
+    }
+  }
+
+  @Test
   void aRunThatAKilledServerLeftGoesOnWithTheNext() throws Exception {
     try (Served served = Served.start(theatre, data)) {
       served.ended("0001");
@@ -190,6 +203,21 @@ class RunsTest {
 
       assertThat(served.ended("0002")).isEqualTo(RunState.FAILED);
       assertThat(served.get("/runs").body()).contains("mistakes in the theatre", "nonsense");
+    }
+  }
+
+  @Test
+  void aFailureIsToldAsAFailureAndNotAsAMissingPage() throws Exception {
+    try (Served served = Served.start(theatre, data)) {
+      served.ended("0001");
+      Files.writeString(page("0001", "public", "sections.json"), "damaged");
+
+      var answer = served.get("/outcome?audience=public");
+
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+      assertThat(answer.body()).doesNotContain("Exception", "at org.");
+      assertThat(served.get("/outcome?audience=mediator").statusCode()).isEqualTo(200);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.detente.web.server;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,11 +44,20 @@ final class Desk {
   private final Runs runs;
   private final WhatIf whatIf;
   private final Exposure exposure;
+  private final PrintStream screen;
   private volatile Present present;
 
   /// @param whatIf tries things
-  Desk(Path theatre, StudyInput input, Runs runs, WhatIf whatIf, Exposure exposure)
+  /// @param screen is told of failures
+  Desk(
+      Path theatre,
+      StudyInput input,
+      Runs runs,
+      WhatIf whatIf,
+      Exposure exposure,
+      PrintStream screen)
       throws IOException {
+    this.screen = screen;
     this.whatIf = whatIf;
     Path place = theatre.toAbsolutePath().normalize();
     this.theatre = place;
@@ -65,6 +75,12 @@ final class Desk {
         List.of(),
         Json.text(Ground.of(input.theatre())),
         new ConcurrentHashMap<>());
+  }
+
+  /// Tells whoever runs the server of a failure.
+  void tell(String what, Throwable failure) {
+    screen.println(what);
+    failure.printStackTrace(screen);
   }
 
   WhatIf whatIf() {

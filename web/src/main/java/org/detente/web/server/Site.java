@@ -95,6 +95,7 @@ class Site {
         .GET("/assets/{name}", Site::asset)
         .GET("/{slug}", page(this::question))
         .GET("/**", page((v, _) -> missing(v)))
+        .onError(Throwable.class, this::failed)
         .build();
   }
 
@@ -113,6 +114,25 @@ class Site {
             .body(Pages.refused(view, "This cannot be shown", e.getMessage()));
       }
     };
+  }
+
+  /// A mistake of the program, or a disk that cannot be read: told on the screen of the server, and
+  /// in words on the page.
+  private ServerResponse failed(Throwable failure, ServerRequest request) {
+    desk.tell("The page " + request.path() + " failed. Please report this:", failure);
+    try {
+      return ServerResponse.status(500)
+          .contentType(HTML)
+          .body(
+              Pages.refused(
+                  publicView(request),
+                  "Something went wrong",
+                  "This is a mistake of the program or of the disk, not yours. What happened stands on the screen of the server."));
+    } catch (IOException | RuntimeException e) {
+      return ServerResponse.status(500)
+          .contentType(MediaType.TEXT_PLAIN)
+          .body("The theatre or the data folder cannot be read.\n");
+    }
   }
 
   private View publicView(ServerRequest request) throws IOException {

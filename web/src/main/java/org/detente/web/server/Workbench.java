@@ -52,7 +52,7 @@ public final class Workbench implements WebServer {
     var runs = new Runs(workspace, settings.theatre(), threads, screen);
     var whatIf = new WhatIf(settings.data().resolve("work"), threads);
     Exposure exposure = settings.loopback() ? Exposure.OWN_MACHINE : Exposure.ANYBODY;
-    var desk = new Desk(settings.theatre(), settings.input(), runs, whatIf, exposure);
+    var desk = new Desk(settings.theatre(), settings.input(), runs, whatIf, exposure, screen);
     ServletWebServerApplicationContext context;
     try {
       context =

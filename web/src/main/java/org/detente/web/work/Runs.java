@@ -3,6 +3,8 @@ package org.detente.web.work;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -249,17 +251,15 @@ public final class Runs implements Closeable {
     } catch (InputException e) {
       end = RunState.FAILED;
       reason = e.problems().size() + " mistakes in the theatre's files; the first: " + e.problems().getFirst();
-    } catch (IOException e) {
-      end = RunState.FAILED;
-      reason = "The data folder cannot be written: " + e.getMessage();
-    } catch (RuntimeException | OutOfMemoryError e) {
-      end = RunState.FAILED;
-      reason = "A mistake of the program, told on the screen of the server: " + e;
-      screen.println("Run " + run.id() + " failed. Please report this with the lines below:");
-      e.printStackTrace(screen);
+    } catch (IOException | RuntimeException | OutOfMemoryError e) {
+      end = stopped(e) ? RunState.CANCELLED : RunState.FAILED;
+      reason = stopped(e) ? "" : reason(run, e);
     }
     double seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
     synchronized (this) {
+      // A request to stop that is still unheard must stop neither what is written here nor the
+      // next run.
+      Thread.interrupted();
       progress = Optional.empty();
       current = "";
       if (closed && end == RunState.CANCELLED) {
@@ -267,11 +267,30 @@ public final class Runs implements Closeable {
         folder.info(run.longer(seconds));
       } else {
         folder.info(run.in(end, Optional.of(Instant.now()), reason).longer(seconds));
-        // A request to stop that came too late must not stop the next run.
-        Thread.interrupted();
         dropOldRecords();
       }
     }
+  }
+
+  /// In words; a mistake of the program is told on the screen with all its lines.
+  private String reason(RunInfo run, Throwable failure) {
+    if (failure instanceof IOException || failure instanceof UncheckedIOException) {
+      return "The data folder cannot be used: " + failure.getMessage();
+    }
+    screen.println("Run " + run.id() + " failed. Please report this with the lines below:");
+    failure.printStackTrace(screen);
+    return "A mistake of the program, told on the screen of the server: " + failure;
+  }
+
+  /// Whether a file failed because the run was stopped while it was at it: Java closes a file under
+  /// a thread that is interrupted.
+  private static boolean stopped(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ClosedByInterruptException) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void dropOldRecords() throws IOException {

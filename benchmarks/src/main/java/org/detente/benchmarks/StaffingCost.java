@@ -45,7 +45,7 @@ public final class StaffingCost {
   private static final int SEED = 57;
   private static final int PHASES = 6;
   private static final int MONTHS = 12;
-  private static final long HIGHS_LIMIT_MS = 120_000;
+  private static final long HIGHS_LIMIT_MS = 30_000;
   private static final OperatingSystemMXBean CLOCK =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
 

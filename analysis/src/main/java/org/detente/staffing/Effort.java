@@ -11,7 +11,7 @@ package org.detente.staffing;
 public record Effort(double need, double tieBreak, double reason, int workers) {
 
   /// Enough for problems of the size met in practice.
-  public static final Effort USUAL = new Effort(2, 0.1, 0.5, 1);
+  public static final Effort USUAL = new Effort(2, 0.2, 0.5, 1);
 
   public Effort {
     if (!(need > 0 && tieBreak > 0 && reason > 0) || workers < 1) {

@@ -60,9 +60,8 @@ final class Solver {
     settings.setNumWorkers(workers);
     settings.setInterleaveSearch(workers > 1);
     settings.setLinearizationLevel(FULL_LINEAR);
-    // Models of a force are small and hardly shrink when presolved: one round of it, without
-    // probing
-    // and without a search for symmetries, takes half the work of the usual three and proves more.
+    // Models of a force hardly shrink when presolved: one round of it, without probing and without
+    // a search for symmetries, takes half the work of the usual three and proves more.
     settings.setMaxPresolveIterations(1);
     settings.setCpModelProbingLevel(0);
     settings.setSymmetryLevel(0);

@@ -26,7 +26,7 @@ final class PrintDocument {
 
   /// Characters of a table's type on the width of a page, between two columns, in a cell that is
   /// not to be broken, in the heading of a row that is not, and at least in a cell of long text.
-  private static final int LINE_CHARACTERS = 118;
+  private static final int LINE_CHARACTERS = 128;
 
   private static final int BETWEEN = 2;
   private static final int SHORT_CELL = 24;

@@ -16,6 +16,9 @@ public final class StaircaseChart {
   private static final double SMALL = PanelGrid.SMALL;
   private static final double VALUE = 10.5;
 
+  /// How far a figure may reach up beside a higher step.
+  private static final double BESIDE = 3;
+
   private StaircaseChart() {}
 
   /// What is shown.
@@ -82,12 +85,22 @@ public final class StaircaseChart {
       }
     }
     grid.years(canvas, place, spec.months(), across);
-    steps(canvas, series, across, up);
+    steps(canvas, series, spec.months(), across, up);
   }
 
-  private static void steps(Canvas canvas, Series series, Scale across, Scale up) {
+  /// The highest level that is reached between two places of the drawing.
+  private static double highest(Series series, Scale across, double from, double to) {
+    return series.steps().stream()
+        .filter(s -> across.at(s.from()) < to && across.at(s.to()) > from)
+        .mapToDouble(Step::high)
+        .max()
+        .orElse(0);
+  }
+
+  private static void steps(Canvas canvas, Series series, int months, Scale across, Scale up) {
     var stairs = new StringBuilder();
-    double free = Double.NEGATIVE_INFINITY;
+    double free = across.at(0) - 1;
+    double edge = across.at(months);
     for (Step step : series.steps()) {
       double x1 = across.at(step.from());
       double x2 = across.at(step.to());
@@ -108,10 +121,12 @@ public final class StaircaseChart {
       stairs.append(Canvas.px(y));
       String value = Figures.count(step.central());
       double half = TextWidth.of(value, VALUE) / 2;
-      double middle = (x1 + x2) / 2;
-      if (middle - half > free) {
-        canvas.text(
-            middle, up.at(step.high()) - 4, value, Type.of(VALUE, Anchor.MIDDLE).withHalo());
+      double middle = Math.min((x1 + x2) / 2, edge - half);
+      double foot = up.at(step.high()) - 4;
+      // A figure that would stand on a step beside its own is left out.
+      if (middle - half > free
+          && foot - up.at(highest(series, across, middle - half, middle + half)) < BESIDE) {
+        canvas.text(middle, foot, value, Type.of(VALUE, Anchor.MIDDLE).withHalo());
         free = middle + half + 3;
       }
     }

@@ -322,7 +322,7 @@ public final class CommitmentChapter extends QuestionChapter {
                 rung ->
                     rows.add(
                         List.of(
-                            Html.text(Phrases.capital(menu(groups, group))),
+                            Html.text(Figures.whole(groups.indexOf(group) + 1L)),
                             Html.text(menu.actors().get(actor).name()),
                             Html.text(step(r, rung.step()).what()),
                             Html.text(Figures.two(rung.move() - rung.stop())),

@@ -8,6 +8,7 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,6 +79,7 @@ public final class CompletenessChapter extends QuestionChapter {
     if (!gaps.isEmpty()) {
       content.add(h3("What a month of each gap costs"));
       content.add(gapTable(reading));
+      content.addAll(inPlace(reading));
       meanwhile().ifPresent(content::add);
     }
     content.add(h3("What must begin before signature"));
@@ -192,47 +194,108 @@ public final class CompletenessChapter extends QuestionChapter {
                                     m.provision().reason())))));
   }
 
+  /// What the table says of one gap.
+  private record GapRow(
+      Gap gap, String months, String range, String incidents, String outsideWar, String deaths) {
+
+    static GapRow of(GapPeriod g) {
+      return new GapRow(
+          g.gap(),
+          Figures.count(g.months().central()),
+          Figures.between(Figures.count(g.months().low()), Figures.count(g.months().high())),
+          Figures.two(g.incidentsPerMonth()),
+          Figures.two(g.deathsOutsideWarPerMonth()),
+          Figures.two(g.deathsPerMonth()));
+    }
+  }
+
+  // Options whose gaps read alike share their rows.
   private DomContent gapTable(Reading reading) {
-    var rows = new ArrayList<List<DomContent>>();
-    String before = "";
+    var byOption = new LinkedHashMap<String, List<GapRow>>();
     for (GapPeriod g : gaps) {
       if (reading.isShown(g.option())) {
-        rows.add(
-            List.of(
-                Html.text(g.option().equals(before) ? "" : reading.title(g.option())),
-                Html.text(
-                    g.gap() == Gap.BEFORE_DEPLOYMENT
-                        ? "to first deployment"
-                        : "to the comprehensive agreement"),
-                Html.central(g.months().central(), g.months().low(), g.months().high()),
-                Html.text(Figures.two(g.incidentsPerMonth())),
-                Html.text(Figures.two(g.deathsOutsideWarPerMonth())),
-                Html.text(Figures.two(g.deathsPerMonth())),
-                Html.text(
-                    g.inPlace().isEmpty()
-                        ? "nobody"
-                        : String.join(
-                            ", ",
-                            g.inPlace().stream()
-                                .map(
-                                    id ->
-                                        reading.theatre().actor(id).names().in(reading.languages()))
-                                .toList()))));
-        before = g.option();
+        byOption.computeIfAbsent(g.option(), _ -> new ArrayList<>()).add(GapRow.of(g));
       }
     }
+    var options = new LinkedHashMap<List<GapRow>, List<String>>();
+    byOption.forEach(
+        (option, read) ->
+            options.computeIfAbsent(read, _ -> new ArrayList<>()).add(reading.title(option)));
+    var rows = new ArrayList<List<DomContent>>();
+    options.forEach(
+        (read, titles) -> {
+          for (GapRow g : read) {
+            rows.add(
+                List.of(
+                    Html.text(g.equals(read.getFirst()) ? Phrases.list(titles) : ""),
+                    Html.text(
+                        g.gap() == Gap.BEFORE_DEPLOYMENT
+                            ? "to deployment"
+                            : "to comprehensive agreement"),
+                    Html.ranged(g.months(), g.range()),
+                    Html.text(g.incidents()),
+                    Html.text(g.outsideWar()),
+                    Html.text(g.deaths())));
+          }
+        });
     return Html.textTable(
         "Each gap: months (grade A), simulated incidents and deaths in a month of it, means over"
-            + " futures (grade C), and who is responsible for something meanwhile by central dates",
+            + " futures (grade C); options with the same figures share a row",
         List.of(
             "Option",
             "Gap",
             "Months",
             "Incidents a month",
             "Deaths a month outside war",
-            "Deaths a month, war counted",
-            "In place meanwhile"),
+            "Deaths a month, war counted"),
         rows);
+  }
+
+  /// Who is responsible for something in a gap, by identifier.
+  private record Meanwhile(Gap gap, List<String> providers) {}
+
+  // By central dates.
+  private List<DomContent> inPlace(Reading reading) {
+    var meanwhile = new LinkedHashMap<Meanwhile, List<String>>();
+    for (GapPeriod g : gaps) {
+      if (reading.isShown(g.option())) {
+        meanwhile
+            .computeIfAbsent(new Meanwhile(g.gap(), g.inPlace()), _ -> new ArrayList<>())
+            .add(reading.title(g.option()));
+      }
+    }
+    List<List<String>> kinds =
+        meanwhile.keySet().stream().map(Meanwhile::providers).distinct().toList();
+    if (kinds.size() == 1) {
+      return List.of(
+          p(
+              "Responsible for something while a gap lasts, under every option: %s."
+                  .formatted(providers(reading, kinds.getFirst()))));
+    }
+    return List.of(
+        p("Responsible for something meanwhile, by central dates:"),
+        ul(
+            each(
+                meanwhile.entrySet().stream()
+                    .map(
+                        e ->
+                            li(
+                                "%s, under %s: %s."
+                                    .formatted(
+                                        e.getKey().gap() == Gap.BEFORE_DEPLOYMENT
+                                            ? "Before the first deployment"
+                                            : "Before the comprehensive agreement",
+                                        Phrases.list(e.getValue()),
+                                        providers(reading, e.getKey().providers())))))));
+  }
+
+  private static String providers(Reading reading, List<String> actors) {
+    return actors.isEmpty()
+        ? "nobody"
+        : Phrases.list(
+            actors.stream()
+                .map(id -> reading.theatre().actor(id).names().in(reading.languages()))
+                .toList());
   }
 
   // Work that experts can do while nothing is agreed.

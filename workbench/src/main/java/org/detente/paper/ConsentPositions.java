@@ -75,7 +75,10 @@ record ConsentPositions(Consent consent, Reading reading) {
     }
     var groups = new ArrayList<PositionsChart.Group>();
     byRows.forEach(
-        (rows, zones) -> groups.add(new PositionsChart.Group(Phrases.list(zones), rows)));
+        (rows, zones) ->
+            groups.add(
+                new PositionsChart.Group(
+                    Phrases.list(zones) + (rows.isEmpty() ? ": no position is known" : ""), rows)));
     return groups;
   }
 

@@ -41,6 +41,7 @@ final class PaperPdf {
       builder.usePDDocument(pdf);
       builder.withW3cDocument(tree, null);
       builder.withProducer("Détente");
+      builder.useUnicodeLineBreaker(new LineEnds());
       builder.usePdfUaAccessibility(true);
       builder.useReplacementText(PrintFonts.MISSING);
       builder.useSVGDrawer(new PrintPictures(pdf, fonts));

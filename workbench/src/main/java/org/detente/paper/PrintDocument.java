@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
@@ -32,6 +33,12 @@ final class PrintDocument {
   private static final int SHORT_CELL = 24;
   private static final int HEADING_CHARACTERS = 36;
   private static final int LONG_CELL_LEAST = 22;
+
+  /// Characters on a line of a column's heading that are kept together.
+  private static final int HEAD_CHARACTERS = 12;
+
+  /// Lines of a column's heading that may be of one word each.
+  private static final int HEAD_LINES = 3;
 
   private static final List<String> HEADINGS = List.of("h1", "h2", "h3");
 
@@ -223,23 +230,63 @@ final class PrintDocument {
         }
       }
     }
+    joinHeads(table, longest, LINE_CHARACTERS - needed);
     if (longest[0] > HEADING_CHARACTERS) {
       String kind = longest[0] > 2 * HEADING_CHARACTERS ? " told" : " named";
       table.setAttribute("class", (table.getAttribute("class") + kind).strip());
     }
   }
 
+  /// Columns of short figures would be as narrow as the longest word of their headings, which then
+  /// run down the page word by word: as long as there is room, short words stay together.
+  private static void joinHeads(Element table, int[] longest, int room) {
+    List<Element> heads = cells(table.getElementsByTagName("thead").item(0).getFirstChild());
+    var joined = new String[longest.length];
+    int needed = 0;
+    for (int c = 1; c < Math.min(longest.length, heads.size()); c++) {
+      joined[c] = joined(heads.get(c).getTextContent());
+      int widest = Stream.of(joined[c].split(" ")).mapToInt(String::length).max().orElse(0);
+      needed += Math.max(0, widest - Math.min(longest[c], LONG_CELL_LEAST));
+    }
+    if (needed > room) {
+      return;
+    }
+    for (int c = 1; c < Math.min(longest.length, heads.size()); c++) {
+      heads.get(c).setTextContent(joined[c]);
+    }
+  }
+
+  /// Joins the words of a long heading by spaces that do not break, up to some characters.
+  private static String joined(String head) {
+    var text = new StringBuilder();
+    int line = 0;
+    String[] words = head.strip().split(" ");
+    if (words.length <= HEAD_LINES) {
+      return head.strip();
+    }
+    for (String word : words) {
+      boolean joins = line > 0 && line + 1 + word.length() <= HEAD_CHARACTERS;
+      text.append(line == 0 ? "" : joins ? "\u00a0" : " ").append(word);
+      line = joins ? line + 1 + word.length() : word.length();
+    }
+    return text.toString();
+  }
+
+  private static List<Element> cells(Node row) {
+    var cells = new ArrayList<Element>();
+    for (Node n = row.getFirstChild(); n != null; n = n.getNextSibling()) {
+      if (n instanceof Element cell) {
+        cells.add(cell);
+      }
+    }
+    return cells;
+  }
+
   private static List<List<Element>> bodyRows(Element table) {
     var rows = new ArrayList<List<Element>>();
     NodeList body = table.getElementsByTagName("tbody").item(0).getChildNodes();
     for (int r = 0; r < body.getLength(); r++) {
-      var cells = new ArrayList<Element>();
-      NodeList nodes = body.item(r).getChildNodes();
-      for (int c = 0; c < nodes.getLength(); c++) {
-        if (nodes.item(c) instanceof Element cell) {
-          cells.add(cell);
-        }
-      }
+      List<Element> cells = cells(body.item(r));
       if (!cells.isEmpty()) {
         rows.add(cells);
       }

@@ -255,7 +255,7 @@ public final class StaffingChapter extends QuestionChapter {
                       "Persons in place after the mandate, with ranges, by option.",
                       "persons",
                       months,
-                      "months after the mandate"),
+                      "years after the mandate"),
                   block),
               "Persons in place after the mandate, with ranges. Grade D: profiles and policies are"
                   + " assumptions."));

@@ -116,17 +116,21 @@ public final class Phrases {
     return size.equals("0") ? "about as many" : size + (difference < 0 ? " fewer" : " more");
   }
 
-  /// A range of differences from low to high: "320 to 230 fewer", "20 fewer to 100 more", "240
-  /// fewer". The direction is said once where it is the same.
+  /// A range of differences: "230 to 320 fewer", "20 fewer to 100 more", "240 fewer". The direction
+  /// is said once where it is the same, and the smaller figure first.
   public static String moreOrFewer(double low, double high) {
     String from = moreOrFewer(low);
     String to = moreOrFewer(high);
     if (from.equals(to)) {
       return from;
     }
-    boolean sameWay = from.endsWith(" fewer") == to.endsWith(" fewer") && !from.startsWith("about");
-    return sameWay && !to.startsWith("about")
-        ? from.substring(0, from.lastIndexOf(' ')) + " to " + to
+    String less = " fewer";
+    if (from.endsWith(less) && to.endsWith(less)) {
+      return to.substring(0, to.length() - less.length()) + " to " + from;
+    }
+    String more = " more";
+    return from.endsWith(more) && to.endsWith(more)
+        ? from.substring(0, from.length() - more.length()) + " to " + to
         : from + " to " + to;
   }
 

@@ -96,7 +96,9 @@ class PhrasesTest {
     assertThat(Phrases.moreOrFewer(-240)).isEqualTo("240 fewer");
     assertThat(Phrases.moreOrFewer(1342)).isEqualTo("1,300 more");
     assertThat(Phrases.moreOrFewer(0.2)).isEqualTo("about as many");
-    assertThat(Phrases.moreOrFewer(-320, -230)).isEqualTo("320 to 230 fewer");
+    assertThat(Phrases.moreOrFewer(-320, -230)).isEqualTo("230 to 320 fewer");
+    assertThat(Phrases.moreOrFewer(230, 320)).isEqualTo("230 to 320 more");
+    assertThat(Phrases.moreOrFewer(-320, 0)).isEqualTo("320 fewer to about as many");
     assertThat(Phrases.moreOrFewer(-20, 100)).isEqualTo("20 fewer to 100 more");
     assertThat(Phrases.moreOrFewer(-241, -239)).isEqualTo("240 fewer");
     assertThat(Phrases.moreOrFewer(0, 100)).isEqualTo("about as many to 100 more");

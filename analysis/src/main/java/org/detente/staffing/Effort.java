@@ -3,8 +3,8 @@ package org.detente.staffing;
 /// How hard the solver tries: in deterministic time, which counts work and not seconds, so that a
 /// limit cuts at the same place every time.
 ///
-/// @param need for the first two aims together, unmet need and lateness, in each phase; a unit is
-///   some seconds of one core
+/// @param need for the first two aims, unmet need and lateness, in each phase; a unit is some
+///   seconds of one core
 /// @param tieBreak for each further question: dominance; cost and fragmentation
 /// @param reason for each question behind a reason
 /// @param workers strategies that take turns, 1 or more

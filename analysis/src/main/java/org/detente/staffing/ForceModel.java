@@ -9,6 +9,7 @@ import com.google.ortools.sat.LinearExpr;
 import com.google.ortools.sat.LinearExprBuilder;
 import com.google.ortools.sat.Literal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,6 @@ final class ForceModel {
   private final Map<Integer, List<Posting>> byOffer = new TreeMap<>();
   private final Map<Integer, List<Posting>> byPlace = new TreeMap<>();
   private final Map<Integer, List<Posting>> byContributor = new TreeMap<>();
-  private int most;
 
   /// Under rules that hold or are dropped.
   static ForceModel under(PhaseProblem problem, Predicate<Rule> holds) {
@@ -137,7 +137,6 @@ final class ForceModel {
         byOffer.computeIfAbsent(offer.index(), _ -> new ArrayList<>()).add(posting);
         byPlace.computeIfAbsent(place, _ -> new ArrayList<>()).add(posting);
         byContributor.computeIfAbsent(offer.contributor(), _ -> new ArrayList<>()).add(posting);
-        most += limit * offer.persons();
       }
     }
   }
@@ -286,7 +285,7 @@ final class ForceModel {
       model.addGreaterOrEqual(units(mine), there);
       contributors.add(there);
     }
-    model.addLessOrEqual(units(among), LinearExpr.term(any, Math.max(1, most)));
+    model.addLessOrEqual(units(among), LinearExpr.term(any, most(among)));
     enforce(model.addGreaterOrEqual(contributors, LinearExpr.term(any, wanted)), hold);
   }
 
@@ -319,8 +318,7 @@ final class ForceModel {
             List<Posting> second = withRole(here, pairing.get().with());
             BoolVar both = model.newBoolVar("");
             model.addGreaterOrEqual(units(second), both);
-            enforce(
-                model.addLessOrEqual(units(first), LinearExpr.term(both, Math.max(1, most))), hold);
+            enforce(model.addLessOrEqual(units(first), LinearExpr.term(both, most(first))), hold);
           }
         });
   }
@@ -350,9 +348,7 @@ final class ForceModel {
               chosen.add(here);
               List<Posting> onIt =
                   ruled.stream().filter(p -> problem.side(p.place()) == s).toList();
-              enforce(
-                  model.addLessOrEqual(units(onIt), LinearExpr.term(here, Math.max(1, most))),
-                  hold);
+              enforce(model.addLessOrEqual(units(onIt), LinearExpr.term(here, most(onIt))), hold);
             }
             model.addAtMostOne(chosen);
           }
@@ -385,6 +381,19 @@ final class ForceModel {
       case Hold.No _ -> throw new IllegalStateException("a dropped rule has no constraint");
       case Hold.If(Literal literal) -> constraint.onlyEnforceIf(literal);
     }
+  }
+
+  /// More units than these postings could ever hold together: no more, for a loose figure makes the
+  /// linear relaxation weak.
+  private static long most(List<Posting> of) {
+    var byOffer = new HashMap<Integer, Long>();
+    of.forEach(p -> byOffer.merge(p.offer().index(), (long) p.most(), Long::sum));
+    long sum = 0;
+    for (Posting p : of) {
+      Long own = byOffer.remove(p.offer().index());
+      sum += own == null ? 0 : Math.min(own, p.offer().pledged());
+    }
+    return sum;
   }
 
   static LinearArgument units(List<Posting> of) {

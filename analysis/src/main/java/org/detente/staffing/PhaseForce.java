@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /// The best force of one phase.
@@ -18,6 +19,9 @@ import java.util.Set;
 /// @param posts units at places, more than none each
 /// @param stages one per aim, in order
 record PhaseForce(List<Post> posts, List<Stage> stages) {
+
+  /// Where need and lateness can be answered together, a fourth of the work suffices.
+  private static final int TOGETHER = 4;
 
   /// Units of an offer at a place.
   record Post(Offer offer, int place, Need need, int count) {
@@ -44,9 +48,10 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
 
   /// The best force: one aim after the other.
   ///
-  /// Unmet need and lateness are asked for together, the first weighing more than any lateness can:
-  /// the same force as one after the other, but without a tight limit on the first while the second
-  /// is looked for. Cost and fragmentation go together in the same way.
+  /// Unmet need and lateness are asked for together at first, the first weighing more than any
+  /// lateness can: the same force as one after the other, but without a tight limit on the first
+  /// while the second is looked for. Where that does not end soon, the other solver is asked for
+  /// the need, then lateness alone. Cost and fragmentation go together in the first way.
   ///
   /// @param before seats of the phase before; staying costs less than moving
   static PhaseForce best(PhaseProblem problem, Effort effort, Set<Seat> before) {
@@ -58,6 +63,14 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
     var search = new Search(problem, Effort.USUAL, Set.of());
     search.force.model.minimize(search.needAndLateness());
     return search.force.model.model();
+  }
+
+  /// Asks the other solver for the least value of one aim.
+  private static Optional<MixedInteger.Answer> least(ForceModel force, LinearExprBuilder aim) {
+    force.model.minimize(aim);
+    CpModelProto model = force.model.model();
+    force.model.clearObjective();
+    return MixedInteger.least(model);
   }
 
   /// One search.
@@ -84,8 +97,8 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
         mostUnmet += weight * problem.needs.get(n).persons() / force.block[n];
       }
       for (ForceModel.Posting p : force.postings) {
-        late.addTerm(p.units(), lateness(p.offer()));
-        mostLate += lateness(p.offer()) * p.most();
+        late.addTerm(p.units(), PhaseForce.lateness(p.offer()));
+        mostLate += PhaseForce.lateness(p.offer()) * p.most();
       }
     }
 
@@ -115,23 +128,37 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
 
     private void need() {
       long weight = mostLate + 1;
-      Solver.Answer answer = ask(needAndLateness(), effort.need());
-      if (!answer.solved()) {
-        // An empty force is always possible: it stands where nothing was found in time.
-        stages.add(new Stage(Aim.UNMET_NEED, mostUnmet, 0, false));
-        stages.add(new Stage(Aim.LATENESS, 0, 0, false));
-        return;
-      }
-      long missing = answer.solver().value(unmet);
-      long lateness = answer.solver().value(late);
-      double bound = Math.ceil(answer.solver().bestObjectiveBound() / weight - 1 + 1e-6);
+      Solver.Answer answer = ask(needAndLateness(), effort.need() / TOGETHER);
+      // An empty force is always possible: it stands where nothing is found in time.
+      long missing = answer.solved() ? answer.solver().value(unmet) : mostUnmet;
+      double bound =
+          answer.solved() ? Math.ceil(answer.solver().bestObjectiveBound() / weight - 1 + 1e-6) : 0;
       double least = answer.proved() ? missing : Math.clamp(bound, 0, missing);
-      boolean proved = least == missing;
-      stages.add(new Stage(Aim.UNMET_NEED, missing, least, proved));
-      stages.add(
-          new Stage(Aim.LATENESS, lateness, answer.proved() ? lateness : 0, answer.proved()));
+      if (least < missing) {
+        Optional<MixedInteger.Answer> other = least(force, unmet);
+        if (other.isPresent()) {
+          least = Math.max(least, other.get().bound());
+          if (other.get().value() < missing) {
+            missing = other.get().value();
+            keep(other.get().values());
+          }
+        }
+      }
+      stages.add(new Stage(Aim.UNMET_NEED, missing, least, least == missing));
       force.model.addLessOrEqual(unmet, missing);
+      boolean proved = answer.proved() || ask(late, effort.need()).proved();
+      long lateness = lateness();
+      stages.add(new Stage(Aim.LATENESS, lateness, proved ? lateness : 0, proved));
       force.model.addLessOrEqual(late, lateness);
+    }
+
+    /// Lateness of the force there is.
+    private long lateness() {
+      long sum = 0;
+      for (int i = 0; i < units.length; i++) {
+        sum += units[i] * PhaseForce.lateness(force.postings.get(i).offer());
+      }
+      return sum;
     }
 
     private void dominance() {
@@ -178,18 +205,22 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
       force.model.minimize(objective);
       Solver.Answer answer = Solver.solve(force.model, limit, effort.workers());
       if (answer.solved()) {
-        for (int i = 0; i < units.length; i++) {
-          units[i] = answer.solver().value(force.postings.get(i).units());
-        }
-        // A hint for every variable: the next question then starts from a whole solution.
-        force.model.clearHints();
-        List<Long> solution = answer.solver().response().getSolutionList();
-        for (int v = 0; v < solution.size(); v++) {
-          force.model.getBuilder().getSolutionHintBuilder().addVars(v).addValues(solution.get(v));
-        }
+        keep(answer.solver().response().getSolutionList());
       }
       force.model.clearObjective();
       return answer;
+    }
+
+    /// Keeps a force, with a hint for every variable: the next question then starts from a whole
+    /// solution.
+    private void keep(List<Long> solution) {
+      for (int i = 0; i < units.length; i++) {
+        units[i] = solution.get(force.postings.get(i).units().getIndex());
+      }
+      force.model.clearHints();
+      for (int v = 0; v < solution.size(); v++) {
+        force.model.getBuilder().getSolutionHintBuilder().addVars(v).addValues(solution.get(v));
+      }
     }
 
     /// Persons of the largest contributor of the force there is.
@@ -247,14 +278,27 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
     }
     force.model.minimize(unmet);
     Solver.Answer answer = Solver.solve(force.model, effort.reason(), effort.workers());
-    if (!answer.solved()) {
-      return new Rest(problem.needs.stream().mapToLong(Need::persons).sum(), false);
+    force.model.clearObjective();
+    if (answer.proved()) {
+      return new Rest(missing(force, answer.solver().response().getSolutionList()), true);
     }
+    Optional<MixedInteger.Answer> other = least(force, unmet);
+    if (other.isPresent()
+        && (!answer.solved() || other.get().value() <= answer.solver().value(unmet))) {
+      MixedInteger.Answer found = other.get();
+      return new Rest(missing(force, found.values()), found.bound() == found.value());
+    }
+    return answer.solved()
+        ? new Rest(missing(force, answer.solver().response().getSolutionList()), false)
+        : new Rest(problem.needs.stream().mapToLong(Need::persons).sum(), false);
+  }
+
+  private static long missing(ForceModel force, List<Long> solution) {
     long missing = 0;
     for (int n = 0; n < force.unmet.length; n++) {
-      missing += answer.solver().value(force.unmet[n]) * force.block[n];
+      missing += solution.get(force.unmet[n].getIndex()) * force.block[n];
     }
-    return new Rest(missing, answer.proved());
+    return missing;
   }
 
   /// Thousand dollars that a unit costs over its months in the phase.

@@ -145,7 +145,13 @@ public final class StaffingCost {
     solver.setTimeLimit(HIGHS_LIMIT_MS);
     long cpu = CLOCK.getProcessCpuTime();
     long start = System.nanoTime();
-    MPSolver.ResultStatus status = solver.solve();
+    String status;
+    try {
+      status = solver.solve().toString();
+    } catch (IllegalArgumentException e) {
+      // Its library has no name for a limit that was reached.
+      status = "not within %d s".formatted(HIGHS_LIMIT_MS / 1000);
+    }
     System.out.printf(
         Locale.ROOT,
         "    HiGHS, phase %d, need and lateness: %s, %6.1f s processor, %6.1f s clock, %d variables%n",
@@ -157,7 +163,7 @@ public final class StaffingCost {
   }
 
   private static double bound(long value) {
-    return Math.abs(value) > Long.MAX_VALUE / 4
+    return Math.abs((double) value) > 1L << 50
         ? Math.copySign(Double.POSITIVE_INFINITY, value)
         : value;
   }

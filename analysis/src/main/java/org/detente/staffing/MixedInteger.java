@@ -1,0 +1,157 @@
+package org.detente.staffing;
+
+import com.google.ortools.linearsolver.MPConstraint;
+import com.google.ortools.linearsolver.MPSolver;
+import com.google.ortools.linearsolver.MPVariable;
+import com.google.ortools.sat.ConstraintProto;
+import com.google.ortools.sat.CpModelProto;
+import com.google.ortools.sat.LinearConstraintProto;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A mixed-integer solver of the relaxing kind (SCIP), for a question that the exact one leaves
+/// open: where shares are capped and many could serve, it finds in seconds the whole force that
+/// propagation does not find in a minute. It works with floating-point numbers, so what it finds is
+/// checked in whole numbers before anybody believes it, and below what it says no force can better
+/// is left room for its tolerances.
+final class MixedInteger {
+
+  /// Counts nodes and not seconds, so that it stops at the same place every time; the heuristic
+  /// that is switched off chooses by the clock.
+  private static final String EFFORT = "limits/nodes = 300\nheuristics/alns/freq = -1";
+
+  /// Larger sums do not fit a floating-point number to the last unit.
+  private static final double EXACT = 1L << 50;
+
+  /// How far its bound may be off, as a share.
+  private static final double TOLERANCE = 1e-6;
+
+  private MixedInteger() {}
+
+  /// @param values of all variables, in order; they meet every constraint
+  /// @param value of the objective
+  /// @param bound below which no solution lies, up to the solver's tolerances
+  record Answer(List<Long> values, long value, long bound) {}
+
+  /// The least value of a model's objective; empty where none was found in time, or where the model
+  /// has more than linear constraints and choices of at most one.
+  static Optional<Answer> least(CpModelProto model) {
+    Solver.load();
+    MPSolver solver = MPSolver.createSolver("SCIP");
+    if (solver == null || !solver.setSolverSpecificParametersAsString(EFFORT)) {
+      throw new IllegalStateException("the mixed-integer solver is not in the library");
+    }
+    try {
+      return least(model, solver);
+    } finally {
+      solver.delete();
+    }
+  }
+
+  private static Optional<Answer> least(CpModelProto model, MPSolver solver) {
+    MPVariable[] variables = new MPVariable[model.getVariablesCount()];
+    for (int v = 0; v < variables.length; v++) {
+      var domain = model.getVariables(v);
+      if (domain.getDomainCount() != 2) {
+        return Optional.empty();
+      }
+      variables[v] = solver.makeIntVar(domain.getDomain(0), domain.getDomain(1), "");
+    }
+    double largest = 0;
+    for (int i = 0; i < model.getObjective().getVarsCount(); i++) {
+      int v = model.getObjective().getVars(i);
+      long weight = model.getObjective().getCoeffs(i);
+      solver.objective().setCoefficient(variables[v], weight);
+      largest += Math.abs((double) weight) * model.getVariables(v).getDomain(1);
+    }
+    if (largest > EXACT) {
+      return Optional.empty();
+    }
+    for (ConstraintProto constraint : model.getConstraintsList()) {
+      Optional<Row> row = Row.of(constraint);
+      if (row.isEmpty()) {
+        return Optional.empty();
+      }
+      MPConstraint written = solver.makeConstraint(bound(row.get().low()), bound(row.get().high()));
+      row.get().weights().forEach((v, w) -> written.setCoefficient(variables[v], w));
+    }
+    solver.objective().setMinimization();
+    MPSolver.ResultStatus status = solver.solve();
+    return status == MPSolver.ResultStatus.OPTIMAL || status == MPSolver.ResultStatus.FEASIBLE
+        ? checked(model, solver, variables)
+        : Optional.empty();
+  }
+
+  private static Optional<Answer> checked(
+      CpModelProto model, MPSolver solver, MPVariable[] variables) {
+    long[] values = new long[variables.length];
+    for (int v = 0; v < values.length; v++) {
+      values[v] = Math.round(variables[v].solutionValue());
+      if (values[v] < model.getVariables(v).getDomain(0)
+          || values[v] > model.getVariables(v).getDomain(1)) {
+        return Optional.empty();
+      }
+    }
+    for (ConstraintProto constraint : model.getConstraintsList()) {
+      if (!Row.of(constraint).orElseThrow().holds(values)) {
+        return Optional.empty();
+      }
+    }
+    long value = 0;
+    for (int i = 0; i < model.getObjective().getVarsCount(); i++) {
+      value += model.getObjective().getCoeffs(i) * values[model.getObjective().getVars(i)];
+    }
+    double told = solver.objective().bestBound();
+    long bound = (long) Math.ceil(told - TOLERANCE * Math.max(1, Math.abs(told)));
+    return Optional.of(
+        new Answer(Arrays.stream(values).boxed().toList(), value, Math.min(value, bound)));
+  }
+
+  private static double bound(long value) {
+    return Math.abs((double) value) > EXACT
+        ? Math.copySign(Double.POSITIVE_INFINITY, value)
+        : value;
+  }
+
+  /// A linear constraint: weights by variable.
+  private record Row(TreeMap<Integer, Long> weights, long low, long high) {
+
+    /// Empty for a constraint that is not linear.
+    static Optional<Row> of(ConstraintProto constraint) {
+      if (constraint.getEnforcementLiteralCount() > 0) {
+        return Optional.empty();
+      }
+      var weights = new TreeMap<Integer, Long>();
+      if (constraint.hasLinear()) {
+        LinearConstraintProto linear = constraint.getLinear();
+        for (int i = 0; i < linear.getVarsCount(); i++) {
+          weights.merge(linear.getVars(i), linear.getCoeffs(i), Long::sum);
+        }
+        return linear.getDomainCount() == 2
+            ? Optional.of(new Row(weights, linear.getDomain(0), linear.getDomain(1)))
+            : Optional.empty();
+      }
+      if (constraint.hasAtMostOne()) {
+        // A negated literal counts as one less the variable.
+        List<Integer> literals = constraint.getAtMostOne().getLiteralsList();
+        long high = 1;
+        for (int literal : literals) {
+          weights.merge(literal >= 0 ? literal : -literal - 1, literal >= 0 ? 1L : -1L, Long::sum);
+          high -= literal >= 0 ? 0 : 1;
+        }
+        return Optional.of(new Row(weights, Long.MIN_VALUE, high));
+      }
+      return Optional.empty();
+    }
+
+    boolean holds(long[] values) {
+      long sum = 0;
+      for (var entry : weights.entrySet()) {
+        sum += entry.getValue() * values[entry.getKey()];
+      }
+      return sum >= low && sum <= high;
+    }
+  }
+}

@@ -230,8 +230,8 @@ public final class CompletenessChapter extends QuestionChapter {
                     Html.text(g.equals(read.getFirst()) ? Phrases.list(titles) : ""),
                     Html.text(
                         g.gap() == Gap.BEFORE_DEPLOYMENT
-                            ? "to deployment"
-                            : "to comprehensive agreement"),
+                            ? "before deployment"
+                            : "before agreement"),
                     Html.ranged(g.months(), g.range()),
                     Html.text(g.incidents()),
                     Html.text(g.outsideWar()),
@@ -239,8 +239,9 @@ public final class CompletenessChapter extends QuestionChapter {
           }
         });
     return Html.textTable(
-        "Each gap: months (grade A), simulated incidents and deaths in a month of it, means over"
-            + " futures (grade C); options with the same figures share a row",
+        "Each gap, before the comprehensive agreement and then before the first deployment: months"
+            + " (grade A), simulated incidents and deaths in a month of it, means over futures (grade"
+            + " C); options with the same figures share a row",
         List.of(
             "Option",
             "Gap",

@@ -73,6 +73,19 @@ public final class Judge {
     return new Ruling(refusing, shortfall);
   }
 
+  /// Share of draws in which the veto holder that accepts least often accepts, 0..1; 1 where nobody
+  /// has a veto.
+  public double leastShare(Settings option) {
+    List<Double> shares = acceptance.of(agenda.levels(option)).byActor();
+    double least = 1;
+    for (int i = 0; i < interests.size(); i++) {
+      if (interests.get(i).actor().veto()) {
+        least = Math.min(least, shares.get(i));
+      }
+    }
+    return least;
+  }
+
   /// Share of draws in which every veto holder accepts, 0..1.
   public double allShare(Settings option) {
     return acceptance.of(agenda.levels(option)).byAll();

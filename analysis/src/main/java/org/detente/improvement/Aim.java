@@ -27,7 +27,9 @@ public enum Aim {
   /// Person-months of the mission.
   PERSON_MONTHS("person-months of the mission", false, 0.02, Variable.MISSION_PERSON_MONTHS),
   /// Whether all criteria are met: the share of futures in which they are.
-  ROBUSTNESS("share of futures in which all criteria are met", true, 0.02);
+  ROBUSTNESS("share of futures in which all criteria are met", true, 0.02),
+  /// How the most reluctant veto holder takes it: the same in every future.
+  ACCEPTANCE("share of draws in which the most reluctant veto holder accepts", true, 0.02);
 
   /// What is aimed at when nobody says what.
   public static final List<Aim> USUAL = List.of(WAR, DEATHS, RETURNED, COST);
@@ -66,7 +68,7 @@ public enum Aim {
 
   /// Whether more of it is better.
   public boolean moreIsBetter() {
-    return this == RETURNED || this == ROBUSTNESS;
+    return this == RETURNED || this == ROBUSTNESS || this == ACCEPTANCE;
   }
 
   /// The difference worth telling apart where nobody says which: a hundredth or two of a share; of
@@ -100,10 +102,17 @@ public enum Aim {
         criteria.forEach(c -> all.add(c.outcome()));
       }
     }
-    return List.copyOf(all);
+    // Whoever aims at acceptance alone still learns whether an option runs.
+    return all.isEmpty() ? List.of(Variable.WAR_PROBABILITY) : List.copyOf(all);
   }
 
-  /// Its value in each future.
+  /// Whether it has a value of its own in each future: acceptance does not depend on it, robustness
+  /// is a share of them.
+  public boolean variesByFuture() {
+    return this != ROBUSTNESS && this != ACCEPTANCE;
+  }
+
+  /// Its value in each future; acceptance is none that futures tell.
   ///
   /// @param kept outcomes that were kept, among them those of this aim
   /// @param found shape `[kept][futures]`

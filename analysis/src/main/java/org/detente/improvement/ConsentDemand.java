@@ -50,6 +50,11 @@ public final class ConsentDemand implements Demand {
     return judge.rule(settings(option)).shortfall();
   }
 
+  /// Share of draws in which the veto holder that accepts least often accepts, 0..1.
+  public double least(Option option) {
+    return judge.leastShare(settings(option));
+  }
+
   private Settings settings(Option option) {
     // Mistakes in what the option at hand states have been told at reading; changed settings have
     // none of their own.

@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.detente.comparison.Comparison.Verdict;
 import org.detente.comparison.VerdictRule;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.FutureSample;
@@ -82,6 +84,8 @@ public final class Improvement {
   /// @param criteria what robustness means; may be empty where that is no aim
   /// @param required what must hold
   /// @param reported what is told of each solution beside
+  /// @param acceptance says of an option how its most reluctant veto holder takes it, 0..1; asked
+  ///   by one thread; may be empty where that is no aim
   /// @param space of futures
   public record Question(
       Option base,
@@ -92,6 +96,7 @@ public final class Improvement {
       List<Criterion> criteria,
       List<Demand> required,
       List<Demand> reported,
+      Optional<ToDoubleFunction<Option>> acceptance,
       Futures space,
       Effort effort) {
 
@@ -109,6 +114,28 @@ public final class Improvement {
       if (aims.contains(Aim.ROBUSTNESS) && criteria.isEmpty()) {
         throw new IllegalArgumentException("robustness needs criteria");
       }
+      if (aims.contains(Aim.ACCEPTANCE) && acceptance.isEmpty()) {
+        throw new IllegalArgumentException("acceptance needs somebody who judges");
+      }
+    }
+
+    /// What some aims are worth of an option in each future.
+    ///
+    /// @param kept outcomes that were kept
+    /// @param found shape `[kept][futures]`
+    /// @return shape `[aims][futures]`
+    double[][] values(List<Aim> of, Option option, List<Variable> kept, double[][] found) {
+      return of.stream()
+          .map(
+              a -> {
+                if (a != Aim.ACCEPTANCE) {
+                  return a.values(kept, found, criteria);
+                }
+                double[] same = new double[found[0].length];
+                Arrays.fill(same, acceptance.orElseThrow().applyAsDouble(option));
+                return same;
+              })
+          .toArray(double[][]::new);
     }
 
     /// The levels at which the option itself stands; empty where a knob leaves its level out.
@@ -222,8 +249,8 @@ public final class Improvement {
             sample(question.space(), "search", 0, effort.futures()),
             variables,
             effort.replications());
-    double[][] base = means(variables, known.get(0));
-    double[][] before = means(variables, known.get(1));
+    double[][] base = means(question.base(), variables, known.get(0));
+    double[][] before = means(question.statusQuo(), variables, known.get(1));
     List<Double> epsilons = epsilons(base, before);
     Walk walk = walk(effort.settings(), epsilons, known.getFirst(), "search.checkpoint");
     Optional<Walk> blind =
@@ -240,9 +267,9 @@ public final class Improvement {
   }
 
   /// Shape `[aims][1]`: means over the futures of the search.
-  private double[][] means(List<Variable> variables, double[][] found) {
-    return question.aims().stream()
-        .map(a -> new double[] {Quantiles.mean(a.values(variables, found, question.criteria()))})
+  private double[][] means(Option option, List<Variable> variables, double[][] found) {
+    return Arrays.stream(question.values(question.aims(), option, variables, found))
+        .map(v -> new double[] {Quantiles.mean(v)})
         .toArray(double[][]::new);
   }
 
@@ -360,11 +387,13 @@ public final class Improvement {
       done(some.size());
     }
     var values = new ArrayList<double[][]>();
-    for (double[][] one : found) {
-      values.add(
-          aims.stream()
-              .map(a -> a.values(variables, one, question.criteria()))
-              .toArray(double[][]::new));
+    for (int i = 0; i < found.size(); i++) {
+      double[][] one = question.values(aims, options.get(i), variables, found.get(i));
+      if (i == options.size() - 1 && aims.contains(Aim.ACCEPTANCE)) {
+        // What lasts without an agreement is nothing that anybody accepts or refuses.
+        Arrays.fill(one[aims.indexOf(Aim.ACCEPTANCE)], Double.NaN);
+      }
+      values.add(one);
     }
     var rule = new VerdictRule(fresh.dimensions(), fresh.futures());
     var solutions = new ArrayList<Solution>();
@@ -377,7 +406,8 @@ public final class Improvement {
             switch (kind) {
               case FOUND -> question.aims().get(a).cost(front.get(i).costs().get(a));
               case BASE -> base[a][0];
-              case STATUS_QUO -> before[a][0];
+              case STATUS_QUO ->
+                  question.aims().get(a) == Aim.ACCEPTANCE ? Double.NaN : before[a][0];
             };
       }
       var scores = new ArrayList<Score>();
@@ -441,8 +471,21 @@ public final class Improvement {
         Quantiles.ofSorted(sorted, LOW),
         Quantiles.ofSorted(sorted, HIGH),
         Arrays.stream(worse).map(aim::cost).average().orElse(Double.NaN),
-        rule.verdict(option, aim.id(), worse),
-        rule.verdict(option, aim.id(), worseThanNow));
+        verdict(rule, option, aim, worse),
+        verdict(rule, option, aim, worseThanNow));
+  }
+
+  /// How an option is taken rests on positions as they are read: it holds in every future or in
+  /// none, and is no finding for that.
+  private static Verdict verdict(VerdictRule rule, String option, Aim aim, double[] worse) {
+    if (aim != Aim.ACCEPTANCE) {
+      return rule.verdict(option, aim.id(), worse);
+    }
+    Verdict.Kind kind =
+        worse[0] < 0
+            ? Verdict.Kind.LEANS_BETTER
+            : worse[0] > 0 ? Verdict.Kind.LEANS_WORSE : Verdict.Kind.UNKNOWN;
+    return new Verdict(option, aim.id(), kind, worse[0] < 0 ? 1 : 0, List.of());
   }
 
   private Map<String, Judgement> judged(Option option, Kind kind) {

@@ -102,7 +102,7 @@ final class Race {
   ///
   /// @param found shape `[variables][futures]`
   void know(List<Integer> levels, double violation, double[][] found) {
-    double[][] values = values(found);
+    double[][] values = question.values(question.aims(), question.base(), variables, found);
     seen.put(
         levels,
         new Entry(levels, violation, true, costs(values), cut(values, first.futures().size())));
@@ -181,16 +181,11 @@ final class Race {
     List<double[][]> results =
         bench.run(which.stream().map(options::get).toList(), sample, variables, replications);
     for (int k = 0; k < which.size(); k++) {
-      found.put(which.get(k), values(results.get(k)));
+      Option option = options.get(which.get(k));
+      found.put(which.get(k), question.values(question.aims(), option, variables, results.get(k)));
     }
     runs += (long) which.size() * sample.futures().size() * replications;
     return found;
-  }
-
-  private double[][] values(double[][] found) {
-    return question.aims().stream()
-        .map(a -> a.values(variables, found, question.criteria()))
-        .toArray(double[][]::new);
   }
 
   private static double[][] joined(double[][] early, double[][] late) {

@@ -87,7 +87,7 @@ public final class WorstFuture {
 
   /// What is asked.
   ///
-  /// @param aim what is to be as bad as can be; not robustness
+  /// @param aim what is to be as bad as can be; one that varies by future
   /// @param evaluations futures looked at, those along single parameters among them, 1 or more
   /// @param replications of each, 1 or more
   /// @param freshReplications of what is found, 1 or more
@@ -102,8 +102,8 @@ public final class WorstFuture {
 
     /// @throws IllegalArgumentException if the aim has no value in a single future
     public Question {
-      if (aim == Aim.ROBUSTNESS) {
-        throw new IllegalArgumentException("in a single future criteria are met or not");
+      if (!aim.variesByFuture()) {
+        throw new IllegalArgumentException("no future is worst for " + aim.id());
       }
     }
 

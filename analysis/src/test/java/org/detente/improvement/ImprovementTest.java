@@ -2,12 +2,14 @@ package org.detente.improvement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.detente.ensemble.Threads;
 import org.detente.exploration.DesignRuns;
@@ -33,6 +35,63 @@ class ImprovementTest {
 
   private static String told(Found f) {
     return f.solutions().toString() + f.trace() + f.epsilons() + f.runs() + " " + f.looked();
+  }
+
+  /// Acceptance is the same in every future; here who brings fewer is welcome.
+  @Test
+  void whoAimsAtAcceptanceFindsWhatIsWelcomeAndCallsItNoFinding() throws Exception {
+    Improvement.Question usual =
+        Invented.question(Invented.usual(Invented.mission()), List.of(), Invented.effort(80, 3));
+    double planned = Invented.persons(Invented.mission());
+    var question =
+        new Improvement.Question(
+            usual.base(),
+            usual.statusQuo(),
+            usual.knobs(),
+            List.of(Aim.WAR, Aim.ACCEPTANCE),
+            List.of(Optional.empty(), Optional.empty()),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.of(o -> Math.clamp(1 - Invented.persons(o) / (2 * planned), 0, 1)),
+            usual.space(),
+            usual.effort());
+
+    Found found = run(question, Invented.bench(), "a");
+
+    double most = 0;
+    for (Solution s : found.found()) {
+      Found.Score score = s.scores().get(1);
+      double welcome = Math.clamp(1 - Invented.persons(s.option()) / (2 * planned), 0, 1);
+      assertThat(score.low()).isEqualTo(score.high()).isCloseTo(welcome, within(1e-12));
+      assertThat(score.fresh()).isCloseTo(welcome, within(1e-12));
+      assertThat(score.againstBase().kind().name()).doesNotContain("FINDING");
+      most = Math.max(most, score.fresh());
+    }
+    assertThat(most).isCloseTo(1, within(1e-12));
+    assertThat(found.base().scores().get(1).fresh()).isCloseTo(0.5, within(1e-12));
+    assertThat(found.solutions().getLast().scores().get(1).fresh()).isNaN();
+  }
+
+  @Test
+  void nobodyAimsAtAcceptanceWithoutSomebodyWhoJudges() {
+    Improvement.Question usual =
+        Invented.question(Invented.usual(Invented.mission()), List.of(), Invented.effort(8, 3));
+    assertThatThrownBy(
+            () ->
+                new Improvement.Question(
+                    usual.base(),
+                    usual.statusQuo(),
+                    usual.knobs(),
+                    List.of(Aim.ACCEPTANCE),
+                    List.of(Optional.empty()),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    usual.space(),
+                    usual.effort()))
+        .hasMessageContaining("acceptance");
   }
 
   @ParameterizedTest

@@ -71,6 +71,7 @@ final class Invented {
         List.of(),
         required,
         List.of(),
+        Optional.empty(),
         space(),
         effort);
   }

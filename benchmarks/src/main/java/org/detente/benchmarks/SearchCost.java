@@ -169,6 +169,7 @@ public final class SearchCost {
         List.of(),
         List.of(),
         List.of(),
+        Optional.empty(),
         space,
         effort);
   }

@@ -227,8 +227,7 @@ final class SearchVerb implements Callable<Integer> {
   }
 
   private static void worstAim(String name, Problems problems) {
-    List<String> known =
-        Stream.of(Aim.values()).filter(a -> a != Aim.ROBUSTNESS).map(Aim::id).toList();
+    List<String> known = Stream.of(Aim.values()).filter(Aim::variesByFuture).map(Aim::id).toList();
     if (!known.contains(name)) {
       problems.add(COMMAND, 0, "--worst " + name + " is unknown", Words.advice(name, known));
     }
@@ -299,11 +298,14 @@ final class SearchVerb implements Callable<Integer> {
   private void requirements(TheatreFolder folder, Problems problems) {
     if (PositionsLoader.isThere(request.theatre())) {
       positions = TheatreFiles.positions(folder, problems);
-    } else if (asked.required().contains("consent")) {
+    } else if (asked.required().contains("consent")
+        || asked.aimedAt().containsKey(Aim.ACCEPTANCE)) {
       problems.add(
           request.theatre().toString(),
           0,
-          "consent is required, but nobody's positions are known",
+          asked.required().contains("consent")
+              ? "consent is required, but nobody's positions are known"
+              : "acceptance is aimed at, but nobody's positions are known",
           "add issues.csv and positions.csv");
     }
     if (asked.required().contains("staffing") && !ForceFolder.present(request.theatre())) {
@@ -427,15 +429,15 @@ final class SearchVerb implements Callable<Integer> {
       Request.Ready ready, org.detente.option.Option base, Futures space) {
     org.detente.option.Option statusQuo = ready.folder().statusQuo();
     var known = new LinkedHashMap<String, Demand>();
-    positions.ifPresent(
-        p ->
-            known.put(
-                "consent",
+    Optional<ConsentDemand> consent =
+        positions.map(
+            p ->
                 new ConsentDemand(
                     ready.folder().theatre(),
                     p.readBy(ready.audience().id()),
                     statusQuo,
-                    request.seed())));
+                    request.seed()));
+    consent.ifPresent(c -> known.put("consent", c));
     ready
         .force()
         .ifPresent(
@@ -455,6 +457,7 @@ final class SearchVerb implements Callable<Integer> {
             .filter(e -> !asked.required().contains(e.getKey()))
             .map(Map.Entry::getValue)
             .toList(),
+        consent.map(c -> c::least),
         space,
         new Improvement.Effort(
             evaluations,

@@ -166,7 +166,9 @@ final class SearchWords {
               + ": "
               + best.option().id()
               + "; "
-              + verdict(best.scores().get(aim).againstBase())
+              + (found.question().aims().get(aim) == Aim.ACCEPTANCE
+                  ? "no finding: it rests on positions as they are read"
+                  : verdict(best.scores().get(aim).againstBase()))
               + ".");
     }
   }

@@ -23,7 +23,6 @@ import org.detente.web.page.RunPages;
 import org.detente.web.page.View;
 import org.detente.web.page.WhatIfPage;
 import org.detente.web.work.Json;
-import org.detente.web.work.Narrowed;
 import org.detente.web.work.RunFolder;
 import org.detente.web.work.RunInfo;
 import org.detente.web.work.RunSize;
@@ -275,7 +274,7 @@ class Site {
               Optional.empty(),
               "The theatre's files have changed since the run; start another one first."));
     }
-    var found = Narrowed.of(view.input(), run.get(), folder.get(), view.audience(), chosen);
+    var found = desk.compared(view, chosen);
     return html(
         ComparePage.page(
             view,

@@ -263,6 +263,25 @@ class PagesTest {
         .isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/coverage", "/outcome", "/handover"})
+  void aPageLimitedToAnOptionLeavesOutWhatSpeaksOfOthersAlone(String path) {
+    String mission = "The Concord Mission comes between";
+    String all = served.get(path).body();
+    String limited = served.get(path + "?option=agreement-only").body();
+    String other = served.get(path + "?option=concord-mission").body();
+
+    Pattern alone =
+        Pattern.compile(
+            "data-of=\"" + mission + "\"|<th[^>]*>" + mission + "</th>|<li>" + mission + ":");
+    assertThat(alone.matcher(all).find()).isTrue();
+    assertThat(alone.matcher(limited).find()).isFalse();
+    assertThat(alone.matcher(other).results().count())
+        .isEqualTo(alone.matcher(all).results().count());
+    assertThat(limited).contains("Options shown: ", "<section");
+    assertThat(served.get(path + "?option=planners-plan").statusCode()).isEqualTo(404);
+  }
+
   @Test
   void whatDiffersBetweenOptionsIsToldSettingBySetting() {
     String page = served.get("/compare?option=agreement-only&option=concord-mission").body();

@@ -89,13 +89,8 @@ public final class ComparePage {
                             .withCondChecked(
                                 chosen.stream().anyMatch(c -> c.id().equals(o.id()))),
                         text(" " + o.label()))));
-    var hidden = new ArrayList<DomContent>();
-    if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
-      hidden.add(
-          input().withType("hidden").withName("audience").withValue(view.audience().id()));
-    }
     return form(
-            each(hidden.stream()),
+            Parts.kept(view),
             fieldset(legend("Options"), each(boxes.stream())).withClass("layers"),
             p(Pages.submit("Compare")))
         .withMethod("get")

@@ -33,10 +33,10 @@ echo "memory, just up: $(memory)"
 until ! curl -s "$at/api/runs.json" | grep -q '"state":"\(waiting\|running\)"'; do sleep 2; done
 echo "memory, first look finished: $(memory)"
 
-option=$(curl -s "$at/api/course.json" -o /dev/null; curl -s "$at/api/options.json" |
-  grep -o '"id":"[^"]*","label":"[^"]*","title":"[^"]*","summary":"[^"]*","agreement":true' | head -1 | cut -d'"' -f4)
-other=$(curl -s "$at/api/options.json" |
-  grep -o '"id":"[^"]*","label":"[^"]*","title":"[^"]*","summary":"[^"]*","agreement":true' | tail -1 | cut -d'"' -f4)
+# The first and the last option with an agreement.
+agreements=$(curl -s "$at/api/options.json" | tr '{' '\n' | sed -n 's/^"id":"\([^"]*\)".*"agreement":true.*/\1/p')
+option=$(sed -n 1p <<<"$agreements")
+other=$(sed -n '$p' <<<"$agreements")
 pages=(/ /map "/map/table?month=30" /theatre /options "/options/$option" /coverage /staffing /consent
   /commitment /outcome /robustness /handover /completeness /ground-truth "/coverage?option=$option"
   "/outcome?option=$option&option=$other" "/compare?option=$option&option=$other" /what-if /assumptions

@@ -2,7 +2,6 @@ package org.detente.comparison;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
@@ -205,15 +204,7 @@ public final class AgainstStatusQuo {
                 rule.verdict(
                     result.options().get(option).id(),
                     what.key(),
-                    what.gap(compared(option, what), compared(statusQuo, what))))
+                    what.gap(what.of(result, option), what.of(result, statusQuo))))
         .toList();
-  }
-
-  private double[] compared(int option, Compared what) {
-    var columns = new EnumMap<Variable, double[]>(Variable.class);
-    what.variables().forEach(v -> columns.put(v, result.outcome(option, v)));
-    double[] values = new double[result.futures().size()];
-    Arrays.setAll(values, f -> what.of(v -> columns.get(v)[f]));
-    return values;
   }
 }

@@ -1,9 +1,11 @@
 package org.detente.comparison;
 
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.detente.ensemble.EnsembleResult;
 import org.detente.simulation.Variable;
 
 /// What is compared between an option and the status quo at the end of the runs.
@@ -45,6 +47,18 @@ public enum Compared {
       value += figure.applyAsDouble(variables.get(1));
     }
     return variables.size() > 2 ? value - figure.applyAsDouble(variables.get(2)) : value;
+  }
+
+  /// Its values at the end of an ensemble's runs.
+  ///
+  /// @param option position among the ensemble's options
+  /// @return shape `[futures]`
+  public double[] of(EnsembleResult result, int option) {
+    var columns = new EnumMap<Variable, double[]>(Variable.class);
+    variables.forEach(v -> columns.put(v, result.outcome(option, v)));
+    double[] values = new double[result.futures().size()];
+    Arrays.setAll(values, f -> of(v -> columns.get(v)[f]));
+    return values;
   }
 
   /// By how much an option is worse than the status quo, future by future.

@@ -73,6 +73,7 @@ class BrowserTest {
         "/options",
         "/options/concord-mission",
         "/coverage",
+        "/coverage?option=concord-mission",
         "/consent?audience=planner",
         "/outcome",
         "/handover",
@@ -80,6 +81,7 @@ class BrowserTest {
         "/staffing",
         "/ground-truth",
         "/compare?option=concord-mission",
+        "/compare?option=concord-mission&option=agreement-only",
         "/what-if?option=concord-mission&numbers=double",
         "/assumptions",
         "/evidence",
@@ -105,12 +107,99 @@ class BrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/map?option=concord-mission", "/coverage", "/outcome", "/runs"})
+  @ValueSource(
+      strings = {
+        "/",
+        "/map?option=concord-mission",
+        "/coverage",
+        "/outcome",
+        "/outcome?option=concord-mission",
+        "/compare?option=concord-mission&option=agreement-only",
+        "/what-if?option=concord-mission&numbers=double",
+        "/runs"
+      })
   void nothingSticksOutOfAPhone(String path) throws InterruptedException {
     open(path);
     browser.size(390, 844);
 
     assertThat(browser.ask("document.documentElement.scrollWidth")).isEqualTo(390);
+  }
+
+  private static final String TIP = "document.querySelector('.tip').textContent";
+
+  @Test
+  void marksOfAPictureAreReadWithTheArrows() throws InterruptedException {
+    open("/outcome");
+    browser.ask("document.querySelector('.picture').focus()");
+    browser.press("ArrowRight", 39);
+    browser.until(TIP + " !== ''");
+    String first = (String) browser.ask(TIP);
+    browser.press("ArrowRight", 39);
+    browser.until(TIP + " !== '" + first + "'");
+
+    assertThat(first).contains("median", "nine tenths");
+    assertThat((String) browser.ask(TIP)).startsWith("future ");
+    browser.ask(AXE + ";0");
+    assertThat(
+            browser.ask(
+                "axe.run(document).then(r => r.violations.filter(v => ['serious',"
+                    + " 'critical'].includes(v.impact)).length)"))
+        .isEqualTo(0);
+    browser.press("Escape", 27);
+    browser.until(TIP + " === ''");
+    browser.complaints();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1280, 390})
+  void aMarkThatIsPointedAtSaysWhatItIs(int width) throws InterruptedException {
+    open("/coverage");
+    browser.size(width, 844);
+    String words =
+        (String)
+            browser.ask(
+                "{const m = document.querySelector('.picture [data-mark]');"
+                    + " m.scrollIntoView({block: 'center'});"
+                    + " m.querySelector('title').textContent}");
+    Thread.sleep(100);
+    browser.ask(
+        "{const m = document.querySelector('.picture [data-mark]');"
+            + " const b = m.getBoundingClientRect();"
+            + " m.lastElementChild.dispatchEvent(new PointerEvent('pointermove', {bubbles: true,"
+            + " clientX: b.left + b.width / 2, clientY: b.top + b.height / 2}));}");
+
+    assertThat(words).isNotEmpty();
+    assertThat(browser.ask(TIP)).isEqualTo(words);
+    assertThat(
+            browser.ask(
+                "{const b = document.querySelector('.tip').getBoundingClientRect();"
+                    + " b.left >= 0 && b.right <= "
+                    + width
+                    + "}"))
+        .isEqualTo(true);
+    browser.ask("document.querySelector('h1').dispatchEvent(new PointerEvent('pointermove',"
+        + " {bubbles: true}))");
+    assertThat(browser.ask(TIP)).isEqualTo("");
+  }
+
+  @Test
+  void aPageIsLimitedToChosenOptionsAndKeepsThemOnTheWay() throws InterruptedException {
+    open("/coverage");
+    browser.ask("document.querySelector('.chooser').open = true");
+    browser.ask("document.querySelector('.chooser input[value=agreement-only]').click()");
+    browser.ask("document.querySelector('.chooser form').requestSubmit()");
+    browser.until("location.search.includes('option=agreement-only')");
+    browser.until("document.querySelector('.picture')");
+
+    String named =
+        "[...document.querySelectorAll('[data-of]')].map(g => g.dataset.of).join('|')";
+    assertThat((String) browser.ask(named)).isNotEmpty().doesNotContain("Concord Mission");
+    assertThat(
+            browser.ask(
+                "[...document.querySelectorAll('#questions a')].filter(a =>"
+                    + " a.textContent.startsWith('Outcome'))[0].getAttribute('href')"))
+        .isEqualTo("/outcome?option=agreement-only");
+    assertThat(browser.complaints()).isEmpty();
   }
 
   private static void map() throws InterruptedException {

@@ -263,6 +263,63 @@ class PagesTest {
         .isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/coverage", "/outcome", "/handover"})
+  void aPageLimitedToAnOptionLeavesOutWhatSpeaksOfOthersAlone(String path) {
+    String mission = "The Concord Mission comes between";
+    String all = served.get(path).body();
+    String limited = served.get(path + "?option=agreement-only").body();
+    String other = served.get(path + "?option=concord-mission").body();
+
+    Pattern alone =
+        Pattern.compile(
+            "data-of=\"" + mission + "\"|<th[^>]*>" + mission + "</th>|<li>" + mission + ":");
+    assertThat(alone.matcher(all).find()).isTrue();
+    assertThat(alone.matcher(limited).find()).isFalse();
+    assertThat(alone.matcher(other).results().count())
+        .isEqualTo(alone.matcher(all).results().count());
+    assertThat(limited).contains("Options shown: ", "<section");
+    assertThat(served.get(path + "?option=planners-plan").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void whatDiffersBetweenOptionsIsToldSettingBySetting() {
+    String page = served.get("/compare?option=agreement-only&option=concord-mission").body();
+    String differs = page.substring(page.indexOf("id=\"differs\""));
+
+    assertThat(page).contains("beside", "same futures");
+    assertThat(differs)
+        .contains("Lead of the mission", "no mission", "First deployment", "/options/concord-mission")
+        // The same in both.
+        .doesNotContain("<th scope=\"row\"><div>Agreement</div></th>")
+        .doesNotContain("Framework signed");
+    assertThat(served.get("/compare?option=agreement-only").body())
+        .doesNotContain("id=\"differs\"");
+  }
+
+  @Test
+  void aTurnedLeverStandsBesideTheOptionAsItIs() {
+    String turned =
+        served.get("/what-if/answer?option=concord-mission&numbers=double&reform=none").body();
+    String asItIs = served.get("/what-if/answer?option=concord-mission").body();
+
+    assertThat(turned).contains("id=\"beside-", "in each of 24 futures", "Return (grade B)");
+    assertThat(asItIs).contains("id=\"outcome\"").doesNotContain("id=\"beside-");
+  }
+
+  @Test
+  void whatWasTriedBeforeIsTheSameAgainAndTheSameAsWithoutMemory() throws Exception {
+    String path = "/what-if/answer?option=concord-mission&numbers=half";
+    String first = served.get(path).body();
+    served.get("/what-if/answer?option=concord-mission&numbers=double");
+    String again = served.get(path).body();
+
+    assertThat(again).isEqualTo(first);
+    try (Served other = Served.start(temporary.resolve("tiny"), temporary.resolve("fresh"))) {
+      assertThat(other.get(path).body()).isEqualTo(first);
+    }
+  }
+
   @Test
   void evidenceIsOneStepFromAFigureAndLeadsBack() {
     String page = served.get("/coverage").body();

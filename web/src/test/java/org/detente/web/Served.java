@@ -83,6 +83,60 @@ public final class Served implements AutoCloseable {
     return theatre;
   }
 
+  /// The same with many more zones in a grid, two settlements in each.
+  ///
+  /// @param more zones, each of which an option changes
+  static Path large(Path parent, int more) throws IOException {
+    Path theatre = theatre(parent);
+    var zones = new StringBuilder();
+    var outlines = new StringBuilder();
+    var settlements = new StringBuilder(Files.readString(theatre.resolve("settlements.csv")));
+    int wide = (int) Math.ceil(Math.sqrt(more));
+    for (int i = 0; i < more; i++) {
+      String id = "cell-" + i;
+      double x = 20 + i % wide * 0.02;
+      double y = 44 - i / wide * 0.02;
+      zones.append(
+          """
+            - id: %s
+              names: {en: "Cell %s"}
+              class: inner
+              held_by: side-a
+              modality: "Generated for tests."
+              affected: yes
+              residents: {comm-a: 200, comm-b: 0}
+              displaced: {comm-a: 0, comm-b: 100}
+              police_capacity: 0.2
+              mined: 0.1
+              damaged: 0.5
+              providers:
+                - {provider: police-a, type: de-facto, lead: yes, hardness: police, mandate: national, tasks: [police, protect], units: {police: 2}}
+              source: "invented"
+          """
+              .formatted(id, i));
+      outlines.append(
+          ",\n{\"type\": \"Feature\", \"properties\": {\"id\": \"%s\"}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[%s, %s], [%s, %s], [%s, %s], [%s, %s], [%s, %s]]]}}"
+              .formatted(
+                  id, x, y, x + 0.02, y, x + 0.02, y + 0.02, x, y + 0.02, x, y));
+      settlements.append(
+          "c%da,Cell %d upper,%s,%s,%s,120,0,0,60,no,Cell %d upper,,,\n"
+              .formatted(i, i, id, y + 0.013, x + 0.007, i));
+      settlements.append(
+          "c%db,Cell %d lower,%s,%s,%s,80,0,0,40,no,Cell %d lower,,,\n"
+              .formatted(i, i, id, y + 0.006, x + 0.012, i));
+    }
+    Path yaml = theatre.resolve("theatre.yaml");
+    Files.writeString(
+        yaml, Files.readString(yaml).replace("\nlines:\n", "\n" + zones + "\nlines:\n"));
+    Path geometry = theatre.resolve("zones.geojson");
+    String text = Files.readString(geometry).stripTrailing();
+    int end = text.lastIndexOf(']');
+    Files.writeString(
+        geometry, text.substring(0, end).stripTrailing() + outlines + "\n" + text.substring(end));
+    Files.writeString(theatre.resolve("settlements.csv"), settlements);
+    return theatre;
+  }
+
   private static void copy(Path theatre, String id, String reader, String word)
       throws IOException {
     String mission = Files.readString(theatre.resolve("options/concord-mission.yaml"));

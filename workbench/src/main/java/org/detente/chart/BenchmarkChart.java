@@ -65,15 +65,24 @@ public final class BenchmarkChart {
       double x = LABEL + p % COLUMNS * (width + GAP);
       double y = p / COLUMNS * (TITLE + plot + FOOT) + TITLE;
       if (p % COLUMNS == 0) {
-        labels(canvas, spec, y);
+        canvas.row(y - TITLE, () -> labels(canvas, spec, y));
       }
-      panel(canvas, spec, panels.get(p), x, y, width - SHARE, plot);
+      int place = p;
+      canvas.panel(
+          panels.get(p).title(),
+          x,
+          y - TITLE,
+          width,
+          TITLE + plot + FOOT,
+          () -> panel(canvas, spec, panels.get(place), x, y, width - SHARE, plot));
     }
-    canvas.text(
-        LABEL + (WIDTH - LABEL) / 2,
-        rows * (TITLE + plot + FOOT) + 10,
-        spec.axis(),
-        Type.quiet(SMALL, Anchor.MIDDLE));
+    canvas.below(
+        () ->
+            canvas.text(
+                LABEL + (WIDTH - LABEL) / 2,
+                rows * (TITLE + plot + FOOT) + 10,
+                spec.axis(),
+                Type.quiet(SMALL, Anchor.MIDDLE)));
     return canvas.svg();
   }
 
@@ -102,8 +111,27 @@ public final class BenchmarkChart {
       canvas.text(at, y + plot + 13, Figures.tick(year), Type.quiet(SMALL, Anchor.MIDDLE));
     }
     for (int r = 0; r < panel.rows().size(); r++) {
-      row(canvas, panel.rows().get(r), across, y + (r + 0.5) * BAND, x + w + SHARE);
+      Row row = panel.rows().get(r);
+      row(canvas, row, across, y + (r + 0.5) * BAND, x + w + SHARE);
+      canvas.spot(x, y + r * BAND, w + SHARE, BAND, words(spec, panel, row, r));
     }
+  }
+
+  private static String words(Spec spec, Panel panel, Row row, int place) {
+    return "%s, %s: met in %s%s"
+        .formatted(
+            panel.title(),
+            spec.places().get(place),
+            Figures.percent(row.share()),
+            row.month()
+                .map(
+                    m ->
+                        ", after %s years (%s)"
+                            .formatted(
+                                Figures.two(m.central() / YEAR),
+                                Figures.between(
+                                    Figures.two(m.low() / YEAR), Figures.two(m.high() / YEAR))))
+                .orElse(""));
   }
 
   private static void row(Canvas canvas, Row row, Scale across, double y, double end) {

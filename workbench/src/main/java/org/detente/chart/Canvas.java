@@ -137,6 +137,50 @@ final class Canvas {
     return this;
   }
 
+  /// Marks that belong together and can be pointed at.
+  ///
+  /// @param words what they say, in whole words: the title of the group
+  Canvas mark(String words, Runnable drawing) {
+    body.append("<g data-mark=\"\"><title>").append(escape(words)).append("</title>\n");
+    drawing.run();
+    body.append("</g>\n");
+    return this;
+  }
+
+  /// An invisible rectangle that can be pointed at, where what is drawn is no mark of its own.
+  Canvas spot(double x, double y, double w, double h, String words) {
+    return mark(words, () -> rect(x, y, w, h, "fill=\"none\" data-spot=\"\""));
+  }
+
+  /// What speaks of one thing (or of some, with "; " between them), inside a rectangle of its own:
+  /// whoever shows fewer things leaves it out and moves the others up.
+  Canvas panel(String of, double x, double y, double w, double h, Runnable drawing) {
+    body.append(
+        "<g data-of=\"%s\" data-slot=\"%s %s %s %s\">\n"
+            .formatted(escape(of), px(x), px(y), px(w), px(h)));
+    drawing.run();
+    body.append("</g>\n");
+    return this;
+  }
+
+  /// What belongs to a row of panels whichever they are.
+  ///
+  /// @param y upper edge of the panels of the row
+  Canvas row(double y, Runnable drawing) {
+    body.append("<g data-row=\"").append(px(y)).append("\">\n");
+    drawing.run();
+    body.append("</g>\n");
+    return this;
+  }
+
+  /// What stands below all panels.
+  Canvas below(Runnable drawing) {
+    body.append("<g data-below=\"\">\n");
+    drawing.run();
+    body.append("</g>\n");
+    return this;
+  }
+
   /// Diagonal lines over a rectangle: nobody responsible.
   Canvas hatched(double x, double y, double w, double h) {
     rect(x, y, w, h, "fill=\"#fff\" stroke=\"" + Palette.HATCH + "\" stroke-width=\"0.6\"");

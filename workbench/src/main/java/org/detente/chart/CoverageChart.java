@@ -1,5 +1,6 @@
 package org.detente.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.detente.chart.Canvas.Anchor;
@@ -42,7 +43,15 @@ public final class CoverageChart {
     legend(canvas);
     canvas.text(0, LEGEND + 10, "share of people × threats", Type.quiet(SMALL, Anchor.START));
     for (int o = 0; o < ledgers.size(); o++) {
-      panel(canvas, ledgers.get(o), monthly ? 1 : YEAR, grid, o);
+      int place = o;
+      if (grid.first(o)) {
+        grid.row(canvas, o, () -> figures(canvas, grid.x(place), grid.y(place)));
+      }
+      grid.panel(
+          canvas,
+          o,
+          ledgers.get(o).option().label(),
+          () -> panel(canvas, ledgers.get(place), monthly ? 1 : YEAR, grid, place));
     }
     grid.axis(canvas, "years from the as-of date");
     return canvas.svg();
@@ -112,16 +121,38 @@ public final class CoverageChart {
     }
     canvas.rect(
         x, top, w, PLOT, "fill=\"none\" stroke=\"" + Palette.RULE + "\" stroke-width=\"0.6\"");
-    if (grid.first(place)) {
-      for (double tick : new double[] {0, 0.5, 1}) {
-        canvas.text(
-            x - 5,
-            top + PLOT * (1 - tick) + 3.5,
-            Figures.percentTick(tick),
-            Type.quiet(SMALL, Anchor.END));
+    grid.years(canvas, place, ledger.months(), across);
+    for (int m = 0; m < ledger.months(); m += YEAR) {
+      double from = across.at(m);
+      canvas.spot(
+          from,
+          top,
+          across.at(Math.min(ledger.months(), m + YEAR)) - from,
+          PLOT,
+          "%s, at the beginning of year %s: %s"
+              .formatted(
+                  ledger.option().label(), Figures.tick(m / YEAR + 1), words(shares[m / step])));
+    }
+  }
+
+  private static void figures(Canvas canvas, double x, double top) {
+    for (double tick : new double[] {0, 0.5, 1}) {
+      canvas.text(
+          x - 5,
+          top + PLOT * (1 - tick) + 3.5,
+          Figures.percentTick(tick),
+          Type.quiet(SMALL, Anchor.END));
+    }
+  }
+
+  private static String words(double[] shares) {
+    var words = new ArrayList<String>();
+    for (CoverageStatus status : CoverageStatus.values()) {
+      if (shares[status.ordinal()] > 0) {
+        words.add(WORDS.get(status) + " " + Figures.percent(shares[status.ordinal()]));
       }
     }
-    grid.years(canvas, place, ledger.months(), across);
+    return words.isEmpty() ? "nobody lives there" : String.join(", ", words);
   }
 
   /// @return shape `[steps][statuses]`, each row adding up to 1, or to 0 where there is nobody

@@ -21,6 +21,7 @@ public final class FanChart {
   private static final double PLOT = 104;
   private static final double SMALL = PanelGrid.SMALL;
   private static final int POINTS = 60;
+  private static final int YEAR = 12;
 
   private FanChart() {}
 
@@ -60,7 +61,16 @@ public final class FanChart {
               canvas.text(WIDTH, 11, r.name(), Type.quiet(SMALL, Anchor.END));
             });
     for (int p = 0; p < panels.size(); p++) {
-      panel(canvas, spec, panels.get(p), grid, p, ceiling);
+      int place = p;
+      Scale up = up(spec, ceiling, grid.y(p));
+      if (grid.first(p)) {
+        grid.row(canvas, p, () -> figures(canvas, spec, up, grid.x(place)));
+      }
+      grid.panel(
+          canvas,
+          p,
+          panels.get(p).title(),
+          () -> panel(canvas, spec, panels.get(place), grid, place, up));
     }
     grid.axis(canvas, "years from the as-of date");
     return canvas.svg();
@@ -86,28 +96,52 @@ public final class FanChart {
         + "\" stroke-width=\"1\" stroke-dasharray=\"4 3\" fill=\"none\"";
   }
 
-  private static void panel(
-      Canvas canvas, Spec spec, Panel panel, PanelGrid grid, int place, double ceiling) {
-    grid.title(canvas, place, panel.title(), 3);
-    double x = grid.x(place);
-    double w = grid.width();
-    double top = grid.y(place);
-    double bottom = top + PLOT;
-    int months = panel.quantiles()[0].length;
-    Scale across = Scale.linear(0, Math.max(1, months - 1), x, x + w);
-    Scale up =
-        spec.symlog() > 0
-            ? Scale.symlog(0, ceiling, bottom, top, spec.symlog())
-            : Scale.linear(0, ceiling, bottom, top);
+  private static Scale up(Spec spec, double ceiling, double top) {
+    return spec.symlog() > 0
+        ? Scale.symlog(0, ceiling, top + PLOT, top, spec.symlog())
+        : Scale.linear(0, ceiling, top + PLOT, top);
+  }
+
+  /// Figures of the upright axis, as many as have room.
+  private static void figures(Canvas canvas, Spec spec, Scale up, double x) {
     double free = Double.POSITIVE_INFINITY;
     for (double tick : up.ticks(4)) {
       double ty = up.at(tick);
-      canvas.line(x, ty, x + w, ty, "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
-      if (grid.first(place) && ty < free) {
+      if (ty < free) {
         free = ty - SMALL * 1.1;
         String text = spec.share() ? Figures.percentTick(tick) : Figures.tick(tick);
         canvas.text(x - 5, ty + 3.5, text, Type.quiet(SMALL, Anchor.END));
       }
+    }
+  }
+
+  /// A year of a fan in words.
+  private static String words(Spec spec, Panel panel, int month) {
+    double[][] q = panel.quantiles();
+    return "%s, year %s: median %s; half of the futures %s; nine tenths %s"
+        .formatted(
+            panel.title(),
+            Figures.tick((month + 1) / YEAR),
+            written(spec, q[MEDIAN][month]),
+            Figures.between(written(spec, q[1][month]), written(spec, q[3][month])),
+            Figures.between(written(spec, q[0][month]), written(spec, q[4][month])));
+  }
+
+  private static String written(Spec spec, double value) {
+    return spec.share() ? Figures.percent(value) : Figures.count(value);
+  }
+
+  private static void panel(
+      Canvas canvas, Spec spec, Panel panel, PanelGrid grid, int place, Scale up) {
+    grid.title(canvas, place, panel.title(), 3);
+    double x = grid.x(place);
+    double w = grid.width();
+    double top = grid.y(place);
+    int months = panel.quantiles()[0].length;
+    Scale across = Scale.linear(0, Math.max(1, months - 1), x, x + w);
+    for (double tick : up.ticks(4)) {
+      double ty = up.at(tick);
+      canvas.line(x, ty, x + w, ty, "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
     }
     grid.years(canvas, place, months, across);
     canvas.path(band(panel.quantiles()[0], panel.quantiles()[4], across, up), fill("0.22"));
@@ -117,6 +151,10 @@ public final class FanChart {
     canvas.path(
         "M" + curve(panel.quantiles()[MEDIAN], across, up, false),
         "stroke=\"" + Palette.INK + "\" stroke-width=\"1.3\" fill=\"none\"");
+    for (int end = YEAR; end <= months; end += YEAR) {
+      double from = across.at(end - YEAR);
+      canvas.spot(from, top, across.at(end - 1) - from, PLOT, words(spec, panel, end - 1));
+    }
   }
 
   private static String fill(String opacity) {

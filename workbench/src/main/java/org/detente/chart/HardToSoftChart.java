@@ -65,7 +65,15 @@ public final class HardToSoftChart {
       canvas.text(LABEL - 8, top + r * ROW + BAR - 1.5, label, Type.of(SMALL, Anchor.END));
     }
     for (int o = 0; o < ledgers.size(); o++) {
-      option(canvas, ledgers.get(o), rows, LABEL + o * (cell + GAP), cell, top, coarse);
+      CoverageLedger ledger = ledgers.get(o);
+      double x = LABEL + o * (cell + GAP);
+      canvas.panel(
+          ledger.option().label(),
+          x,
+          LEGEND,
+          cell,
+          height - LEGEND,
+          () -> option(canvas, ledger, rows, x, cell, top, coarse));
     }
     return canvas.svg();
   }
@@ -130,7 +138,11 @@ public final class HardToSoftChart {
       for (int m = 1; m <= ledger.months(); m++) {
         Cell before = cell(ledger, rows.get(r), from, coarse);
         if (m == ledger.months() || !cell(ledger, rows.get(r), m, coarse).equals(before)) {
-          bar(canvas, before, across.at(from), y, across.at(m) - across.at(from));
+          double at = across.at(from);
+          double end = across.at(m);
+          canvas.mark(
+              words(rows.get(r), before, from, m, coarse),
+              () -> bar(canvas, before, at, y, end - at));
           from = m;
         }
       }
@@ -145,6 +157,18 @@ public final class HardToSoftChart {
     }
     canvas.text(
         x + w / 2, bottom + 30, "years from the as-of date", Type.quiet(SMALL, Anchor.MIDDLE));
+  }
+
+  /// @param coarse whether years are told instead of months
+  private static String words(ZoneGroups row, Cell cell, int from, int to, boolean coarse) {
+    String when =
+        coarse
+            ? "year "
+                + Figures.between(
+                    Figures.whole(from / YEAR + 1L), Figures.whole((to - 1) / YEAR + 1L))
+            : "months " + Figures.between(Figures.whole(from), Figures.whole(to - 1L));
+    return "%s, %s: %s; international presence: %s"
+        .formatted(row.label(), when, StageWords.of(cell.stage()), LEVELS.get(cell.level()).word());
   }
 
   private static Anchor anchor(int year, int years) {

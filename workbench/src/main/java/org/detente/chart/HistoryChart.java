@@ -58,13 +58,20 @@ public final class HistoryChart {
     }
     for (IncidentYear year : years) {
       double x = across.at(year.year());
-      canvas.line(
-          x,
-          up.at(year.low()),
-          x,
-          up.at(year.high()),
-          "stroke=\"" + Palette.BLUE + "\" stroke-width=\"3\" stroke-opacity=\"0.45\"");
-      canvas.circle(x, up.at(year.best()), 3.4, "fill=\"" + Palette.BLUE + "\"");
+      canvas.mark(
+          Figures.year(year.year())
+              + ": "
+              + Figures.withRange(
+                  Figures.given(year.best()), Figures.given(year.low(), year.high())),
+          () -> {
+            canvas.line(
+                x,
+                up.at(year.low()),
+                x,
+                up.at(year.high()),
+                "stroke=\"" + Palette.BLUE + "\" stroke-width=\"3\" stroke-opacity=\"0.45\"");
+            canvas.circle(x, up.at(year.best()), 3.4, "fill=\"" + Palette.BLUE + "\"");
+          });
     }
     canvas.text(
         0,

@@ -1,6 +1,5 @@
 package org.detente.chart;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -105,12 +104,8 @@ public final class IntervalChart {
     double top = TOP + named;
     for (Row row : rows) {
       double band = band(row);
-      label(canvas, row.label(), top + band / 2);
-      for (int s = 0; s < row.series().size(); s++) {
-        double y = top + band * (s + 0.5) / row.series().size();
-        series(canvas, spec, scale, row.series().get(s).values(), y, Palette.CATEGORIES.get(s));
-      }
-      canvas.line(0, top, WIDTH, top, "stroke=\"" + Palette.GRID + "\" stroke-width=\"0.6\"");
+      double at = top;
+      canvas.panel(row.label(), 0, top, WIDTH, band, () -> row(canvas, spec, scale, row, at));
       top += band;
     }
     return canvas.svg();
@@ -124,6 +119,27 @@ public final class IntervalChart {
       canvas.text(x + 19, 16, series.get(s).name(), Type.of(SMALL, Anchor.START));
       x += 19 + TextWidth.of(series.get(s).name(), SMALL) + 18;
     }
+  }
+
+  private static void row(Canvas canvas, Spec spec, Scale scale, Row row, double top) {
+    double band = band(row);
+    for (double tick : scale.ticks(TICKS)) {
+      double x = scale.at(tick);
+      canvas.line(x, top, x, top + band, "stroke=\"" + Palette.GRID + "\"");
+    }
+    spec.reference()
+        .ifPresent(
+            mark -> {
+              double x = scale.at(mark.value());
+              canvas.line(
+                  x, top, x, top + band, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.2\"");
+            });
+    label(canvas, row.label(), top + band / 2);
+    for (int s = 0; s < row.series().size(); s++) {
+      double y = top + band * (s + 0.5) / row.series().size();
+      series(canvas, spec, scale, row, row.series().get(s), y, Palette.CATEGORIES.get(s));
+    }
+    canvas.line(0, top, WIDTH, top, "stroke=\"" + Palette.GRID + "\" stroke-width=\"0.6\"");
   }
 
   private static double band(Row row) {
@@ -168,10 +184,21 @@ public final class IntervalChart {
   }
 
   private static void axis(Canvas canvas, Spec spec, Scale scale, double top, double bottom) {
+    canvas.below(() -> figures(canvas, spec, scale, bottom));
+    spec.reference()
+        .ifPresent(
+            mark -> {
+              double x = scale.at(mark.value());
+              canvas.line(
+                  x, top - 4, x, top, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.2\"");
+              sides(canvas, spec, x, top - 8);
+            });
+  }
+
+  private static void figures(Canvas canvas, Spec spec, Scale scale, double bottom) {
     double free = Double.NEGATIVE_INFINITY;
     for (double tick : scale.ticks(TICKS)) {
       double x = scale.at(tick);
-      canvas.line(x, top, x, bottom, "stroke=\"" + Palette.GRID + "\"");
       String text = spec.form().tick(tick);
       double half = TextWidth.of(text, SMALL) / 2;
       if (x - half > free) {
@@ -184,14 +211,6 @@ public final class IntervalChart {
         bottom + 34,
         spec.unit(),
         Type.quiet(SMALL, Anchor.MIDDLE));
-    spec.reference()
-        .ifPresent(
-            mark -> {
-              double x = scale.at(mark.value());
-              canvas.line(
-                  x, top - 4, x, bottom, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.2\"");
-              sides(canvas, spec, x, top - 8);
-            });
   }
 
   private static void sides(Canvas canvas, Spec spec, double x, double y) {
@@ -206,14 +225,31 @@ public final class IntervalChart {
   }
 
   private static void series(
-      Canvas canvas, Spec spec, Scale scale, double[] values, double y, String colour) {
-    Optional<Spread> found = Spread.of(values);
+      Canvas canvas, Spec spec, Scale scale, Row row, Series series, double y, String colour) {
+    Optional<Spread> found = Spread.of(series.values());
     if (found.isEmpty()) {
       canvas.text(WIDTH, y + 4, "in no future tried", Type.quiet(SMALL, Anchor.END));
       return;
     }
     Spread s = found.get();
-    dots(canvas, scale, values, y, colour);
+    String name = row.label() + (series.name().isEmpty() ? "" : ", " + series.name());
+    canvas.mark(
+        "%s: median %s; half of the futures %s; nine tenths %s"
+            .formatted(
+                name,
+                spec.form().write(s.q50()),
+                Figures.between(spec.form().write(s.q25()), spec.form().write(s.q75())),
+                Figures.between(spec.form().write(s.q05()), spec.form().write(s.q95()))),
+        () -> bars(canvas, scale, s, y, colour));
+    dots(canvas, spec, scale, series.values(), y, colour);
+    String figures =
+        Figures.withRange(
+            spec.form().write(s.q50()),
+            Figures.between(spec.form().write(s.q05()), spec.form().write(s.q95())));
+    canvas.text(WIDTH, y + 4, figures, Type.of(SMALL, Anchor.END));
+  }
+
+  private static void bars(Canvas canvas, Scale scale, Spread s, double y, String colour) {
     String stroke = "stroke=\"" + colour + "\" ";
     canvas.line(scale.at(s.q05()), y, scale.at(s.q95()), y, stroke + "stroke-width=\"2\"");
     canvas.line(
@@ -224,22 +260,26 @@ public final class IntervalChart {
         stroke + "stroke-width=\"6\" stroke-opacity=\"0.55\"");
     double m = scale.at(s.q50());
     canvas.line(m, y - 7, m, y + 7, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.4\"");
-    String figures =
-        Figures.withRange(
-            spec.form().write(s.q50()),
-            Figures.between(spec.form().write(s.q05()), spec.form().write(s.q95())));
-    canvas.text(WIDTH, y + 4, figures, Type.of(SMALL, Anchor.END));
   }
 
-  private static void dots(Canvas canvas, Scale scale, double[] values, double y, String colour) {
-    double[] shown = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
-    int step = Math.max(1, (shown.length + MOST_DOTS - 1) / MOST_DOTS);
-    var drawn = new ArrayList<Double>();
-    for (int i = 0; i < shown.length; i += step) {
-      double off = ((drawn.size() * GOLDEN) % 1 - 0.5) * 13;
-      canvas.circle(
-          scale.at(shown[i]), y + off, 1.5, "fill=\"" + colour + "\" fill-opacity=\"0.35\"");
-      drawn.add(shown[i]);
+  /// Dots lie over the bars, for each can be pointed at.
+  private static void dots(
+      Canvas canvas, Spec spec, Scale scale, double[] values, double y, String colour) {
+    long known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).count();
+    long step = Math.max(1, (known + MOST_DOTS - 1) / MOST_DOTS);
+    int seen = 0;
+    int drawn = 0;
+    for (int f = 0; f < values.length; f++) {
+      if (Double.isNaN(values[f]) || seen++ % step != 0) {
+        continue;
+      }
+      double off = ((drawn++ * GOLDEN) % 1 - 0.5) * 13;
+      double value = values[f];
+      canvas.mark(
+          "future " + Figures.whole(f + 1L) + ": " + spec.form().write(value),
+          () ->
+              canvas.circle(
+                  scale.at(value), y + off, 1.5, "fill=\"" + colour + "\" fill-opacity=\"0.35\""));
     }
   }
 }

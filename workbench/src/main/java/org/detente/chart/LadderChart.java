@@ -64,13 +64,21 @@ public final class LadderChart {
       double y = y(bottom, k);
       canvas.text(LEFT - 10, y + 3.5, Figures.whole(k + 1), Type.quiet(TYPE, Anchor.END));
       boolean ring = guarantees && rung.needsGuarantee();
-      canvas.circle(
-          lane(rung.actor()),
-          y,
-          4.2,
-          ring
-              ? "fill=\"#fff\" stroke=\"" + Palette.VERMILION + "\" stroke-width=\"2\""
-              : "fill=\"" + Palette.BLUE + "\"");
+      canvas.mark(
+          "step %s, %s: %s%s"
+              .formatted(
+                  Figures.whole(k + 1),
+                  actors.get(rung.actor()),
+                  rung.what(),
+                  ring ? "; its mover needs a guarantee from outside" : ""),
+          () ->
+              canvas.circle(
+                  lane(rung.actor()),
+                  y,
+                  4.2,
+                  ring
+                      ? "fill=\"#fff\" stroke=\"" + Palette.VERMILION + "\" stroke-width=\"2\""
+                      : "fill=\"" + Palette.BLUE + "\""));
       String what = TextWidth.wrap(rung.what(), TYPE, WIDTH - text - 4, 1).getFirst();
       canvas.text(text, y + 3.5, what, Type.of(TYPE, Anchor.START));
     }

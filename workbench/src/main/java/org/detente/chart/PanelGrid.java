@@ -48,6 +48,20 @@ record PanelGrid(int panels, double left, double top, double title, double plot)
     return panel % columns() == 0;
   }
 
+  /// A panel with its title and years.
+  ///
+  /// @param of what it speaks of
+  void panel(Canvas canvas, int panel, String of, Runnable drawing) {
+    canvas.panel(of, x(panel), y(panel) - title, width(), title + plot + FOOT, drawing);
+  }
+
+  /// What stands left of a row of panels.
+  ///
+  /// @param panel the first of the row
+  void row(Canvas canvas, int panel, Runnable drawing) {
+    canvas.row(y(panel) - title, drawing);
+  }
+
   /// Writes the title over a panel.
   void title(Canvas canvas, int panel, String text, int mostLines) {
     List<String> lines = TextWidth.wrap(text, SMALL, width() * 0.96, mostLines);
@@ -72,7 +86,7 @@ record PanelGrid(int panels, double left, double top, double title, double plot)
   /// Names the axis of years once, under all panels.
   void axis(Canvas canvas, String text) {
     double middle = left + (columns() * (width() + GAP) - GAP) / 2;
-    canvas.text(middle, end() + 12, text, Type.quiet(SMALL, Anchor.MIDDLE));
+    canvas.below(() -> canvas.text(middle, end() + 12, text, Type.quiet(SMALL, Anchor.MIDDLE)));
   }
 
   private int columns() {

@@ -1,5 +1,6 @@
 package org.detente.chart;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
@@ -68,7 +69,10 @@ public final class ParallelChart {
     for (Style style : Style.values()) {
       lines.stream()
           .filter(l -> l.style() == style)
-          .forEach(l -> canvas.path(path(l, scales, step), paint(style)));
+          .forEach(
+              l ->
+                  canvas.mark(
+                      words(axes, l), () -> canvas.path(path(l, scales, step), paint(style))));
     }
     return canvas.svg();
   }
@@ -95,6 +99,14 @@ public final class ParallelChart {
 
   private static String value(Axis axis, double value) {
     return axis.share() ? Figures.percent(value) : Figures.two(value);
+  }
+
+  private static String words(List<Axis> axes, Line line) {
+    var words = new ArrayList<String>();
+    for (int a = 0; a < axes.size(); a++) {
+      words.add(axes.get(a).title() + " " + value(axes.get(a), line.values().get(a)));
+    }
+    return line.name() + ": " + String.join(", ", words);
   }
 
   private static String path(Line line, Scale[] scales, double step) {

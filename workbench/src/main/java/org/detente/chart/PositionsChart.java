@@ -77,7 +77,8 @@ public final class PositionsChart {
       canvas.lines(0, y + 14, labels.get(g), Type.strong(SMALL, Anchor.START).withHalo());
       y += HEAD + (labels.get(g).size() - 1) * SMALL * LEADING;
       for (Row row : groups.get(g).rows()) {
-        row(canvas, row, y);
+        double at = y;
+        canvas.mark(row.label() + ": " + said(levels, row), () -> row(canvas, row, at));
         y += ROW;
       }
       y += 6;
@@ -119,16 +120,17 @@ public final class PositionsChart {
     for (Group group : groups) {
       var rows = new ArrayList<String>();
       for (Row r : group.rows()) {
-        String low = nearest(levels, r.low());
-        String high = nearest(levels, r.high());
-        rows.add(
-            r.label()
-                + ": "
-                + (r.open() ? "not known" : low.equals(high) ? low : low + " to " + high));
+        rows.add(r.label() + ": " + said(levels, r));
       }
       parts.add(group.label() + ": " + Phrases.list(rows) + ".");
     }
     return String.join(" ", parts);
+  }
+
+  private static String said(List<Level> levels, Row row) {
+    String low = nearest(levels, row.low());
+    String high = nearest(levels, row.high());
+    return row.open() ? "not known" : low.equals(high) ? low : low + " to " + high;
   }
 
   private static String nearest(List<Level> levels, double at) {

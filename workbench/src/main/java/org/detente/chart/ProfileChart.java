@@ -74,36 +74,49 @@ public final class ProfileChart {
       }
     }
     for (int p = 0; p < profiles.size(); p++) {
-      profile(canvas, across, profiles.get(p), p, profiles.size(), top);
+      profile(canvas, across, attributes, profiles.get(p), p, profiles.size(), top);
     }
     return canvas.svg();
   }
 
   /// Profiles stand a little above and below each other, so that equal values do not hide.
   private static void profile(
-      Canvas canvas, Scale across, Profile profile, int index, int of, double top) {
+      Canvas canvas,
+      Scale across,
+      List<String> attributes,
+      Profile profile,
+      int index,
+      int of,
+      double top) {
     double shift = (index - (of - 1) / 2.0) * APART;
     String colour = Palette.CATEGORIES.get(index);
     var line = new StringBuilder();
     boolean broken = true;
-    var marks = new ArrayList<double[]>();
+    var marks = new ArrayList<Runnable>();
     for (int a = 0; a < profile.levels().size(); a++) {
       Optional<Level> level = profile.levels().get(a);
       double y = top + (a + 0.5) * ROW + shift;
       if (level.isPresent()) {
         double x = across.at(level.get().central());
         line.append(broken ? 'M' : 'L').append(Canvas.px(x)).append(' ').append(Canvas.px(y));
+        Level l = level.get();
         canvas.line(
-            across.at(level.get().low()),
+            across.at(l.low()),
             y,
-            across.at(level.get().high()),
+            across.at(l.high()),
             y,
             "stroke=\"" + colour + "\" stroke-width=\"3\" stroke-opacity=\"0.45\"");
-        marks.add(new double[] {x, y});
+        String words =
+            "%s, %s: %s"
+                .formatted(
+                    profile.name(),
+                    attributes.get(a),
+                    Figures.percentRange(l.central(), l.low(), l.high()));
+        marks.add(() -> canvas.mark(words, () -> Marks.mark(canvas, index, x, y, 3.6)));
       }
       broken = level.isEmpty();
     }
     canvas.path(line.toString(), "fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"1\"");
-    marks.forEach(m -> Marks.mark(canvas, index, m[0], m[1], 3.6));
+    marks.forEach(Runnable::run);
   }
 }

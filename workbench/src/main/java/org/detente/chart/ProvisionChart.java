@@ -73,7 +73,16 @@ public final class ProvisionChart {
         List<Mark> marks = rows.get(r).groups().get(g);
         for (int k = 0; k < marks.size(); k++) {
           double x = LABEL + g * width + k % ACROSS * (STEP + 4);
-          mark(canvas, marks.get(k), x, y + Math.floor(k / ACROSS) * STEP);
+          Mark mark = marks.get(k);
+          double at = y + Math.floor(k / ACROSS) * STEP;
+          canvas.mark(
+              "%s, %s: %s%s"
+                  .formatted(
+                      rows.get(r).name(),
+                      groups.get(g),
+                      name(mark.standing()),
+                      mark.gate() ? ", a gate" : ""),
+              () -> mark(canvas, mark, x, at));
         }
       }
     }
@@ -115,17 +124,20 @@ public final class ProvisionChart {
     }
   }
 
+  private static String name(Standing standing) {
+    return switch (standing) {
+      case ANSWERED -> "answered";
+      case PARTLY -> "partly";
+      case DEFERRED -> "left to a body by a date";
+      case OPEN -> "open";
+    };
+  }
+
   private static void legend(Canvas canvas, double y) {
     double x = LABEL;
     for (Standing standing : Standing.values()) {
       mark(canvas, new Mark(standing, false), x, y);
-      String name =
-          switch (standing) {
-            case ANSWERED -> "answered";
-            case PARTLY -> "partly";
-            case DEFERRED -> "left to a body by a date";
-            case OPEN -> "open";
-          };
+      String name = name(standing);
       canvas.text(x + 13, y + 8, name, Type.quiet(TYPE, Anchor.START));
       x += 13 + TextWidth.of(name, TYPE) + 18;
     }

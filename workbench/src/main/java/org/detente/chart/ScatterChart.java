@@ -80,7 +80,16 @@ public final class ScatterChart {
         Type.quiet(SMALL, Anchor.MIDDLE));
     for (int s = 0; s < series.size(); s++) {
       for (Point p : series.get(s).points()) {
-        Marks.mark(canvas, s, across.at(p.x()), up.at(p.y()), MARK);
+        int kind = s;
+        canvas.mark(
+            "a future, %s: %s %s; %s %s"
+                .formatted(
+                    series.get(s).name(),
+                    spec.across().title(),
+                    Figures.two(p.x()),
+                    spec.up().title(),
+                    Figures.two(p.y())),
+            () -> Marks.mark(canvas, kind, across.at(p.x()), up.at(p.y()), MARK));
       }
     }
     spec.box().ifPresent(b -> box(canvas, b, across, up));

@@ -73,7 +73,11 @@ public final class StackingChart {
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {
         Cell cell = cells.get(position(axes, down, r, across, c));
-        cell(canvas, cell, left + c * w, top + r * CELL, w);
+        int row = r;
+        int column = c;
+        canvas.mark(
+            words(axes, down, r, across, c, cell),
+            () -> cell(canvas, cell, left + column * w, top + row * CELL, w));
       }
     }
     return canvas.svg();
@@ -134,6 +138,24 @@ public final class StackingChart {
       position = position * levels + at % levels;
     }
     return position;
+  }
+
+  private static String words(
+      List<Axis> axes, List<Integer> down, int row, List<Integer> across, int column, Cell cell) {
+    var words = new ArrayList<String>();
+    for (int a = 0; a < axes.size(); a++) {
+      List<Integer> kind = a % 2 == 0 ? down : across;
+      List<String> levels = axes.get(a).levels();
+      int at = (a % 2 == 0 ? row : column) / span(axes, kind, kind.indexOf(a)) % levels.size();
+      words.add(axes.get(a).name() + " " + levels.get(at));
+    }
+    return String.join(", ", words)
+        + (cell.futures() == 0
+            ? ": no future"
+            : ": %s of %s fail"
+                .formatted(
+                    Figures.whole(cell.failures()),
+                    org.detente.phrase.Phrases.counted(cell.futures(), "future")));
   }
 
   private static void cell(Canvas canvas, Cell cell, double x, double y, double w) {

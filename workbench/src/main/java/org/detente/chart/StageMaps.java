@@ -115,12 +115,21 @@ public final class StageMaps {
     for (int r = 0; r < rows.size(); r++) {
       double y = top + r * rowHeight;
       List<String> label = TextWidth.wrap(rows.get(r).label(), SMALL, (LABEL - 12) * 0.96, 12);
-      canvas.lines(0, y + 14, label, Type.strong(SMALL, Anchor.START));
-      for (int d = 0; d < dates.size(); d++) {
-        map(canvas, rows.get(r).places().get(d), LABEL + d * (cell + GAP), y);
-      }
+      Row row = rows.get(r);
+      canvas.panel(
+          row.label(),
+          0,
+          y,
+          WIDTH,
+          rowHeight,
+          () -> {
+            canvas.lines(0, y + 14, label, Type.strong(SMALL, Anchor.START));
+            for (int d = 0; d < dates.size(); d++) {
+              map(canvas, row.places().get(d), LABEL + d * (cell + GAP), y);
+            }
+          });
     }
-    key(canvas, keyTop, note);
+    canvas.below(() -> key(canvas, keyTop, note));
     return canvas.svg();
   }
 
@@ -225,8 +234,14 @@ public final class StageMaps {
     List<Geometry> outlines =
         zones.stream().map(z -> shapes.visible(geography.project(z.outline()))).toList();
     for (int z = 0; z < zones.size(); z++) {
-      Stage stage = places.get(zones.get(z).index()).stage();
-      canvas.path(shapes.path(outlines.get(z)), outlined(Palette.of(stage)));
+      Place shown = places.get(zones.get(z).index());
+      Stage stage = shown.stage();
+      String outline = shapes.path(outlines.get(z));
+      canvas.mark(
+          "%s: %s; international presence: %s"
+              .formatted(
+                  zones.get(z).names().in(languages), StageWords.of(stage), shown.level().word()),
+          () -> canvas.path(outline, outlined(Palette.of(stage))));
       if (stage == Stage.NOBODY) {
         canvas.path(shapes.path(shapes.hatch(outlines.get(z), 45, HATCH_PX)), hatching());
       } else if (gap(stage)) {

@@ -62,27 +62,36 @@ public final class StaircaseChart {
                 .max()
                 .orElse(0));
     for (int i = 0; i < series.size(); i++) {
-      panel(canvas, spec, series.get(i), grid, i, ceiling);
+      int place = i;
+      Scale up = Scale.linear(0, ceiling * 1.12, grid.y(i) + PLOT, grid.y(i));
+      if (grid.first(i)) {
+        grid.row(canvas, i, () -> figures(canvas, up, grid.x(place)));
+      }
+      grid.panel(
+          canvas,
+          i,
+          series.get(i).title(),
+          () -> panel(canvas, spec, series.get(place), grid, place, up));
     }
     grid.axis(canvas, spec.axis());
     return canvas.svg();
   }
 
+  private static void figures(Canvas canvas, Scale up, double x) {
+    for (double tick : up.ticks(4)) {
+      canvas.text(x - 5, up.at(tick) + 3.5, Figures.tick(tick), Type.quiet(SMALL, Anchor.END));
+    }
+  }
+
   private static void panel(
-      Canvas canvas, Spec spec, Series series, PanelGrid grid, int place, double ceiling) {
+      Canvas canvas, Spec spec, Series series, PanelGrid grid, int place, Scale up) {
     grid.title(canvas, place, series.title(), 4);
     double x = grid.x(place);
     double w = grid.width();
-    double top = grid.y(place);
-    double bottom = top + PLOT;
     Scale across = Scale.linear(0, spec.months(), x, x + w);
-    Scale up = Scale.linear(0, ceiling * 1.12, bottom, top);
     for (double tick : up.ticks(4)) {
       double at = up.at(tick);
       canvas.line(x, at, x + w, at, "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
-      if (grid.first(place)) {
-        canvas.text(x - 5, at + 3.5, Figures.tick(tick), Type.quiet(SMALL, Anchor.END));
-      }
     }
     grid.years(canvas, place, spec.months(), across);
     steps(canvas, series, spec.months(), across, up);
@@ -132,5 +141,17 @@ public final class StaircaseChart {
     }
     canvas.path(
         stairs.toString(), "fill=\"none\" stroke=\"" + Palette.BLUE + "\" stroke-width=\"1.8\"");
+    for (Step step : series.steps()) {
+      double x = across.at(step.from());
+      canvas.spot(x, up.to(), across.at(step.to()) - x, up.from() - up.to(), words(series, step));
+    }
+  }
+
+  private static String words(Series series, Step step) {
+    return "%s, months %s: %s"
+        .formatted(
+            series.title(),
+            Figures.between(Figures.tick(step.from()), Figures.tick(step.to())),
+            Figures.range(step.central(), step.low(), step.high()));
   }
 }

@@ -129,8 +129,12 @@ public final class TimelineChart {
     for (Dated date : group.dates()) {
       double middle = y + LANE / 2;
       canvas.text(LABEL - 12, middle + 3.6, date.name(), Type.quiet(SMALL, Anchor.END));
-      canvas.line(across.at(date.low()), middle, across.at(date.high()), middle, range());
-      canvas.circle(across.at(date.central()), middle, 3, "fill=\"" + Palette.BLUE + "\"");
+      canvas.mark(
+          date.name() + ": month " + figures(date),
+          () -> {
+            canvas.line(across.at(date.low()), middle, across.at(date.high()), middle, range());
+            canvas.circle(across.at(date.central()), middle, 3, "fill=\"" + Palette.BLUE + "\"");
+          });
       canvas.text(WIDTH, middle + 3.6, figures(date), Type.of(SMALL, Anchor.END));
       y += LANE;
     }
@@ -141,7 +145,13 @@ public final class TimelineChart {
       for (Span span : strip.spans()) {
         double x = across.at(span.from());
         double w = across.at(span.to()) - x;
-        canvas.rect(x, middle - BAR / 2, w, BAR, fill(span.stage()));
+        canvas.mark(
+            "%s: %s, months %s"
+                .formatted(
+                    strip.label(),
+                    StageWords.of(span.stage()),
+                    Figures.between(Figures.given(span.from()), Figures.given(span.to()))),
+            () -> canvas.rect(x, middle - BAR / 2, w, BAR, fill(span.stage())));
         String name = StageWords.of(span.stage());
         if (TextWidth.of(name, 9) < w - 8) {
           canvas.text(

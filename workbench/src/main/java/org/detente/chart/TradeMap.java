@@ -56,9 +56,16 @@ public final class TradeMap {
     for (Zone zone : zones) {
       Geometry visible = shapes.visible(geography.project(zone.outline()));
       String fill = trades.containsKey(zone.id()) ? Palette.SKY : Palette.LAND;
-      canvas.path(
-          shapes.path(visible),
-          "fill=\"%s\" stroke=\"%s\" stroke-width=\"0.8\"".formatted(fill, Palette.ZONE_EDGE));
+      canvas.mark(
+          zone.names().in(languages)
+              + (trades.containsKey(zone.id())
+                  ? ": trade " + numbers(trades.get(zone.id()))
+                  : ": no change"),
+          () ->
+              canvas.path(
+                  shapes.path(visible),
+                  "fill=\"%s\" stroke=\"%s\" stroke-width=\"0.8\""
+                      .formatted(fill, Palette.ZONE_EDGE)));
     }
     for (Zone zone : changed) {
       Geometry visible = shapes.visible(geography.project(zone.outline()));

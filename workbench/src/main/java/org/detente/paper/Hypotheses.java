@@ -94,6 +94,13 @@ final class Hypotheses {
   ///
   /// @param better what better means: "fewer deaths"
   String conditional(Verdict verdict, String better) {
+    return conditional(verdict, better, "the status quo");
+  }
+
+  /// The same against something else.
+  ///
+  /// @param than what it is compared with
+  String conditional(Verdict verdict, String better, String than) {
     List<String> keys = turning(verdict);
     String key = keys.getFirst();
     var parts = new ArrayList<String>();
@@ -103,7 +110,7 @@ final class Hypotheses {
       boolean first = parts.isEmpty();
       parts.add(
           condition(c, first)
-              + (first ? ", then " + better + " than the status quo in " : ", in ")
+              + (first ? ", then " + better + " than " + than + " in " : ", in ")
               + share);
     }
     String sentence = Phrases.capital(String.join("; ", parts)) + ".";

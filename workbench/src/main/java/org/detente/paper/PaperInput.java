@@ -15,7 +15,8 @@ import org.detente.theatre.Theatre;
 /// What a paper is a pure function of.
 ///
 /// @param options among them the one without an agreement; in the ensemble's order
-/// @param ledgers one per option, in the same order
+/// @param ledgers one per option, in the same order; none where only chapters are asked for that do
+///   without: the answer in detail, the outcome, one option beside another
 /// @param comparison of the ensemble
 /// @param chapters on further questions, in any order
 /// @param hangsOn what became of the conclusions when one thing was changed at a time, where that
@@ -38,7 +39,7 @@ public record PaperInput(
     ledgers = List.copyOf(ledgers);
     chapters =
         chapters.stream().sorted(Comparator.comparingInt(QuestionChapter::question)).toList();
-    if (options.size() != ledgers.size()) {
+    if (!ledgers.isEmpty() && options.size() != ledgers.size()) {
       throw new IllegalArgumentException(
           "each option needs a ledger, but there are %s and %s"
               .formatted(options.size(), ledgers.size()));

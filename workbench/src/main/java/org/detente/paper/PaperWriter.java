@@ -130,6 +130,20 @@ public final class PaperWriter {
     return parts;
   }
 
+  /// One option of the ensemble beside another on the same futures, outcome by outcome.
+  ///
+  /// @param option id
+  /// @param than id of the one that it is compared with; both as the reader may read them
+  /// @throws IllegalArgumentException if the reader is not shown both
+  public static PaperSection beside(PaperInput input, String option, String than) {
+    var chapter = new BesideChapter(new Reading(input), option, than);
+    return new PaperSection(
+        BesideChapter.id(option, than),
+        OptionalInt.empty(),
+        chapter.title(),
+        wellFormed(chapter.html()));
+  }
+
   /// A chapter on a further question by itself.
   ///
   /// @param input need not hold the chapter

@@ -46,7 +46,17 @@ final class Verdicts {
     hypotheses = new Hypotheses(reading);
   }
 
-  private record Outcome(String title, String better, String worse) {}
+  /// An outcome that is compared, in words.
+  ///
+  /// @param title with the grade
+  record Outcome(String title, String better, String worse) {}
+
+  /// Words for an outcome.
+  ///
+  /// @param key as in a verdict
+  static Outcome outcome(String key) {
+    return OUTCOMES.get(key);
+  }
 
   List<DomContent> html() {
     var content = new ArrayList<DomContent>();

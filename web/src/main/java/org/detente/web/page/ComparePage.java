@@ -1,5 +1,6 @@
 package org.detente.web.page;
 
+import static j2html.TagCreator.details;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.fieldset;
 import static j2html.TagCreator.form;
@@ -7,6 +8,7 @@ import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.legend;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.summary;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
@@ -48,13 +50,28 @@ public final class ComparePage {
       content.add(
           p("A difference from the status quo is called a finding only if its sign holds in over 90% of futures and under every structural hypothesis; otherwise the sentence names the assumption that decides it.")
               .withClass("note"));
+      found.get().stream()
+          .filter(s -> s.id().startsWith("beside-"))
+          .forEach(s -> content.add(beside(view, s, chosen.size() == 2)));
+    }
+    if (chosen.size() > 1) {
+      content.add(new SettingTable(view).html(chosen));
+    }
+    if (found.isPresent()) {
       for (String id : CHAPTERS) {
+        String grounds = view.to((id.equals("coverage") ? "/coverage" : "/outcome") + "#rests-on");
         found.get().stream()
             .filter(s -> s.id().equals(id))
-            .forEach(s -> content.add(Fragment.of(view, s.html(), false)));
+            .forEach(s -> content.add(Fragment.of(view, s.html(), grounds)));
       }
     }
     return Layout.page(view, "Compare", List.of(), content);
+  }
+
+  /// Of two options the one beside the other is the page; of more, pairs can be opened.
+  private static DomContent beside(View view, PaperSection pair, boolean open) {
+    DomContent html = Fragment.of(view, pair.html(), view.to("/outcome#rests-on"));
+    return open ? html : details(summary(pair.title()), html);
   }
 
   private static DomContent choice(View view, List<Option> chosen) {
@@ -72,13 +89,8 @@ public final class ComparePage {
                             .withCondChecked(
                                 chosen.stream().anyMatch(c -> c.id().equals(o.id()))),
                         text(" " + o.label()))));
-    var hidden = new ArrayList<DomContent>();
-    if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
-      hidden.add(
-          input().withType("hidden").withName("audience").withValue(view.audience().id()));
-    }
     return form(
-            each(hidden.stream()),
+            Parts.kept(view),
             fieldset(legend("Options"), each(boxes.stream())).withClass("layers"),
             p(Pages.submit("Compare")))
         .withMethod("get")

@@ -15,9 +15,17 @@ final class Fragment {
   /// @param chapter as the paper has it, well-formed
   /// @param grounds whether the page has a part `rests-on`
   static DomContent of(View view, String chapter, boolean grounds) {
+    return of(view, chapter, grounds ? "#rests-on" : "");
+  }
+
+  /// @param grounds address of what it rests on; empty: none is given
+  static DomContent of(View view, String chapter, String grounds) {
     String html = grades(view, chapter);
-    if (grounds) {
-      String link = " <a class=\"why\" href=\"#rests-on\">What this rests on</a>";
+    if (!grounds.isEmpty()) {
+      String link =
+          " <a class=\"why\" href=\""
+              + grounds.replace("&", "&amp;")
+              + "\">What this rests on</a>";
       html =
           html.replace("</figcaption>", link + "</figcaption>")
               .replace("</caption>", link + "</caption>");

@@ -202,7 +202,7 @@ final class Layout {
       Question.State state = view.state(q);
       var link =
           a(span(q.word()), span(state.word()).withClass("state " + state.word()))
-              .withHref(view.to("/" + q.slug()));
+              .withHref(view.to(q));
       items.add(
           li(view.path().equals("/" + q.slug()) ? link.attr("aria-current", "page") : link));
     }

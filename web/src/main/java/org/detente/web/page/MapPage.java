@@ -47,6 +47,9 @@ public final class MapPage {
   /// Shown unless the address says otherwise.
   private static final List<String> FIRST = List.of("stages", "lines", "presence", "gaps");
 
+  /// A table holds so many zones; the rest are a step away.
+  private static final int MOST_ROWS = 200;
+
   private MapPage() {}
 
   private static Map<String, String> layers() {
@@ -82,7 +85,14 @@ public final class MapPage {
                 div(
                         div().withId("map").attr("data-ground", "/api/ground.json")
                             .attr("data-course", view.to("/api/course.json", "option", chosen.id()))
-                            .attr("data-table", view.to("/map/table", "option", chosen.id()))
+                            .attr(
+                                "data-table",
+                                view.to(
+                                    "/map/table",
+                                    "option",
+                                    chosen.id(),
+                                    "from",
+                                    Integer.toString(from(view))))
                             .attr("data-month", month)
                             .attr("role", "application")
                             .attr("aria-label", "Map; the same stands in the table beside it")
@@ -218,10 +228,11 @@ public final class MapPage {
       View view, Option chosen, Course course, int month, Returned returned) {
     var rows = new ArrayList<List<DomContent>>();
     boolean any = view.theatre().zones().stream().anyMatch(Zone::affected);
-    for (Zone zone : view.theatre().zones()) {
-      if (any && !zone.affected()) {
-        continue;
-      }
+    List<Zone> stake =
+        view.theatre().zones().stream().filter(z -> !any || z.affected()).toList();
+    int from = Math.min(from(view), Math.max(0, stake.size() - 1));
+    int to = Math.min(stake.size(), from + MOST_ROWS);
+    for (Zone zone : stake.subList(from, to)) {
       int z = zone.index();
       var row = new ArrayList<DomContent>();
       row.add(
@@ -260,6 +271,7 @@ public final class MapPage {
             p("Stages and dates: arithmetic from the option, grade A. People returned: medians and ranges of the simulation by year, grade B."
                     + told)
                 .withClass("note"),
+            pager(view, chosen, month, from, to, stake.size()),
             Parts.table_(
                 "Zones where something is at stake",
                 List.of("Zone and stage", "What it means there"),
@@ -272,6 +284,50 @@ public final class MapPage {
         .withId("at")
         .attr("aria-live", "polite")
         .render();
+  }
+
+  /// The first row of the table, as the address has it.
+  private static int from(View view) {
+    return view.asked("from")
+        .filter(f -> f.matches("[0-9]{1,6}"))
+        .map(f -> Integer.parseInt(f) / MOST_ROWS * MOST_ROWS)
+        .orElse(0);
+  }
+
+  /// The way to the other rows where there are more than one table holds.
+  private static DomContent pager(
+      View view, Option chosen, int month, int from, int to, int all) {
+    if (all <= MOST_ROWS) {
+      return text("");
+    }
+    var links = new ArrayList<DomContent>();
+    links.add(
+        text(
+            "Zones %s of %s."
+                .formatted(
+                    Figures.between(Figures.whole(from + 1L), Figures.whole(to)),
+                    Figures.whole(all))));
+    if (from > 0) {
+      links.add(rows(view, chosen, month, from - MOST_ROWS, "The ones before"));
+    }
+    if (to < all) {
+      links.add(rows(view, chosen, month, to, "The next"));
+    }
+    return p(each(links.stream().flatMap(l -> java.util.stream.Stream.of(l, text(" ")))))
+        .withClass("note");
+  }
+
+  private static DomContent rows(View view, Option chosen, int month, int from, String word) {
+    return a(word)
+        .withHref(
+            view.to(
+                "/map",
+                "option",
+                chosen.id(),
+                "month",
+                Integer.toString(month),
+                "from",
+                Integer.toString(from)));
   }
 
   private static DomContent said(String what, String words) {

@@ -52,7 +52,7 @@ final class OptionTable {
   }
 
   /// Who is told no months is told years, that begin no later and end no earlier.
-  private static String when(View view, Option.Phase phase) {
+  static String when(View view, Option.Phase phase) {
     if (view.audience().seesMonths()) {
       String from = Figures.whole(phase.from());
       return phase.to().isEmpty()
@@ -65,7 +65,7 @@ final class OptionTable {
         : "years " + Figures.between(first, Figures.whole(Math.ceilDiv(phase.to().get(), YEAR)));
   }
 
-  private static String presences(View view, Zone zone, List<Presence> presences) {
+  static String presences(View view, Zone zone, List<Presence> presences) {
     if (presences.isEmpty()) {
       return "nobody";
     }

@@ -5,8 +5,13 @@ import static j2html.TagCreator.button;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.fieldset;
+import static j2html.TagCreator.form;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.h3;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.legend;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
@@ -108,13 +113,72 @@ public final class Pages {
       content.add(
           p(a("See it on the map, month by month").withHref(view.to("/map"))).withClass("note"));
     }
+    if (question.byOption() && !heads.isEmpty()) {
+      content.add(chooser(view, question));
+    }
+    List<Option> limited = question.byOption() ? view.limitedTo() : List.of();
     for (RunFolder.Head head : heads) {
-      view.section(head.id()).ifPresent(html -> content.add(Fragment.of(view, html, true)));
+      view.section(head.id())
+          .map(html -> limited.isEmpty() ? html : limited(view, limited).of(html))
+          .ifPresent(html -> content.add(Fragment.of(view, html, true)));
     }
     if (question.number() < Question.GROUND_TRUTH.number()) {
       content.add(grounds(view, question));
     }
     return Layout.page(view, question.word(), List.of(), content);
+  }
+
+  /// The status quo stays: everything is compared with it.
+  static Limited limited(View view, List<Option> options) {
+    var labels = new java.util.HashSet<String>();
+    view.options().forEach(o -> labels.add(o.label()));
+    var shown = new java.util.HashSet<String>();
+    view.options().stream().filter(o -> !o.agreement()).forEach(o -> shown.add(o.label()));
+    options.forEach(o -> shown.add(o.label()));
+    return new Limited(labels, shown);
+  }
+
+  /// Which options a question's page shows.
+  private static DomContent chooser(View view, Question question) {
+    List<Option> limited = view.limitedTo();
+    List<Option> all = view.options().stream().filter(Option::agreement).toList();
+    if (all.size() < 2) {
+      return text("");
+    }
+    var boxes = new ArrayList<DomContent>();
+    for (Option option : all) {
+      boxes.add(
+          label(
+              input()
+                  .withType("checkbox")
+                  .withName("option")
+                  .withValue(option.id())
+                  .withCondChecked(limited.contains(option)),
+              text(" " + option.label())));
+    }
+    var content = new ArrayList<DomContent>();
+    content.add(
+        form(
+                Parts.kept(view),
+                fieldset(legend("Options"), each(boxes.stream())).withClass("layers"),
+                p(submit("Show these"), text(" "), a("all of them").withHref(view.to("/" + question.slug()))))
+            .withMethod("get")
+            .withAction("/" + question.slug()));
+    var details =
+        details(
+                summary(
+                    limited.isEmpty()
+                        ? "Options shown: all " + Figures.whole(all.size())
+                        : "Options shown: "
+                            + Phrases.list(limited.stream().map(Option::label).toList())),
+                each(content.stream()))
+            .withClass("chooser");
+    return limited.isEmpty()
+        ? details
+        : div(
+            details,
+            p("Beside the status quo. Sentences that speak of all options together still do.")
+                .withClass("note"));
   }
 
   private static DomContent missing(View view, Question question) {

@@ -6,6 +6,7 @@ import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.header;
+import static j2html.TagCreator.input;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
@@ -38,6 +39,20 @@ final class Parts {
       parts.add(p(lead).withClass("lead"));
     }
     return header(each(parts.stream())).withClass("page-head");
+  }
+
+  /// What a form that leads to another address keeps of this one: the audience and the run.
+  static DomContent kept(View view) {
+    var hidden = new ArrayList<DomContent>();
+    if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
+      hidden.add(input().withType("hidden").withName("audience").withValue(view.audience().id()));
+    }
+    if (view.chosen()) {
+      view.run()
+          .ifPresent(
+              r -> hidden.add(input().withType("hidden").withName("run").withValue(r.id())));
+    }
+    return each(hidden.stream());
   }
 
   /// What to do where there is nothing to show.

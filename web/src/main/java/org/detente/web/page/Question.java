@@ -51,6 +51,14 @@ public enum Question {
     return Arrays.stream(values()).filter(q -> q.slug.equals(slug)).findFirst();
   }
 
+  /// Whether its page has parts that speak of single options, and can be limited to some.
+  public boolean byOption() {
+    return switch (this) {
+      case COVERAGE, STAFFING, OUTCOME, ROBUSTNESS, HANDOVER -> true;
+      case CONSENT, COMMITMENT, COMPLETENESS, GROUND_TRUTH, CONSULTATION -> false;
+    };
+  }
+
   /// Where a question stands.
   public enum State {
     ANSWERED("answered"),

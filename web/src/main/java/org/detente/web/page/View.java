@@ -61,6 +61,14 @@ public record View(
     return options().stream().filter(o -> o.id().equals(id)).findFirst();
   }
 
+  /// The options that the address limits a page to, in the order of the options; none named: empty.
+  ///
+  /// @return only those that this audience may read
+  List<Option> limitedTo() {
+    List<String> ids = query.getOrDefault("option", List.of());
+    return options().stream().filter(o -> ids.contains(o.id())).toList();
+  }
+
   /// The first value of a part of the address.
   public Optional<String> asked(String name) {
     return query.getOrDefault(name, List.of()).stream().findFirst();
@@ -85,6 +93,20 @@ public record View(
       parts.computeIfAbsent(more[i], _ -> new java.util.ArrayList<>()).add(more[i + 1]);
     }
     return address(place, audience, parts);
+  }
+
+  /// The address of a question's page; from one that is limited to some options it leads to the
+  /// same options.
+  String to(Question question) {
+    boolean keeps =
+        question.byOption() && Question.of(path.substring(1)).filter(Question::byOption).isPresent();
+    return to(
+        "/" + question.slug(),
+        keeps
+            ? limitedTo().stream()
+                .flatMap(o -> java.util.stream.Stream.of("option", o.id()))
+                .toArray(String[]::new)
+            : new String[0]);
   }
 
   /// This page as another audience sees it.

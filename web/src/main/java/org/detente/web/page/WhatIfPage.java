@@ -72,7 +72,7 @@ public final class WhatIfPage {
                 a("What this rests on").withHref(view.to("/outcome#rests-on")))
             .withClass("note"));
     for (PaperSection section : found) {
-      content.add(Fragment.of(view, section.html(), false));
+      content.add(Fragment.of(view, section.html(), view.to("/outcome#rests-on")));
     }
     return div(each(content.stream()));
   }

@@ -15,13 +15,16 @@ import org.detente.access.Exposure;
 import org.detente.coverage.CoverageLedger;
 import org.detente.input.InputException;
 import org.detente.option.Option;
+import org.detente.paper.PaperSection;
 import org.detente.study.StudyInput;
 import org.detente.web.map.Course;
 import org.detente.web.map.Ground;
 import org.detente.web.page.View;
 import org.detente.web.work.Json;
+import org.detente.web.work.Narrowed;
 import org.detente.web.work.RunFolder;
 import org.detente.web.work.RunInfo;
+import org.detente.web.work.RunState;
 import org.detente.web.work.Runs;
 import org.detente.web.work.WhatIf;
 
@@ -40,11 +43,23 @@ final class Desk {
       String ground,
       Map<String, Course> courses) {}
 
+  /// So many comparisons are kept, up to a megabyte each.
+  private static final int COMPARISONS = 16;
+
   private final Path theatre;
   private final Runs runs;
   private final WhatIf whatIf;
   private final Exposure exposure;
   private final PrintStream screen;
+  private final Map<Choice, List<PaperSection>> compared =
+      new LinkedHashMap<>(COMPARISONS, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Choice, List<PaperSection>> eldest) {
+          return size() > COMPARISONS;
+        }
+      };
   private volatile Present present;
 
   /// @param whatIf tries things
@@ -76,6 +91,35 @@ final class Desk {
         Json.text(Ground.of(input.theatre())),
         new ConcurrentHashMap<>());
   }
+
+  /// Some options of the shown run beside each other, kept for the next who asks.
+  ///
+  /// @param view of a run that has something to show and whose inputs have not changed since
+  /// @return empty where the records of the run are no longer kept
+  Optional<List<PaperSection>> compared(View view, List<Option> chosen)
+      throws IOException, InterruptedException {
+    RunInfo run = view.run().orElseThrow();
+    var key =
+        new Choice(
+            run.id(), run.seconds(), view.audience(), chosen.stream().map(Option::id).toList());
+    synchronized (compared) {
+      List<PaperSection> known = compared.get(key);
+      if (known != null) {
+        return Optional.of(known);
+      }
+    }
+    Optional<List<PaperSection>> found =
+        Narrowed.of(view.input(), run, view.folder().orElseThrow(), view.audience(), chosen);
+    if (found.isPresent() && run.state() == RunState.DONE) {
+      synchronized (compared) {
+        compared.put(key, found.get());
+      }
+    }
+    return found;
+  }
+
+  /// @param seconds that the run took: told apart from the same run made anew
+  private record Choice(String run, double seconds, Audience audience, List<String> options) {}
 
   /// Tells whoever runs the server of a failure.
   void tell(String what, Throwable failure) {

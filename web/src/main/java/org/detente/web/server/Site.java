@@ -22,10 +22,6 @@ import org.detente.web.page.Question;
 import org.detente.web.page.RunPages;
 import org.detente.web.page.View;
 import org.detente.web.page.WhatIfPage;
-import org.detente.web.work.Json;
-import org.detente.web.work.Narrowed;
-import org.detente.web.work.RunFolder;
-import org.detente.web.work.RunInfo;
 import org.detente.web.work.RunSize;
 import org.detente.web.work.WhatIf;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -44,6 +40,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 class Site {
 
   private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
+
+  /// Why a run cannot be compared any more.
+  static final String NOT_KEPT =
+      "The records of this run are no longer kept, or another version of the program made them; start another run.";
 
   private final Desk desk;
 
@@ -88,10 +88,7 @@ class Site {
         .POST("/runs", this::ask)
         .POST("/runs/{id}/cancel", r -> change(r, desk.runs()::cancel))
         .POST("/runs/{id}/resume", r -> change(r, desk.runs()::resume))
-        .GET("/api/ground.json", _ -> json(desk.ground()))
-        .GET("/api/course.json", page(this::course))
-        .GET("/api/questions.json", page((v, _) -> json(Json.text(Pages.states(v)))))
-        .GET("/api/runs.json", page((_, _) -> json(Json.text(Map.of("runs", runs())))))
+        .add(new Api(desk).routes())
         .GET("/assets/{name}", Site::asset)
         .GET("/{slug}", page(this::question))
         .GET("/**", page((v, _) -> missing(v)))
@@ -147,10 +144,6 @@ class Site {
     return ServerResponse.ok().contentType(HTML).body(page);
   }
 
-  private static ServerResponse json(String text) {
-    return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(text);
-  }
-
   private static ServerResponse missing(View view) {
     return ServerResponse.status(404).contentType(HTML).body(Pages.notFound(view));
   }
@@ -159,9 +152,14 @@ class Site {
     return page.map(Site::html).orElseGet(() -> missing(view));
   }
 
-  private ServerResponse question(View view, ServerRequest request) {
-    return found(
-        view, Question.of(request.pathVariable("slug")).map(q -> Pages.question(view, q)));
+  private ServerResponse question(View view, ServerRequest request) throws Desk.Refused {
+    Optional<Question> question = Question.of(request.pathVariable("slug"));
+    for (String id : view.query().getOrDefault("option", List.of())) {
+      if (question.isPresent() && view.option(id).isEmpty()) {
+        throw new Desk.Refused("There is no such option, or this audience may not see it.");
+      }
+    }
+    return found(view, question.map(q -> Pages.question(view, q)));
   }
 
   private ServerResponse option(View view, ServerRequest request) {
@@ -184,7 +182,7 @@ class Site {
   }
 
   /// The option that the address names, else the first with an agreement.
-  private static Option chosen(View view) throws Desk.Refused {
+  static Option chosen(View view) throws Desk.Refused {
     Optional<String> asked = view.asked("option");
     if (asked.isPresent()) {
       return view.option(asked.get())
@@ -228,16 +226,8 @@ class Site {
         MapPage.table(view, option, course, month(view, course), Returns.of(view, option)));
   }
 
-  private ServerResponse course(View view, ServerRequest request)
-      throws IOException, Desk.Refused {
-    Option option = chosen(view);
-    var all = new LinkedHashMap<>(desk.course(option, view.audience()).json());
-    all.put("returned", Returns.json(view, option));
-    return json(Json.text(all));
-  }
-
-  private ServerResponse compare(View view, ServerRequest request)
-      throws IOException, InterruptedException, Desk.Refused {
+  /// The options with an agreement that the address names.
+  static List<Option> compared(View view) throws Desk.Refused {
     var chosen = new ArrayList<Option>();
     for (String id : view.query().getOrDefault("option", List.of())) {
       Option option =
@@ -249,6 +239,12 @@ class Site {
         chosen.add(option);
       }
     }
+    return chosen;
+  }
+
+  private ServerResponse compare(View view, ServerRequest request)
+      throws IOException, InterruptedException, Desk.Refused {
+    List<Option> chosen = compared(view);
     if (chosen.isEmpty()) {
       return html(ComparePage.page(view, chosen, Optional.empty(), ""));
     }
@@ -260,34 +256,25 @@ class Site {
               Optional.empty(),
               "That is more than fits beside each other: choose fewer."));
     }
-    Optional<RunInfo> run = view.run();
-    Optional<RunFolder> folder = view.folder();
-    if (run.isEmpty() || folder.isEmpty() || view.section("outcome").isEmpty()) {
-      return html(
-          ComparePage.page(
-              view, chosen, Optional.empty(), "The futures are still being simulated."));
-    }
-    if (view.stale()) {
-      return html(
-          ComparePage.page(
-              view,
-              chosen,
-              Optional.empty(),
-              "The theatre's files have changed since the run; start another one first."));
-    }
-    var found = Narrowed.of(view.input(), run.get(), folder.get(), view.audience(), chosen);
+    Optional<String> reason = notComparable(view);
+    var found = reason.isPresent() ? Optional.<List<PaperSection>>empty() : desk.compared(view, chosen);
     return html(
         ComparePage.page(
-            view,
-            chosen,
-            found,
-            found.isPresent()
-                ? ""
-                : "The records of this run are no longer kept, or another version of the program made them; start another run."));
+            view, chosen, found, found.isPresent() ? "" : reason.orElse(NOT_KEPT)));
+  }
+
+  /// Why the shown run cannot be asked for comparisons.
+  static Optional<String> notComparable(View view) {
+    if (view.run().isEmpty() || view.folder().isEmpty() || view.section("outcome").isEmpty()) {
+      return Optional.of("The futures are still being simulated.");
+    }
+    return view.stale()
+        ? Optional.of("The theatre's files have changed since the run; start another one first.")
+        : Optional.empty();
   }
 
   /// What the address asks of levers and hypotheses.
-  private record Turns(
+  record Turns(
       Option option, Map<Lever, String> levers, Map<String, String> names, Map<String, Double> settled) {
 
     static Turns of(View view) throws Desk.Refused {
@@ -347,23 +334,6 @@ class Site {
         .contentType(HTML)
         .header("HX-Replace-Url", "/what-if" + (query == null ? "" : "?" + query))
         .body(WhatIfPage.answer(view, turns.option(), tried(view, turns)));
-  }
-
-  private List<Map<String, Object>> runs() throws IOException {
-    return desk.runs().all().stream()
-        .map(
-            r -> {
-              var map = new LinkedHashMap<String, Object>();
-              map.put("id", r.id());
-              map.put("state", r.state().word());
-              map.put("futures", r.size().futures());
-              map.put("replications", r.size().replications());
-              map.put("seed", r.size().seed());
-              map.put("asked", r.asked().toString());
-              map.put("seconds", r.seconds());
-              return (Map<String, Object>) map;
-            })
-        .toList();
   }
 
   private ServerResponse ask(ServerRequest request) throws IOException {

@@ -14,6 +14,7 @@ import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.ensemble.Threads;
 import org.detente.option.Option;
+import org.detente.paper.PaperInput;
 import org.detente.paper.PaperSection;
 import org.detente.paper.PaperWriter;
 import org.detente.simulation.ForceDelivery;
@@ -32,7 +33,8 @@ public final class Narrowed {
 
   /// @param options at least one with an agreement, of those that the audience may read
   /// @param input as the run read it
-  /// @return chapters of the paper on these options only; empty where the records are no longer
+  /// @return each option beside the first of them, then chapters of the paper on these options only;
+  ///   empty where the records are no longer
   ///   kept
   public static Optional<List<PaperSection>> of(
       StudyInput input, RunInfo run, RunFolder folder, Audience audience, List<Option> options)
@@ -52,10 +54,15 @@ public final class Narrowed {
     try (EnsembleResult result =
         Ensemble.run(
             study.ensemble(deliveries), new Threads(1), folder.records(), Program.build(), (_, _, _) -> {})) {
-      return Optional.of(
-          PaperWriter.sections(
-              study.paper(
-                  study.ledgers(), result, AgainstStatusQuo.of(result), List.of()), CHAPTERS::contains));
+      PaperInput paper =
+          study.paper(study.ledgers(), result, AgainstStatusQuo.of(result), List.of());
+      var sections = new ArrayList<PaperSection>();
+      String first = options.getFirst().id();
+      for (Option other : options.subList(1, options.size())) {
+        sections.add(PaperWriter.beside(paper, other.id(), first));
+      }
+      sections.addAll(PaperWriter.sections(paper, CHAPTERS::contains));
+      return Optional.of(List.copyOf(sections));
     }
   }
 }

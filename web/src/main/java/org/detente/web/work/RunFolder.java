@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.detente.access.Audience;
 import org.detente.paper.PaperSection;
@@ -24,6 +25,8 @@ public final class RunFolder {
   private static final String PAPER = "paper.html";
 
   private final Path folder;
+
+  private final Map<Audience, List<Head>> heads = new ConcurrentHashMap<>();
 
   RunFolder(Path folder) {
     this.folder = folder;
@@ -53,7 +56,12 @@ public final class RunFolder {
   }
 
   /// Heads of the chapters that are there for an audience, in the order in which they were written.
+  /// A page asks for them many times: what was read is kept until this folder is written to.
   public List<Head> heads(Audience audience) {
+    return heads.computeIfAbsent(audience, this::read);
+  }
+
+  private List<Head> read(Audience audience) {
     Path index = of(audience).resolve(INDEX);
     try {
       var heads = new ArrayList<Head>();
@@ -110,19 +118,20 @@ public final class RunFolder {
   void publish(Audience audience, List<PaperSection> sections) throws IOException {
     Path place = of(audience);
     Files.createDirectories(place);
-    var heads = new LinkedHashMap<String, Head>();
-    heads(audience).forEach(h -> heads.put(h.id(), h));
+    var all = new LinkedHashMap<String, Head>();
+    heads(audience).forEach(h -> all.put(h.id(), h));
     for (PaperSection section : sections) {
       Json.replace(place.resolve(section.id() + ".html"), section.html());
-      heads.put(section.id(), new Head(section.id(), section.question(), section.title()));
+      all.put(section.id(), new Head(section.id(), section.question(), section.title()));
     }
     var list = new ArrayList<Map<String, Object>>();
-    for (Head head : heads.values()) {
+    for (Head head : all.values()) {
       list.add(
           Map.of(
               "id", head.id(), "question", head.question().orElse(0), "title", head.title()));
     }
     Json.write(place.resolve(INDEX), Map.of("sections", list));
+    heads.remove(audience);
   }
 
   void paper(Audience audience, String html) throws IOException {
@@ -137,6 +146,7 @@ public final class RunFolder {
   /// Removes what was written for pages, before the same run is made anew from other inputs.
   void clear() throws IOException {
     remove(folder.resolve("pages"));
+    heads.clear();
     remove(records());
     Files.deleteIfExists(deliveries());
   }

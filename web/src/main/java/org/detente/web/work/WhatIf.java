@@ -3,6 +3,7 @@ package org.detente.web.work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.detente.access.Audience;
 import org.detente.comparison.AgainstStatusQuo;
 import org.detente.ensemble.Ensemble;
@@ -21,6 +23,7 @@ import org.detente.evidence.EvidenceBase;
 import org.detente.evidence.ModelParameters;
 import org.detente.exploration.Lever;
 import org.detente.option.Option;
+import org.detente.paper.PaperInput;
 import org.detente.paper.PaperSection;
 import org.detente.paper.PaperWriter;
 import org.detente.simulation.HazardNormalisation;
@@ -31,7 +34,11 @@ import org.detente.theatre.Theatre;
 import org.detente.value.Range;
 
 /// A few futures at once, with levers of an option turned and structural hypotheses settled: quick
-/// enough to try things. Missions come as planned. Nothing of it is kept.
+/// enough to try things. Missions come as planned.
+///
+/// What was simulated is kept while the server runs, so that a lever's turn simulates the turned
+/// option alone, and a turn back nothing. A hypothesis that is settled changes the futures and the
+/// factors of the war hazards, and with them every option.
 public final class WhatIf {
 
   /// Futures tried, each [#REPLICATIONS] times.
@@ -41,16 +48,22 @@ public final class WhatIf {
 
   private static final Set<String> CHAPTERS = Set.of("detail", "outcome");
 
-  private final Path folder;
+  /// Records of so many options are kept, at most; then all are made anew. Some MB each.
+  private static final int MOST_KEPT = 48;
+
+  /// Factors of so many evidence bases are kept, at most.
+  private static final int MOST_FACTORS = 24;
+
+  private final Path records;
   private final int threads;
   private final Semaphore turn = new Semaphore(1);
-  private Key known;
-  private HazardNormalisation factors;
+  private final ArrayDeque<Factors> factors = new ArrayDeque<>();
+  private boolean begun;
 
-  /// @param folder for records, which are removed at once
+  /// @param folder for records; what another server left there is removed
   /// @param threads 1 or more
   public WhatIf(Path folder, int threads) {
-    this.folder = folder;
+    records = folder.resolve("what-if");
     this.threads = threads;
   }
 
@@ -97,7 +110,8 @@ public final class WhatIf {
   ///
   /// @param levers and their levels
   /// @param settled key of a hypothesis to its value
-  /// @return chapters on the status quo, the option, and the option with its levers turned
+  /// @return the turned option beside the option as it is, where a lever is turned; then chapters
+  ///   on the status quo, the option, and the turned option
   public List<PaperSection> of(
       StudyInput input,
       Audience audience,
@@ -119,38 +133,65 @@ public final class WhatIf {
             audience,
             options);
     EnsembleRequest request = study.ensemble(Map.of());
-    Files.createDirectories(folder);
-    Path records = Files.createTempDirectory(folder, "what-if");
     turn.acquire();
-    try (EnsembleResult result =
-        Ensemble.run(
-            request,
-            () -> factors(request),
-            new Threads(threads),
-            records,
-            Program.build(),
-            (_, _, _) -> {})) {
-      return PaperWriter.sections(
-          study.paper(study.ledgers(), result, AgainstStatusQuo.of(result), List.of()),
-          CHAPTERS::contains);
+    try {
+      makeRoom();
+      try (EnsembleResult result =
+          Ensemble.run(
+              request,
+              () -> factors(request),
+              new Threads(threads),
+              records,
+              Program.build(),
+              (_, _, _) -> {})) {
+        PaperInput paper =
+            study.paper(List.of(), result, AgainstStatusQuo.of(result), List.of());
+        var sections = new ArrayList<PaperSection>();
+        if (options.size() > 2) {
+          sections.add(PaperWriter.beside(paper, turned.id(), option.id()));
+        }
+        sections.addAll(PaperWriter.sections(paper, CHAPTERS::contains));
+        return List.copyOf(sections);
+      }
     } finally {
       turn.release();
+    }
+  }
+
+  /// One request at a time comes here.
+  private void makeRoom() throws IOException {
+    boolean full = !begun;
+    if (begun && Files.isDirectory(records)) {
+      try (Stream<Path> kept = Files.list(records)) {
+        full = kept.count() >= MOST_KEPT;
+      }
+    }
+    if (full) {
       RunFolder.remove(records);
     }
+    begun = true;
+    Files.createDirectories(records);
   }
 
-  /// Turning a lever changes none of what the factors depend on: those of the last evidence are
-  /// kept.
-  private synchronized HazardNormalisation factors(EnsembleRequest request) {
-    var key = new Key(request.theatre(), request.evidence(), request.seed());
-    if (!key.equals(known)) {
-      factors = Ensemble.normalisation(request);
-      known = key;
+  /// Turning a lever changes none of what the factors depend on. One request at a time comes here.
+  private HazardNormalisation factors(EnsembleRequest request) {
+    for (Factors known : factors) {
+      if (known.theatre() == request.theatre()
+          && known.seed() == request.seed()
+          && known.evidence().equals(request.evidence())) {
+        return known.found();
+      }
     }
-    return factors;
+    HazardNormalisation found = Ensemble.normalisation(request);
+    factors.addFirst(new Factors(request.theatre(), request.evidence(), request.seed(), found));
+    if (factors.size() > MOST_FACTORS) {
+      factors.removeLast();
+    }
+    return found;
   }
 
-  private record Key(Theatre theatre, EvidenceBase evidence, long seed) {}
+  private record Factors(
+      Theatre theatre, EvidenceBase evidence, long seed, HazardNormalisation found) {}
 
   private static Option statusQuo(StudyInput input, Audience audience) {
     return input.optionsFor(audience).stream()

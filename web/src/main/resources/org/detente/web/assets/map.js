@@ -79,7 +79,7 @@
         fillColor: '#f7f6f2', interactive: zone.stake, smoothFactor: 0.6,
       }).addTo(zone.stake ? groups.stages : map);
       if (zone.stake) {
-        shape.bindTooltip(zone.name, {sticky: true});
+        shape.bindTooltip(() => said(index, shown), {sticky: true});
       } else {
         shape.bringToBack();
       }
@@ -148,14 +148,40 @@
     return best || {room: 0, point: L.latLng(shape[0][0][0])};
   }
 
-  // Names of zones that have room for them.
+  // Boxes of what is written, in px of the map, so that nothing is written over anything else.
+  let named = [];
+  const apart = (a, b) => a[2] <= b[0] || b[2] <= a[0] || a[3] <= b[1] || b[3] <= a[1];
+  const box = (at, dx, dy, width, height) => [at.x + dx - width / 2, at.y + dy - height / 2,
+    at.x + dx + width / 2, at.y + dy + height / 2];
+  // What is said at a zone stands under, over or beside its point.
+  const places = [[0, -17], [0, -31], [0, 18], [40, 0], [-40, 0]];
+  const disc = 9;
+
+  // Zones that are seen and large enough on the screen to say something in.
+  function seen(least) {
+    const perKm = map.getZoomScale(map.getZoom(), 0);
+    const view = map.getBounds().pad(0.1);
+    return zones.map((zone, index) => ({zone, index}))
+      .filter(({zone}) => zone.stake && zone.room * perKm > least && view.contains(zone.inside))
+      .sort((a, b) => b.zone.room - a.zone.room)
+      .map((z) => ({...z, at: map.latLngToLayerPoint(z.zone.inside),
+        room: z.zone.room * perKm}));
+  }
+
+  // Names of zones that have room for them and do not lie on another's name or point.
   function label() {
     groups.names.clearLayers();
-    const perKm = map.getZoomScale(map.getZoom(), 0);
-    for (const zone of zones) {
+    const all = seen(12);
+    const discs = all.map(({at}) => box(at, 0, 0, 2 * disc, 2 * disc));
+    named = [];
+    all.forEach(({zone, at, room}, i) => {
       const lines = zone.name.split(' / ');
       const width = 6.4 * Math.max(...lines.map((line) => line.length));
-      if (zone.stake && zone.room * perKm > width) {
+      const height = 14 * lines.length;
+      const mine = box(at, 0, 9 + height / 2, width, height);
+      if (room > width && named.every((other) => apart(mine, other))
+          && discs.every((other, j) => j === i || apart(mine, other))) {
+        named.push(mine);
         L.marker(zone.inside, {
           pane: 'names', interactive: false, keyboard: false,
           icon: L.divIcon({className: 'name-zone', html: '', iconSize: [160, 30],
@@ -163,7 +189,27 @@
         }).addTo(groups.names).getElement()
           .append(...lines.flatMap((line, i) => i ? [document.createElement('br'), line] : [line]));
       }
-    }
+    });
+  }
+
+  function year(month) {
+    let last = -1;
+    course.returned.months.forEach((m, i) => { if (m <= month) last = i; });
+    return last;
+  }
+
+  // A zone in words, for whoever points at it.
+  function said(index, month) {
+    const stage = course.stages[at(course.stage[index], month)];
+    const open = at(course.open[index], month);
+    const transfer = course.transfer[index];
+    const people = year(month) < 0 ? 0 : course.returned.zones[year(month)][index];
+    return zones[index].name + ': ' + stage.word +
+      (open > 0 ? '; nobody responsible for ' + open + '% of people and threats' : '') +
+      (transfer === null || transfer === undefined ? ''
+        : transfer <= month ? '; control has changed hands'
+          : '; control changes hands in month ' + transfer) +
+      (people >= 1 ? '; about ' + rounded(people) + ' people returned' : '');
   }
 
   function paint(month) {
@@ -171,48 +217,67 @@
     groups.gaps.clearLayers();
     groups.transfers.clearLayers();
     groups.returns.clearLayers();
-    let year = -1;
-    course.returned.months.forEach((m, i) => { if (m <= month) year = i; });
+    const last = year(month);
     zones.forEach((zone, index) => {
       if (!zone.stake) return;
       const stage = course.stages[at(course.stage[index], month)];
       const path = zone.shape.getElement();
-      if (path) {
+      // Only what changes is touched: there may be thousands.
+      if (path && zone.stage !== stage.id) {
+        zone.stage = stage.id;
         const hatched = ['NOBODY', 'GAP_AGREEMENT', 'GAP_DEPLOYMENT'].includes(stage.id);
         path.setAttribute('fill', hatched ? 'url(#hatch-' + word(stage.id) + ')'
           : colour(word(stage.id)));
       }
-      const open = at(course.open[index], month);
+    });
+    const all = seen(5);
+    const taken = [...named, ...all.map(({at: point}) => box(point, 0, 0, 2 * disc, 2 * disc))];
+    const beside = (zone, className, text, dx, dy) => L.marker(zone.inside, {
+      interactive: false, keyboard: false,
+      icon: L.divIcon({className, html: text, iconSize: [60, 12], iconAnchor: [30 - dx, 6 - dy]}),
+    });
+    // The first place that is free; where none is, the words are there for whoever points.
+    const write = (zone, point, text, group) => {
+      const width = 7 * text.length + 2;
+      for (const [dx, dy] of places) {
+        const mine = box(point, dx, dy, width, 13);
+        if (taken.every((other) => apart(mine, other))) {
+          taken.push(mine);
+          beside(zone, 'mark-transfer', text, dx, dy).addTo(group);
+          return;
+        }
+      }
+    };
+    for (const {zone, index, at: point, room} of all) {
       const level = at(course.level[index], month);
-      zone.shape.setTooltipContent(zone.name + ': ' + stage.word +
-        (open > 0 ? '; nobody responsible for ' + open + '% of people and threats' : ''));
       if (level > 0) {
         L.circleMarker(zone.inside, {
           radius: [0, 3, 5, 7][level], color: '#ffffff', weight: 1.5, fillColor: colour('line'),
           fillOpacity: 1, interactive: false,
         }).addTo(groups.presence);
       }
-      const beside = (className, text, dx, dy) => L.marker(zone.inside, {
-        interactive: false, keyboard: false,
-        icon: L.divIcon({className, html: text, iconSize: [60, 12], iconAnchor: [30 - dx, 6 - dy]}),
-      });
-      if (open > 0) beside('mark-gap', '<b>!</b>', level > 0 ? 17 : 0, 0).addTo(groups.gaps);
+      if (room < 12) continue;
+      if (at(course.open[index], month) > 0 && map.hasLayer(groups.gaps)) {
+        const dx = level > 0 ? 17 : 0;
+        taken.push(box(point, dx, 0, 18, 18));
+        beside(zone, 'mark-gap', '<b>!</b>', dx, 0).addTo(groups.gaps);
+      }
+    }
+    for (const {zone, index, at: point, room} of all) {
+      if (room < 12) continue;
       const transfer = course.transfer[index];
-      if (transfer !== null && transfer !== undefined) {
-        beside('mark-transfer', transfer <= month ? '⇄ done' : '⇄ ' + transfer, 0, -16)
-          .addTo(groups.transfers);
+      if (transfer !== null && transfer !== undefined && map.hasLayer(groups.transfers)) {
+        write(zone, point, transfer <= month ? '⇄ done' : '⇄ ' + transfer, groups.transfers);
       }
-      if (year >= 0) {
-        const people = course.returned.zones[year][index];
-        if (people >= 1) {
-          L.circleMarker(zone.inside, {
-            radius: Math.max(3, Math.min(34, Math.sqrt(people) / 9)), color: '#00543c', weight: 2,
-            fillColor: '#6fa396', fillOpacity: 0.35, interactive: false,
-          }).addTo(groups.returns);
-          beside('mark-transfer', rounded(people), 0, -30).addTo(groups.returns);
-        }
+      const people = last < 0 ? 0 : course.returned.zones[last][index];
+      if (people >= 1 && map.hasLayer(groups.returns)) {
+        L.circleMarker(zone.inside, {
+          radius: Math.max(3, Math.min(34, Math.sqrt(people) / 9)), color: '#00543c', weight: 2,
+          fillColor: '#6fa396', fillOpacity: 0.35, interactive: false,
+        }).addTo(groups.returns);
+        write(zone, point, rounded(people), groups.returns);
       }
-    });
+    }
     // Canvas and paths are drawn in the order of their panes; settlements stay on top.
     shown = month;
   }
@@ -275,7 +340,10 @@
       map.fitBounds(ground.frame, {padding: [6, 6]});
       draw();
       map.on('zoomend moveend', km);
-      map.on('zoomend', label);
+      map.on('moveend', () => {
+        label();
+        if (shown >= 0) paint(shown);
+      });
       for (const [id, group] of Object.entries(groups)) {
         const box = document.getElementById('layer-' + id);
         if (!box || box.checked) group.addTo(map);

@@ -1,0 +1,284 @@
+package org.detente.web.server;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// The shapes of what programs are answered, as JSON Schema.
+final class Schemas {
+
+  private Schemas() {}
+
+  /// A shape with a name.
+  static Map<String, Object> ref(String name) {
+    return Map.of("$ref", "#/components/schemas/" + name);
+  }
+
+  static Map<String, Object> text(String says) {
+    return typed("string", says);
+  }
+
+  static Map<String, Object> number(String says) {
+    return typed("number", says);
+  }
+
+  static Map<String, Object> whole(String says) {
+    return typed("integer", says);
+  }
+
+  static Map<String, Object> truth(String says) {
+    return typed("boolean", says);
+  }
+
+  static Map<String, Object> oneOf(String says, String... words) {
+    Map<String, Object> schema = typed("string", says);
+    schema.put("enum", List.of(words));
+    return schema;
+  }
+
+  private static Map<String, Object> typed(String type, String says) {
+    var schema = new LinkedHashMap<String, Object>();
+    schema.put("type", type);
+    if (!says.isEmpty()) {
+      schema.put("description", says);
+    }
+    return schema;
+  }
+
+  static Map<String, Object> list(String says, Map<String, Object> of) {
+    Map<String, Object> schema = typed("array", says);
+    schema.put("items", of);
+    return schema;
+  }
+
+  /// An object with these fields and no others; a name that ends with `?` need not be there.
+  ///
+  /// @param fields names and shapes by turns
+  static Map<String, Object> object(Object... fields) {
+    var properties = new LinkedHashMap<String, Object>();
+    var required = new java.util.ArrayList<String>();
+    for (int i = 0; i < fields.length; i += 2) {
+      String name = (String) fields[i];
+      if (name.endsWith("?")) {
+        name = name.substring(0, name.length() - 1);
+      } else {
+        required.add(name);
+      }
+      properties.put(name, fields[i + 1]);
+    }
+    Map<String, Object> schema = typed("object", "");
+    schema.put("properties", properties);
+    schema.put("required", required);
+    schema.put("additionalProperties", false);
+    return schema;
+  }
+
+  /// Every shape that has a name.
+  static Map<String, Object> all() {
+    var all = new LinkedHashMap<String, Object>();
+    all.put("Problem", object("error", text("what is wrong, and what would be right")));
+    all.put(
+        "Theatre",
+        object(
+            "title", text(""),
+            "as_of", text("year and month from which months are counted, as 2015-06"),
+            "horizon_months", whole("length of a run"),
+            "disclaimer", text("stands with every use of the names"),
+            "communities", list("", text("")),
+            "parties", list("", object("id", text(""), "name", text(""))),
+            "zones",
+                list(
+                    "in the order that other answers use",
+                    object(
+                        "id", text(""),
+                        "name", text("names side by side; none is first"),
+                        "at_stake", truth("whether an agreement changes something there"))),
+            "audiences", list("that this server shows", text(""))));
+    var point = list("northing and easting, km", number(""));
+    var line = list("", point);
+    all.put(
+        "Ground",
+        object(
+            "communities", list("", text("")),
+            "frame", list("south-west and north-east corner of what is at stake", point),
+            "zones",
+                list(
+                    "",
+                    object(
+                        "name", text(""),
+                        "stake", truth(""),
+                        "shape", list("polygons, each a list of rings", list("", line)))),
+            "lines", list("", object("name", text(""), "kind", text(""), "shape", line)),
+            "corridors", list("", object("name", text(""), "shape", line)),
+            "places",
+                list(
+                    "name, northing, easting, residents and displaced by community",
+                    Map.of("type", "array", "minItems", 5, "maxItems", 5))));
+    var runs =
+        list(
+            "by zone, from the month that stands first: [month, value]",
+            list("", list("", number(""))));
+    all.put(
+        "Course",
+        object(
+            "months", whole(""),
+            "stages", list("", object("id", text(""), "word", text(""))),
+            "stage", runs,
+            "level", runs,
+            "open", runs,
+            "transfer",
+                list(
+                    "by zone: month in which control changes hands, if it does",
+                    Map.of("type", List.of("integer", "null"))),
+            "returned",
+                object(
+                    "months", list("months that are known", whole("")),
+                    "zones",
+                        list("by month and zone: median of persons", list("", number(""))))));
+    all.put(
+        "Questions",
+        Map.of(
+            "type",
+            "object",
+            "description",
+            "name of a question to where it stands",
+            "additionalProperties",
+            oneOf("", "answered", "stale", "running", "open")));
+    all.put(
+        "Question",
+        object(
+            "number", whole("1 to 10"),
+            "id", text(""),
+            "asks", text(""),
+            "state", oneOf("", "answered", "stale", "running", "open"),
+            "rests_on", list("what the answer is worked out from", text("")),
+            "chapters", list("", ref("Chapter"))));
+    all.put(
+        "Heads",
+        object(
+            "chapters",
+                list(
+                    "",
+                    object(
+                        "id", text(""),
+                        "title", text(""),
+                        "question?", whole("that it answers")))));
+    all.put(
+        "Chapter", object("id", text(""), "title", text(""), "content", list("", ref("Part"))));
+    all.put(
+        "Part",
+        Map.of(
+            "oneOf",
+            List.of(
+                object("kind", Map.of("const", "heading"), "text", text("")),
+                object("kind", Map.of("const", "text"), "text", text("")),
+                object("kind", Map.of("const", "list"), "items", list("", text(""))),
+                object(
+                    "kind", Map.of("const", "table"),
+                    "caption", text(""),
+                    "columns", list("", text("")),
+                    "rows",
+                        list(
+                            "figures with their ranges, as they are printed; an empty first cell belongs to the one above",
+                            list("", text("")))),
+                object(
+                    "kind", Map.of("const", "figure"),
+                    "title", text(""),
+                    "description", text(""),
+                    "caption", text(""),
+                    "marks", list("what each mark says", text(""))))));
+    var option =
+        object(
+            "id", text(""),
+            "label", text("short name"),
+            "title", text(""),
+            "summary", text(""),
+            "agreement", truth("false: the status quo"));
+    all.put("Options", object("options", list("", option)));
+    all.put(
+        "Option",
+        object(
+            "id", text(""),
+            "label", text(""),
+            "title", text(""),
+            "summary", text(""),
+            "agreement", truth(""),
+            "phases",
+                list("", object("title", text(""), "when", text(""))),
+            "headings",
+                Map.of("type", "object", "additionalProperties", text("in its own words"))));
+    all.put(
+        "Evidence",
+        object(
+            "rows", list("of the evidence base", ref("Row")),
+            "parameters", list("that vary over futures", ref("Parameter"))));
+    all.put(
+        "Row",
+        object(
+            "id", text("as cited"),
+            "name", text(""),
+            "topic", text(""),
+            "low", number(""),
+            "central", number(""),
+            "high", number(""),
+            "unit", text(""),
+            "source", text(""),
+            "status", oneOf("", "seen", "derived", "memory", "judgement")));
+    all.put(
+        "Parameter",
+        object(
+            "key", text(""),
+            "what", text(""),
+            "low", number(""),
+            "central", number(""),
+            "high", number(""),
+            "unit", text(""),
+            "assumption", truth("rests on no published figure"),
+            "rows", list("of the evidence base that it rests on", text(""))));
+    all.put(
+        "Comparison",
+        object(
+            "options", list("", text("")),
+            "differs",
+                list(
+                    "settings that are not the same in all of them",
+                    object("setting", text(""), "values", list("by option", text("")))),
+            "chapters", list("each beside the first of them, then all of them", ref("Chapter"))));
+    all.put(
+        "WhatIf",
+        object(
+            "option", text(""),
+            "futures", whole("tried"),
+            "replications", whole("of each"),
+            "chapters",
+                list(
+                    "the turned option beside the option as it is, then all beside the status quo",
+                    ref("Chapter"))));
+    all.put("Runs", object("runs", list("the newest first", ref("Run"))));
+    all.put(
+        "Run",
+        object(
+            "id", text(""),
+            "state", oneOf("", "waiting", "running", "finished", "stopped", "failed"),
+            "futures", whole(""),
+            "replications", whole(""),
+            "seed", whole(""),
+            "asked", text("time, as ISO 8601"),
+            "seconds", number("it took so far"),
+            "reason?", text("why it failed"),
+            "progress?",
+                object(
+                    "step", text(""),
+                    "number", whole("of the step"),
+                    "of", whole("steps"),
+                    "done", whole("within the step"),
+                    "total", whole("within the step; 0: not counted"))));
+    all.put(
+        "RunSize",
+        object(
+            "futures", whole("1 to 5000"),
+            "replications", whole("1 to 100"),
+            "seed", whole("")));
+    return all;
+  }
+}

@@ -46,9 +46,11 @@ class Site {
   private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
   private final Desk desk;
+  private final Editing editing;
 
-  Site(Desk desk) {
+  Site(Desk desk, Editing editing) {
     this.desk = desk;
+    this.editing = editing;
   }
 
   /// Makes a page from a view.
@@ -93,6 +95,7 @@ class Site {
         .GET("/api/questions.json", page((v, _) -> json(Json.text(Pages.states(v)))))
         .GET("/api/runs.json", page((_, _) -> json(Json.text(Map.of("runs", runs())))))
         .GET("/assets/{name}", Site::asset)
+        .add(editing.routes())
         .GET("/{slug}", page(this::question))
         .GET("/**", page((v, _) -> missing(v)))
         .onError(Throwable.class, this::failed)

@@ -54,7 +54,8 @@ class EditingTest {
   }
 
   private String page(String path) {
-    HttpResponse<String> page = served.get(path + (path.contains("?") ? "&audience=planner" : PLANNER));
+    HttpResponse<String> page =
+        served.get(path + (path.contains("?") ? "&audience=planner" : PLANNER));
     assertThat(page.statusCode()).as(path).isEqualTo(200);
     return page.body();
   }
@@ -167,9 +168,9 @@ class EditingTest {
     assertThat(now.mission().orElseThrow().fixedTermMonths()).isEmpty();
     assertThat(now.linePlans().get("front").separation()).isFalse();
     assertThat(now.linePlans()).containsKey("north-border");
-    assertThat(Files.readString(theatre.resolve("options/concord-mission.yaml")))
-        .isEqualTo(before);
-    assertThat(served.get("/options/concord-mission").body()).contains("Wiese &amp; &quot;Tal&quot;");
+    assertThat(Files.readString(theatre.resolve("options/concord-mission.yaml"))).isEqualTo(before);
+    assertThat(served.get("/options/concord-mission").body())
+        .contains("Wiese &amp; &quot;Tal&quot;");
     assertThat(served.get("/api/questions.json").body()).contains("\"outcome\":\"stale\"");
     String change = page("/changes/2");
     assertThat(change)
@@ -191,7 +192,8 @@ class EditingTest {
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
         .contains("Nothing was saved yet", "A &lt;b&gt;new&lt;/b&gt; summary", "value=\"1.7\"")
-        .containsPattern("name=\"t:title\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"f-ttitle-wrong\"")
+        .containsPattern(
+            "name=\"t:title\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"f-ttitle-wrong\"")
         .containsPattern("id=\"f-omission-caveats-wrong\"[^>]*><span>[^<]*1\\.7")
         .containsPattern("name=\"r:dates.full_capability.low\"[^>]*aria-invalid")
         .containsPattern("id=\"f-rdates-full-capability-wrong\"[^>]*><span>[^<]*never");
@@ -227,18 +229,18 @@ class EditingTest {
     saved(send(added), 2);
 
     Option longer = option("concord-mission");
-    assertThat(longer.phases()).extracting(Option.Phase::id)
+    assertThat(longer.phases())
+        .extracting(Option.Phase::id)
         .containsExactly("interposition", "mixed-police", "local", "later-still");
     longer
         .zonePlans()
         .values()
-        .forEach(
-            p -> assertThat(p.phases().get("later-still")).isEqualTo(p.phases().get("local")));
+        .forEach(p -> assertThat(p.phases().get("later-still")).isEqualTo(p.phases().get("local")));
 
-    Forms removed =
-        form("frame").with("o:phases.1.title", "").with("o:phases.2.from", "24");
+    Forms removed = form("frame").with("o:phases.1.title", "").with("o:phases.2.from", "24");
     saved(send(removed), 3);
-    assertThat(option("concord-mission").phases()).extracting(Option.Phase::id)
+    assertThat(option("concord-mission").phases())
+        .extracting(Option.Phase::id)
         .containsExactly("interposition", "local", "later-still");
   }
 
@@ -257,7 +259,9 @@ class EditingTest {
     HttpResponse<String> wrong =
         send(form("zones?setting=infantry&provider=concord").with(pass, "many"));
     assertThat(wrong.statusCode()).isEqualTo(422);
-    assertThat(wrong.body()).contains("value=\"many\"").containsPattern("-fixed-wrong\"[^>]*><span>[^<]*many");
+    assertThat(wrong.body())
+        .contains("value=\"many\"")
+        .containsPattern("-fixed-wrong\"[^>]*><span>[^<]*many");
   }
 
   @Test
@@ -319,13 +323,15 @@ class EditingTest {
   @Test
   void theFileAsTextIsKeptWordForWord() throws IOException {
     Forms form = form("text");
-    String text = "# Mine.\n" + form.value("text").replace("\"Interposition\"", "\"Apart # in between\"");
+    String text =
+        "# Mine.\n" + form.value("text").replace("\"Interposition\"", "\"Apart # in between\"");
     saved(send(form.with("text", text)), 2);
 
     assertThat(form("text").value("text")).isEqualTo(text);
     HttpResponse<String> wrong = send(form("text").with("text", text + "nonsense: 1\n"));
     assertThat(wrong.statusCode()).isEqualTo(422);
-    assertThat(wrong.body()).containsPattern("options/concord-mission.yaml:[0-9]+: the key nonsense is unknown");
+    assertThat(wrong.body())
+        .containsPattern("options/concord-mission.yaml:[0-9]+: the key nonsense is unknown");
     // Comments at the head outlive a form, and forms warn of others.
     assertThat(page(MISSION + "/frame")).doesNotContain("has comments between its lines");
     saved(send(form("frame").with("t:label", "Short")), 3);
@@ -341,16 +347,28 @@ class EditingTest {
   void twoTabsAreBothHeard(String part, String field) throws IOException {
     Forms first = form(part);
     Forms second = form(part);
-    String own = part.equals("text") ? second.value("text").replace("Concord Mission comes", "Second tab") : "Second tab";
-    String theirs = part.equals("text") ? first.value("text").replace("Concord Mission comes", "First tab") : "First tab";
+    String own =
+        part.equals("text")
+            ? second.value("text").replace("Concord Mission comes", "Second tab")
+            : "Second tab";
+    String theirs =
+        part.equals("text")
+            ? first.value("text").replace("Concord Mission comes", "First tab")
+            : "First tab";
     saved(send(first.with(field, theirs)), 2);
 
     HttpResponse<String> refused = send(second.with(field, own));
 
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.body())
-        .contains("Somebody else saved this option meanwhile", "First tab", "Second tab", "Save mine over it");
-    assertThat(written(option("concord-mission"))).contains("First tab").doesNotContain("Second tab");
+        .contains(
+            "Somebody else saved this option meanwhile",
+            "First tab",
+            "Second tab",
+            "Save mine over it");
+    assertThat(written(option("concord-mission")))
+        .contains("First tab")
+        .doesNotContain("Second tab");
     Forms again = Forms.on(refused.body(), MISSION);
     assertThat(again.value(field)).contains("Second tab");
     saved(send(again), 3);
@@ -383,7 +401,8 @@ class EditingTest {
     assertThat(options()).containsKey("ein-zwilling");
     saved(send(Forms.on(page("/changes"), "/changes/redo")), 5);
     assertThat(options()).doesNotContainKey("ein-zwilling");
-    assertThat(page("/changes")).contains("undone: deleted the option Ein Zwilling", "as version 3");
+    assertThat(page("/changes"))
+        .contains("undone: deleted the option Ein Zwilling", "as version 3");
   }
 
   @Test
@@ -433,13 +452,11 @@ class EditingTest {
   void aChangeInTheFolderIsOfferedAndTakenOver() throws Exception {
     saved(send(form("frame").with("t:title", "Here")), 2);
     Path file = theatre.resolve("options/agreement-only.yaml");
-    Files.writeString(
-        file, Files.readString(file).replaceFirst("(?m)^title: .*$", "title: There"));
+    Files.writeString(file, Files.readString(file).replaceFirst("(?m)^title: .*$", "title: There"));
 
     String page = page("/changes");
     assertThat(page).contains("The folder has changed", "options/agreement-only.yaml");
-    Forms take =
-        Forms.on(page, "/changes/folder").with("file", "options/agreement-only.yaml");
+    Forms take = Forms.on(page, "/changes/folder").with("file", "options/agreement-only.yaml");
     saved(send(take), 3);
 
     assertThat(option("agreement-only").title()).isEqualTo("There");
@@ -566,11 +583,15 @@ class EditingTest {
     HttpResponse<String> answer =
         upload(
             "concord-mission.yaml",
-            text.replace("caveats: 0.2", "caveats: 7").replace("basis: illustrative", "basis: mine").getBytes(UTF_8));
+            text.replace("caveats: 0.2", "caveats: 7")
+                .replace("basis: illustrative", "basis: mine")
+                .getBytes(UTF_8));
 
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
-        .containsPattern("options/concord-mission.yaml:[0-9]+: mission.caveats|options/concord-mission.yaml:[0-9]+: caveats")
+        .containsPattern(
+            "options/concord-mission.yaml:[0-9]+:"
+                + " mission.caveats|options/concord-mission.yaml:[0-9]+: caveats")
         .containsPattern("options/concord-mission.yaml:[0-9]+: basis is");
     for (byte[] junk :
         List.of(
@@ -635,7 +656,12 @@ class EditingTest {
     served.close();
     served = Served.start(theatre, data, false);
     for (String path :
-        List.of("/changes", MISSION + "/frame", MISSION + "/text", "/edit/new-option", "/edit/theatre.zip")) {
+        List.of(
+            "/changes",
+            MISSION + "/frame",
+            MISSION + "/text",
+            "/edit/new-option",
+            "/edit/theatre.zip")) {
       assertThat(served.get(path).statusCode()).as(path).isEqualTo(403);
     }
     for (String path :
@@ -650,7 +676,8 @@ class EditingTest {
   @Test
   void otherViewsLeadToThePlannersAndShowNothingOfIt() {
     for (String path :
-        List.of("/edit/options/planners-plan/frame", "/edit/options/planners-plan/text", "/changes")) {
+        List.of(
+            "/edit/options/planners-plan/frame", "/edit/options/planners-plan/text", "/changes")) {
       String page = served.get(path).body();
       assertThat(page).contains("Changes are made in the planners");
       assertThat(page).doesNotContain("Wellensittich", "Kanarie");
@@ -687,7 +714,8 @@ class EditingTest {
     HttpResponse<String> answer = send(form("frame").with("t:title", "No room"));
 
     assertThat(answer.statusCode()).isEqualTo(507);
-    assertThat(answer.body()).contains("It could not be saved", "perhaps it is full", "Nothing was saved");
+    assertThat(answer.body())
+        .contains("It could not be saved", "perhaps it is full", "Nothing was saved");
     Files.delete(data.resolve("theatres"));
     saved(send(form("frame").with("t:title", "Room again")), 2);
   }

@@ -13,7 +13,9 @@ import java.util.regex.Pattern;
 final class Forms {
 
   private static final Pattern FORM =
-      Pattern.compile("<form(?=[^>]*method=\"post\")[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>", Pattern.DOTALL);
+      Pattern.compile(
+          "<form(?=[^>]*method=\"post\")[^>]*action=\"([^\"]*)\"[^>]*>(.*?)</form>",
+          Pattern.DOTALL);
   private static final Pattern FIELD =
       Pattern.compile(
           "<input([^>]*)>|<select([^>]*)>(.*?)</select>|<textarea([^>]*)>(.*?)</textarea>",

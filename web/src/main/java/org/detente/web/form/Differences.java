@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.detente.phrase.Phrases;
 import org.detente.theatre.Theatre;
-import org.detente.theatre.Zone;
 
 /// What differs between two drafts of an option, field by field, in words. Zones in which the same
 /// differs stand together.
@@ -185,7 +184,9 @@ public final class Differences {
     }
     String words = Terms.of(end);
     return Phrases.capital(
-        name.isEmpty() ? words : name + words.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + words.substring(1));
+        name.isEmpty()
+            ? words
+            : name + words.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + words.substring(1));
   }
 
   private static Map<Place, String> flat(Draft draft) {
@@ -198,8 +199,7 @@ public final class Differences {
             for (String zone : draft.texts(place + ".zones")) {
               for (String part : draft.keys(place)) {
                 if (!part.equals("zones")) {
-                  into(
-                      flat, Optional.of(zone), part, draft.at(place + "." + part).orElseThrow());
+                  into(flat, Optional.of(zone), part, draft.at(place + "." + part).orElseThrow());
                 }
               }
             }

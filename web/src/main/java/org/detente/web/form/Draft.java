@@ -14,8 +14,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// A YAML file as texts in maps and lists, before anybody has looked whether it is right. A place in
-/// it has a path of keys and of numbers from 0, joined by dots: `phases.0.title`.
+/// A YAML file as texts in maps and lists, before anybody has looked whether it is right. A place
+/// in it has a path of keys and of numbers from 0, joined by dots: `phases.0.title`.
 ///
 /// Not thread-safe.
 public final class Draft {
@@ -166,8 +166,8 @@ public final class Draft {
     return List.copyOf(root.keySet());
   }
 
-  /// Puts something at a path. Maps on the way are made, and lists where the next step is 0; a number
-  /// one past the end of a list adds to it.
+  /// Puts something at a path. Maps on the way are made, and lists where the next step is 0; a
+  /// number one past the end of a list adds to it.
   ///
   /// @param value text, list or map
   /// @throws IllegalArgumentException if the path leads through something that is no map or list
@@ -180,7 +180,10 @@ public final class Draft {
     for (int i = 0; i < steps.length - 1; i++) {
       Object next = step(here, steps[i]);
       if (!(next instanceof Map) && !(next instanceof List)) {
-        next = steps[i + 1].equals("0") ? new ArrayList<Object>() : new LinkedHashMap<String, Object>();
+        next =
+            steps[i + 1].equals("0")
+                ? new ArrayList<Object>()
+                : new LinkedHashMap<String, Object>();
         set(here, steps[i], next, path);
       }
       here = next;

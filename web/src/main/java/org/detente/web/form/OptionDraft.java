@@ -56,9 +56,7 @@ public final class OptionDraft {
 
   /// Whether a file has comments that would be lost when it is written anew: those below its head.
   public static boolean hasFurtherRemarks(String text) {
-    return text.lines()
-        .dropWhile(l -> l.startsWith("#"))
-        .anyMatch(l -> l.strip().startsWith("#"));
+    return text.lines().dropWhile(l -> l.startsWith("#")).anyMatch(l -> l.strip().startsWith("#"));
   }
 
   /// Where a plan of a zone stands.
@@ -202,8 +200,8 @@ public final class OptionDraft {
     draft.put(place, kept);
   }
 
-  /// An agreement without an operation: those who provide security today, but for internationals, in
-  /// one phase.
+  /// An agreement without an operation: those who provide security today, but for internationals,
+  /// in one phase.
   ///
   /// @param statusQuo the theatre's option without an agreement, whose words it begins with
   public static Draft unwritten(Option statusQuo, Theatre theatre) {

@@ -51,7 +51,8 @@ final class Presences {
       map.put("units", units);
     }
     map.put(
-        "tasks", p.tasks().stream().map(Words::of).collect(Collectors.toCollection(ArrayList::new)));
+        "tasks",
+        p.tasks().stream().map(Words::of).collect(Collectors.toCollection(ArrayList::new)));
     if (!p.answersTo().isEmpty()) {
       map.put("answers_to", p.answersTo());
     }

@@ -36,8 +36,7 @@ public final class Terms {
     w.put("mission.reserve_persons", "Reserve (persons)");
     w.put("mission.caveats", "Share of the armed strength bound by national caveats (0 to 1)");
     w.put("mission.includes_spoilers", "Potential spoilers among the contributors");
-    w.put(
-        "mission.fixed_term_months", "Fixed term (months after first deployment; empty: none)");
+    w.put("mission.fixed_term_months", "Fixed term (months after first deployment; empty: none)");
     w.put("separation", "Separation of forces");
     w.put("note", "Note");
     w.put("withdrawal.by", "Withdrawal by");
@@ -46,7 +45,9 @@ public final class Terms {
         "withdrawal.after_months",
         "Transfer of control (months after the comprehensive agreement)");
     w.put("withdrawal.after_zones", "Withdrawal only after these zones");
-    w.put("return_opens.own_side", "Return of the own side opens (months after the comprehensive agreement)");
+    w.put(
+        "return_opens.own_side",
+        "Return of the own side opens (months after the comprehensive agreement)");
     w.put(
         "return_opens.cross_side",
         "Return across the line opens (months after the comprehensive agreement)");

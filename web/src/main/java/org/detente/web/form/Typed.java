@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 /// What a form sent. The name of a field says what it is and where in the draft it belongs:
 ///
-/// - `t:PATH` a text that must be there: kept even if nothing was typed, so that its absence is told
-///   at the field;
+/// - `t:PATH` a text that must be there: kept even if nothing was typed, so that its absence is
+///   told at the field;
 /// - `o:PATH` a text that may be left out;
 /// - `r:PATH.low`, `.central`, `.high` a range; `q:PATH.low` and so on one that may be left out;
 /// - `l:PATH` each value one item of a list; the empty value is none.
@@ -52,8 +52,7 @@ public final class Typed {
         case 'r', 'q' -> {
           int dot = path.lastIndexOf('.');
           ranges
-              .computeIfAbsent(
-                  name.charAt(0) + path.substring(0, dot), _ -> new LinkedHashMap<>())
+              .computeIfAbsent(name.charAt(0) + path.substring(0, dot), _ -> new LinkedHashMap<>())
               .put(path.substring(dot + 1), values.getFirst());
         }
         default -> {
@@ -65,8 +64,7 @@ public final class Typed {
     return typed;
   }
 
-  private static void range(
-      Draft typed, boolean optional, String path, Map<String, String> parts) {
+  private static void range(Draft typed, boolean optional, String path, Map<String, String> parts) {
     List<String> three =
         List.of("low", "central", "high").stream().map(p -> parts.getOrDefault(p, "")).toList();
     if (optional && three.stream().allMatch(String::isEmpty)) {

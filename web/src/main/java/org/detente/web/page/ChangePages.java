@@ -68,8 +68,7 @@ public final class ChangePages {
       acts.add(to(view, "/edit/new-option", "Duplicate it", "from", option.id()));
       acts.add(to(view, place + "/delete", "Delete it"));
     }
-    acts.add(
-        a("Take it away as a file").withHref(view.to("/options/" + option.id() + "/file")));
+    acts.add(a("Take it away as a file").withHref(view.to("/options/" + option.id() + "/file")));
     return div(each(acts.stream())).withClass("acts");
   }
 
@@ -147,7 +146,8 @@ public final class ChangePages {
         Parts.head(
             "Changing things",
             "What was changed when",
-            "Every state that the theatre's files were ever in is kept. Undoing makes a version more and takes none away."));
+            "Every state that the theatre's files were ever in is kept. Undoing makes a version"
+                + " more and takes none away."));
     saved(view, steps, head).ifPresent(content::add);
     var acts = new ArrayList<DomContent>();
     if (steps.undo().isPresent()) {
@@ -181,12 +181,11 @@ public final class ChangePages {
           List.of(
               v.parent().isEmpty()
                   ? text(number)
-                  : a(number).withHref(view.to("/changes/" + v.number())).attr("aria-label", "What version " + number + " changed"),
+                  : a(number)
+                      .withHref(view.to("/changes/" + v.number()))
+                      .attr("aria-label", "What version " + number + " changed"),
               text(v.what()),
-              text(
-                  v.standsFor() == v.number()
-                      ? ""
-                      : "as version " + Figures.whole(v.standsFor())),
+              text(v.standsFor() == v.number() ? "" : "as version " + Figures.whole(v.standsFor())),
               text(WHEN.format(v.at())),
               text(v.by()),
               each(
@@ -209,7 +208,9 @@ public final class ChangePages {
     return section(
         h2("The folder has changed"),
         p(
-            "These files were changed in the folder after something was changed here. The pages do not follow the folder any more; take over what you want. What is here now stays in the history."),
+            "These files were changed in the folder after something was changed here. The pages do"
+                + " not follow the folder any more; take over what you want. What is here now stays"
+                + " in the history."),
         form(
                 input().withType("hidden").withName("began").withValue(Integer.toString(head)),
                 each(
@@ -250,11 +251,8 @@ public final class ChangePages {
       content.add(h2(file.name()));
       content.add(OptionForms.differences(file.differences()));
       content.add(
-          p(
-                  a("The file as it was in this version")
-                      .withHref(
-                          view.to(
-                              "/changes/" + version.number() + "/file", "name", file.name())))
+          p(a("The file as it was in this version")
+                  .withHref(view.to("/changes/" + version.number() + "/file", "name", file.name())))
               .withClass("note"));
     }
     content.add(p(a("All versions").withHref(view.to("/changes"))));
@@ -271,7 +269,14 @@ public final class ChangePages {
     }
     for (Version v : versions) {
       if (changed.containsKey(v.number())) {
-        content.add(h2("Version " + Figures.whole(v.number()) + ": " + WHEN.format(v.at()) + ", " + v.by()));
+        content.add(
+            h2(
+                "Version "
+                    + Figures.whole(v.number())
+                    + ": "
+                    + WHEN.format(v.at())
+                    + ", "
+                    + v.by()));
         content.add(p(v.what()));
         content.add(OptionForms.differences(changed.get(v.number())));
       }
@@ -291,7 +296,8 @@ public final class ChangePages {
         Parts.head(
             "Changing things",
             "A new option",
-            "It begins as another option, or as an agreement without an operation. At first only planners may read it."));
+            "It begins as another option, or as an agreement without an operation. At first only"
+                + " planners may read it."));
     if (!wrong.isEmpty()) {
       content.add(
           div(ul(each(wrong.stream().map(w -> li(w))))).withClass("wrongs").attr("role", "alert"));
@@ -302,7 +308,8 @@ public final class ChangePages {
                 p(
                         label("Begin with ").withFor("from"),
                         select(
-                                j2html.TagCreator.option("an agreement without an operation: today's own providers")
+                                j2html.TagCreator.option(
+                                        "an agreement without an operation: today's own providers")
                                     .withValue("")
                                     .withCondSelected(from.isEmpty()),
                                 each(
@@ -349,7 +356,8 @@ public final class ChangePages {
                         .withName("file")
                         .attr("accept", ".yaml,.yml,.zip")
                         .attr("required")),
-                p("An option of the same name, or files of the same names, are put in the place of what is here; what is here stays in the history.")
+                p("An option of the same name, or files of the same names, are put in the place of"
+                      + " what is here; what is here stays in the history.")
                     .withClass("note"),
                 button("Take it").withType("submit").withClass("act"))
             .withMethod("post")

@@ -23,8 +23,8 @@ import org.detente.input.Words;
 import org.detente.web.form.Draft;
 
 /// Fields of a form that changes a draft. Each has a label, holds what the draft holds, and tells
-/// the mistakes that were found where it stands. Names are those that
-/// [org.detente.web.form.Typed] reads.
+/// the mistakes that were found where it stands. Names are those that [org.detente.web.form.Typed]
+/// reads.
 final class Form {
 
   private final Draft draft;
@@ -266,10 +266,7 @@ final class Form {
 
   /// Carries what is not shown.
   DomContent hidden(String kind, String path) {
-    return input()
-        .withType("hidden")
-        .withName(kind + ":" + path)
-        .withValue(draft.text(path));
+    return input().withType("hidden").withName(kind + ":" + path).withValue(draft.text(path));
   }
 
   /// The words of an enum for people.

@@ -103,8 +103,7 @@ public final class OptionForms {
     return "/edit/options/" + option.id() + (part.isEmpty() ? "" : "/" + part);
   }
 
-  private static String page(
-      View view, Sheet sheet, String title, List<DomContent> content) {
+  private static String page(View view, Sheet sheet, String title, List<DomContent> content) {
     var all = new ArrayList<DomContent>();
     all.add(Parts.head("Change " + sheet.option().label(), title, ""));
     all.add(parts(view, sheet.option()));
@@ -122,7 +121,9 @@ public final class OptionForms {
     }
     links.add(li(a("What changed when").withHref(view.to(place(option, "history")))));
     links.add(li(a("The option").withHref(view.to("/options/" + option.id()))));
-    return nav(ul(each(links.stream()))).withClass("parts").attr("aria-label", "Parts of the option");
+    return nav(ul(each(links.stream())))
+        .withClass("parts")
+        .attr("aria-label", "Parts of the option");
   }
 
   private static DomContent sheet(
@@ -134,7 +135,8 @@ public final class OptionForms {
     } else if (!sheet.mistakes().isEmpty()) {
       all.add(
           div(
-                  p("Nothing was saved yet: something is wrong. It stands at its field"
+                  p(
+                      "Nothing was saved yet: something is wrong. It stands at its field"
                           + (untold.isEmpty() ? "." : ", or here:")),
                   untold.isEmpty() ? text("") : ul(each(untold.stream().map(u -> li(u)))))
               .withClass("wrongs")
@@ -142,8 +144,9 @@ public final class OptionForms {
     }
     if (sheet.remarks()) {
       all.add(
-          p(
-                  "The file has comments between its lines. Saving this form writes the file anew and leaves them out; earlier versions keep them. To keep them here, change the file as text.")
+          p("The file has comments between its lines. Saving this form writes the file anew and"
+                + " leaves them out; earlier versions keep them. To keep them here, change the file"
+                + " as text.")
               .withClass("caution"));
     }
     all.add(
@@ -169,7 +172,9 @@ public final class OptionForms {
     return div(
             h2("Somebody else saved this option meanwhile"),
             p(
-                "Nothing of yours was saved, and nothing is lost: the fields below hold what you typed. What is saved now stands on the left. Saving yours puts it in the place of theirs; theirs stays in the history."),
+                "Nothing of yours was saved, and nothing is lost: the fields below hold what you"
+                    + " typed. What is saved now stands on the left. Saving yours puts it in the"
+                    + " place of theirs; theirs stays in the history."),
             div(
                     section(h3("Saved meanwhile"), differences(conflict.theirs())),
                     section(h3("Yours, not saved"), differences(conflict.mine())))
@@ -240,11 +245,7 @@ public final class OptionForms {
                 text("It is "),
                 f.choice("t", "basis", Terms.of("basis"), Form.words(Option.Basis.class)),
                 text(" and may be read by "),
-                f.choice(
-                    "t",
-                    "confidentiality",
-                    Terms.of("confidentiality"),
-                    READERS),
+                f.choice("t", "confidentiality", Terms.of("confidentiality"), READERS),
                 text("."))
             .withClass("sentence"));
     content.add(
@@ -272,8 +273,8 @@ public final class OptionForms {
       lines(view, f, content);
     } else {
       content.add(
-          p(
-                  "This is the status quo: nothing is signed, and so there are no dates, no operation and no phases to plan.")
+          p("This is the status quo: nothing is signed, and so there are no dates, no operation and"
+                + " no phases to plan.")
               .withClass("note"));
     }
     return page(
@@ -286,7 +287,8 @@ public final class OptionForms {
   private static void dates(Form f, List<DomContent> content) {
     content.add(h2("Dates"));
     content.add(
-        p("Months from the as-of date, each from earliest to latest. The last three only where there is an operation.")
+        p("Months from the as-of date, each from earliest to latest. The last three only where"
+              + " there is an operation.")
             .withClass("note"));
     boolean mission = f.draft().at("mission").isPresent();
     for (String date : List.of("framework_signed", "comprehensive_agreement")) {
@@ -318,7 +320,11 @@ public final class OptionForms {
                     .withId("mission")
                     .withName("mission"),
                 text(", led by "),
-                f.choice("o", "mission.lead", Terms.of("mission.lead"), withNone("nobody", actors(view))),
+                f.choice(
+                    "o",
+                    "mission.lead",
+                    Terms.of("mission.lead"),
+                    withNone("nobody", actors(view))),
                 text(". Its reserve of "),
                 f.number("o", "mission.reserve_persons", Terms.of("mission.reserve_persons")),
                 text(" persons stands in "),
@@ -334,7 +340,8 @@ public final class OptionForms {
                     "o",
                     "mission.includes_spoilers",
                     Terms.of("mission.includes_spoilers"),
-                    withNone("–", Form.yesNo("among the contributors", "not among the contributors"))),
+                    withNone(
+                        "–", Form.yesNo("among the contributors", "not among the contributors"))),
                 text(". It leaves after "),
                 f.number("o", "mission.fixed_term_months", Terms.of("mission.fixed_term_months")),
                 text(" months, benchmarks or not (empty: no fixed term)."))
@@ -344,7 +351,9 @@ public final class OptionForms {
   private static void phases(Form f, List<DomContent> content) {
     content.add(h2("Phases, from hard to soft"));
     content.add(
-        p("Months after first deployment (after the comprehensive agreement where nobody deploys). Phases adjoin; the last has no end. A phase without a title falls away, with what was planned in it; a new one begins with what is planned in the one before it.")
+        p("Months after first deployment (after the comprehensive agreement where nobody deploys)."
+              + " Phases adjoin; the last has no end. A phase without a title falls away, with what"
+              + " was planned in it; a new one begins with what is planned in the one before it.")
             .withClass("note"));
     int size = f.draft().size("phases");
     content.add(f.at("phases"));
@@ -391,8 +400,10 @@ public final class OptionForms {
                               withNone(
                                       "nothing is planned",
                                       Form.yesNo(
-                                          "forces part as withdrawals proceed", "forces stay where they are"))
-                                  .entrySet().stream()
+                                          "forces part as withdrawals proceed",
+                                          "forces stay where they are"))
+                                  .entrySet()
+                                  .stream()
                                   .map(
                                       e ->
                                           j2html.TagCreator.option(e.getValue())
@@ -457,7 +468,8 @@ public final class OptionForms {
     if (option.phases().isEmpty()) {
       content.add(
           Parts.empty(
-              "Without an agreement nothing changes in any zone: today's providers go on. Duplicate an option with an agreement to plan one."));
+              "Without an agreement nothing changes in any zone: today's providers go on. Duplicate"
+                  + " an option with an agreement to plan one."));
       return page(view, sheet, Part.ZONES.title, content);
     }
     content.add(choose(view, sheet, setting, provider));
@@ -478,7 +490,10 @@ public final class OptionForms {
     var head = new ArrayList<DomContent>();
     head.add(th("Zone").attr("scope", "col"));
     option.phases().forEach(phase -> head.add(th(phase.title()).attr("scope", "col")));
-    String called = setting == Setting.LEAD ? setting.title : setting.title + " of " + actors(view).getOrDefault(provider, provider);
+    String called =
+        setting == Setting.LEAD
+            ? setting.title
+            : setting.title + " of " + actors(view).getOrDefault(provider, provider);
     DomContent table =
         div(table(caption(called), thead(tr(each(head.stream()))), tbody(each(rows.stream()))))
             .withClass("table words grid")
@@ -486,13 +501,13 @@ public final class OptionForms {
             .attr("role", "region")
             .attr("aria-label", called);
     var fields = new ArrayList<DomContent>();
-    fields.add(
-        input().withType("hidden").withName("setting").withValue(setting.slug));
+    fields.add(input().withType("hidden").withName("setting").withValue(setting.slug));
     fields.add(input().withType("hidden").withName("provider").withValue(provider));
     fields.add(table);
     content.add(sheet(view, sheet, f, place(option, Part.ZONES.slug()), fields));
     content.add(
-        p("A zone's name leads to its whole plan: withdrawal, return, who is there, with what and for what.")
+        p("A zone's name leads to its whole plan: withdrawal, return, who is there, with what and"
+              + " for what.")
             .withClass("note"));
     return page(view, sheet, Part.ZONES.title, content);
   }
@@ -500,8 +515,7 @@ public final class OptionForms {
   private static DomContent choose(View view, Sheet sheet, Setting setting, String provider) {
     var fields = new ArrayList<DomContent>();
     if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
-      fields.add(
-          input().withType("hidden").withName("audience").withValue(view.audience().id()));
+      fields.add(input().withType("hidden").withName("audience").withValue(view.audience().id()));
     }
     return form(
             each(fields.stream()),
@@ -552,7 +566,9 @@ public final class OptionForms {
       for (int i = 0; i < draft.size(list); i++) {
         String each = list + "." + i;
         String key = Integer.toString(i);
-        there.put(key, names.getOrDefault(draft.text(each + ".provider"), draft.text(each + ".provider")));
+        there.put(
+            key,
+            names.getOrDefault(draft.text(each + ".provider"), draft.text(each + ".provider")));
         if (draft.text(each + ".lead").equals("yes")) {
           leads = key;
         }
@@ -650,10 +666,16 @@ public final class OptionForms {
         p(
                 text("Withdrawal by "),
                 f.choice(
-                    "o", plan + ".withdrawal.by", Terms.of("withdrawal.by"), withNone("nobody", parties)),
+                    "o",
+                    plan + ".withdrawal.by",
+                    Terms.of("withdrawal.by"),
+                    withNone("nobody", parties)),
                 text(", transfer of control to "),
                 f.choice(
-                    "o", plan + ".withdrawal.to", Terms.of("withdrawal.to"), withNone("nobody", parties)),
+                    "o",
+                    plan + ".withdrawal.to",
+                    Terms.of("withdrawal.to"),
+                    withNone("nobody", parties)),
                 text("."))
             .withClass("sentence"));
     content.add(f.at(plan + ".withdrawal"));
@@ -664,8 +686,7 @@ public final class OptionForms {
             "Transfer of control",
             "months after the comprehensive agreement"));
     content.add(
-        f.several(
-            plan + ".withdrawal.after_zones", "Only after withdrawal from", zones(view)));
+        f.several(plan + ".withdrawal.after_zones", "Only after withdrawal from", zones(view)));
     content.add(
         f.range(
             "q",
@@ -717,11 +738,12 @@ public final class OptionForms {
               td(f.number("o", place + ".per_km", name + ", persons per km of line")),
               td(f.number("o", place + ".per_1000", name + ", persons per 1,000 people"))));
     }
-    String who = view.theatre().actors().stream()
-        .filter(actor -> actor.id().equals(f.draft().text(at + ".provider")))
-        .map(actor -> actor.names().in(view.languages()))
-        .findFirst()
-        .orElse("Presence");
+    String who =
+        view.theatre().actors().stream()
+            .filter(actor -> actor.id().equals(f.draft().text(at + ".provider")))
+            .map(actor -> actor.names().in(view.languages()))
+            .findFirst()
+            .orElse("Presence");
     var body =
         new ArrayList<DomContent>(
             List.of(
@@ -732,7 +754,11 @@ public final class OptionForms {
                             "Provider",
                             withNone(fresh ? "nobody more" : "nobody: remove it", providers(view))),
                         text(", "),
-                        f.choice("t", at + ".type", Terms.of("type"), Form.words(Presence.ProviderType.class)),
+                        f.choice(
+                            "t",
+                            at + ".type",
+                            Terms.of("type"),
+                            Form.words(Presence.ProviderType.class)),
                         text(", "),
                         f.choice(
                             "t",
@@ -742,11 +768,23 @@ public final class OptionForms {
                                 ? reversed(Form.yesNo("leads", "does not lead"))
                                 : Form.yesNo("leads", "does not lead")),
                         text("; "),
-                        f.choice("t", at + ".hardness", Terms.of("hardness"), Form.words(Presence.Hardness.class)),
+                        f.choice(
+                            "t",
+                            at + ".hardness",
+                            Terms.of("hardness"),
+                            Form.words(Presence.Hardness.class)),
                         text(", with a mandate of "),
-                        f.choice("t", at + ".mandate", Terms.of("mandate"), Form.words(Presence.Mandate.class)),
+                        f.choice(
+                            "t",
+                            at + ".mandate",
+                            Terms.of("mandate"),
+                            Form.words(Presence.Mandate.class)),
                         text("; may use force in "),
-                        f.choice("t", at + ".roe", Terms.of("roe"), Form.words(Presence.ForceLevel.class)),
+                        f.choice(
+                            "t",
+                            at + ".roe",
+                            Terms.of("roe"),
+                            Form.words(Presence.ForceLevel.class)),
                         text("; answers to "),
                         f.inline("o", at + ".answers_to", Terms.of("answers_to"), 30),
                         text("."))
@@ -826,7 +864,8 @@ public final class OptionForms {
             "headings.consultation.in_force",
             "Consultation is",
             Form.yesNo("in force", "not in force")));
-    content.add(f.area("t", "headings.security_sector_reform.text", "Security sector reform", "", 2));
+    content.add(
+        f.area("t", "headings.security_sector_reform.text", "Security sector reform", "", 2));
     Map<String, String> reforms = Form.words(Option.Reform.class);
     for (String key : List.of("police", "judiciary", "customs", "oversight")) {
       content.add(
@@ -851,7 +890,8 @@ public final class OptionForms {
                     Form.yesNo("recruited by quota", "not recruited by quota")),
                 text("."))
             .withClass("sentence"));
-    content.add(f.area("t", "headings.de_facto_engagement.text", "Engagement of de facto bodies", "", 2));
+    content.add(
+        f.area("t", "headings.de_facto_engagement.text", "Engagement of de facto bodies", "", 2));
     content.add(
         f.choiceRow(
             "t",
@@ -885,7 +925,8 @@ public final class OptionForms {
     }
     content.add(h2("Where it stands on the scales of consent"));
     content.add(
-        p("Only where the option says so by itself; the rest follows from its other parts. Settings that differ by place are changed in the file as text.")
+        p("Only where the option says so by itself; the rest follows from its other parts. Settings"
+              + " that differ by place are changed in the file as text.")
             .withClass("note"));
     for (var issue : view.input().positions().get().issues()) {
       String at = "settings." + issue.id();
@@ -929,7 +970,10 @@ public final class OptionForms {
                     .withName("began")
                     .withValue(Integer.toString(sheet.began())),
                 p(
-                        label("The option's file, as docs/formats.md describes it. It is saved word for word, comments among it.").withFor("text"),
+                        label(
+                                "The option's file, as docs/formats.md describes it. It is saved"
+                                    + " word for word, comments among it.")
+                            .withFor("text"),
                         textarea(text)
                             .withId("text")
                             .withName("text")

@@ -90,7 +90,8 @@ public final class Archive {
           new Problem(name, 0, "it cannot be unpacked (" + e.getMessage() + ")", "pack it again"));
     }
     if (problems.isEmpty() && files.isEmpty()) {
-      problems.add(new Problem(name, 0, "it is no zip, or an empty one", "pack the theatre's folder"));
+      problems.add(
+          new Problem(name, 0, "it is no zip, or an empty one", "pack the theatre's folder"));
     }
     return problems.isEmpty()
         ? new Unpacked(Optional.of(new Tree(bare(files))), List.of())

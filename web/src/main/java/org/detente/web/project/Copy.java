@@ -20,9 +20,9 @@ import org.detente.study.StudyInput;
 import org.detente.theatre.Actor;
 import org.detente.web.form.Draft;
 
-/// The part of a theatre's files that an audience may have. Only what is known to be for it is taken
-/// over; whatever else lies in the folder is left out. Comments are left out too, for nobody can
-/// tell for whom they were written.
+/// The part of a theatre's files that an audience may have. Only what is known to be for it is
+/// taken over; whatever else lies in the folder is left out. Comments are left out too, for nobody
+/// can tell for whom they were written.
 public final class Copy {
 
   /// Files that say nothing but what the place is and what is wanted of options.
@@ -87,9 +87,7 @@ public final class Copy {
       String name = "options/" + option.id() + ".yaml";
       files.put(
           name,
-          all
-              ? tree.files().get(name)
-              : OptionWriter.text(option, List.of()).getBytes(UTF_8));
+          all ? tree.files().get(name) : OptionWriter.text(option, List.of()).getBytes(UTF_8));
     }
     if (!all) {
       files.put("README.txt", about(audience, everyOption, left).getBytes(UTF_8));
@@ -102,7 +100,9 @@ public final class Copy {
     return "A copy of a theatre for "
         + audience.id()
         + ". Left out: comments, what others were told alone, limits that this reader may not know"
-        + (left.isEmpty() ? "" : ", " + String.join(", ", left.stream().filter(KNOWN::contains).toList()))
+        + (left.isEmpty()
+            ? ""
+            : ", " + String.join(", ", left.stream().filter(KNOWN::contains).toList()))
         + (everyOption ? "" : ", and whatever speaks of things that are not for this reader")
         + ".\n";
   }
@@ -119,7 +119,10 @@ public final class Copy {
     var out = new StringWriter();
     try (CsvReader<CsvRecord> rows =
             CsvReader.builder().ofCsvRecord(new String(csv, UTF_8).replaceFirst("^\ufeff", ""));
-        CsvWriter writer = CsvWriter.builder().lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF).build(out)) {
+        CsvWriter writer =
+            CsvWriter.builder()
+                .lineDelimiter(de.siegmar.fastcsv.writer.LineDelimiter.LF)
+                .build(out)) {
       List<String> head = null;
       for (CsvRecord row : rows) {
         List<String> cells = row.getFields();

@@ -58,7 +58,9 @@ public final class Database implements Closeable {
     String file = folder.toAbsolutePath().normalize().resolve("projects").toString();
     if (server.isEmpty() && file.indexOf(';') >= 0) {
       throw new IOException(
-          folder + " has a semicolon in its name, which the database cannot take; give --data another folder");
+          folder
+              + " has a semicolon in its name, which the database cannot take; give --data another"
+              + " folder");
     }
     Files.createDirectories(folder);
     String url = server.orElse("jdbc:h2:file:" + file + ";WRITE_DELAY=0");
@@ -147,8 +149,8 @@ public final class Database implements Closeable {
     T with(Connection connection) throws SQLException;
   }
 
-  /// Does something whole or not at all. It is done on a thread of its own: Java closes a file under
-  /// a thread that is interrupted, and a run that is stopped must not close the database.
+  /// Does something whole or not at all. It is done on a thread of its own: Java closes a file
+  /// under a thread that is interrupted, and a run that is stopped must not close the database.
   ///
   /// @throws IOException if the database cannot be read or written to
   <T> T within(Work<T> work) throws IOException {

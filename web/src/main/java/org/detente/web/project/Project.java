@@ -34,8 +34,8 @@ import org.detente.web.work.Place;
 ///
 /// The folder that it was read from is never written to. As long as nothing was changed in the
 /// browser that folder is the theatre, and changes made there count at once; from the first change
-/// on the newest version is laid out in a folder of its own, whose name is a sum over the files: the
-/// same files always lie in the same place.
+/// on the newest version is laid out in a folder of its own, whose name is a sum over the files:
+/// the same files always lie in the same place.
 ///
 /// Thread-safe.
 public final class Project implements Place {
@@ -111,7 +111,14 @@ public final class Project implements Place {
           }
           var first =
               new Version(
-                  1, Optional.empty(), 1, kind, who(), Instant.now(), what, Tree.sum(tree.hashes()));
+                  1,
+                  Optional.empty(),
+                  1,
+                  kind,
+                  who(),
+                  Instant.now(),
+                  what,
+                  Tree.sum(tree.hashes()));
           add(c, id, first, tree);
           return id;
         });
@@ -300,14 +307,14 @@ public final class Project implements Place {
       String prefix = place + "/";
       List<Problem> told =
           problems.sorted().stream()
-          .map(
-              p ->
-                  new Problem(
-                      shortened(p.file(), prefix),
-                      p.line(),
-                      p.what().replace(prefix, ""),
-                      p.instead().replace(prefix, "")))
-          .toList();
+              .map(
+                  p ->
+                      new Problem(
+                          shortened(p.file(), prefix),
+                          p.line(),
+                          p.what().replace(prefix, ""),
+                          p.instead().replace(prefix, "")))
+              .toList();
       return new Checked(told, input);
     } finally {
       Tree.remove(aside);
@@ -383,8 +390,7 @@ public final class Project implements Place {
   private Version commit(Tree tree, Kind kind, Optional<Integer> standsFor, String what)
       throws IOException {
     int number = head.number() + 1;
-    String words =
-        what.length() <= LONGEST_WHAT ? what : what.substring(0, LONGEST_WHAT - 1) + "…";
+    String words = what.length() <= LONGEST_WHAT ? what : what.substring(0, LONGEST_WHAT - 1) + "…";
     var version =
         new Version(
             number,
@@ -438,8 +444,8 @@ public final class Project implements Place {
     }
     try (PreparedStatement add =
         c.prepareStatement(
-            "INSERT INTO version (project, number, parent, stands_for, kind, made_by, made_at, what,"
-                + " tree) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            "INSERT INTO version (project, number, parent, stands_for, kind, made_by, made_at,"
+                + " what, tree) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
       add.setInt(1, project);
       add.setInt(2, v.number());
       if (v.parent().isPresent()) {
@@ -547,7 +553,8 @@ public final class Project implements Place {
             (kind == Kind.UNDO ? "undone: " : "done again: ") + of.orElseThrow().what()));
   }
 
-  /// Files that have changed in the folder since they were read from it, and are not like that here.
+  /// Files that have changed in the folder since they were read from it, and are not like that
+  /// here.
   ///
   /// @return file to what it holds there; empty: it is gone
   public synchronized Map<String, Optional<byte[]>> inFolder() throws IOException {

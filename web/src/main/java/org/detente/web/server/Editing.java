@@ -54,9 +54,9 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// Addresses of the pages that change things. Only whoever sits at the machine may, in the planners'
-/// view, which shows all that a file holds. Every change is a plain form; after it the browser is
-/// sent on, so that loading a page again changes nothing twice.
+/// Addresses of the pages that change things. Only whoever sits at the machine may, in the
+/// planners' view, which shows all that a file holds. Every change is a plain form; after it the
+/// browser is sent on, so that loading a page again changes nothing twice.
 final class Editing {
 
   private static final MediaType HTML = new MediaType("text", "html", UTF_8);
@@ -78,8 +78,7 @@ final class Editing {
 
   /// Makes an answer.
   private interface Page {
-    ServerResponse of(View view, ServerRequest request)
-        throws IOException, Outdated, Desk.Refused;
+    ServerResponse of(View view, ServerRequest request) throws IOException, Outdated, Desk.Refused;
   }
 
   RouterFunction<ServerResponse> routes() {
@@ -190,7 +189,8 @@ final class Editing {
             NO_ROOM,
             "It could not be saved",
             List.of(
-                "The disk or the database could not be written to; perhaps it is full. What was saved before is still there.",
+                "The disk or the database could not be written to; perhaps it is full. What was"
+                    + " saved before is still there.",
                 "Go back in the browser: the form holds what you typed. Make room and save again.",
                 String.valueOf(e.getMessage())));
       }
@@ -287,8 +287,7 @@ final class Editing {
     String id = option(view, request).id();
     return ServerResponse.status(303)
         .header(
-            "Location",
-            "/edit/options/" + id + "/frame?audience=" + encoded(view.audience().id()))
+            "Location", "/edit/options/" + id + "/frame?audience=" + encoded(view.audience().id()))
         .build();
   }
 
@@ -349,8 +348,7 @@ final class Editing {
                           Map.of(file, Optional.of(bytes)), words(changed.label(), differ));
                     });
             return switch (saving) {
-              case Saving.Saved(Version v) ->
-                  to(view, request.path(), v.number(), kept(request));
+              case Saving.Saved(Version v) -> to(view, request.path(), v.number(), kept(request));
               case Saving.Same(Version v) -> to(view, request.path(), 0, kept(request));
               case Saving.Refused(List<Problem> problems) ->
                   answer(
@@ -365,14 +363,14 @@ final class Editing {
             var conflict =
                 new Sheet.Conflict(
                     Differences.between(
-                        before, OptionDraft.of(now, view.input().theatre()), view.input().theatre()),
+                        before,
+                        OptionDraft.of(now, view.input().theatre()),
+                        view.input().theatre()),
                     Differences.between(before, typed, view.input().theatre()));
             return answer(
                 OUTDATED,
                 show.of(
-                    view,
-                    Sheet.outdated(option, typed, e.newest(), conflict, remarks),
-                    request));
+                    view, Sheet.outdated(option, typed, e.newest(), conflict, remarks), request));
           }
         });
   }
@@ -398,8 +396,7 @@ final class Editing {
 
   /// An option as a version has it.
   private Optional<Option> at(View view, int version, String id) throws IOException {
-    Optional<byte[]> bytes =
-        Optional.ofNullable(project.tree(version).files().get(file(id)));
+    Optional<byte[]> bytes = Optional.ofNullable(project.tree(version).files().get(file(id)));
     return bytes.isEmpty() ? Optional.empty() : read(view, id, bytes.get());
   }
 
@@ -417,8 +414,7 @@ final class Editing {
 
   private static String words(String label, List<Difference> differences) {
     String told =
-        String.join(
-            "; ", differences.stream().limit(TOLD).map(Difference::sentence).toList());
+        String.join("; ", differences.stream().limit(TOLD).map(Difference::sentence).toList());
     int more = differences.size() - TOLD;
     return label + ": " + told + (more > 0 ? "; and " + more + " more" : "");
   }
@@ -454,8 +450,7 @@ final class Editing {
   }
 
   private String zones(View view, Sheet sheet, ServerRequest request) {
-    OptionForms.Setting setting =
-        OptionForms.Setting.of(request.param("setting").orElse(""));
+    OptionForms.Setting setting = OptionForms.Setting.of(request.param("setting").orElse(""));
     String provider =
         request
             .param("provider")
@@ -576,7 +571,8 @@ final class Editing {
               .orElse(before);
       var conflict =
           new Sheet.Conflict(
-              Differences.between(before, OptionDraft.of(now, view.input().theatre()), view.input().theatre()),
+              Differences.between(
+                  before, OptionDraft.of(now, view.input().theatre()), view.input().theatre()),
               Differences.between(before, mine, view.input().theatre()));
       return answer(
           OUTDATED,
@@ -593,11 +589,7 @@ final class Editing {
   private ServerResponse newOption(View view, ServerRequest request) throws IOException {
     return html(
         ChangePages.make(
-            view,
-            view.asked("from").orElse(""),
-            "",
-            project.present().number(),
-            List.of()));
+            view, view.asked("from").orElse(""), "", project.present().number(), List.of()));
   }
 
   private ServerResponse make(View view, ServerRequest request)
@@ -639,9 +631,7 @@ final class Editing {
             read -> {
               Option made = named(read.folder().options(), id).orElseThrow();
               return new Change(
-                  Map.of(
-                      file(id),
-                      Optional.of(OptionWriter.text(made, List.of()).getBytes(UTF_8))),
+                  Map.of(file(id), Optional.of(OptionWriter.text(made, List.of()).getBytes(UTF_8))),
                   what);
             });
     return switch (saving) {
@@ -651,11 +641,7 @@ final class Editing {
           answer(
               WRONG,
               ChangePages.make(
-                  view,
-                  from,
-                  title,
-                  began,
-                  problems.stream().map(Problem::toString).toList()));
+                  view, from, title, began, problems.stream().map(Problem::toString).toList()));
     };
   }
 
@@ -721,9 +707,7 @@ final class Editing {
   private Version versionOf(ServerRequest request) throws IOException, Desk.Refused {
     String number = request.pathVariable("number");
     Optional<Version> version =
-        number.matches("[0-9]{1,9}")
-            ? project.version(Integer.parseInt(number))
-            : Optional.empty();
+        number.matches("[0-9]{1,9}") ? project.version(Integer.parseInt(number)) : Optional.empty();
     return version.orElseThrow(() -> new Desk.Refused("There is no such version."));
   }
 
@@ -763,7 +747,8 @@ final class Editing {
       }
     }
     return Differences.lines(
-        was.map(b -> new String(b, UTF_8)).orElse(""), is.map(b -> new String(b, UTF_8)).orElse(""));
+        was.map(b -> new String(b, UTF_8)).orElse(""),
+        is.map(b -> new String(b, UTF_8)).orElse(""));
   }
 
   private ServerResponse fileOfVersion(View view, ServerRequest request)
@@ -787,8 +772,7 @@ final class Editing {
         continue;
       }
       String file = file(option.id());
-      Optional<byte[]> was =
-          Optional.ofNullable(project.tree(v.parent().get()).files().get(file));
+      Optional<byte[]> was = Optional.ofNullable(project.tree(v.parent().get()).files().get(file));
       Optional<byte[]> is = Optional.ofNullable(project.tree(v.number()).files().get(file));
       boolean same =
           was.isPresent() == is.isPresent()
@@ -796,9 +780,7 @@ final class Editing {
       if (!same) {
         changed.put(
             v.number(),
-            was.isPresent() && is.isPresent()
-                ? differences(view, file, was, is)
-                : List.of());
+            was.isPresent() && is.isPresent() ? differences(view, file, was, is) : List.of());
       }
     }
     return html(ChangePages.history(view, option, versions, changed));
@@ -826,8 +808,7 @@ final class Editing {
                     new Desk.Refused("There is no such option, or this audience may not see it."));
     byte[] bytes =
         view.audience().kind() == Audience.Kind.PLANNER
-            ? Files.readAllBytes(
-                view.input().theatre().folder().resolve(file(option.id())))
+            ? Files.readAllBytes(view.input().theatre().folder().resolve(file(option.id())))
             : OptionWriter.text(option, List.of()).getBytes(UTF_8);
     return download(bytes, option.id() + ".yaml", "application/yaml");
   }

@@ -164,8 +164,7 @@ class ProjectTest {
       saved(project.save(retitled(project, "Of this tab"), 1, "the title"));
 
       assertThatThrownBy(() -> project.save(other, 1, "the title"))
-          .isInstanceOfSatisfying(
-              Outdated.class, e -> assertThat(e.newest()).isEqualTo(2));
+          .isInstanceOfSatisfying(Outdated.class, e -> assertThat(e.newest()).isEqualTo(2));
       assertThatThrownBy(() -> project.undo(1)).isInstanceOf(Outdated.class);
 
       assertThat(title(project)).isEqualTo("Of this tab");
@@ -196,15 +195,11 @@ class ProjectTest {
       assertThat(saving)
           .isInstanceOfSatisfying(
               Saving.Refused.class,
-              r ->
-                  assertThat(r.problems().getFirst().toString()).startsWith(OPTION + ":"));
+              r -> assertThat(r.problems().getFirst().toString()).startsWith(OPTION + ":"));
       assertThat(gone)
           .isInstanceOfSatisfying(
               Saving.Refused.class,
-              r ->
-                  assertThat(r.problems())
-                      .extracting(p -> p.file())
-                      .contains("theatre.yaml"));
+              r -> assertThat(r.problems()).extracting(p -> p.file()).contains("theatre.yaml"));
       assertThat(project.versions()).hasSize(1);
     }
   }
@@ -261,13 +256,10 @@ class ProjectTest {
       Path data = Path.of(args[0]);
       Project project =
           Project.open(
-              Database.open(data, Optional.empty()),
-              Path.of(args[1]),
-              data.resolve("theatres"));
+              Database.open(data, Optional.empty()), Path.of(args[1]), data.resolve("theatres"));
       for (int i = 0; ; i++) {
         int began = project.head().number();
-        Version version =
-            saved(project.save(retitled(project, "Title " + i), began, "title " + i));
+        Version version = saved(project.save(retitled(project, "Title " + i), began, "title " + i));
         System.out.println("saved " + version.number() + " " + i);
         System.out.flush();
       }

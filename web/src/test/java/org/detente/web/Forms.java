@@ -92,6 +92,10 @@ final class Forms {
     return values.get(name).getFirst();
   }
 
+  List<String> values(String name) {
+    return values.get(name);
+  }
+
   Forms with(String name, String... typed) {
     values.put(name, List.of(typed));
     return this;

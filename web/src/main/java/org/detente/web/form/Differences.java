@@ -70,6 +70,25 @@ public final class Differences {
     return all;
   }
 
+  /// What differs between two drafts of any file, place by place.
+  public static List<Difference> places(Draft before, Draft after) {
+    Map<Place, String> left = flat(before);
+    Map<Place, String> right = flat(after);
+    var places = new LinkedHashSet<>(left.keySet());
+    places.addAll(right.keySet());
+    var all = new ArrayList<Difference>();
+    for (Place place : places) {
+      String was = left.getOrDefault(place, NOTHING);
+      String is = right.getOrDefault(place, NOTHING);
+      if (!was.equals(is)) {
+        all.add(
+            new Difference(
+                place.path().replace('.', ' ').replace('_', ' ').replace("@", ""), was, is));
+      }
+    }
+    return all;
+  }
+
   /// What differs between two texts, line by line: lines that only one of them has.
   public static List<Difference> lines(String before, String after) {
     List<String> left = before.lines().toList();
@@ -223,10 +242,10 @@ public final class Differences {
         var seen = new LinkedHashMap<String, Integer>();
         for (Object item : items) {
           if (item instanceof Map<?, ?> map) {
-            Object called =
-                map.containsKey("provider")
-                    ? map.get("provider")
-                    : map.containsKey("line") ? map.get("line") : map.get("id");
+            Object called = null;
+            for (String key : List.of("provider", "line", "outcome", "id")) {
+              called = called == null ? map.get(key) : called;
+            }
             int count = seen.merge(String.valueOf(called), 1, Integer::sum);
             String place = path + "." + called + (count > 1 ? " " + count : "") + "@";
             flat.put(new Place(zone, place), sentence(map));

@@ -170,6 +170,14 @@ public final class ChangePages {
                 a("Take the whole theatre away as a zip").withHref(view.to("/edit/theatre.zip")),
                 text(" (with all that anybody was told in confidence)."))
             .withClass("note"));
+    content.add(
+        p(
+                text("Options are changed from "),
+                a("their pages").withHref(view.to("/options")),
+                text("; everything else from "),
+                a("the theatre's files").withHref(view.to("/edit/tables")),
+                text("."))
+            .withClass("note"));
     if (!folder.isEmpty()) {
       content.add(folder(view, folder, head));
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.detente.access.Audience;
 import org.detente.input.InputException;
@@ -32,6 +33,7 @@ import org.detente.web.form.Differences;
 import org.detente.web.form.Differences.Difference;
 import org.detente.web.form.Draft;
 import org.detente.web.form.OptionDraft;
+import org.detente.web.form.Rows;
 import org.detente.web.form.Typed;
 import org.detente.web.page.ChangePages;
 import org.detente.web.page.ChangePages.ChangedFile;
@@ -65,8 +67,8 @@ final class Editing {
   /// The disk cannot take more.
   private static final int NO_ROOM = 507;
 
-  private static final int WRONG = 422;
-  private static final int OUTDATED = 409;
+  static final int WRONG = 422;
+  static final int OUTDATED = 409;
 
   private final Desk desk;
   private final Project project;
@@ -77,7 +79,7 @@ final class Editing {
   }
 
   /// Makes an answer.
-  private interface Page {
+  interface Page {
     ServerResponse of(View view, ServerRequest request) throws IOException, Outdated, Desk.Refused;
   }
 
@@ -109,6 +111,7 @@ final class Editing {
             "/edit/options/{id}/delete",
             open((v, r) -> html(ChangePages.remove(v, option(v, r), project.head().number()))))
         .POST("/edit/options/{id}/delete", open(this::delete))
+        .add(new TableEditing(this, project).routes())
         .GET("/options/{id}/file", reading(this::file))
         .GET("/theatre.zip", reading(this::copy))
         .build();
@@ -126,8 +129,15 @@ final class Editing {
     }
   }
 
+  /// For whoever may change things, in the planners' view.
+  HandlerFunction<ServerResponse> open(Page page) {
+    return open(page, view -> view.audience().kind() == Audience.Kind.PLANNER);
+  }
+
   /// For whoever may change things.
-  private HandlerFunction<ServerResponse> open(Page page) {
+  ///
+  /// @param enough whether what the view may read is enough for it
+  HandlerFunction<ServerResponse> open(Page page, Predicate<View> enough) {
     return reading(
         (view, request) -> {
           if (!desk.exposure().mayWork()) {
@@ -138,7 +148,7 @@ final class Editing {
                     "Not from here",
                     "Things are changed on the machine itself, while there are no accounts."));
           }
-          if (view.audience().kind() != Audience.Kind.PLANNER) {
+          if (!enough.test(view)) {
             return answer(
                 request.method().name().equals("GET") ? 200 : 403, ChangePages.planners(view));
           }
@@ -149,7 +159,7 @@ final class Editing {
         });
   }
 
-  private HandlerFunction<ServerResponse> reading(Page page) {
+  HandlerFunction<ServerResponse> reading(Page page) {
     return request -> {
       View view;
       try {
@@ -223,11 +233,11 @@ final class Editing {
     }
   }
 
-  private static ServerResponse html(String page) {
+  static ServerResponse html(String page) {
     return answer(200, page);
   }
 
-  private static ServerResponse answer(int status, String page) {
+  static ServerResponse answer(int status, String page) {
     return ServerResponse.status(status).contentType(HTML).body(page);
   }
 
@@ -240,7 +250,7 @@ final class Editing {
     return URLEncoder.encode(text, UTF_8);
   }
 
-  private static ServerResponse to(View view, String place, int saved, String... more) {
+  static ServerResponse to(View view, String place, int saved, String... more) {
     var address = new StringBuilder(place);
     address.append("?audience=").append(encoded(view.audience().id()));
     for (int i = 0; i < more.length; i += 2) {
@@ -250,7 +260,7 @@ final class Editing {
     return ServerResponse.status(303).header("Location", address.toString()).build();
   }
 
-  private static int number(ServerRequest request, String name) throws Desk.Refused {
+  static int number(ServerRequest request, String name) throws Desk.Refused {
     String given = request.param(name).orElse("");
     if (!given.matches("[0-9]{1,9}")) {
       throw new Desk.Refused("The form does not say which version it began from; load it again.");
@@ -747,8 +757,14 @@ final class Editing {
       }
     }
     return Differences.lines(
-        was.map(b -> new String(b, UTF_8)).orElse(""),
-        is.map(b -> new String(b, UTF_8)).orElse(""));
+        was.map(b -> readable(view, name, b)).orElse(""),
+        is.map(b -> readable(view, name, b)).orElse(""));
+  }
+
+  /// A file's text without what others were told in confidence.
+  private static String readable(View view, String name, byte[] bytes) {
+    String text = new String(bytes, UTF_8);
+    return name.equals("positions.csv") ? Rows.readBy(text, view.audience().id()) : text;
   }
 
   private ServerResponse fileOfVersion(View view, ServerRequest request)
@@ -759,7 +775,10 @@ final class Editing {
     if (bytes == null) {
       throw new Desk.Refused("There is no such file in this version.");
     }
-    return download(bytes, name.substring(name.lastIndexOf('/') + 1), "application/octet-stream");
+    return download(
+        name.equals("positions.csv") ? readable(view, name, bytes).getBytes(UTF_8) : bytes,
+        name.substring(name.lastIndexOf('/') + 1),
+        "application/octet-stream");
   }
 
   private ServerResponse history(View view, ServerRequest request)

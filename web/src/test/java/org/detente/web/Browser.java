@@ -112,9 +112,7 @@ final class Browser implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     var browser =
         new Browser(
-            process,
-            profile,
-            (String) JSON.std.mapFrom(made.body()).get("webSocketDebuggerUrl"));
+            process, profile, (String) JSON.std.mapFrom(made.body()).get("webSocketDebuggerUrl"));
     browser.call("Page.enable", Map.of());
     browser.call("Runtime.enable", Map.of());
     browser.call("Log.enable", Map.of());
@@ -234,6 +232,11 @@ final class Browser implements AutoCloseable {
     if (key.equals("Enter")) {
       call("Input.dispatchKeyEvent", Map.of("type", "char", "key", key, "text", "\r"));
     }
+  }
+
+  /// Types a text where the keyboard is.
+  void type(String text) {
+    call("Input.insertText", Map.of("text", text));
   }
 
   /// What the browser has complained of since the last time.

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// keyboard suffices, nothing is lost on a phone, axe-core has nothing serious to say.
 class BrowserTest {
 
-  private static final String AXE = axe();
+  static final String AXE = axe();
 
   @TempDir private static Path temporary;
 

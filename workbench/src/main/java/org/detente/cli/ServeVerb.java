@@ -57,6 +57,13 @@ final class ServeVerb implements Callable<Integer> {
       description = "Folder for what is worked out (default: ~/.detente).")
   private Optional<Path> data = Optional.empty();
 
+  @Option(
+      names = "--database",
+      paramLabel = "URL",
+      description =
+          "JDBC address of a PostgreSQL that keeps projects, jdbc:postgresql://HOST/NAME?user=... (default: a file in the data folder).")
+  private Optional<String> database = Optional.empty();
+
   @Override
   public Integer call() throws IOException {
     var problems = new Problems();
@@ -82,7 +89,8 @@ final class ServeVerb implements Callable<Integer> {
             host,
             loopback.orElseThrow(),
             port,
-            data.orElseGet(() -> Path.of(System.getProperty("user.home"), ".detente"))),
+            data.orElseGet(() -> Path.of(System.getProperty("user.home"), ".detente")),
+            database),
         System.out);
     return 0;
   }

@@ -3,6 +3,7 @@ package org.detente.study;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The workbench in the browser. The command line is built without it and finds it, where it is
 /// there, by [java.util.ServiceLoader].
@@ -17,8 +18,23 @@ public interface WebServer {
   ///   looked at and work started; elsewhere only what the public may see is served
   /// @param port 0 for any that is free
   /// @param data folder for what is worked out
+  /// @param database JDBC address of a PostgreSQL that keeps projects; empty: a file in the data
+  ///   folder does
   record Settings(
-      StudyInput input, Path theatre, String host, boolean loopback, int port, Path data) {}
+      StudyInput input,
+      Path theatre,
+      String host,
+      boolean loopback,
+      int port,
+      Path data,
+      Optional<String> database) {
+
+    /// Projects are kept in the data folder.
+    public Settings(
+        StudyInput input, Path theatre, String host, boolean loopback, int port, Path data) {
+      this(input, theatre, host, loopback, port, data, Optional.empty());
+    }
+  }
 
   /// Serves until the process ends.
   ///

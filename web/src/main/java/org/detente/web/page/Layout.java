@@ -24,6 +24,7 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.script;
 import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
 import static j2html.TagCreator.title;
 import static j2html.TagCreator.ul;
 
@@ -172,7 +173,8 @@ final class Layout {
                 place(view, "/", "Overview"),
                 place(view, "/map", "Map"),
                 place(view, "/theatre", "The place"),
-                place(view, "/options", "Options")),
+                place(view, "/options", "Options"),
+                view.exposure().mayWork() ? place(view, "/changes", "Changes") : text("")),
             p("Questions").withClass("kicker"),
             questions(view, false),
             p("Looking closer").withClass("kicker"),

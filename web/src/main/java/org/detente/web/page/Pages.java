@@ -308,6 +308,7 @@ public final class Pages {
                   .attr("aria-label", "map of " + option.label())));
     }
     content.add(ul(each(items.stream())).withClass("plain"));
+    content.add(ChangePages.offers(view));
     view.section("options").ifPresent(h -> content.add(Fragment.of(view, h, false)));
     return Layout.page(view, "Options", List.of(), content);
   }
@@ -326,6 +327,7 @@ public final class Pages {
         p(each(links.stream().flatMap(l -> java.util.stream.Stream.of(l, text(" · ")))
                 .limit(2L * links.size() - 1)))
             .withClass("note"));
+    content.add(ChangePages.offers(view, option));
     if (!option.phases().isEmpty()) {
       content.add(h2("Who, where, when"));
       content.add(

@@ -22,6 +22,7 @@ import org.detente.web.map.Ground;
 import org.detente.web.page.View;
 import org.detente.web.work.Json;
 import org.detente.web.work.Narrowed;
+import org.detente.web.work.Place;
 import org.detente.web.work.RunFolder;
 import org.detente.web.work.RunInfo;
 import org.detente.web.work.RunState;
@@ -46,7 +47,7 @@ final class Desk {
   /// So many comparisons are kept, up to a megabyte each.
   private static final int COMPARISONS = 16;
 
-  private final Path theatre;
+  private final Place place;
   private final Runs runs;
   private final WhatIf whatIf;
   private final Exposure exposure;
@@ -62,10 +63,11 @@ final class Desk {
       };
   private volatile Present present;
 
+  /// @param place where the theatre's files are
   /// @param whatIf tries things
   /// @param screen is told of failures
   Desk(
-      Path theatre,
+      Place place,
       StudyInput input,
       Runs runs,
       WhatIf whatIf,
@@ -74,13 +76,13 @@ final class Desk {
       throws IOException {
     this.screen = screen;
     this.whatIf = whatIf;
-    Path place = theatre.toAbsolutePath().normalize();
-    this.theatre = place;
+    this.place = place;
+    Path theatre = place.folder();
     this.runs = runs;
     this.exposure = exposure;
     // Runs read the theatre at this place, and records know it: the same figures are found again.
-    boolean here = input.theatre().folder().equals(place);
-    present = present(stamp(), here ? input : StudyInput.read(place));
+    boolean here = input.theatre().folder().equals(theatre);
+    present = present(stamp(theatre), here ? input : StudyInput.read(theatre));
   }
 
   private static Present present(String stamp, StudyInput input) {
@@ -139,7 +141,7 @@ final class Desk {
     return exposure;
   }
 
-  private String stamp() throws IOException {
+  private static String stamp(Path theatre) throws IOException {
     var stamp = new StringBuilder();
     try (Stream<Path> files = Files.walk(theatre)) {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
@@ -154,20 +156,21 @@ final class Desk {
   }
 
   private Present present() throws IOException {
-    String now = stamp();
+    Path theatre = place.folder();
+    String now = stamp(theatre);
     Present known = present;
     if (known.stamp().equals(now)) {
       return known;
     }
     synchronized (this) {
       if (!present.stamp().equals(now)) {
-        present = reread(now);
+        present = reread(now, theatre);
       }
       return present;
     }
   }
 
-  private Present reread(String now) {
+  private Present reread(String now, Path theatre) {
     try {
       return present(now, StudyInput.read(theatre));
     } catch (InputException e) {

@@ -46,9 +46,11 @@ class Site {
       "The records of this run are no longer kept, or another version of the program made them; start another run.";
 
   private final Desk desk;
+  private final Editing editing;
 
-  Site(Desk desk) {
+  Site(Desk desk, Editing editing) {
     this.desk = desk;
+    this.editing = editing;
   }
 
   /// Makes a page from a view.
@@ -90,6 +92,7 @@ class Site {
         .POST("/runs/{id}/resume", r -> change(r, desk.runs()::resume))
         .add(new Api(desk).routes())
         .GET("/assets/{name}", Site::asset)
+        .add(editing.routes())
         .GET("/{slug}", page(this::question))
         .GET("/**", page((v, _) -> missing(v)))
         .onError(Throwable.class, this::failed)

@@ -5,6 +5,8 @@ import java.io.PrintStream;
 import java.util.Map;
 import org.detente.access.Exposure;
 import org.detente.study.WebServer;
+import org.detente.web.project.Database;
+import org.detente.web.project.Project;
 import org.detente.web.work.Runs;
 import org.detente.web.work.WhatIf;
 import org.detente.web.work.Workspace;
@@ -49,10 +51,26 @@ public final class Workbench implements WebServer {
   public static Running start(WebServer.Settings settings, PrintStream screen) throws IOException {
     Workspace workspace = Workspace.open(settings.data());
     int threads = Runtime.getRuntime().availableProcessors();
-    var runs = new Runs(workspace, settings.theatre(), threads, screen);
+    Database database;
+    Project project;
+    try {
+      database = Database.open(settings.data(), settings.database());
+    } catch (IOException e) {
+      workspace.close();
+      throw e;
+    }
+    try {
+      project =
+          Project.open(database, settings.theatre(), settings.data().resolve("theatres"));
+    } catch (IOException | RuntimeException e) {
+      database.close();
+      workspace.close();
+      throw e;
+    }
+    var runs = new Runs(workspace, project, threads, screen);
     var whatIf = new WhatIf(settings.data().resolve("work"), threads);
     Exposure exposure = settings.loopback() ? Exposure.OWN_MACHINE : Exposure.ANYBODY;
-    var desk = new Desk(settings.theatre(), settings.input(), runs, whatIf, exposure, screen);
+    var desk = new Desk(project, settings.input(), runs, whatIf, exposure, screen);
     ServletWebServerApplicationContext context;
     try {
       context =
@@ -64,6 +82,8 @@ public final class Workbench implements WebServer {
                       c -> {
                         c.getBeanFactory().registerSingleton("desk", desk);
                         c.getBeanFactory()
+                            .registerSingleton("editing", new Editing(desk, project));
+                        c.getBeanFactory()
                             .registerSingleton(
                                 "guard", new Guard(settings.host(), settings.loopback()));
                       })
@@ -71,6 +91,7 @@ public final class Workbench implements WebServer {
                   .run();
     } catch (RuntimeException e) {
       runs.close();
+      database.close();
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof PortInUseException) {
           throw new IOException(
@@ -102,6 +123,7 @@ public final class Workbench implements WebServer {
         context.close();
         try {
           runs.close();
+          database.close();
         } catch (IOException e) {
           screen.println("The data folder could not be closed: " + e.getMessage());
         }
@@ -115,8 +137,12 @@ public final class Workbench implements WebServer {
         Map.entry("server.port", settings.port()),
         Map.entry("server.shutdown", "immediate"),
         Map.entry("server.server-header", ""),
-        Map.entry("server.tomcat.max-http-form-post-size", "64KB"),
-        Map.entry("server.tomcat.max-swallow-size", "64KB"),
+        Map.entry("server.tomcat.max-http-form-post-size", "2MB"),
+        Map.entry("server.tomcat.max-swallow-size", "64MB"),
+        Map.entry("server.tomcat.max-parameter-count", 20_000),
+        Map.entry("spring.servlet.multipart.max-file-size", "32MB"),
+        Map.entry("spring.servlet.multipart.max-request-size", "40MB"),
+        Map.entry("spring.servlet.multipart.resolve-lazily", true),
         Map.entry("spring.threads.virtual.enabled", true),
         Map.entry("spring.main.web-application-type", "servlet"),
         Map.entry("spring.main.lazy-initialization", true),

@@ -30,7 +30,7 @@ public final class Runs implements Closeable {
   private static final int RECORDS_KEPT = 2;
 
   private final Workspace workspace;
-  private final Path theatre;
+  private final Place place;
   private final int threads;
   private final TheatreDigest digest;
   private final PrintStream screen;
@@ -39,14 +39,15 @@ public final class Runs implements Closeable {
   private volatile Optional<Progress> progress = Optional.empty();
   private boolean closed;
 
+  /// @param place where the theatre's files are
   /// @param threads for a run, 1 or more
   /// @param screen is told of failures of the program
-  public Runs(Workspace workspace, Path theatre, int threads, PrintStream screen) {
+  public Runs(Workspace workspace, Place place, int threads, PrintStream screen) {
     this.workspace = workspace;
-    this.theatre = theatre.toAbsolutePath().normalize();
+    this.place = place;
     this.threads = threads;
     this.screen = screen;
-    digest = new TheatreDigest(this.theatre);
+    digest = new TheatreDigest();
   }
 
   /// Takes up what an earlier server left, and asks for a first run where there is none.
@@ -70,7 +71,7 @@ public final class Runs implements Closeable {
     var all = new ArrayList<RunInfo>();
     for (String id : workspace.ids()) {
       RunInfo info = folder(id).info();
-      if (info.theatre().equals(theatre)) {
+      if (info.theatre().equals(place.theatre())) {
         all.add(info);
       }
     }
@@ -82,7 +83,7 @@ public final class Runs implements Closeable {
     Optional<RunFolder> found = workspace.folder(id);
     return found.isEmpty()
         ? Optional.empty()
-        : Optional.of(found.get().info()).filter(i -> i.theatre().equals(theatre));
+        : Optional.of(found.get().info()).filter(i -> i.theatre().equals(place.theatre()));
   }
 
   /// The folder of a run that is there.
@@ -108,7 +109,7 @@ public final class Runs implements Closeable {
 
   /// Whether the theatre's files have changed since a run was made from them.
   public boolean stale(RunInfo run) throws IOException {
-    return !run.digest().isEmpty() && !run.digest().equals(digest.of());
+    return !run.digest().isEmpty() && !run.digest().equals(digest.of(place.folder()));
   }
 
   /// The run that is running or waits to run next.
@@ -139,7 +140,7 @@ public final class Runs implements Closeable {
             id ->
                 new RunInfo(
                     id,
-                    theatre,
+                    place.theatre(),
                     size,
                     RunState.WAITING,
                     Instant.now(),
@@ -236,12 +237,14 @@ public final class Runs implements Closeable {
     RunState end;
     String reason = "";
     try {
-      String inputs = digest.of();
+      Path theatre = place.folder();
+      String inputs = digest.of(theatre);
       if (!run.digest().isEmpty()
           && !(run.digest().equals(inputs) && run.build().equals(Program.build()))) {
         folder.clear();
       }
       StudyInput input = StudyInput.read(theatre);
+      place.ran(run.id());
       run = run.on(inputs, Program.build(), input.folder().options().size());
       folder.info(run);
       new RunWork(input, run.size(), threads, folder, p -> progress = Optional.of(p)).run();

@@ -12,16 +12,11 @@ import java.util.stream.Stream;
 /// Tells whether a theatre's files are still those that a run was made from.
 final class TheatreDigest {
 
-  private final Path theatre;
   private String stamp = "";
   private String digest = "";
 
-  TheatreDigest(Path theatre) {
-    this.theatre = theatre;
-  }
-
   /// SHA-256 over names and bytes of all files. Reads them only when a size or a date has changed.
-  synchronized String of() throws IOException {
+  synchronized String of(Path theatre) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.walk(theatre)) {
       files = all.filter(Files::isRegularFile).sorted().toList();
@@ -36,13 +31,13 @@ final class TheatreDigest {
           .append('\n');
     }
     if (!now.toString().equals(stamp)) {
-      digest = digest(files);
+      digest = digest(theatre, files);
       stamp = now.toString();
     }
     return digest;
   }
 
-  private String digest(List<Path> files) throws IOException {
+  private static String digest(Path theatre, List<Path> files) throws IOException {
     try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       for (Path file : files) {

@@ -1,0 +1,293 @@
+package org.detente.web.form;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.detente.phrase.Phrases;
+import org.detente.theatre.Theatre;
+
+/// What differs between two drafts of an option, field by field, in words. Zones in which the same
+/// differs stand together.
+public final class Differences {
+
+  /// What a field says that is not there.
+  public static final String NOTHING = "nothing";
+
+  private static final int MOST_LINES = 200;
+  private static final int LONGEST_LINE = 300;
+
+  private Differences() {}
+
+  /// A field that differs.
+  ///
+  /// @param what it is called
+  /// @param before and after in words
+  public record Difference(String what, String before, String after) {
+
+    /// "what: before → after", for a line of a list.
+    public String sentence() {
+      return what + ": " + before + " → " + after;
+    }
+  }
+
+  /// A field with the zone it is said of.
+  private record Place(Optional<String> zone, String path) {}
+
+  /// @param theatre that both are options of
+  public static List<Difference> between(Draft before, Draft after, Theatre theatre) {
+    Map<Place, String> left = flat(before);
+    Map<Place, String> right = flat(after);
+    var places = new LinkedHashSet<>(left.keySet());
+    places.addAll(right.keySet());
+    var together = new LinkedHashMap<List<String>, List<String>>();
+    for (Place place : places) {
+      Optional<String> was = Optional.ofNullable(left.get(place));
+      Optional<String> is = Optional.ofNullable(right.get(place));
+      if (was.equals(is) || within(place, left) != within(place, right)) {
+        continue;
+      }
+      if (whole(place) && was.isPresent() && is.isPresent()) {
+        // Both have it: its fields are told one by one.
+        continue;
+      }
+      together
+          .computeIfAbsent(
+              List.of(name(place.path(), theatre), was.orElse(NOTHING), is.orElse(NOTHING)),
+              _ -> new ArrayList<>())
+          .addAll(place.zone().stream().toList());
+    }
+    var all = new ArrayList<Difference>();
+    together.forEach(
+        (d, zones) ->
+            all.add(
+                new Difference(
+                    zones.isEmpty() ? d.get(0) : zones(zones, theatre) + ", " + d.get(0),
+                    d.get(1),
+                    d.get(2))));
+    return all;
+  }
+
+  /// What differs between two drafts of any file, place by place.
+  public static List<Difference> places(Draft before, Draft after) {
+    Map<Place, String> left = flat(before);
+    Map<Place, String> right = flat(after);
+    var places = new LinkedHashSet<>(left.keySet());
+    places.addAll(right.keySet());
+    var all = new ArrayList<Difference>();
+    for (Place place : places) {
+      String was = left.getOrDefault(place, NOTHING);
+      String is = right.getOrDefault(place, NOTHING);
+      if (!was.equals(is)) {
+        all.add(
+            new Difference(
+                place.path().replace('.', ' ').replace('_', ' ').replace("@", ""), was, is));
+      }
+    }
+    return all;
+  }
+
+  /// What differs between two texts, line by line: lines that only one of them has.
+  public static List<Difference> lines(String before, String after) {
+    List<String> left = before.lines().toList();
+    List<String> right = after.lines().toList();
+    int head = 0;
+    while (head < Math.min(left.size(), right.size()) && left.get(head).equals(right.get(head))) {
+      head++;
+    }
+    int tail = 0;
+    while (tail < Math.min(left.size(), right.size()) - head
+        && left.get(left.size() - 1 - tail).equals(right.get(right.size() - 1 - tail))) {
+      tail++;
+    }
+    List<String> was = left.subList(head, left.size() - tail);
+    List<String> is = right.subList(head, right.size() - tail);
+    var all = new ArrayList<Difference>();
+    boolean one = was.size() == is.size();
+    if (one) {
+      for (int i = 0; i < was.size() && all.size() < MOST_LINES; i++) {
+        if (!was.get(i).equals(is.get(i))) {
+          all.add(line(head + i, was.get(i), is.get(i)));
+        }
+      }
+      return all;
+    }
+    var gone = new ArrayList<>(was);
+    is.forEach(gone::remove);
+    var come = new ArrayList<>(is);
+    was.forEach(come::remove);
+    for (int i = 0; i < Math.max(gone.size(), come.size()) && all.size() < MOST_LINES; i++) {
+      all.add(
+          line(
+              head + i,
+              i < gone.size() ? gone.get(i) : NOTHING,
+              i < come.size() ? come.get(i) : NOTHING));
+    }
+    return all;
+  }
+
+  private static Difference line(int at, String before, String after) {
+    return new Difference("from line " + (at + 1), brief(before), brief(after));
+  }
+
+  private static String brief(String line) {
+    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
+  }
+
+  /// A presence or a phase as a whole, said only where it comes or goes.
+  private static boolean whole(Place place) {
+    return place.path().endsWith("@");
+  }
+
+  /// Whether the presence or phase to which a field belongs is there; a field of none always is.
+  private static boolean within(Place place, Map<Place, String> all) {
+    int at = place.path().lastIndexOf("@.");
+    return at < 0 || all.containsKey(new Place(place.zone(), place.path().substring(0, at + 1)));
+  }
+
+  private static String zones(List<String> ids, Theatre theatre) {
+    if (ids.size() == theatre.zones().size()) {
+      return "every zone";
+    }
+    return Phrases.list(
+        ids.stream()
+            .map(
+                id ->
+                    theatre.zones().stream()
+                        .filter(z -> z.id().equals(id))
+                        .map(z -> z.names().in(theatre.languages()))
+                        .findFirst()
+                        .orElse(id))
+            .toList());
+  }
+
+  private static String name(String path, Theatre theatre) {
+    String[] steps = path.split("\\.");
+    var name = new StringBuilder();
+    String end = path;
+    for (int i = 0; i < steps.length; i++) {
+      if (steps[i].endsWith("@")) {
+        String who = steps[i].substring(0, steps[i].length() - 1).replaceAll(" [0-9]+$", "");
+        name.append(
+                theatre.actors().stream()
+                    .filter(a -> a.id().equals(who))
+                    .map(a -> a.names().in(theatre.languages()))
+                    .findFirst()
+                    .orElse(who))
+            .append(": ");
+        end = String.join(".", List.of(steps).subList(i + 1, steps.length));
+      } else if (i > 0 && steps[i - 1].equals("phases") && !steps[i].endsWith("@")) {
+        name.append("phase ").append(steps[i]).append(", ");
+        end = String.join(".", List.of(steps).subList(i + 1, steps.length));
+      } else if (steps[i].equals("before_deployment")) {
+        name.append("before deployment, ");
+        end = String.join(".", List.of(steps).subList(i + 1, steps.length));
+      } else if (steps[i].equals("units") && i + 1 < steps.length) {
+        name.append(steps[i + 1].replace('_', ' ')).append(", ");
+      } else if (steps[i].equals("parties") && i + 1 < steps.length) {
+        name.append(steps[i + 1]).append(": ");
+      } else if (steps[i].equals("line_plans") && i + 1 < steps.length) {
+        name.append("line ").append(steps[i + 1]).append(": ");
+      } else if (steps[i].equals("observers_per_km") && i + 1 < steps.length) {
+        name.append("line ").append(steps[i + 1]).append(": ");
+        end = "headings.monitoring.observers_per_km";
+      } else if (i == 0 && (steps[0].equals("settings") || steps[0].equals("provisions"))) {
+        name.append(steps[0].equals("settings") ? "setting " : "provision ");
+      }
+    }
+    if (end.isEmpty()) {
+      String whole = name.toString().replaceAll("[:,] $", "");
+      return Phrases.capital(whole);
+    }
+    String words = Terms.of(end);
+    return Phrases.capital(
+        name.isEmpty()
+            ? words
+            : name + words.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + words.substring(1));
+  }
+
+  private static Map<Place, String> flat(Draft draft) {
+    var flat = new LinkedHashMap<Place, String>();
+    for (String key : draft.top()) {
+      switch (key) {
+        case "zone_plans" -> {
+          for (int i = 0; i < draft.size(key); i++) {
+            String place = key + "." + i;
+            for (String zone : draft.texts(place + ".zones")) {
+              for (String part : draft.keys(place)) {
+                if (!part.equals("zones")) {
+                  into(flat, Optional.of(zone), part, draft.at(place + "." + part).orElseThrow());
+                }
+              }
+            }
+          }
+        }
+        default -> into(flat, Optional.empty(), key, draft.at(key).orElseThrow());
+      }
+    }
+    return flat;
+  }
+
+  private static void into(
+      Map<Place, String> flat, Optional<String> zone, String path, Object value) {
+    switch (value) {
+      case Map<?, ?> map -> map.forEach((key, of) -> into(flat, zone, path + "." + key, of));
+      case List<?> items when items.stream().allMatch(String.class::isInstance) -> {
+        List<String> texts = items.stream().map(String.class::cast).toList();
+        flat.put(new Place(zone, path), list(texts));
+      }
+      case List<?> items -> {
+        var seen = new LinkedHashMap<String, Integer>();
+        for (Object item : items) {
+          if (item instanceof Map<?, ?> map) {
+            Object called = null;
+            for (String key : List.of("provider", "line", "outcome", "id")) {
+              called = called == null ? map.get(key) : called;
+            }
+            int count = seen.merge(String.valueOf(called), 1, Integer::sum);
+            String place = path + "." + called + (count > 1 ? " " + count : "") + "@";
+            flat.put(new Place(zone, place), sentence(map));
+            map.forEach(
+                (key, of) -> {
+                  if (!key.equals("provider") && !key.equals("id")) {
+                    into(flat, zone, place + "." + key, of);
+                  }
+                });
+          }
+        }
+      }
+      default -> flat.put(new Place(zone, path), words(path, value.toString()));
+    }
+  }
+
+  private static String words(String path, String value) {
+    boolean free =
+        path.matches(
+            ".*(title|label|summary|note|text|regime|international|answers_to|where|body)");
+    return value.isEmpty() ? NOTHING : free ? value : value.replace('-', ' ');
+  }
+
+  private static String list(List<String> texts) {
+    boolean range = texts.size() == 3 && texts.stream().allMatch(t -> t.matches("[-+0-9.eE]+"));
+    if (range) {
+      return texts.get(0).equals(texts.get(2))
+          ? texts.get(0)
+          : texts.get(1) + " (" + texts.get(0) + " to " + texts.get(2) + ")";
+    }
+    return texts.isEmpty()
+        ? "nobody"
+        : Phrases.list(texts.stream().map(t -> t.replace('-', ' ')).toList());
+  }
+
+  private static String sentence(Map<?, ?> map) {
+    if (map.containsKey("provider")) {
+      return "there, "
+          + String.valueOf(map.get("hardness")).replace('-', ' ')
+          + ", "
+          + String.valueOf(map.get("mandate")).replace('-', ' ');
+    }
+    return map.containsKey("title") ? String.valueOf(map.get("title")) : "there";
+  }
+}

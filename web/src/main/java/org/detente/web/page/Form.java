@@ -1,0 +1,304 @@
+package org.detente.web.page;
+
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.fieldset;
+import static j2html.TagCreator.input;
+import static j2html.TagCreator.label;
+import static j2html.TagCreator.legend;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.select;
+import static j2html.TagCreator.span;
+import static j2html.TagCreator.text;
+import static j2html.TagCreator.textarea;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.detente.input.Problem;
+import org.detente.input.Words;
+import org.detente.web.form.Draft;
+
+/// Fields of a form that changes a draft. Each has a label, holds what the draft holds, and tells
+/// the mistakes that were found where it stands. Names are those that [org.detente.web.form.Typed]
+/// reads.
+final class Form {
+
+  private final Draft draft;
+  private final Map<String, List<String>> mistakes;
+  private final Set<String> told = new HashSet<>();
+
+  /// @param mistakes path to what is wrong there
+  Form(Draft draft, Map<String, List<String>> mistakes) {
+    this.draft = draft;
+    this.mistakes = new LinkedHashMap<>(mistakes);
+  }
+
+  Draft draft() {
+    return draft;
+  }
+
+  private static String id(String name) {
+    return "f-" + name.replaceAll("[^A-Za-z0-9]+", "-");
+  }
+
+  /// What is wrong at a place or, for a list or map that is one field, below it.
+  private List<String> wrong(String path) {
+    var wrong = new ArrayList<String>();
+    mistakes.forEach(
+        (at, what) -> {
+          if (at.equals(path)) {
+            wrong.addAll(what);
+            told.add(at);
+          }
+        });
+    return wrong;
+  }
+
+  /// Mistakes that no field has told yet: to be asked for once all fields are made.
+  List<String> untold() {
+    return mistakes.entrySet().stream()
+        .filter(e -> !told.contains(e.getKey()))
+        .flatMap(e -> e.getValue().stream())
+        .toList();
+  }
+
+  private DomContent told(String id, List<String> wrong) {
+    return wrong.isEmpty()
+        ? text("")
+        : span(each(wrong.stream().map(w -> span(w)))).withId(id + "-wrong").withClass("wrong");
+  }
+
+  private static <T extends j2html.tags.Tag<T>> T marked(T tag, String id, List<String> wrong) {
+    return wrong.isEmpty()
+        ? tag
+        : tag.attr("aria-invalid", "true").attr("aria-describedby", id + "-wrong");
+  }
+
+  /// A field within a sentence; its label is heard and not seen.
+  DomContent inline(String kind, String path, String label, int size) {
+    String id = id(kind + path);
+    List<String> wrong = wrong(path);
+    return span(
+            label(label).withFor(id).withClass("hidden"),
+            marked(
+                input()
+                    .withId(id)
+                    .withName(kind + ":" + path)
+                    .withType("text")
+                    .attr("size", size)
+                    .withValue(draft.text(path)),
+                id,
+                wrong),
+            told(id, wrong))
+        .withClass("field");
+  }
+
+  /// A number within a sentence.
+  DomContent number(String kind, String path, String label) {
+    String id = id(kind + path);
+    List<String> wrong = wrong(path);
+    return span(
+            label(label).withFor(id).withClass("hidden"),
+            marked(
+                input()
+                    .withId(id)
+                    .withName(kind + ":" + path)
+                    .withType("text")
+                    .attr("inputmode", "decimal")
+                    .attr("size", 6)
+                    .withValue(draft.text(path)),
+                id,
+                wrong),
+            told(id, wrong))
+        .withClass("field");
+  }
+
+  /// A range in a row of its own: from, most likely, to.
+  DomContent range(String kind, String path, String label, String unit) {
+    List<String> values = three(path);
+    List<String> wrong = wrong(path);
+    String id = id(kind + path);
+    var parts = new ArrayList<DomContent>();
+    String[] names = {"low", "central", "high"};
+    String[] words = {"earliest", "central", "latest"};
+    for (int i = 0; i < names.length; i++) {
+      parts.add(
+          span(
+              label(text(words[i] + " ")).withFor(id + names[i]),
+              marked(
+                  input()
+                      .withId(id + names[i])
+                      .withName(kind + ":" + path + "." + names[i])
+                      .withType("text")
+                      .attr("inputmode", "decimal")
+                      .attr("size", 5)
+                      .withValue(values.get(i)),
+                  id,
+                  wrong),
+              text(" ")));
+    }
+    return fieldset(
+            legend(label), each(parts.stream()), span(unit).withClass("what"), told(id, wrong))
+        .withClass("range-field");
+  }
+
+  private List<String> three(String path) {
+    List<String> list = draft.texts(path);
+    if (list.size() == 3) {
+      return list;
+    }
+    String one = draft.text(path);
+    return List.of(one, one, one);
+  }
+
+  /// A text of its own, with its label above.
+  DomContent area(String kind, String path, String label, String hint, int rows) {
+    String id = id(kind + path);
+    List<String> wrong = wrong(path);
+    return p(
+            label(label).withFor(id),
+            hint.isEmpty() ? text("") : span(hint).withClass("what hint"),
+            marked(
+                textarea(draft.text(path))
+                    .withId(id)
+                    .withName(kind + ":" + path)
+                    .attr("rows", rows),
+                id,
+                wrong),
+            told(id, wrong))
+        .withClass("row");
+  }
+
+  /// A short text of its own, with its label above.
+  DomContent line(String kind, String path, String label, String hint) {
+    String id = id(kind + path);
+    List<String> wrong = wrong(path);
+    return p(
+            label(label).withFor(id),
+            hint.isEmpty() ? text("") : span(hint).withClass("what hint"),
+            marked(
+                input()
+                    .withId(id)
+                    .withName(kind + ":" + path)
+                    .withType("text")
+                    .withClass("wide")
+                    .withValue(draft.text(path)),
+                id,
+                wrong),
+            told(id, wrong))
+        .withClass("row");
+  }
+
+  /// A choice within a sentence.
+  ///
+  /// @param choices what is written to what is read
+  DomContent choice(String kind, String path, String label, Map<String, String> choices) {
+    return chosen(kind, path, label, choices, false);
+  }
+
+  /// A choice with its label above.
+  DomContent choiceRow(String kind, String path, String label, Map<String, String> choices) {
+    return p(chosen(kind, path, label, choices, true)).withClass("row");
+  }
+
+  private DomContent chosen(
+      String kind, String path, String label, Map<String, String> choices, boolean seen) {
+    String id = id(kind + path);
+    String now = draft.text(path);
+    var known = new LinkedHashMap<>(choices);
+    if (!now.isEmpty() && !known.containsKey(now)) {
+      known.put(now, now);
+    }
+    List<String> wrong = wrong(path);
+    var name = label(label).withFor(id);
+    return span(
+            seen ? name : name.withClass("hidden"),
+            marked(
+                select(
+                        each(
+                            known.entrySet().stream()
+                                .map(
+                                    e ->
+                                        j2html.TagCreator.option(e.getValue())
+                                            .withValue(e.getKey())
+                                            .withCondSelected(e.getKey().equals(now)))))
+                    .withId(id)
+                    .withName(kind + ":" + path),
+                id,
+                wrong),
+            told(id, wrong))
+        .withClass("field");
+  }
+
+  /// Several of a list.
+  DomContent several(String path, String label, Map<String, String> choices) {
+    List<String> now = draft.texts(path);
+    List<String> wrong = wrong(path);
+    String id = id("l" + path);
+    var boxes = new ArrayList<DomContent>();
+    choices.forEach(
+        (value, words) ->
+            boxes.add(
+                label(
+                        input()
+                            .withType("checkbox")
+                            .withName("l:" + path)
+                            .withValue(value)
+                            .withCondChecked(now.contains(value)),
+                        text(" " + words))
+                    .withClass("tick")));
+    return fieldset(
+            legend(label),
+            input().withType("hidden").withName("l:" + path).withValue(""),
+            each(boxes.stream()),
+            told(id, wrong))
+        .withClass("ticks");
+  }
+
+  /// What is wrong at a place that has no field of its own.
+  DomContent at(String path) {
+    return told(id("x" + path), wrong(path));
+  }
+
+  /// Carries what is not shown.
+  DomContent hidden(String kind, String path) {
+    return input().withType("hidden").withName(kind + ":" + path).withValue(draft.text(path));
+  }
+
+  /// The words of an enum for people.
+  static Map<String, String> words(Class<? extends Enum<?>> type) {
+    var words = new LinkedHashMap<String, String>();
+    for (Enum<?> each : type.getEnumConstants()) {
+      words.put(Words.of(each), org.detente.phrase.Phrases.plain(each));
+    }
+    return words;
+  }
+
+  static Map<String, String> yesNo(String yes, String no) {
+    var words = new LinkedHashMap<String, String>();
+    words.put("yes", yes);
+    words.put("no", no);
+    return words;
+  }
+
+  /// Mistakes of the file that a draft was written to, by the place in the draft; others under
+  /// names that no field has.
+  ///
+  /// @param places line to path
+  static Map<String, List<String>> at(
+      List<Problem> problems, String file, Map<Integer, String> places) {
+    var at = new LinkedHashMap<String, List<String>>();
+    for (Problem problem : problems) {
+      boolean here = problem.file().equals(file) && places.containsKey(problem.line());
+      String path = here ? places.get(problem.line()) : " " + problem.file();
+      String what = problem.what() + (problem.instead().isEmpty() ? "" : ": " + problem.instead());
+      at.computeIfAbsent(path, _ -> new ArrayList<>())
+          .add(here ? org.detente.phrase.Phrases.capital(what) + "." : problem.toString());
+    }
+    return at;
+  }
+}

@@ -1,0 +1,40 @@
+package org.detente.web.work;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// Where the theatre's files lie that is worked on.
+public interface Place {
+
+  /// What the theatre is known by among others: the folder that it was first read from.
+  Path theatre();
+
+  /// The folder that holds its files as they are now.
+  Path folder() throws IOException;
+
+  /// Takes down that a run is made from the files as they are now.
+  ///
+  /// @param run its id
+  void ran(String run) throws IOException;
+
+  /// A folder that is the theatre and stays so.
+  static Place of(Path folder) {
+    Path theatre = folder.toAbsolutePath().normalize();
+    return new Place() {
+      @Override
+      public Path theatre() {
+        return theatre;
+      }
+
+      @Override
+      public Path folder() {
+        return theatre;
+      }
+
+      @Override
+      public void ran(String run) {
+        // Nobody keeps versions of it.
+      }
+    };
+  }
+}

@@ -632,7 +632,8 @@ class EditingTest {
     assertThat(upload("bomb.zip", bomb).body()).contains("larger than 64 MB");
     assertThat(upload("large.yaml", new byte[34_000_000]).statusCode()).isEqualTo(413);
     try (Stream<Path> files = Files.walk(temporary)) {
-      assertThat(files.filter(f -> f.getFileName().toString().startsWith("out"))).isEmpty();
+      assertThat(files.filter(f -> f.getFileName().toString().endsWith("out.yaml")))
+          .isEmpty();
     }
     assertThat(page("/changes")).doesNotContain("/changes/2");
   }

@@ -41,6 +41,8 @@ public final class TablePages {
   /// Rows on a page.
   public static final int ROWS = 100;
 
+  private static final int LONGEST_CELL = 60;
+
   private static final Map<String, String> FILES = files();
 
   private TablePages() {}
@@ -154,7 +156,7 @@ public final class TablePages {
           a(number)
               .withHref(view.to(address(file) + "/rows/" + row.number()))
               .attr("aria-label", "Change row " + number));
-      row.cells().forEach(c -> cells.add(text(c)));
+      row.cells().forEach(c -> cells.add(text(brief(c))));
       body.add(cells);
     }
     var head = new ArrayList<String>();
@@ -184,6 +186,11 @@ public final class TablePages {
     }
     content.add(div(each(pages.stream())).withClass("acts"));
     return Layout.page(view, file, List.of("edit.css"), content);
+  }
+
+  /// A long text by its beginning; the row's own page has all of it.
+  private static String brief(String cell) {
+    return cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL - 1) + "…";
   }
 
   private static String title(String column) {

@@ -578,8 +578,8 @@ public final class Project implements Place {
   }
 
   @Override
-  public void ran(String run) throws IOException {
-    Version now = present();
+  public void ran(String run, Path read) throws IOException {
+    Version of = readFrom(read);
     database.within(
         c -> {
           try (PreparedStatement add =
@@ -587,11 +587,20 @@ public final class Project implements Place {
                   "INSERT INTO run (project, id, number, begun) VALUES (?, ?, ?, ?)")) {
             add.setInt(1, id);
             add.setString(2, run);
-            add.setInt(3, now.number());
+            add.setInt(3, of.number());
             add.setObject(4, now());
             return add.executeUpdate();
           }
         });
+  }
+
+  /// The version that lies in a folder. Meanwhile there may be newer ones.
+  private synchronized Version readFrom(Path read) throws IOException {
+    if (read.equals(source)) {
+      present();
+      return folder.orElse(head);
+    }
+    return versions().stream().filter(v -> laidOut(v).equals(read)).findFirst().orElse(head);
   }
 
   /// Runs by the version that they were made from.

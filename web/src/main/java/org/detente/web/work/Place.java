@@ -12,10 +12,11 @@ public interface Place {
   /// The folder that holds its files as they are now.
   Path folder() throws IOException;
 
-  /// Takes down that a run is made from the files as they are now.
+  /// Takes down from which files a run is made.
   ///
   /// @param run its id
-  void ran(String run) throws IOException;
+  /// @param folder that it has read: what [#folder] said when it began
+  void ran(String run, Path folder) throws IOException;
 
   /// A folder that is the theatre and stays so.
   static Place of(Path folder) {
@@ -32,7 +33,7 @@ public interface Place {
       }
 
       @Override
-      public void ran(String run) {
+      public void ran(String run, Path folder) {
         // Nobody keeps versions of it.
       }
     };

@@ -244,7 +244,7 @@ public final class Runs implements Closeable {
         folder.clear();
       }
       StudyInput input = StudyInput.read(theatre);
-      place.ran(run.id());
+      place.ran(run.id(), theatre);
       run = run.on(inputs, Program.build(), input.folder().options().size());
       folder.info(run);
       new RunWork(input, run.size(), threads, folder, p -> progress = Optional.of(p)).run();

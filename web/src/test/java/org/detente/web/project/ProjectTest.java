@@ -238,11 +238,15 @@ class ProjectTest {
   @EnumSource(Kind.class)
   void aRunIsTakenDownWithTheVersionItRanOn(Kind kind) throws Exception {
     try (Database database = database(kind)) {
-      Project project = project(database, theatre(temporary));
-      project.ran("0001");
+      Path theatre = theatre(temporary);
+      Project project = project(database, theatre);
+      project.ran("0001", theatre);
       saved(project.save(retitled(project, "Changed"), 1, "the title"));
-      project.ran("0002");
-      project.ran("0002");
+      Path second = project.folder();
+      project.ran("0002", second);
+      saved(project.save(retitled(project, "Changed again"), 2, "the title"));
+      // It had begun before.
+      project.ran("0002", second);
 
       assertThat(project.runs()).isEqualTo(Map.of(1, List.of("0001"), 2, List.of("0002")));
     }

@@ -130,27 +130,38 @@ final class Grounds {
     if (wanted.isEmpty()) {
       return List.of();
     }
+    List<Group> all = everything(evidence, theatre);
     var found = new ArrayList<Group>();
-    for (Stretch s : STRETCHES) {
-      if (s.process().map(wanted::contains).orElse(wanted.equals(ALL))) {
-        found.add(group(s, evidence));
+    for (int s = 0; s < STRETCHES.size(); s++) {
+      if (STRETCHES.get(s).process().map(wanted::contains).orElse(wanted.equals(ALL))) {
+        found.add(all.get(s));
       }
     }
     if (wanted.equals(ALL)) {
-      found.add(own(evidence, theatre));
+      found.add(all.getLast());
     }
     return found;
   }
 
-  /// Every parameter, in groups.
+  /// Parameters are read from a table of the program's; what was read last is kept.
+  private record Known(EvidenceBase evidence, Theatre theatre, List<Group> groups) {}
+
+  private static volatile Known last;
+
+  /// Every parameter, in groups: those of the stretches in their order, then the theatre's own.
   static List<Group> everything(EvidenceBase evidence, Theatre theatre) {
-    var all = new ArrayList<>(STRETCHES.stream().map(s -> group(s, evidence)).toList());
-    all.add(own(evidence, theatre));
-    return all;
+    Known known = last;
+    if (known == null || known.evidence() != evidence || known.theatre() != theatre) {
+      List<Dimension> dimensions = ModelParameters.dimensions(evidence);
+      var groups = new ArrayList<>(STRETCHES.stream().map(s -> group(s, dimensions)).toList());
+      groups.add(own(evidence, theatre));
+      known = new Known(evidence, theatre, List.copyOf(groups));
+      last = known;
+    }
+    return known.groups();
   }
 
-  private static Group group(Stretch s, EvidenceBase evidence) {
-    List<Dimension> all = ModelParameters.dimensions(evidence);
+  private static Group group(Stretch s, List<Dimension> all) {
     return new Group(s.title(), all.subList(s.from().ordinal(), s.to().ordinal() + 1));
   }
 

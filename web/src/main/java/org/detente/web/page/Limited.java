@@ -5,7 +5,9 @@ import java.io.StringReader;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.XMLConstants;
@@ -29,6 +31,21 @@ import org.xml.sax.SAXException;
 /// entry or small heading by what it begins with, a panel of a picture by `data-of`.
 final class Limited {
 
+  private record Key(Set<String> labels, Set<String> shown, String chapter) {}
+
+  /// What was asked for last: up to a megabyte each.
+  private static final Map<Key, String> KEPT =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
+
+  private static final int MOST_KEPT = 24;
+
   private final Set<String> labels;
   private final Set<String> shown;
 
@@ -41,7 +58,18 @@ final class Limited {
 
   /// @param chapter well-formed
   String of(String chapter) {
-    return write(document(chapter));
+    var key = new Key(labels, shown, chapter);
+    synchronized (KEPT) {
+      String known = KEPT.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    String text = write(document(chapter));
+    synchronized (KEPT) {
+      KEPT.put(key, text);
+    }
+    return text;
   }
 
   /// The same, not yet written.

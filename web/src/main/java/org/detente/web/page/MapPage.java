@@ -35,6 +35,7 @@ import org.detente.coverage.Stage;
 import org.detente.option.Option;
 import org.detente.phrase.Figures;
 import org.detente.theatre.Party;
+import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 import org.detente.web.map.Course;
 
@@ -100,10 +101,7 @@ public final class MapPage {
                         legend_(view),
                         noscript(
                             rawHtml(
-                                TheatreMap.svg(
-                                    view.theatre(),
-                                    view.languages(),
-                                    view.theatre().parties().stream().map(Party::id).toList()))))
+                                drawn(view.theatre(), view.languages()))))
                     .withClass("map-left"),
                 section(rawHtml(table(view, chosen, course, month, returned)))
                     .withClass("map-right")
@@ -111,6 +109,25 @@ public final class MapPage {
             .withClass("map-frame"));
     content.add(time(view, chosen, course, month));
     return Layout.page(view, "Map", List.of("leaflet.css", "leaflet.js", "map.js"), content);
+  }
+
+  /// A map that does not move takes a while to draw and is the same for everybody: the last one
+  /// drawn is kept.
+  private record Drawn(Theatre theatre, String svg) {}
+
+  private static volatile Drawn last;
+
+  private static String drawn(Theatre theatre, List<String> languages) {
+    Drawn kept = last;
+    if (kept == null || kept.theatre() != theatre) {
+      kept =
+          new Drawn(
+              theatre,
+              TheatreMap.svg(
+                  theatre, languages, theatre.parties().stream().map(Party::id).toList()));
+      last = kept;
+    }
+    return kept.svg();
   }
 
   private static DomContent controls(View view, List<Option> options, Option chosen) {

@@ -78,7 +78,7 @@ public final class Pages {
   }
 
   private static Optional<DomContent> paper(View view) {
-    return view.folder().flatMap(f -> f.paper(view.audience())).isEmpty()
+    return view.folder().filter(f -> f.hasPaper(view.audience())).isEmpty()
         ? Optional.empty()
         : Optional.of(
             p(

@@ -99,6 +99,11 @@ public final class RunFolder {
     return text(of(audience).resolve(PAPER));
   }
 
+  /// Whether the whole paper is there; it is long, and need not be read to know.
+  public boolean hasPaper(Audience audience) {
+    return Files.isRegularFile(of(audience).resolve(PAPER));
+  }
+
   /// A figure of the run for the map, as JSON.
   public Optional<String> figures(Audience audience, String name) {
     return text(of(audience).resolve(name + ".json"));

@@ -26,6 +26,8 @@ openGrounds();
   document.body.append(ring, tip);
   const near = 10;
   let shown = null;
+  // Where the arrows are; keys may come faster than the page is drawn.
+  let wanted = null;
 
   const marks = (picture) => [...picture.querySelectorAll('[data-mark]')];
 
@@ -89,22 +91,30 @@ openGrounds();
       return;
     }
     const mark = meant(event);
+    wanted = mark;
     if (mark) show(mark, event.clientX, event.clientY); else hide();
   }
   document.addEventListener('pointermove', point);
   document.addEventListener('pointerdown', point);
   document.addEventListener('scroll', () => { if (shown) hide(); }, true);
-  document.addEventListener('focusout', hide);
+  document.addEventListener('focusout', () => {
+    wanted = null;
+    hide();
+  });
 
   document.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') { hide(); return; }
+    if (event.key === 'Escape') {
+      wanted = null;
+      hide();
+      return;
+    }
     const picture = event.target.closest && event.target.closest('.picture');
     if (!picture || event.target !== picture || event.altKey || event.ctrlKey || event.metaKey) {
       return;
     }
     const all = marks(picture);
     if (!all.length) return;
-    const at = all.indexOf(shown);
+    const at = all.indexOf(wanted);
     const to = {
       ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1,
       Home: 0, End: all.length - 1,
@@ -120,7 +130,9 @@ openGrounds();
       box = mark.getBoundingClientRect();
     }
     // Moving the page hides what was shown; this comes after it.
-    requestAnimationFrame(() => requestAnimationFrame(() =>
-      show(mark, box.left + box.width / 2, box.top)));
+    wanted = mark;
+    requestAnimationFrame(() => requestAnimationFrame(() => {
+      if (wanted === mark) show(mark, box.left + box.width / 2, box.top);
+    }));
   });
 }

@@ -300,7 +300,7 @@ class EditingTest {
       assertThat(plans.get(zone).phases()).isEqualTo(plans.get("upper-vale").phases());
     }
     assertThat(plans.get("mill-plain").withdrawal()).isEmpty();
-    assertThat(page("/changes/4")).contains("Withdrawal by");
+    assertThat(page("/changes/4")).contains("withdrawal by");
   }
 
   @Test

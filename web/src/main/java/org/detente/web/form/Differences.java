@@ -64,7 +64,7 @@ public final class Differences {
         (d, zones) ->
             all.add(
                 new Difference(
-                    zones.isEmpty() ? d.get(0) : zones(zones, theatre) + ", " + d.get(0),
+                    zones.isEmpty() ? d.get(0) : zones(zones, theatre) + ", " + small(d.get(0)),
                     d.get(1),
                     d.get(2))));
     return all;
@@ -145,6 +145,10 @@ public final class Differences {
   private static boolean within(Place place, Map<Place, String> all) {
     int at = place.path().lastIndexOf("@.");
     return at < 0 || all.containsKey(new Place(place.zone(), place.path().substring(0, at + 1)));
+  }
+
+  private static String small(String words) {
+    return words.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + words.substring(1);
   }
 
   private static String zones(List<String> ids, Theatre theatre) {

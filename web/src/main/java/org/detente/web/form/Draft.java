@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -22,6 +24,14 @@ public final class Draft {
 
   private static final int MOST_CHARACTERS = 16_000_000;
   private static final int DEEPEST = 40;
+
+  /// Numbers and words that are the same with and without quotation marks.
+  private static final Pattern PLAIN =
+      Pattern.compile("-?[0-9]+(\\.[0-9]+)?|[a-z][a-z0-9]*([-_][a-z0-9]+)*");
+
+  /// Words that other readers of YAML take for something else.
+  private static final Set<String> RESERVED =
+      Set.of("null", "true", "false", "on", "off", "y", "n");
 
   private final Map<String, Object> root;
 
@@ -179,7 +189,10 @@ public final class Draft {
     Object here = root;
     for (int i = 0; i < steps.length - 1; i++) {
       Object next = step(here, steps[i]);
-      if (!(next instanceof Map) && !(next instanceof List)) {
+      if (next instanceof String) {
+        throw new IllegalArgumentException("there is no place " + path);
+      }
+      if (next == null) {
         next =
             steps[i + 1].equals("0")
                 ? new ArrayList<Object>()
@@ -258,7 +271,7 @@ public final class Draft {
     private void map(Map<String, Object> map, String path, int indent) {
       map.forEach(
           (key, value) ->
-              entry(quoted(key) + ":", value, path.isEmpty() ? key : path + "." + key, indent));
+              entry(said(key) + ":", value, path.isEmpty() ? key : path + "." + key, indent));
     }
 
     private void entry(String head, Object value, String path, int indent) {
@@ -273,7 +286,7 @@ public final class Draft {
                 indent,
                 head
                     + " ["
-                    + String.join(", ", items.stream().map(i -> quoted((String) i)).toList())
+                    + String.join(", ", items.stream().map(i -> said((String) i)).toList())
                     + "]",
                 path);
         case List<?> items -> {
@@ -282,8 +295,13 @@ public final class Draft {
             entry("-", items.get(i), path + "." + i, indent + 1);
           }
         }
-        default -> line(indent, head + " " + quoted(value.toString()), path);
+        default -> line(indent, head + " " + said(value.toString()), path);
       }
+    }
+
+    /// Numbers and simple words stand as people write them; everything else in quotation marks.
+    private static String said(String text) {
+      return PLAIN.matcher(text).matches() && !RESERVED.contains(text) ? text : quoted(text);
     }
 
     private static String quoted(String text) {

@@ -82,16 +82,22 @@ final class ServeVerb implements Callable<Integer> {
                 () ->
                     new IllegalStateException(
                         "the pages are not on the class path; start them with ./detente serve"));
-    server.serve(
-        new WebServer.Settings(
-            input.orElseThrow(),
-            folder.orElseThrow(),
-            host,
-            loopback.orElseThrow(),
-            port,
-            data.orElseGet(() -> Path.of(System.getProperty("user.home"), ".detente")),
-            database),
-        System.out);
+    try {
+      server.serve(
+          new WebServer.Settings(
+              input.orElseThrow(),
+              folder.orElseThrow(),
+              host,
+              loopback.orElseThrow(),
+              port,
+              data.orElseGet(() -> Path.of(System.getProperty("user.home"), ".detente")),
+              database),
+          System.out);
+    } catch (IOException e) {
+      // A port or a folder that cannot be had: the message says what to do.
+      System.err.println("serve: " + e.getMessage());
+      return Main.BAD_INPUT;
+    }
     return 0;
   }
 

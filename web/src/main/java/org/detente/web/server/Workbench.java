@@ -150,6 +150,10 @@ public final class Workbench implements WebServer {
         Map.entry("spring.web.resources.add-mappings", false),
         Map.entry("management.endpoints.web.exposure.include", "health"),
         Map.entry("management.metrics.enable.all", false),
-        Map.entry("logging.level.root", "WARN"));
+        Map.entry("logging.level.root", "WARN"),
+        // What keeps it from starting is thrown, and told by whoever started it.
+        Map.entry("logging.level.org.springframework.boot.diagnostics", "OFF"),
+        Map.entry("logging.level.org.springframework.boot.web", "ERROR"),
+        Map.entry("logging.level.org.springframework.context", "ERROR"));
   }
 }

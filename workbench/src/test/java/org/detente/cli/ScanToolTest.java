@@ -90,8 +90,9 @@ class ScanToolTest {
     }
   }
 
-  /// The record of the peer's run leaves out that its parameter file limits the radius to 3 km. Its
-  /// third cluster tells: a wider circle, with a higher statistic, is there without the limit.
+  /// The peer's parameter file of this sample limits the radius to 3 km, the record of its run does
+  /// not say so. The third cluster tells that there was a limit: without one a wider circle has a
+  /// higher statistic.
   @Test
   void withTheRadiusOfItsSampleEveryClusterOfThePeerIsFound() throws IOException {
     assumeTrue(Files.exists(SAMPLES), "the samples of the peer are not here");

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 
 /// The circles that are looked at: around every place, with every radius that adds a place, as far
-/// as the largest allowed size. Places at the same distance come in together. Two circles with the
-/// same places are looked at once.
+/// as the largest allowed size and radius. Places at the same distance come in together. Two
+/// circles with the same places are looked at once.
 final class Circles {
 
   /// Distances that differ by less are the same: they are rounded differently.
@@ -23,10 +23,13 @@ final class Circles {
   final int[][] sizes;
 
   private final ScanData data;
+  private final double widest;
 
   /// @param weight of each place, compared with `most`
-  Circles(ScanData data, double[] weight, double most) {
+  /// @param widest radius, may be infinite
+  Circles(ScanData data, double[] weight, double most, double widest) {
     this.data = data;
+    this.widest = widest;
     int places = data.places();
     nearest = new int[places][];
     sizes = new int[places][];
@@ -52,7 +55,7 @@ final class Circles {
     double sum = 0;
     int next = 0;
     int last = 0;
-    while (next < order.length) {
+    while (next < order.length && distance[order[next]] <= widest * (1 + SAME)) {
       double far = distance[order[next]] * (1 + SAME) + 1e-12;
       while (next < order.length && distance[order[next]] <= far) {
         sum += weight[order[next]];

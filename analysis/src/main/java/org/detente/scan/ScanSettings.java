@@ -3,6 +3,8 @@ package org.detente.scan;
 /// Which windows are looked at, and how luck is judged.
 ///
 /// @param maximumShare most of the expected cases that a circle may hold, 0 < share <= 1
+/// @param maximumRadius largest radius of a circle, in the unit of its metric, above 0; infinite
+///   where only the share limits it
 /// @param maximumIntervals longest span of time, 1 or more
 /// @param untilEndOnly whether only spans that reach the last interval count (clusters alive)
 /// @param wholePlaces whether windows that overlap in space exclude each other whatever their times
@@ -11,6 +13,7 @@ package org.detente.scan;
 /// @param seed of the repetitions
 public record ScanSettings(
     double maximumShare,
+    double maximumRadius,
     int maximumIntervals,
     boolean untilEndOnly,
     boolean wholePlaces,
@@ -22,6 +25,9 @@ public record ScanSettings(
   public ScanSettings {
     if (!(maximumShare > 0 && maximumShare <= 1)) {
       throw new IllegalArgumentException("maximumShare is " + maximumShare);
+    }
+    if (!(maximumRadius > 0)) {
+      throw new IllegalArgumentException("maximumRadius is " + maximumRadius);
     }
     if (maximumIntervals < 1 || leastCases < 1 || repetitions < 0) {
       throw new IllegalArgumentException(

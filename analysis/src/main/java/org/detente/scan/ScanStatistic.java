@@ -31,7 +31,8 @@ public final class ScanStatistic {
     int total = data.total();
     double[] weight =
         Arrays.stream(expected).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
-    var circles = new Circles(data, weight, settings.maximumShare() * total);
+    var circles =
+        new Circles(data, weight, settings.maximumShare() * total, settings.maximumRadius());
     var likelihood = new Likelihood(total, data.individuals());
     List<Windows.Window> found =
         clusters(data, new Windows(circles, expected, total, likelihood, settings), settings);

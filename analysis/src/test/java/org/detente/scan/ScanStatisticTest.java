@@ -16,7 +16,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /// on a cluster put in.
 class ScanStatisticTest {
 
-  private static final ScanSettings USUAL = new ScanSettings(0.5, 6, false, true, 2, 99, 1);
+  private static final double ANY = Double.POSITIVE_INFINITY;
+
+  private static final ScanSettings USUAL = new ScanSettings(0.5, ANY, 6, false, true, 2, 99, 1);
 
   /// Invented places with counts as chance has them; places 0 to 2 lie together and have more in
   /// intervals 3 to 5.
@@ -54,7 +56,8 @@ class ScanStatisticTest {
         for (int p = 0; p < data.places(); p++) {
           all += distance(data, centre, p) <= radius ? sum(expected[p], 0, data.intervals()) : 0;
         }
-        if (all > settings.maximumShare() * total + 1e-9) {
+        if (all > settings.maximumShare() * total + 1e-9
+            || distance(data, centre, edge) > settings.maximumRadius()) {
           continue;
         }
         for (int from = 0; from < data.intervals(); from++) {
@@ -119,12 +122,36 @@ class ScanStatisticTest {
     for (int seed = 1; seed <= 8; seed++) {
       ScanData data = data(model, seed, seed % 2 == 0 ? 1 : 3);
       for (boolean alive : new boolean[] {false, true}) {
-        var settings = new ScanSettings(0.4, 5, alive, true, 2, 0, 1);
+        var settings = new ScanSettings(0.4, ANY, 5, alive, true, 2, 0, 1);
         List<Cluster> found = ScanStatistic.of(data, settings, 1);
         assertThat(found.getFirst().statistic()).isCloseTo(slow(data, settings), within(1e-9));
         assertThat(found.getFirst().p()).isNaN();
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noCircleIsWiderThanTheLargestRadius(ScanModel model) throws InterruptedException {
+    int narrower = 0;
+    for (int seed = 1; seed <= 8; seed++) {
+      ScanData data = data(model, seed, 2);
+      for (double radius : new double[] {0.5, 12, 25}) {
+        var settings = new ScanSettings(0.5, radius, 5, true, true, 2, 99, 1);
+        List<Cluster> found = ScanStatistic.of(data, settings, 1);
+        assertThat(found).allSatisfy(c -> assertThat(c.radius()).isLessThanOrEqualTo(radius));
+        assertThat(found.getFirst().statistic()).isCloseTo(slow(data, settings), within(1e-9));
+        var wide = new ScanSettings(0.5, ANY, 5, true, true, 2, 99, 1);
+        Cluster widest = ScanStatistic.of(data, wide, 1).getFirst();
+        assertThat(widest.statistic()).isGreaterThanOrEqualTo(found.getFirst().statistic() - 1e-9);
+        if (widest.statistic() < found.getFirst().statistic() + 1e-9) {
+          // The same cluster among fewer windows: the same samples cannot show more of them.
+          assertThat(found.getFirst().pWithTies()).isLessThanOrEqualTo(widest.pWithTies());
+          narrower += found.getFirst().pWithTies() < widest.pWithTies() ? 1 : 0;
+        }
+      }
+    }
+    assertThat(narrower).isPositive();
   }
 
   @ParameterizedTest
@@ -136,7 +163,7 @@ class ScanStatisticTest {
     for (int p = 0; p < weight.length; p++) {
       weight[p] = sum(expected[p], 0, data.intervals());
     }
-    var circles = new Circles(data, weight, 0.5 * data.total());
+    var circles = new Circles(data, weight, 0.5 * data.total(), ANY);
     var likelihood = new Likelihood(data.total(), data.individuals());
     var windows = new Windows(circles, expected, data.total(), likelihood, USUAL);
     var chance = new Chance(data, expected, 5);
@@ -203,7 +230,7 @@ class ScanStatisticTest {
   void clustersDoNotOverlapAndFall() throws InterruptedException {
     for (boolean whole : new boolean[] {true, false}) {
       ScanData data = data(ScanModel.POISSON, 6, 3);
-      var settings = new ScanSettings(0.5, 6, false, whole, 2, 19, 1);
+      var settings = new ScanSettings(0.5, ANY, 6, false, whole, 2, 19, 1);
       List<Cluster> clusters = ScanStatistic.of(data, settings, 1);
       Set<Object> taken = new HashSet<>();
       double before = Double.POSITIVE_INFINITY;
@@ -261,8 +288,10 @@ class ScanStatisticTest {
     assertThatThrownBy(
             () -> new ScanData(ScanModel.BERNOULLI, Metric.PLANE, one, one, none, person))
         .hasMessageContaining("0 cases");
-    assertThatThrownBy(() -> new ScanSettings(0, 1, false, true, 2, 9, 1))
+    assertThatThrownBy(() -> new ScanSettings(0, ANY, 1, false, true, 2, 9, 1))
         .hasMessageContaining("maximumShare");
+    assertThatThrownBy(() -> new ScanSettings(0.5, 0, 1, false, true, 2, 9, 1))
+        .hasMessageContaining("maximumRadius");
   }
 
   @Test

@@ -49,13 +49,13 @@ public final class RegisterMethods {
     System.out.printf(
         Locale.ROOT, "%-64s %8s %8s%n", "processor seconds, one thread", "cold", "warm");
     ScanData state = incidents(32, 19, 1175);
-    var years = new ScanSettings(0.5, 9, false, true, 2, 999, SEED);
+    var years = new ScanSettings(0.5, Double.POSITIVE_INFINITY, 9, false, true, 2, 999, SEED);
     measure("scan, Poisson, 32 places x 19 years, 999 repetitions", scan(state, years));
     ScanData settlements = incidents(60, 36, 992);
-    var months = new ScanSettings(0.25, 18, false, true, 2, 999, SEED);
+    var months = new ScanSettings(0.25, Double.POSITIVE_INFINITY, 18, false, true, 2, 999, SEED);
     measure("scan, Poisson, 60 places x 36 months, 999", scan(settlements, months));
     ScanData large = incidents(400, 60, 5000);
-    var few = new ScanSettings(0.1, 12, true, true, 2, 999, SEED);
+    var few = new ScanSettings(0.1, Double.POSITIVE_INFINITY, 12, true, true, 2, 999, SEED);
     measure("scan, Poisson, 400 places x 60 months, alive, 999", scan(large, few));
 
     CaptureTable four = lists(4, 8000);

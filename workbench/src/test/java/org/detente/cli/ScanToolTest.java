@@ -90,6 +90,74 @@ class ScanToolTest {
     }
   }
 
+  /// The peer's parameter file of this sample limits the radius to 3 km, the record of its run does
+  /// not say so. The third cluster tells that there was a limit: without one a wider circle has a
+  /// higher statistic.
+  @Test
+  void withTheRadiusOfItsSampleEveryClusterOfThePeerIsFound() throws IOException {
+    assumeTrue(Files.exists(SAMPLES), "the samples of the peer are not here");
+    Map<String, Object> peer =
+        JSON.std.mapFrom(Files.readString(SAMPLES.resolve("NYCSpaceTimePermutation.json")));
+    var words = new ArrayList<Object>(List.of("scan", "--model", "permutation"));
+    words.addAll(List.of("--cases", SAMPLES.resolve("NYCfever.cas")));
+    words.addAll(List.of("--geo", SAMPLES.resolve("NYCfever.geo")));
+    ToolRun.map(peer.get("parameters"))
+        .forEach((key, value) -> words.addAll(List.of("--set", key + "=" + value)));
+    List<Object> theirs = ToolRun.list(peer.get("clusters"));
+    List<Object> wide = ToolRun.list(ToolRun.of(words.toArray()).answer().get("clusters"));
+    words.addAll(List.of("--set", "UseDistanceFromCenterOption=y"));
+    words.addAll(List.of("--set", "MaxSpatialSizeInDistanceFromCenter=3"));
+    List<Object> ours = ToolRun.list(ToolRun.of(words.toArray()).answer().get("clusters"));
+    assertThat(theirs).hasSize(3);
+    for (int i = 0; i < theirs.size(); i++) {
+      Map<String, Object> their = ToolRun.map(theirs.get(i));
+      Map<String, Object> our = ToolRun.map(ours.get(i));
+      double statistic = Double.parseDouble(their.get("test_statistic").toString());
+      assertThat(ToolRun.number(our.get("statistic"))).isCloseTo(statistic, within(1e-6));
+      assertThat(our.get("observed").toString()).isEqualTo(their.get("cases"));
+      assertThat(ToolRun.list(our.get("places"))).containsAll(ToolRun.list(their.get("locations")));
+      assertThat(ToolRun.number(our.get("p")))
+          .isLessThan(ToolRun.number(ToolRun.map(wide.get(i)).get("p")));
+    }
+    double third = Double.parseDouble(ToolRun.map(theirs.get(2)).get("test_statistic").toString());
+    assertThat(ToolRun.number(ToolRun.map(wide.get(2)).get("statistic")))
+        .isGreaterThan(third + 0.05);
+    assertThat(ToolRun.number(ToolRun.map(wide.get(2)).get("radius_km"))).isGreaterThan(3);
+  }
+
+  @Test
+  void aRadiusCountsOnlyTogetherWithItsOption() throws IOException {
+    String geo = "A 40 20\nB 40.1 20\n";
+    poisson("A 1 2020\n", geo, "A 2020 10\n", "UseDistanceFromCenterOption=y")
+        .refused("name the largest radius too", "MaxSpatialSizeInDistanceFromCenter");
+    poisson("A 1 2020\n", geo, "A 2020 10\n", "MaxSpatialSizeInDistanceFromCenter=3")
+        .refused("say that it counts", "UseDistanceFromCenterOption=y");
+    poisson("A 1 2020\n", geo, "A 2020 10\n", "UseDistanceFromCenterOption=1")
+        .refused("write y or n");
+    poisson(
+            "A 1 2020\n",
+            geo,
+            "A 2020 10\n",
+            "UseDistanceFromCenterOption=y",
+            "MaxSpatialSizeInDistanceFromCenter=-3")
+        .refused("above 0", "1 mistake");
+    String limited =
+        poisson(
+                "A 4 2020\nB 4 2020\nC 1 2020\n",
+                "A 40 20\nB 40.1 20\nC 42 20\n",
+                "A 2020 10\nB 2020 10\nC 2020 60\n",
+                "UseDistanceFromCenterOption=n",
+                "MaxSpatialSizeInDistanceFromCenter=1")
+            .out();
+    assertThat(limited)
+        .isEqualTo(
+            poisson(
+                    "A 4 2020\nB 4 2020\nC 1 2020\n",
+                    "A 40 20\nB 40.1 20\nC 42 20\n",
+                    "A 2020 10\nB 2020 10\nC 2020 60\n")
+                .out());
+  }
+
   @Test
   void theExampleFindsTheClusterPutIn() {
     Map<String, Object> answer =

@@ -18,6 +18,8 @@ import org.detente.scan.ScanModel;
 final class ScanParameters {
 
   private static final String COMMAND = "command line";
+  private static final String RADIUS = "MaxSpatialSizeInDistanceFromCenter";
+  private static final String RADIUS_OPTION = "UseDistanceFromCenterOption";
 
   private static final List<String> KEYS =
       List.of(
@@ -25,6 +27,7 @@ final class ScanParameters {
           "CoordinatesType",
           "CriteriaForReportingSecondaryClusters",
           "EndDate",
+          RADIUS,
           "MaxSpatialSizeInPopulationAtRisk",
           "MaxTemporalSize",
           "MaxTemporalSizeInterpretation",
@@ -36,7 +39,8 @@ final class ScanParameters {
           "SpatialWindowShapeType",
           "StartDate",
           "TimeAggregationLength",
-          "TimeAggregationUnits");
+          "TimeAggregationUnits",
+          RADIUS_OPTION);
 
   private final Map<String, String> given = new TreeMap<>();
   private final Problems problems;
@@ -47,6 +51,9 @@ final class ScanParameters {
   final int repetitions;
   final int leastCases;
   final double maximumShare;
+
+  /// Largest radius of a circle in kilometres, or in the unit of the plane; infinite: none.
+  final double maximumRadius;
 
   /// 1 places only, 2 times only, 3 places and times, 4 those that are alive at the end; empty: as
   /// the dates of the files allow.
@@ -92,6 +99,7 @@ final class ScanParameters {
     repetitions = code("MonteCarloReps", 0, 10_000_000).orElse(999);
     leastCases = code("MinimumCasesInHighRateClusters", 1, Integer.MAX_VALUE).orElse(2);
     maximumShare = number("MaxSpatialSizeInPopulationAtRisk", 100).orElse(50) / 100;
+    maximumRadius = radius();
     analysis = code("AnalysisType", 1, 4);
     unit = precision("TimeAggregationUnits");
     unitLength = code("TimeAggregationLength", 1, 100_000).orElse(1);
@@ -121,6 +129,24 @@ final class ScanParameters {
       problems.add(
           COMMAND, 0, "--set " + key + "=" + given.get(key), "write " + value + ": " + because);
     }
+  }
+
+  /// A parameter file holds a distance whether it counts or not: the option says so. One without
+  /// the other on the command line is a mistake, as the windows looked at would not be those meant.
+  private double radius() {
+    String option = given.get(RADIUS_OPTION);
+    OptionalDouble radius = number(RADIUS, Double.MAX_VALUE);
+    boolean limited = "y".equals(option);
+    if (option != null && !limited && !option.equals("n")) {
+      problems.add(COMMAND, 0, "--set " + RADIUS_OPTION + "=" + option, "write y or n");
+    } else if (limited && !given.containsKey(RADIUS)) {
+      String instead = "name the largest radius too: --set " + RADIUS + "=3";
+      problems.add(COMMAND, 0, "--set " + RADIUS_OPTION + "=y", instead);
+    } else if (option == null && radius.isPresent()) {
+      String instead = "say that it counts: --set " + RADIUS_OPTION + "=y";
+      problems.add(COMMAND, 0, "--set " + RADIUS + "=" + given.get(RADIUS), instead);
+    }
+    return limited ? radius.orElse(Double.POSITIVE_INFINITY) : Double.POSITIVE_INFINITY;
   }
 
   private OptionalDouble number(String key, double most) {

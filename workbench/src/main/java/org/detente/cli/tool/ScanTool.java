@@ -71,6 +71,7 @@ final class ScanTool implements Callable<Integer> {
     var windows =
         new ScanSettings(
             parameters.maximumShare,
+            parameters.maximumRadius,
             longest(parameters, ready.data().intervals()),
             parameters.analysis.orElse(0) == 4,
             true,

@@ -5,7 +5,8 @@
 #   benchmarks/pages.sh [FOLDER]
 #
 # FOLDER keeps the server's data (default: a new one under /tmp). The first run there works out a
-# first look, which takes minutes. READERS (20), REQUESTS (400) and PORT (8099) can be set.
+# first look, which takes minutes; what is not built is built first, and its time is in the start-up,
+# so run it twice. READERS (20), REQUESTS (400) and PORT (8099) can be set.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 data=${1:-$(mktemp -d)}

@@ -183,6 +183,27 @@ class RunsTest {
     }
   }
 
+  @Test
+  void whoTurnsALeverFindsTheOptionTriedAndOnlyTheTurnedOneIsSimulated() throws Exception {
+    try (Served served = Served.start(theatre, data)) {
+      served.ended("0001");
+    }
+    try (Served served = Served.start(theatre, data)) {
+      Path tried = data.resolve("work/what-if");
+      while (!Files.isDirectory(tried) || files(tried).size() < 2) {
+        Thread.sleep(20);
+      }
+      served.get("/what-if/answer?option=concord-mission");
+      List<String> before = files(tried);
+      assertThat(before).hasSize(2);
+
+      served.get("/what-if/answer?option=concord-mission&numbers=double");
+      assertThat(files(tried)).hasSize(3).containsAll(before);
+      served.get("/what-if/answer?option=concord-mission&numbers=double&reset=yes");
+      assertThat(files(tried)).hasSize(6).containsAll(before);
+    }
+  }
+
   private static List<String> files(Path folder) throws IOException {
     var found = new ArrayList<String>();
     try (Stream<Path> files = Files.walk(folder)) {

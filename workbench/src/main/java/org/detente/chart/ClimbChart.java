@@ -81,7 +81,17 @@ public final class ClimbChart {
       canvas.path("M%s 8L%s 8".formatted(Canvas.px(x), Canvas.px(x + 22)), paint(l));
       canvas.text(x + 28, 11.5, lines.get(l).name(), Type.of(SMALL, Anchor.START));
       x += 28 + TextWidth.of(lines.get(l).name(), SMALL) + 18;
-      canvas.path(path(lines.get(l), across, up), paint(l));
+      Line line = lines.get(l);
+      int place = l;
+      canvas.mark(
+          line.points().isEmpty()
+              ? line.name()
+              : "%s: %s reached at the end, after %s"
+                  .formatted(
+                      line.name(),
+                      Figures.percent(line.points().getLast().reached()),
+                      Figures.tick(line.points().getLast().effort())),
+          () -> canvas.path(path(line, across, up), paint(place)));
     }
     return canvas.svg();
   }

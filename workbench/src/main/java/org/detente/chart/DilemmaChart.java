@@ -91,6 +91,20 @@ public final class DilemmaChart {
             + "\" stroke-width=\"2\" stroke-dasharray=\"6 3\"");
     canvas.path(
         most.toString(), "fill=\"none\" stroke=\"" + Palette.BLUE + "\" stroke-width=\"2\"");
+    double wide = width / panel.points().size();
+    for (Point p : panel.points()) {
+      canvas.spot(
+          Math.clamp(across.at(p.factor()) - wide / 2, x, x + width - wide),
+          TOP,
+          wide,
+          PLOT,
+          "%s, at %s times: %s of the steps if nobody begins, %s if all climb"
+              .formatted(
+                  panel.title(),
+                  Figures.two(p.factor()),
+                  Figures.percent(p.least()),
+                  Figures.percent(p.most())));
+    }
     Point end = panel.points().getLast();
     double high = up.at(end.most());
     double low = up.at(end.least());

@@ -139,7 +139,18 @@ public final class ForecastChart {
           "stroke=\"" + Palette.BLUE + "\" stroke-width=\"1.6\"");
     }
     for (Year year : panel.years()) {
-      canvas.circle(across.at(year.year()), up.at(year.observed()), 3.2, seen(year.outside()));
+      double[] q = year.quantiles();
+      canvas.mark(
+          "%s, %s: forecast %s, nine tenths %s; happened %s"
+              .formatted(
+                  panel.title(),
+                  Figures.year(year.year()),
+                  Figures.count(q[2]),
+                  Figures.between(Figures.count(q[0]), Figures.count(q[4])),
+                  Figures.given(year.observed())),
+          () ->
+              canvas.circle(
+                  across.at(year.year()), up.at(year.observed()), 3.2, seen(year.outside())));
     }
     for (int year : labelled(first, last)) {
       canvas.text(

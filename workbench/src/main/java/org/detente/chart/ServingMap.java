@@ -75,7 +75,12 @@ public final class ServingMap {
       if (!outline.isEmpty()) {
         int at = needed.indexOf(zone.index());
         Optional<Entry> entry = at < 0 ? Optional.empty() : Optional.of(entries.get(at));
-        zone(canvas, shapes, outline, entry);
+        canvas.mark(
+            zone.names().in(languages)
+                + entry
+                    .map(e -> ": " + Figures.percent(e.met()) + " of the need, " + e.who())
+                    .orElse(": nobody asked for"),
+            () -> zone(canvas, shapes, outline, entry));
       }
     }
     for (int i = 0; i < entries.size(); i++) {

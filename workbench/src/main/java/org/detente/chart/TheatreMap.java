@@ -121,10 +121,14 @@ public final class TheatreMap {
       String d = shapes.path(outlines.get(zone.index()));
       String fill = zone.affected() ? Palette.AFFECTED : Palette.LAND;
       String edge = zone.affected() ? Palette.ZONE_EDGE : Palette.GRID;
-      canvas.path(
-          d,
-          "fill=\"%s\" fill-rule=\"evenodd\" stroke=\"%s\" stroke-width=\"0.7\""
-              .formatted(fill, edge));
+      canvas.mark(
+          zone.names().in(languages)
+              + (zone.affected() ? ": at stake, held by " + party(zone.heldBy()) : ""),
+          () ->
+              canvas.path(
+                  d,
+                  "fill=\"%s\" fill-rule=\"evenodd\" stroke=\"%s\" stroke-width=\"0.7\""
+                      .formatted(fill, edge)));
     }
     for (Zone zone : theatre.zones()) {
       if (zone.affected()) {
@@ -136,6 +140,11 @@ public final class TheatreMap {
     }
   }
 
+  private String party(String id) {
+    int index = theatre.partyIndex(id);
+    return index < 0 ? "nobody" : theatre.parties().get(index).names().in(languages);
+  }
+
   private double angle(String party) {
     return ANGLES[Math.max(0, theatre.partyIndex(party)) % ANGLES.length];
   }
@@ -143,8 +152,13 @@ public final class TheatreMap {
   private void corridors() {
     for (Corridor corridor : theatre.corridors()) {
       String d = shapes.path(shapes.visible(geography.project(corridor.geometry())));
-      canvas.path(d, "fill=\"none\" stroke=\"#fff\" stroke-width=\"5\" stroke-linejoin=\"round\"");
-      canvas.path(d, corridorPaint());
+      canvas.mark(
+          corridor.names().in(languages),
+          () -> {
+            canvas.path(
+                d, "fill=\"none\" stroke=\"#fff\" stroke-width=\"5\" stroke-linejoin=\"round\"");
+            canvas.path(d, corridorPaint());
+          });
     }
   }
 
@@ -156,8 +170,12 @@ public final class TheatreMap {
 
   private void lines() {
     for (Line line : theatre.lines()) {
-      canvas.path(
-          shapes.path(shapes.visible(geography.project(line.geometry()))), paint(line.kind()));
+      canvas.mark(
+          line.names().in(languages),
+          () ->
+              canvas.path(
+                  shapes.path(shapes.visible(geography.project(line.geometry()))),
+                  paint(line.kind())));
     }
   }
 
@@ -208,11 +226,14 @@ public final class TheatreMap {
     double y = shapes.y(geography.y(s.latitude()));
     double residents = people(s.residents());
     if (residents >= CIRCLE_FROM) {
-      canvas.circle(
-          x,
-          y,
-          radius(residents),
-          "fill=\"" + Palette.INK + "\" stroke=\"#fff\" stroke-width=\"0.7\"");
+      canvas.mark(
+          s.name() + ": about " + Figures.count(residents) + " residents",
+          () ->
+              canvas.circle(
+                  x,
+                  y,
+                  radius(residents),
+                  "fill=\"" + Palette.INK + "\" stroke=\"#fff\" stroke-width=\"0.7\""));
     } else if (residents >= 1) {
       String width = Canvas.px(2 * radius(residents));
       small

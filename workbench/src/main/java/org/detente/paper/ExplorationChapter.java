@@ -336,13 +336,15 @@ public final class ExplorationChapter extends QuestionChapter {
   private static void pictures(
       Reading reading, ExplorationPictures pictures, Search search, List<DomContent> content) {
     content.add(
-        Html.figure_(
+        Html.figureOf(
+            List.of(reading.title(search.option())),
             pictures.scatter(search),
             reading.title(search.option())
                 + ", the clearest of these: each mark is a future. Conditions on hypotheses, and a"
                 + " third one, cannot be drawn; futures that break them lie in the box, too."));
     content.add(
-        Html.figure_(
+        Html.figureOf(
+            List.of(reading.title(search.option())),
             pictures.stacking(search),
             "The same option by the four conditions that its outcome hangs on most, cut at their"
                 + " medians: share of failures and number of futures in each cell. Cells with few"

@@ -18,6 +18,7 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.FigureTag;
 import j2html.tags.specialized.SectionTag;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,17 @@ final class Html {
   }
 
   static DomContent figure_(String svg, String caption) {
+    return pictured(svg, caption);
+  }
+
+  /// A picture that speaks of some options alone, and says so for whoever shows fewer.
+  ///
+  /// @param of their labels
+  static DomContent figureOf(List<String> of, String svg, String caption) {
+    return pictured(svg, caption).attr("data-of", String.join("; ", of));
+  }
+
+  private static FigureTag pictured(String svg, String caption) {
     return figure(
         div(rawHtml(svg)).withClass("picture").attr("tabindex", "0"), figcaption(caption));
   }

@@ -298,7 +298,8 @@ public final class StaffingChapter extends QuestionChapter {
           if (!entries.isEmpty()) {
             String labels = Phrases.list(results.stream().map(StaffingChapter::label).toList());
             content.add(
-                Html.figure_(
+                Html.figureOf(
+                    results.stream().map(StaffingChapter::label).toList(),
                     ServingMap.svg(
                         reading.theatre(), reading.languages(), "Who serves where", entries),
                     labels

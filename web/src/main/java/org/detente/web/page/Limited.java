@@ -28,7 +28,7 @@ import org.xml.sax.SAXException;
 /// pictures move up. What speaks of all options together stays as it is.
 ///
 /// Chapters name options by their labels: a row of a table by its first cell, a sentence, list
-/// entry or small heading by what it begins with, a panel of a picture by `data-of`.
+/// entry or small heading by what it begins with, a picture or a panel of one by `data-of`.
 final class Limited {
 
   private record Key(Set<String> labels, Set<String> shown, String chapter) {}
@@ -207,6 +207,12 @@ final class Limited {
   }
 
   private void pictures(Element root) {
+    for (Element figure : all(root, "figure")) {
+      if (figure.hasAttribute("data-of")
+          && !stays(listed(figure.getAttribute("data-of"), "; "))) {
+        remove(figure);
+      }
+    }
     for (Element svg : all(root, "svg")) {
       var panels = new ArrayList<Panel>();
       for (Element g : all(svg, "g")) {

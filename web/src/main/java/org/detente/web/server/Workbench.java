@@ -2,6 +2,7 @@ package org.detente.web.server;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.Map;
 import org.detente.access.Exposure;
 import org.detente.study.WebServer;
@@ -105,6 +106,8 @@ public final class Workbench implements WebServer {
     }
     int port = context.getWebServer().getPort();
     runs.start();
+    Thread warming =
+        Thread.ofPlatform().name("warming").daemon().priority(Thread.MIN_PRIORITY).start(desk::warm);
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     String address = "http://" + host + ":" + port + "/";
     return new Running() {
@@ -121,6 +124,12 @@ public final class Workbench implements WebServer {
       @Override
       public void close() {
         context.close();
+        warming.interrupt();
+        try {
+          warming.join(Duration.ofSeconds(10));
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+        }
         try {
           runs.close();
           database.close();

@@ -90,6 +90,14 @@ class LimitedTest {
   }
 
   @Test
+  void aPictureThatSaysOfWhomItSpeaksGoesWithThem() {
+    String two =
+        "<figure data-of=\"B\"><p>one</p></figure><figure data-of=\"B; A: thin\"><p>two</p></figure>";
+
+    assertThat(only(two, "A: thin")).doesNotContain("one").contains("two");
+  }
+
+  @Test
   void aPictureOfOthersAloneGoesWithItsCaptionAndOneOfOtherThingsStays() {
     assertThat(only(picture(panel("B", 0, 0)), "A: thin")).doesNotContain("figure");
     assertThat(only(picture(panel("Police", 0, 0) + panel("B", 0, 30)), "A: thin"))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,10 @@ public final class Project implements Place {
 
   private static final String DUPLICATE = "23505";
   private static final int NAME_DIGITS = 16;
+
+  /// Versions that stay laid out beside the newest.
+  private static final int LAID_OUT = 3;
+
   private static final int LONGEST_WHAT = 1000;
 
   private final Database database;
@@ -139,18 +145,31 @@ public final class Project implements Place {
     folder = all.stream().filter(v -> v.kind() == Kind.FOLDER).findFirst();
   }
 
-  /// Removes versions that are laid out and not needed now; they can be laid out again.
+  /// Removes versions that are laid out, but for the newest and those that were laid out last,
+  /// which somebody may still be reading. They can be laid out again.
   private void tidy() throws IOException {
     if (!Files.isDirectory(layouts)) {
       return;
     }
     Path needed = laidOut(head).getParent();
+    List<Path> old;
     try (var all = Files.list(layouts)) {
-      for (Path each : all.toList()) {
-        if (!each.equals(needed)) {
-          Tree.remove(each);
-        }
-      }
+      old =
+          all.filter(f -> !f.equals(needed) && !f.getFileName().toString().startsWith("."))
+              .sorted(Comparator.<Path, FileTime>comparing(Project::made).reversed())
+              .skip(LAID_OUT)
+              .toList();
+    }
+    for (Path each : old) {
+      Tree.remove(each);
+    }
+  }
+
+  private static FileTime made(Path folder) {
+    try {
+      return Files.getLastModifiedTime(folder);
+    } catch (IOException e) {
+      return FileTime.fromMillis(0);
     }
   }
 
@@ -421,6 +440,12 @@ public final class Project implements Place {
       throw e;
     }
     look();
+    try {
+      tidy();
+    } catch (IOException e) {
+      // It is saved; what is left over is removed after the next change.
+      return head;
+    }
     return head;
   }
 

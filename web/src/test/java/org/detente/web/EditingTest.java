@@ -611,10 +611,10 @@ class EditingTest {
     byte[] small = "x".getBytes(UTF_8);
     for (String name :
         List.of(
-            "../out.yaml",
-            "tiny/../../out.yaml",
-            "/etc/out.yaml",
-            "C:\\out.yaml",
+            "../escaped.yaml",
+            "tiny/../../escaped.yaml",
+            "/etc/escaped.yaml",
+            "C:\\escaped.yaml",
             "a\u0000b.yaml",
             "run.sh",
             "a//b.yaml")) {
@@ -632,7 +632,7 @@ class EditingTest {
     assertThat(upload("bomb.zip", bomb).body()).contains("larger than 64 MB");
     assertThat(upload("large.yaml", new byte[34_000_000]).statusCode()).isEqualTo(413);
     try (Stream<Path> files = Files.walk(temporary)) {
-      assertThat(files.filter(f -> f.getFileName().toString().startsWith("out"))).isEmpty();
+      assertThat(files.filter(f -> f.getFileName().toString().startsWith("escaped"))).isEmpty();
     }
     assertThat(page("/changes")).doesNotContain("/changes/2");
   }

@@ -179,6 +179,29 @@ class EditingTest {
   }
 
   @Test
+  void aNewRunAnswersAfterAChangeAndUndoingLeadsBackToTheOldOne() throws Exception {
+    served.ended("0001");
+    saved(send(form("frame").with("t:title", "Answered anew")), 2);
+    String compare = "/compare?option=concord-mission";
+    assertThat(served.get(compare).body()).contains("have changed since the run");
+
+    served.post("/runs" + PLANNER, "futures=6&replications=1&seed=1");
+    served.ended("0002");
+
+    assertThat(served.get("/api/questions.json").body()).contains("\"outcome\":\"answered\"");
+    assertThat(served.get(compare).body()).contains("class=\"chapter\"", "Answered anew");
+    assertThat(page("/changes")).containsPattern("/changes/2\\?[\\s\\S]*?run=0002");
+
+    saved(send(Forms.on(page("/changes"), "/changes/undo")), 3);
+    assertThat(served.get("/api/questions.json").body()).contains("\"outcome\":\"stale\"");
+    // The records of the first run are those of the files as they are again.
+    String first = served.get(compare + "&run=0001").body();
+    assertThat(first).contains("class=\"chapter\"").doesNotContain("Answered anew");
+    saved(send(Forms.on(page("/changes"), "/changes/redo")), 4);
+    assertThat(served.get(compare).body()).contains("class=\"chapter\"", "Answered anew");
+  }
+
+  @Test
   void mistakesStandAtTheirFieldsAndWhatWasTypedIsKept() throws IOException {
     Forms form =
         form("frame")

@@ -253,6 +253,19 @@ class ProjectTest {
   }
 
   @Test
+  void theNewestMigrationIsTheOneThatIsAskedFor() throws IOException {
+    try (Stream<Path> files =
+        Files.list(Path.of("src/main/resources/org/detente/web/project/migrations"))) {
+      assertThat(
+              files
+                  .map(f -> f.getFileName().toString().replaceAll("^V([0-9]+)__.*$", "$1"))
+                  .mapToInt(Integer::parseInt)
+                  .max())
+          .hasValue(Integer.parseInt(Database.NEWEST));
+    }
+  }
+
+  @Test
   void onlyAFewVersionsStayLaidOut() throws Exception {
     try (Database database = database(Kind.H2)) {
       Project project = project(database, theatre(temporary));

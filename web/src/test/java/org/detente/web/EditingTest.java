@@ -179,6 +179,29 @@ class EditingTest {
   }
 
   @Test
+  void aNewRunAnswersAfterAChangeAndUndoingLeadsBackToTheOldOne() throws Exception {
+    served.ended("0001");
+    saved(send(form("frame").with("t:title", "Answered anew")), 2);
+    String compare = "/compare?option=concord-mission";
+    assertThat(served.get(compare).body()).contains("have changed since the run");
+
+    served.post("/runs" + PLANNER, "futures=6&replications=1&seed=1");
+    served.ended("0002");
+
+    assertThat(served.get("/api/questions.json").body()).contains("\"outcome\":\"answered\"");
+    assertThat(served.get(compare).body()).contains("class=\"chapter\"", "Answered anew");
+    assertThat(page("/changes")).containsPattern("/changes/2\\?[\\s\\S]*?run=0002");
+
+    saved(send(Forms.on(page("/changes"), "/changes/undo")), 3);
+    assertThat(served.get("/api/questions.json").body()).contains("\"outcome\":\"stale\"");
+    // The records of the first run are those of the files as they are again.
+    String first = served.get(compare + "&run=0001").body();
+    assertThat(first).contains("class=\"chapter\"").doesNotContain("Answered anew");
+    saved(send(Forms.on(page("/changes"), "/changes/redo")), 4);
+    assertThat(served.get(compare).body()).contains("class=\"chapter\"", "Answered anew");
+  }
+
+  @Test
   void mistakesStandAtTheirFieldsAndWhatWasTypedIsKept() throws IOException {
     Forms form =
         form("frame")
@@ -611,10 +634,10 @@ class EditingTest {
     byte[] small = "x".getBytes(UTF_8);
     for (String name :
         List.of(
-            "../out.yaml",
-            "tiny/../../out.yaml",
-            "/etc/out.yaml",
-            "C:\\out.yaml",
+            "../escaped.yaml",
+            "tiny/../../escaped.yaml",
+            "/etc/escaped.yaml",
+            "C:\\escaped.yaml",
             "a\u0000b.yaml",
             "run.sh",
             "a//b.yaml")) {
@@ -632,8 +655,7 @@ class EditingTest {
     assertThat(upload("bomb.zip", bomb).body()).contains("larger than 64 MB");
     assertThat(upload("large.yaml", new byte[34_000_000]).statusCode()).isEqualTo(413);
     try (Stream<Path> files = Files.walk(temporary)) {
-      assertThat(files.filter(f -> f.getFileName().toString().endsWith("out.yaml")))
-          .isEmpty();
+      assertThat(files.filter(f -> f.getFileName().toString().startsWith("escaped"))).isEmpty();
     }
     assertThat(page("/changes")).doesNotContain("/changes/2");
   }

@@ -364,8 +364,8 @@ public final class ChangePages {
                         .withName("file")
                         .attr("accept", ".yaml,.yml,.zip")
                         .attr("required")),
-                p("An option of the same name, or files of the same names, are put in the place of"
-                      + " what is here; what is here stays in the history.")
+                p("An option takes the place of one of the same name, a zip the place of all files of"
+                      + " the theatre; what is here stays in the history.")
                     .withClass("note"),
                 button("Take it").withType("submit").withClass("act"))
             .withMethod("post")

@@ -285,6 +285,21 @@ final class Form {
     return words;
   }
 
+  /// What is wrong, without the name of the place: it stands beside the field.
+  private static String withoutPlace(String what, String path) {
+    String end = path;
+    while (true) {
+      if (what.startsWith(end + " is ") || what.startsWith(end + " has ")) {
+        return "it" + what.substring(end.length());
+      }
+      int dot = end.indexOf('.');
+      if (dot < 0) {
+        return what;
+      }
+      end = end.substring(dot + 1);
+    }
+  }
+
   /// Mistakes of the file that a draft was written to, by the place in the draft; others under
   /// names that no field has.
   ///
@@ -295,7 +310,8 @@ final class Form {
     for (Problem problem : problems) {
       boolean here = problem.file().equals(file) && places.containsKey(problem.line());
       String path = here ? places.get(problem.line()) : " " + problem.file();
-      String what = problem.what() + (problem.instead().isEmpty() ? "" : ": " + problem.instead());
+      String said = here ? withoutPlace(problem.what(), path) : problem.what();
+      String what = said + (problem.instead().isEmpty() ? "" : ": " + problem.instead());
       at.computeIfAbsent(path, _ -> new ArrayList<>())
           .add(here ? org.detente.phrase.Phrases.capital(what) + "." : problem.toString());
     }

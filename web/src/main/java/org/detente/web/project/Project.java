@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +44,10 @@ public final class Project implements Place {
 
   private static final String DUPLICATE = "23505";
   private static final int NAME_DIGITS = 16;
+
+  /// Versions that stay laid out beside the newest.
+  private static final int LAID_OUT = 3;
+
   private static final int LONGEST_WHAT = 1000;
 
   private final Database database;
@@ -49,8 +55,18 @@ public final class Project implements Place {
   private final String name;
   private final Path source;
   private final Path layouts;
-  private Version head;
-  private Optional<Version> folder;
+
+  /// Replaced as a whole: pages look at it while something is being saved.
+  private volatile State state;
+
+  /// @param head the newest version
+  /// @param folder the newest that was read from the folder; empty: none was
+  private record State(Version head, Optional<Version> folder) {
+
+    boolean edited() {
+      return folder.isEmpty() || !folder.get().tree().equals(head.tree());
+    }
+  }
 
   private Project(Database database, int id, String name, Path source, Path layouts)
       throws IOException {
@@ -135,22 +151,35 @@ public final class Project implements Place {
 
   private synchronized void look() throws IOException {
     List<Version> all = versions();
-    head = all.getFirst();
-    folder = all.stream().filter(v -> v.kind() == Kind.FOLDER).findFirst();
+    state =
+        new State(all.getFirst(), all.stream().filter(v -> v.kind() == Kind.FOLDER).findFirst());
   }
 
-  /// Removes versions that are laid out and not needed now; they can be laid out again.
+  /// Removes versions that are laid out, but for the newest and those that were laid out last,
+  /// which somebody may still be reading. They can be laid out again.
   private void tidy() throws IOException {
     if (!Files.isDirectory(layouts)) {
       return;
     }
-    Path needed = laidOut(head).getParent();
+    Path needed = laidOut(state.head()).getParent();
+    List<Path> old;
     try (var all = Files.list(layouts)) {
-      for (Path each : all.toList()) {
-        if (!each.equals(needed)) {
-          Tree.remove(each);
-        }
-      }
+      old =
+          all.filter(f -> !f.equals(needed) && !f.getFileName().toString().startsWith("."))
+              .sorted(Comparator.<Path, FileTime>comparing(Project::made).reversed())
+              .skip(LAID_OUT)
+              .toList();
+    }
+    for (Path each : old) {
+      Tree.remove(each);
+    }
+  }
+
+  private static FileTime made(Path folder) {
+    try {
+      return Files.getLastModifiedTime(folder);
+    } catch (IOException e) {
+      return FileTime.fromMillis(0);
     }
   }
 
@@ -165,30 +194,35 @@ public final class Project implements Place {
   }
 
   @Override
-  public synchronized Path folder() throws IOException {
-    return edited() ? laidOut() : source;
+  public Path folder() throws IOException {
+    State now = state;
+    return now.edited() ? laidOutNow(now.head()) : source;
   }
 
   /// Whether the newest version differs from what was last read from the folder.
-  public synchronized boolean edited() {
-    return folder.isEmpty() || !folder.get().tree().equals(head.tree());
+  public boolean edited() {
+    return state.edited();
   }
 
   private Path laidOut(Version version) {
     return layouts.resolve(version.tree().substring(0, NAME_DIGITS)).resolve(name);
   }
 
-  private Path laidOut() throws IOException {
-    Path place = laidOut(head);
+  private Path laidOutNow(Version version) throws IOException {
+    Path place = laidOut(version);
     if (!Files.isDirectory(place)) {
-      tree(head.number()).write(place);
+      synchronized (this) {
+        if (!Files.isDirectory(place)) {
+          tree(version.number()).write(place);
+        }
+      }
     }
     return place;
   }
 
   /// The newest version.
-  public synchronized Version head() {
-    return head;
+  public Version head() {
+    return state.head();
   }
 
   /// All versions, the newest first.
@@ -281,12 +315,12 @@ public final class Project implements Place {
   public synchronized Version present() throws IOException {
     if (!edited() && Files.isDirectory(source)) {
       Tree there = Tree.of(source);
-      if (!Tree.sum(there.hashes()).equals(head.tree())) {
+      if (!Tree.sum(there.hashes()).equals(state.head().tree())) {
         StudyInput.read(source);
         commit(there, Kind.FOLDER, Optional.empty(), "read again from " + source);
       }
     }
-    return head;
+    return state.head();
   }
 
   /// What a state of the files would be.
@@ -389,12 +423,12 @@ public final class Project implements Place {
 
   private Version commit(Tree tree, Kind kind, Optional<Integer> standsFor, String what)
       throws IOException {
-    int number = head.number() + 1;
+    int number = state.head().number() + 1;
     String words = what.length() <= LONGEST_WHAT ? what : what.substring(0, LONGEST_WHAT - 1) + "…";
     var version =
         new Version(
             number,
-            Optional.of(head.number()),
+            Optional.of(state.head().number()),
             standsFor.orElse(number),
             kind,
             who(),
@@ -421,7 +455,13 @@ public final class Project implements Place {
       throw e;
     }
     look();
-    return head;
+    try {
+      tidy();
+    } catch (IOException e) {
+      // It is saved; what is left over is removed after the next change.
+      return state.head();
+    }
+    return state.head();
   }
 
   private static void add(Connection c, int project, Version v, Tree tree) throws SQLException {
@@ -535,10 +575,10 @@ public final class Project implements Place {
   private Saving step(int seen, Optional<Version> to, Kind kind, Optional<Version> of)
       throws IOException, Outdated {
     if (present().number() != seen) {
-      throw new Outdated("the theatre", head.number());
+      throw new Outdated("the theatre", state.head().number());
     }
     if (to.isEmpty()) {
-      return new Saving.Same(head);
+      return new Saving.Same(state.head());
     }
     Tree tree = tree(to.get().number());
     List<Problem> problems = check(tree).problems();
@@ -559,13 +599,13 @@ public final class Project implements Place {
   /// @return file to what it holds there; empty: it is gone
   public synchronized Map<String, Optional<byte[]>> inFolder() throws IOException {
     var differ = new TreeMap<String, Optional<byte[]>>();
-    if (!edited() || folder.isEmpty() || !Files.isDirectory(source)) {
+    if (!edited() || state.folder().isEmpty() || !Files.isDirectory(source)) {
       return differ;
     }
     Tree there = Tree.of(source);
     SortedMap<String, String> now = there.hashes();
-    SortedMap<String, String> then = hashes(folder.get().number());
-    SortedMap<String, String> here = hashes(head.number());
+    SortedMap<String, String> then = hashes(state.folder().get().number());
+    SortedMap<String, String> here = hashes(state.head().number());
     var names = new java.util.TreeSet<>(now.keySet());
     names.addAll(then.keySet());
     for (String file : names) {
@@ -598,9 +638,12 @@ public final class Project implements Place {
   private synchronized Version readFrom(Path read) throws IOException {
     if (read.equals(source)) {
       present();
-      return folder.orElse(head);
+      return state.folder().orElse(state.head());
     }
-    return versions().stream().filter(v -> laidOut(v).equals(read)).findFirst().orElse(head);
+    return versions().stream()
+        .filter(v -> laidOut(v).equals(read))
+        .findFirst()
+        .orElse(state.head());
   }
 
   /// Runs by the version that they were made from.

@@ -252,6 +252,38 @@ class ProjectTest {
     }
   }
 
+  @Test
+  void theNewestMigrationIsTheOneThatIsAskedFor() throws IOException {
+    try (Stream<Path> files =
+        Files.list(Path.of("src/main/resources/org/detente/web/project/migrations"))) {
+      assertThat(
+              files
+                  .map(f -> f.getFileName().toString().replaceAll("^V([0-9]+)__.*$", "$1"))
+                  .mapToInt(Integer::parseInt)
+                  .max())
+          .hasValue(Integer.parseInt(Database.NEWEST));
+    }
+  }
+
+  @Test
+  void onlyAFewVersionsStayLaidOut() throws Exception {
+    try (Database database = database(Kind.H2)) {
+      Project project = project(database, theatre(temporary));
+      for (int i = 1; i < 9; i++) {
+        saved(project.save(retitled(project, "Title " + i), i, "title"));
+      }
+      try (Stream<Path> laidOut = Files.list(temporary.resolve("data/theatres/1"))) {
+        assertThat(laidOut).hasSizeLessThanOrEqualTo(4);
+      }
+      assertThat(title(project)).isEqualTo("Title 8");
+      saved(project.undo(9));
+      saved(project.undo(10));
+      saved(project.undo(11));
+      assertThat(title(project)).isEqualTo("Title 5");
+      assertThat(project.tree(2).text(OPTION).orElseThrow()).contains("Title 1");
+    }
+  }
+
   /// Saves one title after another, and says of each that it is saved.
   static final class Saver {
     private Saver() {}

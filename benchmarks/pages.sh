@@ -23,7 +23,7 @@ echo "cores $(nproc), load $(load), data in $data"
 began=$(date +%s.%N)
 "$here/detente" serve --data "$data" --port "$port" >"$data/serve.log" 2>&1 &
 server=$!
-trap 'kill $server 2>/dev/null || true' EXIT
+trap 'kill $server 2>/dev/null || true; wait $server 2>/dev/null || true' EXIT
 until curl -sf -o /dev/null "$at/"; do
   kill -0 $server 2>/dev/null || { cat "$data/serve.log" >&2; exit 1; }
   sleep 0.05

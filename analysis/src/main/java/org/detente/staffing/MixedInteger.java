@@ -13,9 +13,9 @@ import java.util.TreeMap;
 
 /// A mixed-integer solver of the relaxing kind (SCIP), for a question that the exact one leaves
 /// open: where shares are capped and many could serve, it finds in seconds the whole force that
-/// propagation does not find in a minute. It works with floating-point numbers, so what it finds is
-/// checked in whole numbers before anybody believes it, and below what it says no force can better
-/// is left room for its tolerances.
+/// propagation does not find within its limit. It works with floating-point numbers, so what it
+/// finds is checked in whole numbers before anybody believes it, and below what it says no force
+/// can better is left room for its tolerances.
 final class MixedInteger {
 
   /// Counts nodes and not seconds, so that it stops at the same place every time; the heuristic

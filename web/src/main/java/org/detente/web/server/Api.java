@@ -15,6 +15,7 @@ import org.detente.exploration.Lever;
 import org.detente.option.Option;
 import org.detente.paper.PaperSection;
 import org.detente.study.Program;
+import org.detente.web.message.Languages;
 import org.detente.web.page.ChapterData;
 import org.detente.web.page.PageData;
 import org.detente.web.page.Question;
@@ -280,7 +281,7 @@ final class Api {
     var query = new LinkedHashMap<String, List<String>>();
     request.params().forEach((name, values) -> query.put(name, List.copyOf(values)));
     try {
-      Object found = operation.answer().of(desk.view(request.path(), query), request);
+      Object found = operation.answer().of(desk.view(request.path(), query, Languages.ENGLISH), request);
       return json(operation.status(), found instanceof String done ? done : Json.text(found));
     } catch (Desk.Refused e) {
       return problem(404, e.getMessage());

@@ -222,12 +222,12 @@ final class Editing {
         }
       }
     }
-    return desk.view(request.path(), query);
+    return desk.view(request.path(), query, Tongue.of(request));
   }
 
   private View nobody(ServerRequest request) throws IOException {
     try {
-      return desk.view(request.path(), Map.of());
+      return desk.view(request.path(), Map.of(), Tongue.of(request));
     } catch (Desk.Refused e) {
       throw new IllegalStateException("the public's view is always there", e);
     }

@@ -106,7 +106,7 @@ class Site {
       var query = new LinkedHashMap<String, List<String>>();
       request.params().forEach((name, values) -> query.put(name, List.copyOf(values)));
       try {
-        return page.of(desk.view(request.path(), query), request);
+        return page.of(desk.view(request.path(), query, Tongue.of(request)), request);
       } catch (Desk.Refused e) {
         View view = publicView(request);
         return ServerResponse.status(404)
@@ -137,7 +137,7 @@ class Site {
 
   private View publicView(ServerRequest request) throws IOException {
     try {
-      return desk.view(request.path(), Map.of());
+      return desk.view(request.path(), Map.of(), Tongue.of(request));
     } catch (Desk.Refused e) {
       throw new IllegalStateException("the public's view is always there", e);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import org.detente.option.Option;
 import org.detente.theatre.Presence;
 import org.detente.theatre.Zone;
+import org.detente.web.form.Terms;
 
 /// An option in tables.
 final class OptionTable {
@@ -92,11 +93,6 @@ final class OptionTable {
     return String.join("\n", lines);
   }
 
-  /// A heading of an option, as its file calls it.
-  static String heading(View view, String key) {
-    return view.texts().find("heading", key).orElseGet(() -> view.own(key.replace('_', ' ')));
-  }
-
   /// What it says under each heading.
   static DomContent headings(View view, Option option) {
     var entries = new ArrayList<DomContent>();
@@ -105,7 +101,7 @@ final class OptionTable {
         .text()
         .forEach(
             (key, says) -> {
-              entries.add(dt(view.texts().capital(heading(view, key))));
+              entries.add(dt(view.texts().capital(Terms.heading(key, view.texts()))));
               entries.add(dd(text(view.own(says))));
             });
     return dl(each(entries.stream())).withClass("options");

@@ -116,7 +116,7 @@ public final class RunPages {
         "of",
         p.of(),
         "step",
-        view.texts().small(view.own(p.step())),
+        view.texts().small(view.word(p.step())),
         "counted",
         p.total() == 0 ? "no" : "yes",
         "done",

@@ -24,7 +24,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.detente.phrase.Phrases;
+import org.detente.exploration.Criterion;
+import org.detente.simulation.Variable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -76,8 +77,9 @@ class MessageFilesTest {
                     ? select.getIdentifier().toString()
                     : call.getMethodSelect().toString();
             boolean said = call.getMethodSelect().toString().equals("Said.of");
-            // Without something before the dot it is the element of a page.
-            boolean ours = call.getMethodSelect() instanceof MemberSelectTree;
+            // With nothing before it `html` is the element of a page.
+            boolean ours =
+                name.equals("say") || call.getMethodSelect() instanceof MemberSelectTree;
             if (ours && METHODS.contains(name) || said) {
               use(file, call.toString(), call.getArguments());
             } else if (name.equals(PARTS_OF_KEYS)
@@ -213,6 +215,11 @@ class MessageFilesTest {
     assertThat(ENGLISH.keySet().stream().filter(k -> k.startsWith("word.")))
         .as("each has an entry, and no entry is left over")
         .containsExactlyInAnyOrderElementsOf(known);
-    assertThat(Phrases.plain(Message.Use.SLOT)).isEqualTo("slot");
+    for (Variable variable : Variable.values()) {
+      if (Criterion.suits(variable)) {
+        assertThat(Languages.ENGLISH.find("outcome", variable.column()))
+            .contains(variable.column().replace('_', ' '));
+      }
+    }
   }
 }

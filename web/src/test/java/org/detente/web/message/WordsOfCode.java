@@ -11,6 +11,7 @@ import org.detente.simulation.ProcessId;
 import org.detente.theatre.Presence;
 import org.detente.web.page.Question;
 import org.detente.web.work.RunState;
+import org.detente.web.work.Step;
 
 /// Words of the code that pages say, and what the paper and pictures call them.
 final class WordsOfCode {
@@ -18,6 +19,7 @@ final class WordsOfCode {
   static final List<Class<? extends Enum<?>>> ALL =
       List.of(
           RunState.class,
+          Step.class,
           Question.State.class,
           Stage.class,
           Threat.class,
@@ -43,6 +45,7 @@ final class WordsOfCode {
       case Stage stage -> StageWords.of(stage);
       case Threat threat -> threat.says();
       case ProcessId process -> process.says();
+      case Step step -> step.says();
       case RunState state -> state.word();
       case Question.State state -> state.word();
       default -> Phrases.plain(constant);

@@ -6,7 +6,7 @@ import java.util.List;
 /// example.
 ///
 /// @param key of the text
-/// @param arguments names and values by turns
+/// @param arguments names and values by turns; texts are none of ours: names, ids, words of files
 public record Said(String key, List<Object> arguments) {
 
   public Said {

@@ -97,9 +97,15 @@ public final class Texts {
     return text.toString();
   }
 
-  /// The same of a message that was put off until it is known who reads it.
+  /// The same of a message that was put off until it is known who reads it. Texts in it are not ours.
   public String say(Said said) {
-    return say(said.key(), said.arguments().toArray());
+    Object[] arguments = said.arguments().toArray();
+    for (int i = 1; i < arguments.length; i += 2) {
+      if (arguments[i] instanceof String text) {
+        arguments[i] = own(text);
+      }
+    }
+    return say(said.key(), arguments);
   }
 
   private void say(List<Node> nodes, Object[] arguments, Object counted, StringBuilder text) {

@@ -57,9 +57,9 @@ public final class ChangePages {
     var acts = new ArrayList<DomContent>();
     String place = "/edit/options/" + option.id();
     if (view.exposure().mayWork()) {
-      acts.add(to(view, place + "/frame", "Change it"));
-      acts.add(to(view, "/edit/new-option", "Duplicate it", "from", option.id()));
-      acts.add(to(view, place + "/delete", "Delete it"));
+      acts.add(to(view, place + "/frame", view.say("changes.change-it")));
+      acts.add(to(view, "/edit/new-option", view.say("changes.duplicate-it"), "from", option.id()));
+      acts.add(to(view, place + "/delete", view.say("changes.delete-it")));
     }
     acts.add(a(view.say("changes.take-it-away-as-a")).withHref(view.to("/options/" + option.id() + "/file")));
     return div(each(acts.stream())).withClass("acts");
@@ -69,7 +69,7 @@ public final class ChangePages {
   static DomContent offers(View view) {
     var acts = new ArrayList<DomContent>();
     if (view.exposure().mayWork()) {
-      acts.add(to(view, "/edit/new-option", "Make a new option"));
+      acts.add(to(view, "/edit/new-option", view.say("changes.make-a-new-option")));
     }
     acts.add(
         a(view.say("changes.take-theatre", "reader", view.says(view.audience())))

@@ -45,6 +45,13 @@ final class Fragment {
         : div(rawHtml(html)).withLang("en").withDir("ltr").withClass("chapters");
   }
 
+  /// A picture: its words are English, as the chapters are.
+  static DomContent picture(View view, String svg) {
+    return view.texts().english()
+        ? rawHtml(svg)
+        : div(rawHtml(svg)).withLang("en").withDir("ltr");
+  }
+
   private static String grades(View view, String chapter) {
     String to = view.to("/how-to-read").replace("&", "&amp;");
     var html = new StringBuilder();

@@ -97,8 +97,7 @@ public final class MapPage {
                             .attr("tabindex", "0"),
                         legend_(view),
                         noscript(
-                            rawHtml(
-                                drawn(view.theatre(), view.languages()))))
+                            Fragment.picture(view, drawn(view.theatre(), view.languages()))))
                     .withClass("map-left"),
                 section(rawHtml(table(view, chosen, course, month, returned)))
                     .withClass("map-right")
@@ -267,7 +266,6 @@ public final class MapPage {
       stages.put(stage.name(), view.word(stage));
     }
     words.put("stages", stages);
-    words.put("tag", view.texts().english() ? "en-GB" : view.texts().tag());
     return Json.text(words);
   }
 

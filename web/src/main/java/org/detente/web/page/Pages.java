@@ -353,7 +353,7 @@ public final class Pages {
     }
     content.add(h2(view.say("pages.headings")));
     content.add(OptionTable.headings(view, option));
-    return Layout.page(view, option.label(), List.of(), content);
+    return Layout.page(view, view.own(option.label()), List.of(), content);
   }
 
   /// Every parameter and every row.
@@ -420,7 +420,7 @@ public final class Pages {
         uses.isEmpty()
             ? p(view.say("pages.no-parameter-of-the-simulation"))
             : Parts.parameters(view, view.say("pages.parameters-that-rest-on-it"), uses));
-    return Optional.of(Layout.page(view, row.id(), List.of(), content));
+    return Optional.of(Layout.page(view, view.own(row.id()), List.of(), content));
   }
 
   /// A parameter.
@@ -476,7 +476,7 @@ public final class Pages {
             each(
                 questions.stream()
                     .map(q -> li(a(q.asks(view.texts())).withHref(view.to("/" + q.slug())))))));
-    return Layout.page(view, d.key(), List.of(), content);
+    return Layout.page(view, view.own(d.key()), List.of(), content);
   }
 
   /// Where each question stands, for programs.

@@ -183,7 +183,7 @@ public final class TablePages {
                   view.to(address(file), "search", search, "page", Integer.toString(page + 1))));
     }
     content.add(div(each(pages.stream())).withClass("acts"));
-    return Layout.page(view, file, List.of("edit.css"), content);
+    return Layout.page(view, view.own(file), List.of("edit.css"), content);
   }
 
   /// A long text by its beginning; the row's own page has all of it.
@@ -344,7 +344,7 @@ public final class TablePages {
             .ifPresent(p -> p.issues().forEach(i -> choices.put(i.id(), view.own(i.title()))));
       }
       case "reader" -> {
-        choices.put("", "everybody");
+        choices.put("", view.texts().find("options.reader", "public").orElseThrow());
         if (view.audience().kind() == Audience.Kind.MEDIATOR) {
           choices.put("mediator", view.say("tables.the-mediator-only-as-conveyed"));
         }
@@ -508,6 +508,6 @@ f.inline("o", "handover.why", view.say("tables.why"), 44)))
             .withMethod("post")
             .withAction(view.to("/edit/files/" + file))
             .withClass("edit"));
-    return Layout.page(view, file, List.of("edit.css"), content);
+    return Layout.page(view, view.own(file), List.of("edit.css"), content);
   }
 }

@@ -14,9 +14,10 @@
   const from = document.querySelector('.time').dataset.from.split('-').map(Number);
   // What is said, in the language of the page; what is put in stands in braces.
   const texts = JSON.parse(place.dataset.words);
+  const tag = document.documentElement.lang;
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
   // Names of a theatre keep their own direction within a sentence of another language.
-  const own = (name) => texts.tag.startsWith('en-GB') ? name : '\u2068' + name + '\u2069';
+  const own = (name) => tag === 'en' ? name : '\u2068' + name + '\u2069';
 
   const map = L.map(place, {
     crs: L.CRS.Simple, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: -1,
@@ -123,7 +124,7 @@
   // Two significant digits, as everywhere.
   function rounded(n) {
     const text = Number(n.toPrecision(n < 10 ? 1 : 2));
-    return text.toLocaleString(texts.tag);
+    return text.toLocaleString(tag === 'en' ? 'en-GB' : tag);
   }
 
   // A point well inside the largest part of a zone: the middle of its widest row.

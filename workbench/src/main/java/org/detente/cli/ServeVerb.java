@@ -64,6 +64,12 @@ final class ServeVerb implements Callable<Integer> {
           "JDBC address of a PostgreSQL that keeps projects, jdbc:postgresql://HOST/NAME?user=... (default: a file in the data folder).")
   private Optional<String> database = Optional.empty();
 
+  @Option(
+      names = "--pseudo-locale",
+      description =
+          "Offer two languages that nobody speaks: en-XA (English with accents, longer) and ar-XB (from right to left), to see which words of a page are not in the message files.")
+  private boolean pseudoLocales;
+
   @Override
   public Integer call() throws IOException {
     var problems = new Problems();
@@ -91,7 +97,8 @@ final class ServeVerb implements Callable<Integer> {
               loopback.orElseThrow(),
               port,
               data.orElseGet(() -> Path.of(System.getProperty("user.home"), ".detente")),
-              database),
+              database,
+              pseudoLocales),
           System.out);
     } catch (IOException e) {
       // A port or a folder that cannot be had: the message says what to do.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.detente.access.Exposure;
 import org.detente.study.WebServer;
+import org.detente.web.message.Languages;
 import org.detente.web.project.Database;
 import org.detente.web.project.Project;
 import org.detente.web.work.Runs;
@@ -71,7 +72,8 @@ public final class Workbench implements WebServer {
     var runs = new Runs(workspace, project, threads, screen);
     var whatIf = new WhatIf(settings.data().resolve("work"), threads);
     Exposure exposure = settings.loopback() ? Exposure.OWN_MACHINE : Exposure.ANYBODY;
-    var desk = new Desk(project, settings.input(), runs, whatIf, exposure, screen);
+    var languages = Languages.of(settings.pseudoLocales());
+    var desk = new Desk(project, settings.input(), runs, whatIf, exposure, languages, screen);
     ServletWebServerApplicationContext context;
     try {
       context =
@@ -86,7 +88,7 @@ public final class Workbench implements WebServer {
                             .registerSingleton("editing", new Editing(desk, project));
                         c.getBeanFactory()
                             .registerSingleton(
-                                "guard", new Guard(settings.host(), settings.loopback()));
+                                "guard", new Guard(settings.host(), settings.loopback(), languages));
                       })
                   .properties(properties(settings))
                   .run();

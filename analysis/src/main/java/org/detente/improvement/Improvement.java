@@ -389,9 +389,12 @@ public final class Improvement {
     var values = new ArrayList<double[][]>();
     for (int i = 0; i < found.size(); i++) {
       double[][] one = question.values(aims, options.get(i), variables, found.get(i));
-      if (i == options.size() - 1 && aims.contains(Aim.ACCEPTANCE)) {
-        // What lasts without an agreement is nothing that anybody accepts or refuses.
-        Arrays.fill(one[aims.indexOf(Aim.ACCEPTANCE)], Double.NaN);
+      if (i == options.size() - 1) {
+        for (int a = 0; a < one.length; a++) {
+          if (aims.get(a).needsAgreement()) {
+            Arrays.fill(one[a], Double.NaN);
+          }
+        }
       }
       values.add(one);
     }
@@ -407,7 +410,7 @@ public final class Improvement {
               case FOUND -> question.aims().get(a).cost(front.get(i).costs().get(a));
               case BASE -> base[a][0];
               case STATUS_QUO ->
-                  question.aims().get(a) == Aim.ACCEPTANCE ? Double.NaN : before[a][0];
+                  question.aims().get(a).needsAgreement() ? Double.NaN : before[a][0];
             };
       }
       var scores = new ArrayList<Score>();

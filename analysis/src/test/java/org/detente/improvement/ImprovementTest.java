@@ -73,6 +73,47 @@ class ImprovementTest {
     assertThat(found.solutions().getLast().scores().get(1).fresh()).isNaN();
   }
 
+  /// Here more persons bring handover sooner in every future; without an agreement nobody is there
+  /// who could leave.
+  @Test
+  void whoCanHandOverSoonerInEveryFutureHasTheSmallerDuration() throws Exception {
+    Improvement.Question usual =
+        Invented.question(Invented.usual(Invented.mission()), List.of(), Invented.effort(80, 3));
+    var question =
+        new Improvement.Question(
+            usual.base(),
+            usual.statusQuo(),
+            usual.knobs(),
+            List.of(Aim.DURATION, Aim.COST),
+            List.of(Optional.empty(), Optional.empty()),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            usual.space(),
+            usual.effort());
+
+    Found found = run(question, Invented.bench(), "a");
+
+    double persons = Invented.persons(Invented.mission());
+    double planned = found.base().scores().getFirst().fresh();
+    int sooner = 0;
+    for (Solution s : found.found()) {
+      Found.Score score = s.scores().getFirst();
+      if (Invented.persons(s.option()) > 1.2 * persons) {
+        sooner++;
+        assertThat(score.fresh()).isLessThan(planned);
+        assertThat(score.againstBase().kind().name()).isEqualTo("FINDING_BETTER");
+      } else if (Invented.persons(s.option()) < 0.8 * persons) {
+        assertThat(score.fresh()).isGreaterThan(planned);
+        assertThat(score.againstBase().kind().name()).isEqualTo("FINDING_WORSE");
+      }
+      assertThat(score.againstStatusQuo().kind().name()).isEqualTo("UNKNOWN");
+    }
+    assertThat(sooner).isPositive();
+    assertThat(found.solutions().getLast().scores().getFirst().fresh()).isNaN();
+  }
+
   @Test
   void nobodyAimsAtAcceptanceWithoutSomebodyWhoJudges() {
     Improvement.Question usual =

@@ -90,7 +90,7 @@ final class SearchVerb implements Callable<Integer> {
       names = "--aim",
       paramLabel = "NAME",
       description =
-          "What is wanted; repeatable: war, deaths, civilians, mission-deaths, returned, cost, person-months, robustness (default: war, deaths, returned, cost).")
+          "What is wanted; repeatable: war, deaths, civilians, mission-deaths, returned, cost, person-months, duration, robustness, acceptance (default: war, deaths, returned, cost).")
   private List<String> aims = new ArrayList<>();
 
   @Option(
@@ -248,7 +248,21 @@ final class SearchVerb implements Callable<Integer> {
         folder.options().stream()
             .filter(o -> o.id().equals(request.named().getFirst()))
             .findFirst();
-    if (option.isEmpty() || worst.isPresent()) {
+    if (option.isEmpty()) {
+      return;
+    }
+    boolean leaving =
+        worst
+            .map(w -> w.equals(Aim.DURATION.id()))
+            .orElse(asked.aimedAt().containsKey(Aim.DURATION));
+    if (leaving && option.get().mission().isEmpty()) {
+      problems.add(
+          COMMAND,
+          0,
+          "duration is aimed at, but " + option.get().id() + " brings no internationals",
+          "aim at something else, or name an option with a mission");
+    }
+    if (worst.isPresent()) {
       return;
     }
     if (!option.get().agreement()) {

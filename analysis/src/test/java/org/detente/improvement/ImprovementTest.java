@@ -240,18 +240,65 @@ class ImprovementTest {
     Improvement.Question question =
         Invented.question(Invented.usual(Invented.mission()), List.of(), Invented.effort(32, 1));
     String whole = told(run(question, Invented.bench(), "c"));
-    Path file = temporary.resolve("c").resolve("search.checkpoint");
-    assertThat(Checkpoint.read(file, "key")).isPresent();
-    assertThat(Checkpoint.read(file, "another")).isEmpty();
-    byte[] bytes = Files.readAllBytes(file);
-    for (int at = 0; at < bytes.length; at += 97) {
-      byte[] broken = bytes.clone();
-      broken[at] ^= 1;
-      Files.write(file, broken);
-      assertThat(Checkpoint.read(file, "key")).isEmpty();
+    Path folder = temporary.resolve("c");
+    var kept = new CheckpointFile(folder, "search", "key");
+    assertThat(kept.read()).isPresent();
+    assertThat(Improvement.kept(folder, "key")).isEqualTo(Improvement.Kept.THIS);
+    assertThat(new CheckpointFile(folder, "search", "another").read()).isEmpty();
+    assertThat(Improvement.kept(folder, "another")).isEqualTo(Improvement.Kept.OTHERS);
+    assertThat(Improvement.kept(folder.resolve("none"), "key"))
+        .isEqualTo(Improvement.Kept.NOTHING);
+    for (Path file : List.of(kept.file(), kept.log())) {
+      byte[] bytes = Files.readAllBytes(file);
+      for (int at = 0; at < bytes.length; at += 97) {
+        byte[] broken = bytes.clone();
+        broken[at] ^= 1;
+        Files.write(file, broken);
+        assertThat(new CheckpointFile(folder, "search", "key").read()).isEmpty();
+      }
+      Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+      assertThat(Improvement.kept(folder, "key")).isEqualTo(Improvement.Kept.BROKEN);
+      assertThat(told(run(question, Invented.bench(), "c"))).isEqualTo(whole);
     }
-    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-    assertThat(told(run(question, Invented.bench(), "c"))).isEqualTo(whole);
+  }
+
+  /// Who goes back to an earlier question finds its search where it was.
+  @Test
+  void searchesOfTwoQuestionsInOneFolderLeaveEachOtherAlone() throws Exception {
+    Improvement.Question question =
+        Invented.question(Invented.usual(Invented.mission()), List.of(), Invented.effort(48, 1));
+    Bench stopped = stopping(3);
+    assertThatThrownBy(() -> run(question, stopped, "d")).isInstanceOf(InterruptedException.class);
+    Path folder = temporary.resolve("d");
+    byte[] before = Files.readAllBytes(new CheckpointFile(folder, "search", "key").log());
+
+    Improvement.run(question, Invented.bench(), folder, "another", (_, _, _) -> {});
+
+    assertThat(Improvement.kept(folder, "key")).isEqualTo(Improvement.Kept.THIS);
+    assertThat(new CheckpointFile(folder, "search", "key").log()).hasBinaryContent(before);
+  }
+
+  /// What was appended to the log by a batch that was not finished does not count.
+  @Test
+  void aTornEndOfTheLogIsCutOff() throws Exception {
+    Improvement.Question question =
+        Invented.question(Invented.usual(Invented.mission()), List.of(), Invented.effort(48, 1));
+    String whole = told(run(question, Invented.bench(), "whole"));
+    Bench stopped = stopping(3);
+    assertThatThrownBy(() -> run(question, stopped, "e")).isInstanceOf(InterruptedException.class);
+    Path log = new CheckpointFile(temporary.resolve("e"), "search", "key").log();
+    Files.write(log, new byte[1234], java.nio.file.StandardOpenOption.APPEND);
+    assertThat(told(run(question, Invented.bench(), "e"))).isEqualTo(whole);
+  }
+
+  private static Bench stopping(int after) {
+    var left = new AtomicInteger(after);
+    return (options, sample, outcomes, replications) -> {
+      if (left.getAndDecrement() == 0) {
+        throw new InterruptedException();
+      }
+      return Invented.bench().run(options, sample, outcomes, replications);
+    };
   }
 
   @Test

@@ -193,7 +193,7 @@ final class ExploreVerb implements Callable<Integer> {
               space,
               asked.criteria(),
               new SensitivityStudy.Settings(Math.max(2, trajectories), blocks, 2));
-      announce(ensemble, study, workforce);
+      announce(ensemble, sample, study, workforce);
       try (EnsembleResult result = run(ensemble, sample, workforce, out)) {
         writeEnsemble(result, out);
         Exploration exploration = Exploration.of(result, asked, request.seed());
@@ -236,11 +236,20 @@ final class ExploreVerb implements Callable<Integer> {
     return options;
   }
 
-  private void announce(EnsembleRequest ensemble, SensitivityStudy study, Workforce workforce) {
+  private void announce(
+      EnsembleRequest ensemble, FutureSample sample, SensitivityStudy study, Workforce workforce) {
     if (request.quiet()) {
       return;
     }
     Runs.announce(request, ensemble, workforce, "");
+    long vary = varying(sample);
+    if (sample.futures().size() < vary) {
+      say(
+          Phrases.counted(sample.futures().size(), "future")
+              + " are fewer than the "
+              + Figures.whole((int) vary)
+              + " parameters that vary: conditions of failure can hardly be told from chance.");
+    }
     long further = trajectories == 0 ? 0 : study.runs();
     double perSecond = Pace.perSecond(ensemble) * workforce.hands();
     System.err.println(
@@ -249,6 +258,10 @@ final class ExploreVerb implements Callable<Integer> {
             + " of the sensitivity analysis this takes "
             + Pace.about((ensemble.runs() + further) / perSecond)
             + " if the machine has nothing else to do.");
+  }
+
+  private static long varying(FutureSample sample) {
+    return sample.dimensions().stream().filter(d -> !d.range().isPoint()).count();
   }
 
   private EnsembleResult run(

@@ -412,14 +412,15 @@ final class SearchVerb implements Callable<Integer> {
       throws IOException, InterruptedException {
     Improvement.Question question = question(ready, base, space);
     announce(question, runs);
+    String key = key(question, runs.request());
+    kept(Improvement.kept(out.work(), key), out);
     Found found =
         Runs.interruptible(
             out,
             request.quiet(),
             "candidates and solutions",
             progress ->
-                Improvement.run(
-                    question, Bench.of(runs), out.work(), key(question, runs.request()), progress));
+                Improvement.run(question, Bench.of(runs), out.work(), key, progress));
     ImprovementTables.pareto(found, ready.audience(), out.file("pareto.csv"));
     ImprovementTables.options(found, out);
     ImprovementTables.trace(found.trace(), out.file("hypervolume.csv"));
@@ -433,6 +434,24 @@ final class SearchVerb implements Callable<Integer> {
       SearchWords.print(found, System.out);
     }
     return found.runs();
+  }
+
+  private void kept(Improvement.Kept kept, OutputFolder out) {
+    String says =
+        switch (kept) {
+          case NOTHING -> "";
+          case THIS -> "Goes on with what was kept of this search.";
+          case BROKEN ->
+              "What was kept of this search is not whole: it begins anew. Runs that were finished are used.";
+          case OTHERS ->
+              out.work()
+                  + " holds a search that was interrupted, of other files or settings; it is not"
+                  + " used here, and removed when this one is finished. To keep it, stop and give"
+                  + " another --out.";
+        };
+    if (!request.quiet() && !says.isEmpty()) {
+      System.err.println(says);
+    }
   }
 
   private static void picture(String svg, String name, OutputFolder out) throws IOException {

@@ -225,6 +225,37 @@ class ExploreVerbTest {
     assertThat(out).doesNotExist();
   }
 
+  /// What is wrong is told once, and nothing that follows from it.
+  @Test
+  void oneMistakeInTheCriteriaIsOneMessage() throws IOException {
+    Path out = temporary.resolve("nothing");
+    String criterion = "criteria:\n  - {outcome: war_probability, title: t, why: w, at_most: %s}\n";
+    for (String wrong :
+        List.of(
+            "criteria: nonsense\n",
+            "criteria: []\n",
+            "",
+            criterion.formatted(".nan"),
+            criterion.formatted("2"),
+            criterion.formatted("0.2, at_least: 0.1"))) {
+      Path file = Files.writeString(temporary.resolve("wrong.yaml"), wrong);
+      Typed typed = explore(theatre(CRITERIA), out, "--criteria", file);
+      assertThat(typed.code()).as(wrong).isEqualTo(2);
+      assertThat(typed.complained())
+          .as(wrong)
+          .contains("wrong.yaml:")
+          .contains("1 mistake; nothing was written.");
+      assertThat(out).doesNotExist();
+    }
+  }
+
+  @Test
+  void fewerFuturesThanParametersAreToldOf() throws IOException {
+    Typed few = explore(theatre(CRITERIA), temporary.resolve("few"), "--futures", 5);
+    assertThat(few.code()).isZero();
+    assertThat(few.complained()).contains("5 futures are fewer than the ", "parameters that vary");
+  }
+
   @Test
   void handoverTellsThePublicNoMonthsAndNoZonesFigures() throws IOException {
     Path planner = temporary.resolve("planner");

@@ -246,8 +246,7 @@ class ImprovementTest {
     assertThat(Improvement.kept(folder, "key")).isEqualTo(Improvement.Kept.THIS);
     assertThat(new CheckpointFile(folder, "search", "another").read()).isEmpty();
     assertThat(Improvement.kept(folder, "another")).isEqualTo(Improvement.Kept.OTHERS);
-    assertThat(Improvement.kept(folder.resolve("none"), "key"))
-        .isEqualTo(Improvement.Kept.NOTHING);
+    assertThat(Improvement.kept(folder.resolve("none"), "key")).isEqualTo(Improvement.Kept.NOTHING);
     for (Path file : List.of(kept.file(), kept.log())) {
       byte[] bytes = Files.readAllBytes(file);
       for (int at = 0; at < bytes.length; at += 97) {

@@ -24,10 +24,7 @@ import org.detente.phrase.Phrases;
 import org.detente.study.ExplorationFiles;
 import org.detente.value.Range;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /// `handover`: when can internationals leave?
@@ -58,18 +55,10 @@ final class HandoverVerb implements Callable<Integer> {
   private Brief.Acceptable acceptable = Brief.Acceptable.UNSAID;
 
   /// Every future is run some 15 times.
-  static final class Fewer implements IDefaultValueProvider {
+  static final class Fewer extends DefaultRuns {
 
-    @Override
-    public String defaultValue(ArgSpec argument) {
-      if (!(argument instanceof OptionSpec option)) {
-        return null;
-      }
-      return switch (option.longestName()) {
-        case "--futures" -> "100";
-        case "--replications" -> "2";
-        default -> null;
-      };
+    Fewer() {
+      super(100, 2);
     }
   }
 

@@ -225,6 +225,32 @@ class ExploreVerbTest {
     assertThat(out).doesNotExist();
   }
 
+  /// Every condition of failure that stands out from chance is told as a sentence, with its grade.
+  @Test
+  void conditionsOfFailureAreSaidInSentences() throws IOException {
+    Path out = temporary.resolve("said");
+    Typed typed =
+        explore(theatre(CRITERIA), out, "--futures", 96, "--months", 60, "--trajectories", 0);
+    assertThat(typed.code()).as(typed.complained()).isZero();
+    List<?> searches = (List<?>) Terminal.json(out.resolve("boxes.json")).get("searches");
+    long speaking =
+        searches.stream()
+            .map(s -> (java.util.Map<?, ?>) ((java.util.Map<?, ?>) s).get("chance"))
+            .filter(c -> c != null && ((Number) c.get("p")).doubleValue() <= 0.05)
+            .count();
+    assertThat(speaking).isPositive();
+    assertThat(
+            typed
+                .printed()
+                .lines()
+                .filter(
+                    l ->
+                        l.matches(
+                            "  \\w+ \\(grade [A-D]\\): .* fails in .* of the futures in which .*;"
+                                + " these are .* of its failures.*")))
+        .hasSize((int) speaking);
+  }
+
   /// What is wrong is told once, and nothing that follows from it.
   @Test
   void oneMistakeInTheCriteriaIsOneMessage() throws IOException {

@@ -302,7 +302,11 @@ class ExploreVerbTest {
     assertThat(typed.printed()).contains("met in", "had they stayed");
     assertThat(names(planner))
         .containsExactly(
-            "handover-all-zones.csv", "handover-movers.csv", "handover.csv", "leaving-dates.csv");
+            "handover-all-zones.csv",
+            "handover-movers.csv",
+            "handover.csv",
+            "leaving-dates.csv",
+            "manifest.json");
     assertThat(
             Typed.run("handover", TINY, "--futures", 10, "--months", 240, "--out", everybody)
                 .code())

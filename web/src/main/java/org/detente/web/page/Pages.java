@@ -87,7 +87,9 @@ public final class Pages {
                         "reader",
                         view.says(view.audience()),
                         "file",
-                        a(view.own("paper.html")).withHref(view.to("/paper"))))
+                        a(view.own("paper.html")).withHref(view.to("/paper")),
+                        "print",
+                        a(view.own("paper.pdf")).withHref(view.to("/paper.pdf"))))
                 .withClass("note"));
   }
 

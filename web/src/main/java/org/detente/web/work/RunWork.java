@@ -295,7 +295,7 @@ early(group, shared, ledgers);
     void end() throws IOException {
       folder.paper(
           study.audience(),
-          PaperWriter.paper(study.paper(ledgers, result, comparison, chapters)).html());
+          PaperWriter.paper(study.paper(ledgers, result, comparison, chapters)));
     }
   }
 }

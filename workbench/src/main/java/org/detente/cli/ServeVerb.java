@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
     })
 final class ServeVerb implements Callable<Integer> {
 
-  private static final String COMMAND = "command line";
   private static final int LAST_PORT = 65_535;
 
   /// Names the theatre that is opened when nobody names one.
@@ -74,7 +73,7 @@ final class ServeVerb implements Callable<Integer> {
   public Integer call() throws IOException {
     var problems = new Problems();
     if (port < 0 || port > LAST_PORT) {
-      problems.add(COMMAND, 0, "--port is " + port, "between 0 and " + LAST_PORT);
+      problems.add(Checks.COMMAND, 0, "--port is " + port, "between 0 and " + LAST_PORT);
     }
     Optional<Boolean> loopback = loopback(problems);
     Optional<Path> folder =
@@ -112,7 +111,8 @@ final class ServeVerb implements Callable<Integer> {
     try {
       return Optional.of(InetAddress.getByName(host).isLoopbackAddress());
     } catch (UnknownHostException e) {
-      problems.add(COMMAND, 0, "--host " + host + " is unknown", "127.0.0.1 for this machine only");
+      problems.add(
+          Checks.COMMAND, 0, "--host " + host + " is unknown", "127.0.0.1 for this machine only");
       return Optional.empty();
     }
   }
@@ -122,7 +122,7 @@ final class ServeVerb implements Callable<Integer> {
       return Optional.of(DEFAULT.resolveSibling(Files.readString(DEFAULT).strip()));
     } catch (IOException e) {
       problems.add(
-          COMMAND,
+          Checks.COMMAND,
           0,
           "no theatre is named, and there is no " + DEFAULT,
           "name the folder of a theatre");

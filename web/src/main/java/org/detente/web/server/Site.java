@@ -68,15 +68,21 @@ class Site {
         .GET("/", page((v, _) -> html(Pages.overview(v))))
         .GET("/map", page(this::map))
         .GET("/map/table", page(this::mapTable))
-        .GET("/theatre", page((v, _) -> html(Pages.chapter(v, "theatre", v.say("frame.the-place")))))
+        .GET(
+            "/theatre", page((v, _) -> html(Pages.chapter(v, "theatre", v.say("frame.the-place")))))
         .GET("/options", page((v, _) -> html(Pages.options(v))))
         .GET("/options/{id}", page(this::option))
         .GET(
             "/assumptions",
-            page((v, _) -> html(Pages.chapter(v, "assumptions", v.say("frame.what-rests-on-assumption")))))
-        .GET("/how-to-read", page((v, _) -> html(Pages.chapter(v, "how", v.say("frame.how-to-read-it")))))
+            page(
+                (v, _) ->
+                    html(Pages.chapter(v, "assumptions", v.say("frame.what-rests-on-assumption")))))
+        .GET(
+            "/how-to-read",
+            page((v, _) -> html(Pages.chapter(v, "how", v.say("frame.how-to-read-it")))))
         .GET("/limits", page((v, _) -> html(Pages.chapter(v, "limits", v.say("refused.limits")))))
-        .GET("/sources", page((v, _) -> html(Pages.chapter(v, "sources", v.say("refused.sources")))))
+        .GET(
+            "/sources", page((v, _) -> html(Pages.chapter(v, "sources", v.say("refused.sources")))))
         .GET("/evidence", page((v, _) -> html(Pages.evidence(v))))
         .GET(
             "/evidence/rows/{id}",
@@ -104,8 +110,7 @@ class Site {
   }
 
   /// Answers with a page, or says why not.
-  private org.springframework.web.servlet.function.HandlerFunction<ServerResponse> page(
-      Page page) {
+  private org.springframework.web.servlet.function.HandlerFunction<ServerResponse> page(Page page) {
     return request -> {
       var query = new LinkedHashMap<String, List<String>>();
       request.params().forEach((name, values) -> query.put(name, List.copyOf(values)));
@@ -115,8 +120,7 @@ class Site {
         View view = publicView(request);
         return ServerResponse.status(404)
             .contentType(HTML)
-            .body(Pages.refused(
-                    view, view.say("refused.cannot-be-shown"), view.say(e.said())));
+            .body(Pages.refused(view, view.say("refused.cannot-be-shown"), view.say(e.said())));
       }
     };
   }
@@ -129,9 +133,7 @@ class Site {
       View view = publicView(request);
       return ServerResponse.status(500)
           .contentType(HTML)
-          .body(
-              Pages.refused(
-                  view, view.say("refused.went-wrong"), view.say("refused.not-yours")));
+          .body(Pages.refused(view, view.say("refused.went-wrong"), view.say("refused.not-yours")));
     } catch (IOException | RuntimeException e) {
       return ServerResponse.status(500)
           .contentType(MediaType.TEXT_PLAIN)
@@ -163,15 +165,14 @@ class Site {
     Optional<Question> question = Question.of(request.pathVariable("slug"));
     for (String id : view.query().getOrDefault("option", List.of())) {
       if (question.isPresent() && view.option(id).isEmpty()) {
-        throw new Desk.Refused("refused.there-is-no-such-option");
+        throw new Desk.Refused("refused.no-option-here");
       }
     }
     return found(view, question.map(q -> Pages.question(view, q)));
   }
 
   private ServerResponse option(View view, ServerRequest request) {
-    return found(
-        view, view.option(request.pathVariable("id")).map(o -> Pages.option(view, o)));
+    return found(view, view.option(request.pathVariable("id")).map(o -> Pages.option(view, o)));
   }
 
   private ServerResponse paper(View view, ServerRequest request) {
@@ -202,8 +203,7 @@ class Site {
     Optional<String> asked = view.asked("option");
     if (asked.isPresent()) {
       return view.option(asked.get())
-          .orElseThrow(
-              () -> new Desk.Refused("refused.there-is-no-such-option"));
+          .orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
     }
     return view.options().stream()
         .filter(Option::agreement)
@@ -215,8 +215,7 @@ class Site {
   private static int month(View view, Course course) throws Desk.Refused {
     String asked = view.asked("month").orElse("0");
     if (!asked.matches("[0-9]{1,4}") || Integer.parseInt(asked) >= course.months()) {
-      throw new Desk.Refused(
-          "refused.months", "last", course.months() - 1, "asked", asked);
+      throw new Desk.Refused("refused.months", "last", course.months() - 1, "asked", asked);
     }
     return Integer.parseInt(asked);
   }
@@ -226,20 +225,14 @@ class Site {
     Course course = desk.course(option, view.audience());
     return html(
         MapPage.page(
-            view,
-            view.options(),
-            option,
-            course,
-            month(view, course),
-            Returns.of(view, option)));
+            view, view.options(), option, course, month(view, course), Returns.of(view, option)));
   }
 
   private ServerResponse mapTable(View view, ServerRequest request)
       throws IOException, Desk.Refused {
     Option option = chosen(view);
     Course course = desk.course(option, view.audience());
-    return html(
-        MapPage.table(view, option, course, month(view, course), Returns.of(view, option)));
+    return html(MapPage.table(view, option, course, month(view, course), Returns.of(view, option)));
   }
 
   /// The options with an agreement that the address names.
@@ -247,10 +240,7 @@ class Site {
     var chosen = new ArrayList<Option>();
     for (String id : view.query().getOrDefault("option", List.of())) {
       Option option =
-          view.option(id)
-              .orElseThrow(
-                  () ->
-                      new Desk.Refused("refused.there-is-no-such-option"));
+          view.option(id).orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
       if (option.agreement() && !chosen.contains(option)) {
         chosen.add(option);
       }
@@ -265,15 +255,11 @@ class Site {
       return html(ComparePage.page(view, chosen, Optional.empty(), ""));
     }
     if (chosen.size() > ComparePage.MOST) {
-      return html(
-          ComparePage.page(
-              view,
-              chosen,
-              Optional.empty(),
-              view.say("refused.too-many")));
+      return html(ComparePage.page(view, chosen, Optional.empty(), view.say("refused.too-many")));
     }
     Optional<Said> reason = notComparable(view);
-    var found = reason.isPresent() ? Optional.<List<PaperSection>>empty() : desk.compared(view, chosen);
+    var found =
+        reason.isPresent() ? Optional.<List<PaperSection>>empty() : desk.compared(view, chosen);
     return html(
         ComparePage.page(
             view, chosen, found, found.isPresent() ? "" : view.say(reason.orElse(NOT_KEPT))));
@@ -284,14 +270,15 @@ class Site {
     if (view.run().isEmpty() || view.folder().isEmpty() || view.section("outcome").isEmpty()) {
       return Optional.of(Said.of("refused.still"));
     }
-    return view.stale()
-        ? Optional.of(Said.of("refused.changed"))
-        : Optional.empty();
+    return view.stale() ? Optional.of(Said.of("refused.changed")) : Optional.empty();
   }
 
   /// What the address asks of levers and hypotheses.
   record Turns(
-      Option option, Map<Lever, String> levers, Map<String, String> names, Map<String, Double> settled) {
+      Option option,
+      Map<Lever, String> levers,
+      Map<String, String> names,
+      Map<String, Double> settled) {
 
     static Turns of(View view) throws Desk.Refused {
       Option option = chosen(view);
@@ -338,8 +325,7 @@ class Site {
     // Asked for nothing in particular, the page comes at once and fetches its answer itself.
     List<PaperSection> found =
         turns.levers().isEmpty() && turns.names().isEmpty() ? List.of() : tried(view, turns);
-    return html(
-        WhatIfPage.page(view, turns.option(), turns.levers(), turns.names(), found));
+    return html(WhatIfPage.page(view, turns.option(), turns.levers(), turns.names(), found));
   }
 
   private ServerResponse whatIfAnswer(View view, ServerRequest request)

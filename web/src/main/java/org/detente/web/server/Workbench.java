@@ -62,8 +62,7 @@ public final class Workbench implements WebServer {
       throw e;
     }
     try {
-      project =
-          Project.open(database, settings.theatre(), settings.data().resolve("theatres"));
+      project = Project.open(database, settings.theatre(), settings.data().resolve("theatres"));
     } catch (IOException | RuntimeException e) {
       database.close();
       workspace.close();
@@ -84,11 +83,11 @@ public final class Workbench implements WebServer {
                   .initializers(
                       c -> {
                         c.getBeanFactory().registerSingleton("desk", desk);
-                        c.getBeanFactory()
-                            .registerSingleton("editing", new Editing(desk, project));
+                        c.getBeanFactory().registerSingleton("editing", new Editing(desk, project));
                         c.getBeanFactory()
                             .registerSingleton(
-                                "guard", new Guard(settings.host(), settings.loopback(), languages));
+                                "guard",
+                                new Guard(settings.host(), settings.loopback(), languages));
                       })
                   .properties(properties(settings))
                   .run();
@@ -109,7 +108,11 @@ public final class Workbench implements WebServer {
     int port = context.getWebServer().getPort();
     runs.start();
     Thread warming =
-        Thread.ofPlatform().name("warming").daemon().priority(Thread.MIN_PRIORITY).start(desk::warm);
+        Thread.ofPlatform()
+            .name("warming")
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .start(desk::warm);
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     String address = "http://" + host + ":" + port + "/";
     return new Running() {
@@ -155,7 +158,8 @@ public final class Workbench implements WebServer {
         Map.entry("spring.servlet.multipart.max-request-size", "40MB"),
         Map.entry("spring.servlet.multipart.resolve-lazily", true),
         // Pages are work for the processor, and on two cores virtual threads let some readers wait
-        // long while others are served: of 20 at once on large pages 5 in 100 waited up to twice as long.
+        // long while others are served: of 20 at once on large pages 5 in 100 waited up to twice as
+        // long.
         Map.entry("spring.threads.virtual.enabled", false),
         Map.entry("spring.main.web-application-type", "servlet"),
         Map.entry("spring.main.lazy-initialization", true),

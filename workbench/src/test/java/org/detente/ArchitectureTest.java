@@ -70,6 +70,7 @@ class ArchitectureTest {
           "access",
           "output",
           "phrase",
+          "message",
           "chart",
           "paper",
           "study",
@@ -141,13 +142,14 @@ class ArchitectureTest {
     "completeness, numeric value input evidence theatre option coverage simulation ensemble",
     "access, option",
     "phrase, value",
-    "chart, numeric value theatre option coverage simulation phrase",
+    "message, phrase value",
+    "chart, numeric value theatre option coverage simulation phrase message",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
         + " ablation calibration validation access discovery robustness sensitivity exploration handover"
         + " pledge staffing positions consent commitment completeness improvement",
     "paper, numeric value evidence theatre option coverage simulation ensemble comparison ablation"
         + " access discovery robustness exploration handover pledge staffing positions consent"
-        + " commitment completeness improvement phrase chart output",
+        + " commitment completeness improvement phrase message chart output",
     "study, numeric value input evidence theatre option coverage simulation ensemble comparison ablation"
         + " access discovery robustness exploration handover pledge staffing positions consent"
         + " commitment completeness phrase output paper",

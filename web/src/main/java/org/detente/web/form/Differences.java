@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.detente.theatre.Theatre;
-import org.detente.web.message.Texts;
+import org.detente.message.Texts;
 
 /// What differs between two drafts of an option, field by field, in words. Zones in which the same
 /// differs stand together.

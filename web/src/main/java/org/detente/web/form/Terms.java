@@ -2,7 +2,7 @@ package org.detente.web.form;
 
 import java.util.List;
 import java.util.Optional;
-import org.detente.web.message.Texts;
+import org.detente.message.Texts;
 
 /// What the places of an option are called, in the terms of the field, with their units. The words
 /// are in the message file `terms`.

@@ -19,7 +19,7 @@ import org.detente.option.Option.ZonePlan;
 import org.detente.theatre.Presence;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
-import org.detente.web.message.Texts;
+import org.detente.message.Texts;
 
 /// What an option changes month by month, by its central dates, as one audience may see it.
 ///

@@ -1,18 +1,11 @@
 package org.detente.web.message;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
-import java.util.function.UnaryOperator;
+import org.detente.message.MessageFiles;
+import org.detente.message.Texts;
 
 /// The languages that readers may choose among.
 ///
@@ -46,17 +39,11 @@ public final class Languages {
   /// Languages whose files a speaker has reviewed, beside English.
   static final List<Locale> REVIEWED = List.of();
 
-  /// English with accents.
-  public static final Locale ACCENTED = Locale.forLanguageTag("en-XA");
-
-  /// English from right to left.
-  public static final Locale MIRRORED = Locale.forLanguageTag("ar-XB");
-
-  private static final Map<String, Message> SOURCE = read(Locale.ENGLISH);
+  /// All texts: the paper's and those of the pages.
+  static final MessageFiles ALL = MessageFiles.PAPER.and(Languages.class, FILES);
 
   /// English by itself: for programs, and for what is kept.
-  public static final Texts ENGLISH =
-      new Texts(Locale.ENGLISH, Locale.ENGLISH, SOURCE, false, UnaryOperator.identity());
+  public static final Texts ENGLISH = ALL.english();
 
   private final List<Language> on;
 
@@ -69,44 +56,13 @@ public final class Languages {
     var on = new ArrayList<Language>();
     on.add(new Language("English", ENGLISH));
     for (Locale locale : REVIEWED) {
-      on.add(new Language(locale.getDisplayLanguage(locale), translated(locale, read(locale))));
+      on.add(new Language(locale.getDisplayLanguage(locale), ALL.translated(locale)));
     }
     if (pseudo) {
-      on.add(
-          new Language(
-              "English, accented (en-XA)",
-              new Texts(
-                  ACCENTED,
-                  Locale.ENGLISH,
-                  each(SOURCE, Pseudo::accented),
-                  false,
-                  Pseudo::accented)));
-      on.add(
-          new Language(
-              "English, right to left (ar-XB)",
-              new Texts(
-                  MIRRORED,
-                  Locale.ENGLISH,
-                  each(SOURCE, Pseudo::mirrored),
-                  true,
-                  Pseudo::mirrored)));
+      on.add(new Language("English, accented (en-XA)", ALL.accented()));
+      on.add(new Language("English, right to left (ar-XB)", ALL.mirrored()));
     }
     return new Languages(on);
-  }
-
-  private static Map<String, Message> each(
-      Map<String, Message> messages, UnaryOperator<Message> change) {
-    var all = new LinkedHashMap<String, Message>();
-    messages.forEach((key, message) -> all.put(key, change.apply(message)));
-    return all;
-  }
-
-  /// A language with what its files have; the rest stays English.
-  static Texts translated(Locale locale, Map<String, Message> messages) {
-    var all = new LinkedHashMap<>(SOURCE);
-    all.putAll(messages);
-    boolean rightToLeft = com.ibm.icu.util.ULocale.forLocale(locale).isRightToLeft();
-    return new Texts(locale, locale, all, rightToLeft, UnaryOperator.identity());
   }
 
   /// All that may be chosen, English first.
@@ -150,32 +106,5 @@ public final class Languages {
       // What is no list of languages says nothing.
       return Optional.empty();
     }
-  }
-
-  /// The files of a language.
-  ///
-  /// @throws IllegalStateException if an entry does not follow the format, or English lacks a file
-  static Map<String, Message> read(Locale locale) {
-    var all = new LinkedHashMap<String, Message>();
-    for (String file : FILES) {
-      String name = locale.toLanguageTag() + "/" + file + ".properties";
-      var read = new Properties();
-      try (InputStream in = Languages.class.getResourceAsStream(name)) {
-        if (in == null) {
-          continue;
-        }
-        read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-      } catch (IOException e) {
-        throw new UncheckedIOException("the program's own file " + name + " cannot be read", e);
-      }
-      for (String key : read.stringPropertyNames()) {
-        try {
-          all.put(key, Message.read(read.getProperty(key)));
-        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-          throw new IllegalStateException(name + ", " + key + ": " + e.getMessage(), e);
-        }
-      }
-    }
-    return all;
   }
 }

@@ -1,5 +1,7 @@
 package org.detente.web.message;
 
+import org.detente.message.Said;
+
 /// What was sent cannot be taken, and why; the message of the exception is English.
 public final class Unfit extends IllegalArgumentException {
   private static final long serialVersionUID = 1;

@@ -1,4 +1,3 @@
-/// What the workbench says to people, in the language of whoever reads: message files, the grammar
-/// of their entries, languages and which are switched on, figures and dates as a language writes
-/// them.
+/// The languages that readers of the pages may choose among and the message files of the pages; what
+/// was sent and cannot be taken, for whoever reads.
 package org.detente.web.message;

@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.detente.option.Option;
 import org.detente.phrase.Phrases;
 import org.detente.web.form.Differences.Difference;
-import org.detente.web.message.Texts;
+import org.detente.message.Texts;
 import org.detente.web.project.Project;
 import org.detente.web.project.Version;
 

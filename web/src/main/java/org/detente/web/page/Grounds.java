@@ -12,7 +12,7 @@ import org.detente.evidence.Parameter;
 import org.detente.simulation.ProcessId;
 import org.detente.simulation.Setting;
 import org.detente.theatre.Theatre;
-import org.detente.web.message.Texts;
+import org.detente.message.Texts;
 
 /// What an answer rests on: parameters by the process that reads them first, rows of the evidence
 /// base, files of the theatre.

@@ -48,7 +48,7 @@ import org.detente.web.form.Differences.Difference;
 import org.detente.web.form.Draft;
 import org.detente.web.form.OptionDraft;
 import org.detente.web.form.Terms;
-import org.detente.web.message.Texts;
+import org.detente.message.Texts;
 
 /// Forms that change an option.
 public final class OptionForms {

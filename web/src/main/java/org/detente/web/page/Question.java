@@ -2,7 +2,7 @@ package org.detente.web.page;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.detente.web.message.Texts;
+import org.detente.message.Texts;
 
 /// The ten questions, in their order: the navigation of the workbench.
 public enum Question {

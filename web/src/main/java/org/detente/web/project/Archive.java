@@ -15,7 +15,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.detente.input.Problem;
-import org.detente.web.message.Texts;
+import org.detente.message.Texts;
 
 /// A theatre's folder as a zip. Nothing that a zip says of itself is believed: bytes are counted as
 /// they come out.

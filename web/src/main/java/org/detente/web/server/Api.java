@@ -15,7 +15,7 @@ import org.detente.option.Option;
 import org.detente.paper.PaperSection;
 import org.detente.study.Program;
 import org.detente.web.message.Languages;
-import org.detente.web.message.Said;
+import org.detente.message.Said;
 import org.detente.web.page.ChapterData;
 import org.detente.web.page.PageData;
 import org.detente.web.page.Question;

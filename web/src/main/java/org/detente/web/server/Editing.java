@@ -36,7 +36,7 @@ import org.detente.web.form.OptionDraft;
 import org.detente.web.form.Rows;
 import org.detente.web.form.Typed;
 import org.detente.web.message.Languages;
-import org.detente.web.message.Texts;
+import org.detente.message.Texts;
 import org.detente.web.message.Unfit;
 import org.detente.web.page.ChangePages;
 import org.detente.web.page.ChangePages.ChangedFile;

@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import org.detente.web.message.Languages;
-import org.detente.web.message.Texts;
+import org.detente.message.Texts;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Stands before every page. Sets the headers that keep a page to itself, and turns away what other

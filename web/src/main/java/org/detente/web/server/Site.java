@@ -16,7 +16,7 @@ import org.detente.option.Option;
 import org.detente.paper.Paper;
 import org.detente.paper.PaperSection;
 import org.detente.web.map.Course;
-import org.detente.web.message.Said;
+import org.detente.message.Said;
 import org.detente.web.page.Assets;
 import org.detente.web.page.ComparePage;
 import org.detente.web.page.MapPage;

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.detente.web.message.Languages;
-import org.detente.web.message.Texts;
+import org.detente.message.Texts;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /// In which language a request is answered: what its address says (`language=TAG`), which is kept

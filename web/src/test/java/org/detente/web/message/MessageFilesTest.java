@@ -25,6 +25,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.detente.exploration.Criterion;
+import org.detente.message.Message;
 import org.detente.simulation.Variable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,17 @@ import org.junit.jupiter.api.Test;
 /// key in the sources is looked at as the compiler sees it.
 class MessageFilesTest {
 
-  private static final Path SOURCES = Path.of("src/main/java");
-  private static final Path FILES = Path.of("src/main/resources/org/detente/web/message");
+  /// Sources of this module, and packages of the workbench that say something to people.
+  private static final List<Path> SOURCES =
+      List.of(
+          Path.of("src/main/java"),
+          Path.of("../workbench/src/main/java/org/detente/paper"),
+          Path.of("../workbench/src/main/java/org/detente/chart"));
+
+  private static final List<Path> FOLDERS =
+      List.of(
+          Path.of("../workbench/src/main/resources/org/detente/message"),
+          Path.of("src/main/resources/org/detente/web/message"));
 
   /// Methods whose first argument is a key and whose others are names and values by turns.
   private static final Set<String> METHODS = Set.of("say", "html");
@@ -44,7 +54,7 @@ class MessageFilesTest {
   /// What is made with a key as its first argument.
   private static final Set<String> CLASSES = Set.of("Refused", "Unfit");
 
-  private static final Map<String, Message> ENGLISH = Languages.read(Locale.ENGLISH);
+  private static final Map<String, Message> ENGLISH = Languages.ALL.read(Locale.ENGLISH);
 
   /// A use of a key.
   private record Use(String place, String key, Set<String> names) {}
@@ -56,13 +66,16 @@ class MessageFilesTest {
   @BeforeAll
   static void readSources() throws IOException {
     var compiler = ToolProvider.getSystemJavaCompiler();
-    try (var manager = compiler.getStandardFileManager(null, null, null);
-        Stream<Path> files = Files.walk(SOURCES)) {
-      List<Path> all =
-          files
-              .filter(f -> f.toString().endsWith(".java"))
-              .filter(f -> !f.getParent().endsWith("message"))
-              .toList();
+    var all = new ArrayList<Path>();
+    for (Path folder : SOURCES) {
+      try (Stream<Path> files = Files.walk(folder)) {
+        files
+            .filter(f -> f.toString().endsWith(".java"))
+            .filter(f -> !f.getParent().endsWith("web/message"))
+            .forEach(all::add);
+      }
+    }
+    try (var manager = compiler.getStandardFileManager(null, null, null)) {
       var task =
           (JavacTask)
               compiler.getTask(
@@ -162,17 +175,19 @@ class MessageFilesTest {
 
   @Test
   void noKeyStandsTwiceAndEachFileIsRead() throws IOException {
-    try (Stream<Path> files = Files.walk(FILES)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".properties")).toList()) {
-        assertThat(Languages.FILES)
-            .contains(file.getFileName().toString().replace(".properties", ""));
-      }
-    }
     var keys = new ArrayList<String>();
-    for (String file : Languages.FILES) {
-      Files.readAllLines(FILES.resolve("en").resolve(file + ".properties")).stream()
-          .filter(l -> !l.isBlank() && !l.startsWith("#"))
-          .forEach(l -> keys.add(l.substring(0, l.indexOf(" = "))));
+    for (int i = 0; i < FOLDERS.size(); i++) {
+      List<String> read = Languages.ALL.folders().get(i).names();
+      try (Stream<Path> files = Files.walk(FOLDERS.get(i))) {
+        for (Path file : files.filter(f -> f.toString().endsWith(".properties")).toList()) {
+          assertThat(read).contains(file.getFileName().toString().replace(".properties", ""));
+        }
+      }
+      for (String file : read) {
+        Files.readAllLines(FOLDERS.get(i).resolve("en").resolve(file + ".properties")).stream()
+            .filter(l -> !l.isBlank() && !l.startsWith("#"))
+            .forEach(l -> keys.add(l.substring(0, l.indexOf(" = "))));
+      }
     }
     assertThat(keys).doesNotHaveDuplicates().hasSize(ENGLISH.size());
   }
@@ -181,11 +196,16 @@ class MessageFilesTest {
   /// language has. This holds for files that are not switched on yet, too.
   @Test
   void translationsFitEnglish() throws IOException {
-    try (Stream<Path> folders = Files.list(FILES)) {
-      for (Path folder : folders.toList()) {
+    var folders = new ArrayList<Path>();
+    for (Path of : FOLDERS) {
+      try (Stream<Path> languages = Files.list(of)) {
+        languages.forEach(folders::add);
+      }
+    }
+    for (Path folder : folders) {
         Locale locale = Locale.forLanguageTag(folder.getFileName().toString());
         Set<String> forms = PluralRules.forLocale(ULocale.forLocale(locale)).getKeywords();
-        Map<String, Message> messages = Languages.read(locale);
+        Map<String, Message> messages = Languages.ALL.read(locale);
         messages.forEach(
             (key, message) -> {
               assertThat(ENGLISH).as(folder.toString()).containsKey(key);
@@ -199,7 +219,6 @@ class MessageFilesTest {
         if (Languages.REVIEWED.contains(locale)) {
           assertThat(messages.keySet()).as(folder.toString()).isEqualTo(ENGLISH.keySet());
         }
-      }
     }
   }
 

@@ -15,6 +15,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
+import org.detente.message.Message;
+import org.detente.message.Pseudo;
+import org.detente.message.Texts;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,7 @@ class MessageTest {
     for (int i = 0; i < entries.length; i += 2) {
       messages.put(entries[i], Message.read(entries[i + 1]));
     }
-    return Languages.translated(locale, messages);
+    return Languages.ALL.translated(locale, messages);
   }
 
   private static Texts english(String text) {
@@ -243,7 +246,7 @@ class MessageTest {
 
   // ---- which language
 
-  private static final Languages ALL = Languages.of(true);
+  private static final Languages OFFERED = Languages.of(true);
 
   @ParameterizedTest(name = "address {0}, kept {1}, browser {2}: {3}")
   @CsvSource({
@@ -263,7 +266,7 @@ class MessageTest {
   void theAddressGoesBeforeWhatWasKeptAndThatBeforeTheBrowser(
       String asked, String kept, String accepted, String tag) {
     Texts texts =
-        ALL.choose(
+        OFFERED.choose(
             Optional.of(asked).filter(t -> !t.isEmpty()),
             Optional.of(kept).filter(t -> !t.isEmpty()),
             accepted);
@@ -274,7 +277,7 @@ class MessageTest {
   @Test
   void onlyEnglishIsSwitchedOnUnlessAsked() {
     assertThat(Languages.of(false).all()).extracting(l -> l.texts().tag()).containsExactly("en");
-    assertThat(ALL.all())
+    assertThat(OFFERED.all())
         .extracting(l -> l.texts().tag() + " " + l.texts().direction())
         .containsExactly("en ltr", "en-XA ltr", "ar-XB rtl");
   }
@@ -283,7 +286,7 @@ class MessageTest {
 
   @Test
   void accentedEnglishIsLongerAndHasNoPlainLetter() {
-    Languages.read(Locale.ENGLISH)
+    Languages.ALL.read(Locale.ENGLISH)
         .forEach(
             (key, message) -> {
               var words = new StringBuilder();

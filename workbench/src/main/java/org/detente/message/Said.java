@@ -1,4 +1,4 @@
-package org.detente.web.message;
+package org.detente.message;
 
 import java.util.List;
 

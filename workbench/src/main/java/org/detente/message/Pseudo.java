@@ -1,10 +1,10 @@
-package org.detente.web.message;
+package org.detente.message;
 
 import java.util.List;
 
 /// Languages that nobody speaks, made from English: they show which words of a page do not come
 /// from a message file, what does not fit, and what stands on the wrong side.
-final class Pseudo {
+public final class Pseudo {
 
   private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final String ACCENTED = "ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýž";
@@ -19,7 +19,7 @@ final class Pseudo {
   private Pseudo() {}
 
   /// The entry with accents on every letter, longer and in brackets.
-  static Message accented(Message english) {
+  public static Message accented(Message english) {
     if (!hasLetters(english)) {
       return english;
     }
@@ -42,7 +42,7 @@ final class Pseudo {
   }
 
   /// The entry as a language would have it that is written from right to left.
-  static Message mirrored(Message english) {
+  public static Message mirrored(Message english) {
     return english.with(Pseudo::mirrored);
   }
 

@@ -1,4 +1,4 @@
-package org.detente.web.message;
+package org.detente.message;
 
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
@@ -18,10 +18,10 @@ import java.util.function.UnaryOperator;
 /// as text that [Texts] makes.
 ///
 /// @param nodes in their order
-record Message(List<Node> nodes) {
+public record Message(List<Node> nodes) {
 
   /// What an argument is used as.
-  enum Use {
+  public enum Use {
     TEXT,
     NUMBER,
     DATE,
@@ -32,13 +32,13 @@ record Message(List<Node> nodes) {
   /// Reads an entry.
   ///
   /// @throws IllegalArgumentException if it does not follow the format; the message says why
-  static Message read(String text) {
+  public static Message read(String text) {
     var pattern = new MessagePattern(text);
     return new Message(new Reader(pattern).message(0, pattern.countParts() - 1, ""));
   }
 
   /// The same with other words between what is put in.
-  Message with(UnaryOperator<String> words) {
+  public Message with(UnaryOperator<String> words) {
     return new Message(with(nodes, words));
   }
 
@@ -64,7 +64,7 @@ record Message(List<Node> nodes) {
   }
 
   /// Names of everything that has to be put in, and what each is used as.
-  Map<String, Use> arguments() {
+  public Map<String, Use> arguments() {
     var all = new TreeMap<String, Use>();
     arguments(nodes, all);
     return all;
@@ -95,7 +95,7 @@ record Message(List<Node> nodes) {
   }
 
   /// Categories of plural that its alternatives name.
-  List<String> categories() {
+  public List<String> categories() {
     var all = new ArrayList<String>();
     categories(nodes, all);
     return all;

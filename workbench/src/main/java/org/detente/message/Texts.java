@@ -1,4 +1,4 @@
-package org.detente.web.message;
+package org.detente.message;
 
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.text;

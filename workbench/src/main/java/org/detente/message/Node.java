@@ -1,10 +1,10 @@
-package org.detente.web.message;
+package org.detente.message;
 
 import java.util.List;
 import java.util.Map;
 
 /// A part of a message that was read.
-sealed interface Node {
+public sealed interface Node {
 
   /// Words as they stand in the file.
   record Words(String text) implements Node {}

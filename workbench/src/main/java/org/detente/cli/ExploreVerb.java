@@ -35,6 +35,7 @@ import org.detente.exploration.Search;
 import org.detente.exploration.SensitivityStudy;
 import org.detente.exploration.SensitivityStudy.ScreeningRow;
 import org.detente.input.Problems;
+import org.detente.message.MessageFiles;
 import org.detente.option.TheatreFolder;
 import org.detente.output.EnsembleTables;
 import org.detente.output.ExplorationTables;
@@ -290,11 +291,11 @@ final class ExploreVerb implements Callable<Integer> {
       if (strongest.isPresent()) {
         Files.writeString(
             out.file("box-" + name + ".svg"),
-            pictures.scatter(strongest.get()),
+            pictures.scatter(MessageFiles.ENGLISH, strongest.get()),
             StandardCharsets.UTF_8);
         Files.writeString(
             out.file("stacking-" + name + ".svg"),
-            pictures.stacking(strongest.get()),
+            pictures.stacking(MessageFiles.ENGLISH, strongest.get()),
             StandardCharsets.UTF_8);
       }
     }
@@ -419,7 +420,7 @@ final class ExploreVerb implements Callable<Integer> {
                 + " (grade "
                 + search.criterion().outcome().grade().name()
                 + "): "
-                + failures.of(search.option(), search));
+                + failures.of(MessageFiles.ENGLISH, search.option(), search));
       }
     }
   }

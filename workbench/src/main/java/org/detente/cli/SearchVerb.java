@@ -29,6 +29,7 @@ import org.detente.improvement.WorstFuture;
 import org.detente.improvement.WorstFuture.Worst;
 import org.detente.input.Problems;
 import org.detente.input.Words;
+import org.detente.message.MessageFiles;
 import org.detente.option.TheatreFolder;
 import org.detente.output.ImprovementTables;
 import org.detente.output.Manifest;
@@ -222,9 +223,9 @@ final class SearchVerb implements Callable<Integer> {
     ImprovementTables.aims(found, out.file("aims.csv"));
     ImprovementTables.knobs(question.knobs(), out.file("freed.csv"));
     if (question.aims().size() > 1) {
-      picture(ImprovementPictures.front(found), "front.svg", out);
+      picture(ImprovementPictures.front(MessageFiles.ENGLISH, found), "front.svg", out);
     }
-    picture(ImprovementPictures.climb(found), "hypervolume.svg", out);
+    picture(ImprovementPictures.climb(MessageFiles.ENGLISH, found), "hypervolume.svg", out);
     if (!request.quiet()) {
       SearchWords.print(found, System.out);
     }

@@ -38,7 +38,38 @@ public record MessageFiles(List<Folder> folders) {
 
   /// Figures, words of the code and the paper.
   public static final MessageFiles PAPER =
-      new MessageFiles(List.of(new Folder(MessageFiles.class, List.of("figures", "words"))));
+      new MessageFiles(
+          List.of(
+              new Folder(
+                  MessageFiles.class,
+                  List.of(
+                      "figures",
+                      "words",
+                      "answers",
+                      "assumptions",
+                      "beside",
+                      "chapters",
+                      "commitment",
+                      "completeness",
+                      "consent",
+                      "coverage",
+                      "exploration",
+                      "front",
+                      "gaps",
+                      "handover",
+                      "hangs-on",
+                      "limits",
+                      "outcomes",
+                      "patterns",
+                      "side-by-side",
+                      "sources",
+                      "staffing",
+                      "structure",
+                      "theatre",
+                      "verdicts"))));
+
+  /// What the paper says in English.
+  public static final Texts ENGLISH = PAPER.english();
 
   public MessageFiles {
     folders = List.copyOf(folders);

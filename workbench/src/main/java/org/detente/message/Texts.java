@@ -265,6 +265,36 @@ public final class Texts {
     return separators.in(Figures.count(value));
   }
 
+  /// A result with two significant digits.
+  public String two(double value) {
+    return separators.in(Figures.two(value));
+  }
+
+  /// A value that may point either way, with its sign.
+  public String signed(double value) {
+    return separators.in(Figures.signed(value));
+  }
+
+  /// A calendar year.
+  public String year(int year) {
+    return Figures.year(year);
+  }
+
+  /// A figure that a source gives as text.
+  public String quoted(String figure) {
+    return separators.equals(Separators.ENGLISH) ? Figures.quoted(figure) : figure;
+  }
+
+  /// A figure and the range that follows it, which is left out where it says the same.
+  public String withRange(String figure, String range) {
+    return Figures.withRange(figure, range);
+  }
+
+  /// A share with its range.
+  public String percentRange(double central, double low, double high) {
+    return withRange(percent(central), between(percent(low), percent(high)));
+  }
+
   /// A share as whole hundredths.
   public String percent(double share) {
     return separators.in(Figures.percent(share));
@@ -285,6 +315,88 @@ public final class Texts {
     return months % YEAR == 0 && months != 0
         ? say("figure.years", "n", months / YEAR)
         : say("figure.months", "n", months);
+  }
+
+  /// The word for a share, as used in a sentence after "in": "most futures".
+  ///
+  /// @param share 0..1
+  public String verbal(double share) {
+    Phrases.Verbal verbal = Phrases.scaled(share);
+    return find("share-futures", Integer.toString(verbal.low())).orElse(verbal.futures());
+  }
+
+  /// The same as listed: "in most".
+  public String word(Phrases.Verbal verbal) {
+    return find("share-word", Integer.toString(verbal.low())).orElse(verbal.word());
+  }
+
+  /// The shares that a word stands for: "66 to 94 of 100".
+  public String share(Phrases.Verbal verbal) {
+    String low = Integer.toString(verbal.low());
+    String high = Integer.toString(verbal.high());
+    return verbal.low() == 1
+        ? say("share.or-fewer", "high", high)
+        : verbal.high() == Phrases.HUNDRED - 1
+            ? say("share.or-more", "low", low)
+            : say("share.of-hundred", "share", between(low, high));
+  }
+
+  /// What stands with every share of futures.
+  public String ofThoseTried() {
+    return say("share.of-those-tried");
+  }
+
+  /// A natural frequency: "71 of 100 futures", or of fewer where fewer were tried.
+  public String of(double share, int futures) {
+    return say(
+        "share.of",
+        "share",
+        number(share, futures),
+        "base",
+        Integer.toString(Math.min(futures, Phrases.HUNDRED)));
+  }
+
+  /// A range of natural frequencies, or one where both are the same.
+  public String of(double low, double high, int futures) {
+    String from = number(low, futures);
+    return from.equals(number(high, futures)) ? of(low, futures) : between(from, of(high, futures));
+  }
+
+  /// The first figure of a natural frequency. It reads as none or all only where it is none or all.
+  public String number(double share, int futures) {
+    int base = Math.min(futures, Phrases.HUNDRED);
+    long n = Math.round(share * base);
+    if (n == base && share < 1) {
+      return say("share.more-than", "n", Integer.toString(base - 1));
+    }
+    return n == 0 && share > 0 ? say("share.fewer-than-one") : Long.toString(n);
+  }
+
+  /// Small numbers in letters, for the beginning of a sentence: "two".
+  public String letters(long n) {
+    return say("figure.letters", "n", n);
+  }
+
+  /// "240 fewer", "1,300 more", "about as many".
+  public String moreOrFewer(double difference) {
+    String size = count(Math.abs(difference));
+    return size.equals("0")
+        ? say("figure.as-many")
+        : difference < 0 ? say("figure.fewer", "n", size) : say("figure.more", "n", size);
+  }
+
+  /// A range of differences; the direction is said once where it is the same, and the smaller
+  /// figure first.
+  public String moreOrFewer(double low, double high) {
+    String from = count(Math.abs(low));
+    String to = count(Math.abs(high));
+    boolean some = !from.equals("0") && !to.equals("0");
+    if (moreOrFewer(low).equals(moreOrFewer(high)) || !some || low < 0 != high < 0) {
+      return between(moreOrFewer(low), moreOrFewer(high));
+    }
+    return low < 0
+        ? say("figure.fewer", "n", between(to, from))
+        : say("figure.more", "n", between(from, to));
   }
 
   /// Time that passed or will pass.

@@ -24,12 +24,20 @@ import org.detente.phrase.Phrases;
 /// The first page: is peace more dangerous than the status quo?
 final class AnswerChapter {
 
-  private static final String QUESTION = "Is peace more dangerous than the status quo?";
   private static final double LINEAR_BELOW = 100;
 
   private final Reading reading;
   private final Hypotheses hypotheses;
   private final int futures;
+
+  /// The question that the paper answers first.
+  static String question(Reading reading) {
+    return reading.say("answers.is-peace-more-dangerous");
+  }
+
+  static String detailTitle(Reading reading) {
+    return reading.say("answers.how-sure-we-are");
+  }
 
   AnswerChapter(Reading reading) {
     this.reading = reading;
@@ -40,24 +48,22 @@ final class AnswerChapter {
   /// The answer on one page: what decides most, which option holds where, how sure, and why.
   DomContent html() {
     var content = new ArrayList<DomContent>();
-    content.add(
-        p(
-            "Two assumptions that evidence does not settle decide most: whether an agreement resets"
-                + " the war clock, and how far the effects published for missions elsewhere would"
-                + " transfer here. Where the shares in a row differ, the assumption speaks."));
+    content.add(p(reading.say("answers.two-assumptions-that-evidence")));
     content.add(StructuralTable.brief(reading));
     List<Verdict> verdicts = verdicts("deaths");
     if (verdicts.isEmpty()) {
-      content.add(p("Only the status quo was assessed, so there is nothing to compare it with."));
-      return Html.chapter("answer", "The answer first", QUESTION, content);
+      content.add(p(reading.say("answers.only-the-status-quo")));
+      return Html.chapter(
+          "answer", reading.say("answers.the-answer-first"), question(reading), content);
     }
     content.add(p(lead(verdicts)).withClass("lead"));
     var holds = new HoldsTable(reading);
     content.add(holds.table());
     content.add(holds.key());
-    content.add(p(b("How sure? "), text(holds.howSure() + " " + luck())));
-    content.add(p(b("Why? "), text(String.join(" ", why(verdicts)))));
-    return Html.chapter("answer", "The answer first", QUESTION, content);
+    content.add(p(b(reading.say("answers.how-sure") + " "), text(holds.howSure() + " " + luck())));
+    content.add(p(b(reading.say("answers.why") + " "), text(String.join(" ", why(verdicts)))));
+    return Html.chapter(
+        "answer", reading.say("answers.the-answer-first"), question(reading), content);
   }
 
   /// What stands behind the answer, option by option. Empty where there is nothing to compare.
@@ -67,30 +73,31 @@ final class AnswerChapter {
       return Optional.empty();
     }
     var content = new ArrayList<DomContent>();
-    content.add(
-        p(
-            "The table tells how often large-scale war comes under each option, assumption by"
-                + " assumption. (The status quo's own row varies only because the futures in the"
-                + " columns are not the same.) No comparison should be read without it."));
+    content.add(p(reading.say("answers.the-table-tells-how")));
     content.add(StructuralTable.of(reading));
     content.add(p(String.join(" ", sentences(verdicts))));
-    content.add(
-        p(
-            "The picture shows the difference in deaths future by future. A row that lies on both"
-                + " sides of the line says that the same option saves lives in some futures and"
-                + " costs lives in others."));
+    content.add(p(reading.say("answers.the-picture-shows-the")));
     content.add(chart());
     return Optional.of(
         Html.chapter(
-            "detail", "The answer in more detail", "How sure we are, option by option", content));
+            "detail",
+            reading.say("answers.the-answer-in-more"),
+            reading.say("answers.how-sure-we-are"),
+            content));
   }
 
   private String luck() {
     return reading.fewReplications()
-        ? "Each future was run only %s where %s are needed to tell conditions from luck: a first look."
-            .formatted(
-                Phrases.times(reading.replications()), Figures.whole(Reading.ENOUGH_REPLICATIONS))
-        : "Each future was run %s.".formatted(Phrases.times(reading.replications()));
+        ? reading.say(
+            "answers.each-future-was-run",
+            "replications",
+            reading.texts().times(reading.replications()),
+            "eNOUGHREPLICATIONS",
+            reading.texts().whole(Reading.ENOUGH_REPLICATIONS))
+        : reading.say(
+            "answers.each-future-was-run-2",
+            "replications",
+            reading.texts().times(reading.replications()));
   }
 
   /// What moves the answer, in a few sentences.
@@ -99,17 +106,24 @@ final class AnswerChapter {
     var why = new ArrayList<String>();
     why.add(war(rows));
     why.add(
-        "Outside war the options have %s deaths than the status quo on average over %s; in war, %s."
-            .formatted(
-                Phrases.moreOrFewer(
+        reading.say(
+            "answers.outside-war-the-options",
+            "min",
+            reading
+                .texts()
+                .moreOrFewer(
                     min(rows.stream().mapToDouble(Row::deathsOutsideWar)),
                     max(rows.stream().mapToDouble(Row::deathsOutsideWar))),
-                reading.horizon(),
-                Phrases.moreOrFewer(
+            "horizon",
+            reading.horizon(),
+            "min2",
+            reading
+                .texts()
+                .moreOrFewer(
                     min(rows.stream().mapToDouble(Row::deathsInWar)),
                     max(rows.stream().mapToDouble(Row::deathsInWar)))));
     if (warDecides(rows)) {
-      why.add("So the sum is decided by war, and war by the two assumptions above.");
+      why.add(reading.say("answers.so-the-sum-is"));
     }
     flip().ifPresent(why::add);
     return why;
@@ -137,22 +151,24 @@ final class AnswerChapter {
     long turning = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.CONDITIONAL).count();
     int all = verdicts.size();
     if (better == all) {
-      return "Not in this exploration: every option has fewer deaths than the status quo, in over"
-          + " nine of ten futures and under every structural hypothesis tried.";
+      return reading.say("answers.not-in-this-exploration");
     }
     if (worse == all) {
-      return "In this exploration, yes: every option has more deaths than the status quo, in over"
-          + " nine of ten futures and under every structural hypothesis tried.";
+      return reading.say("answers.in-this-exploration-yes");
     }
     if (2 * turning >= all) {
-      return "It depends on what nobody knows yet: for %s of %s the answer turns with an assumption about how the world works, and the evidence does not settle it."
-          .formatted(Figures.whole(turning), Phrases.counted(all, "option"));
+      return reading.say(
+          "answers.it-depends-on-what", "turning", reading.texts().whole(turning), "options", all);
     }
     String found =
         better + worse == 0
-            ? "On all deaths, war included, nothing is firm enough to call a finding"
-            : "On all deaths, war included, as a finding %s fewer deaths than the status quo and %s more"
-                .formatted(have(better), have(worse));
+            ? reading.say("answers.on-all-deaths-war")
+            : reading.say(
+                "answers.on-all-deaths-war-included",
+                "have",
+                have(reading, better),
+                "have2",
+                have(reading, worse));
     return found + leaning(verdicts) + new HoldsTable(reading).otherFindings();
   }
 
@@ -163,33 +179,34 @@ final class AnswerChapter {
     long turning = verdicts.stream().filter(v -> v.kind() == Verdict.Kind.CONDITIONAL).count();
     var parts = new ArrayList<String>();
     if (better > 0) {
-      parts.add("most futures lean to fewer deaths for " + Phrases.counted(better, "option"));
+      parts.add(reading.say("answers.most-futures-lean-to", "options", better));
     }
     if (worse > 0) {
-      parts.add("most lean to more deaths for " + Phrases.counted(worse, "option"));
+      parts.add(reading.say("answers.most-lean-to-more", "options", worse));
     }
     if (unknown > 0) {
       parts.add(
           unknown == verdicts.size()
-              ? "we do not know for any of the options"
-              : "for " + Phrases.counted(unknown, "option") + " we do not know");
+              ? reading.say("answers.we-do-not-know")
+              : reading.say("answers.for-options-we-do", "options", unknown));
     }
     if (turning > 0) {
-      parts.add(
-          "for "
-              + Phrases.counted(turning, "option")
-              + " the answer turns with an assumption that the evidence does not settle");
+      parts.add(reading.say("answers.for-options-the-answer", "options", turning));
     }
-    return parts.isEmpty() ? "." : ": " + Phrases.list(parts) + "." + worst();
+    return parts.isEmpty() ? "." : ": " + reading.texts().list(parts) + "." + worst();
   }
 
   private String worst() {
     boolean lost = horizonRows().stream().anyMatch(r -> r.tail() > 0);
-    return lost ? " What is gained in some futures can be lost in the worst." : "";
+    return lost ? " " + reading.say("answers.what-is-gained-in") : "";
   }
 
-  private static String have(long n) {
-    return n == 0 ? "none has" : n == 1 ? "one has" : Figures.whole(n) + " have";
+  private static String have(Reading reading, long n) {
+    return n == 0
+        ? reading.say("answers.none-has")
+        : n == 1
+            ? reading.say("answers.one-has")
+            : reading.say("answers.have", "n", reading.texts().whole(n));
   }
 
   private List<String> sentences(List<Verdict> verdicts) {
@@ -197,17 +214,23 @@ final class AnswerChapter {
     DoubleStream shares = verdicts.stream().mapToDouble(Verdict::share);
     double[] sorted = shares.sorted().toArray();
     sentences.add(
-        "On the same futures, with wars counted, %s fewer deaths than the status quo in %s, %s."
-            .formatted(
-                verdicts.size() == 1 ? "the option has" : "the options have",
-                Phrases.of(sorted[0], sorted[sorted.length - 1], futures),
-                Phrases.OF_THOSE_TRIED));
+        reading.say(
+            "answers.on-the-same-futures",
+            "verdicts",
+            verdicts.size() == 1 ? "yes" : "no",
+            "sorted",
+            reading.texts().of(sorted[0], sorted[sorted.length - 1], futures),
+            "tried",
+            reading.texts().ofThoseTried()));
     decisive(verdicts).ifPresent(sentences::add);
     List<Row> rows = horizonRows();
     sentences.add(
-        "In the tenth of futures that are worst for them, all deaths taken together, the options have %s deaths than the status quo."
-            .formatted(
-                Phrases.moreOrFewer(
+        reading.say(
+            "answers.in-the-tenth-of",
+            "min",
+            reading
+                .texts()
+                .moreOrFewer(
                     min(rows.stream().mapToDouble(Row::tail)),
                     max(rows.stream().mapToDouble(Row::tail)))));
     return sentences;
@@ -241,30 +264,52 @@ final class AnswerChapter {
     for (List<Condition> level : byLevel.values()) {
       double low = min(level.stream().mapToDouble(Condition::share));
       double high = max(level.stream().mapToDouble(Condition::share));
-      String share = Phrases.of(low, high, level.getFirst().futures());
+      String share = reading.texts().of(low, high, level.getFirst().futures());
       boolean first = parts.isEmpty();
-      String who = options == 1 ? "that option has" : "those " + options + " have";
+      String who =
+          options == 1
+              ? reading.say("answers.that-option-has")
+              : reading.say("answers.those-have", "options", options);
       parts.add(
-          hypotheses.condition(level.getFirst(), first)
-              + (first ? ", then " + who + " fewer deaths in " : ", in ")
-              + share);
+          reading.say(
+              "answers.then-fewer-deaths-in",
+              "condition",
+              hypotheses.condition(level.getFirst(), first),
+              "first",
+              first ? "yes" : "no",
+              "who",
+              who,
+              "share",
+              share));
     }
-    return "For %s the assumption that decides most is %s: %s."
-        .formatted(
-            Phrases.counted((int) options, "option"),
-            hypotheses.question(key).replaceAll(" *\\([0-9.]+\\)", ""),
-            String.join("; ", parts));
+    return reading.say(
+        "answers.for-options-the-assumption",
+        "options",
+        (int) options,
+        "replaceAll",
+        hypotheses.question(key).replaceAll(" *\\([0-9.]+\\)", ""),
+        "parts",
+        String.join("; ", parts));
   }
 
   private String war(List<Row> rows) {
     double before = rows.getFirst().warShareStatusQuo();
-    return "Large-scale war breaks out within %s in about %s of 100 runs under the status quo and in %s under the options (grade C: direction only)."
-        .formatted(
-            reading.horizon(),
-            Phrases.number(before, Phrases.HUNDRED),
-            Figures.between(
-                Phrases.number(min(rows.stream().mapToDouble(Row::warShare)), Phrases.HUNDRED),
-                Phrases.number(max(rows.stream().mapToDouble(Row::warShare)), Phrases.HUNDRED)));
+    return reading.say(
+        "answers.large-scale-war-breaks",
+        "horizon",
+        reading.horizon(),
+        "before",
+        reading.texts().number(before, Phrases.HUNDRED),
+        "min",
+        reading
+            .texts()
+            .between(
+                reading
+                    .texts()
+                    .number(min(rows.stream().mapToDouble(Row::warShare)), Phrases.HUNDRED),
+                reading
+                    .texts()
+                    .number(max(rows.stream().mapToDouble(Row::warShare)), Phrases.HUNDRED)));
   }
 
   private List<Row> horizonRows() {
@@ -295,49 +340,49 @@ final class AnswerChapter {
     }
     String where =
         found.length == 1
-            ? "multiplied by about " + Figures.two(found[0])
-            : "multiplied by "
-                + Figures.two(found[0])
-                + " to "
-                + Figures.two(found[found.length - 1])
-                + ", depending on the option";
+            ? reading.say("answers.multiplied-by-about", "found", reading.texts().two(found[0]))
+            : reading.say(
+                "answers.multiplied-by-to-depending",
+                "found",
+                reading.texts().two(found[0]),
+                "found2",
+                reading.texts().two(found[found.length - 1]));
     return Optional.of(
-        "The ranking by mean deaths would reverse for %s if the war hazard that we give an agreement were %s: an error of that size would turn it."
-            .formatted(
-                found.length == flips.size()
-                    ? "every option"
-                    : Figures.whole(found.length)
-                        + " of "
-                        + Phrases.counted(flips.size(), "option"),
-                where));
+        reading.say(
+            "answers.the-ranking-by-mean",
+            "length",
+            found.length == flips.size() ? "yes" : "no",
+            "length2",
+            reading.texts().whole(found.length),
+            "options",
+            flips.size(),
+            "where",
+            where));
   }
 
   private DomContent chart() {
     var spec =
         new IntervalChart.Spec(
-            "Deaths under each option less deaths under the status quo, in the same future",
-            "One row per option; a dot for each future, bars for half and nine tenths of the"
-                + " futures, a tick at the median.",
-            "deaths more or fewer than under the status quo within %s (war included; axis logarithmic beyond ±%s)"
-                .formatted(reading.horizon(), Figures.tick(LINEAR_BELOW)),
+            reading.say("answers.deaths-under-each-option"),
+            reading.say("answers.one-row-per-option"),
+            reading.say(
+                "answers.deaths-more-or-fewer",
+                "horizon",
+                reading.horizon(),
+                "lINEARBELOW",
+                Figures.tick(LINEAR_BELOW)),
             IntervalChart.Form.COUNT,
             LINEAR_BELOW,
-            Optional.of(new IntervalChart.Mark(0, "as in the status quo")),
-            "fewer deaths",
-            "more deaths");
+            Optional.of(new IntervalChart.Mark(0, reading.say("answers.as-in-the-status"))),
+            reading.say("answers.fewer-deaths"),
+            reading.say("answers.more-deaths"));
     String svg =
         IntervalChart.svg(
             spec,
             reading.others().stream()
                 .map(o -> IntervalChart.Row.of(reading.title(o), reading.deathsDifference(o)))
                 .toList());
-    return Html.figure_(
-        svg,
-        "Each dot is a future: the option's deaths less those of the status quo under the same"
-            + " conditions. Wars kill in thousands and incidents in tens, so the axis stretches"
-            + " near zero and shrinks far from it. Thick bar: half of the futures; thin bar: nine"
-            + " tenths; tick: median. Grade C, paired between options; a level of deaths is grade"
-            + " D.");
+    return Html.figure_(svg, reading.say("answers.each-dot-is-a"));
   }
 
   static double min(DoubleStream values) {

@@ -17,8 +17,6 @@ import org.detente.chart.IntervalChart;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceRow;
 import org.detente.numeric.RankCorrelation;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.simulation.Variable;
 import org.detente.theatre.Party;
 import org.detente.theatre.Theatre.PairedInput;
@@ -49,31 +47,37 @@ final class AssumptionsChapter {
     var content = new ArrayList<DomContent>();
     content.add(p(opening()).withClass("lead"));
     if (!reading.others().isEmpty()) {
-      content.add(h3("What matters most"));
+      content.add(h3(reading.say("assumptions.what-matters-most")));
       most(content);
-      content.add(h3("Where people are: does the allocation matter?"));
+      content.add(h3(reading.say("assumptions.where-people-are-does")));
       populations(content);
     }
     content.addAll(new HangsOn(reading).html());
     framework(content);
     paired(content);
-    content.add(h3("Every range"));
-    content.add(
-        p(
-            "Rows with an id are cited in the evidence base; “theatre” stands for the theatre's own"
-                + " files; all others are assumptions, with wide ranges."));
+    content.add(h3(reading.say("assumptions.every-range")));
+    content.add(p(reading.say("assumptions.rows-with-an-id")));
     content.add(table());
-    content.add(h3("Evidence cited"));
+    content.add(h3(reading.say("assumptions.evidence-cited")));
     content.add(evidence());
-    return Html.chapter("assumptions", "What it rests on", "What rests on assumption", content);
+    return Html.chapter(
+        "assumptions",
+        reading.say("assumptions.what-it-rests-on"),
+        reading.say("assumptions.what-rests-on-assumption"),
+        content);
   }
 
   private String opening() {
     long assumed = dimensions.stream().filter(Dimension::assumption).count();
     long structural = dimensions.stream().filter(Dimension::structural).count();
-    return "Of %s things that vary over the futures, %s rest on no published figure and are assumptions; %s are structural: statements about how the world works that are switched on and off rather than estimated."
-        .formatted(
-            Figures.whole(dimensions.size()), Figures.whole(assumed), Figures.whole(structural));
+    return reading.say(
+        "assumptions.of-things-that-vary",
+        "dimensions",
+        reading.texts().whole(dimensions.size()),
+        "assumed",
+        reading.texts().whole(assumed),
+        "structural",
+        reading.texts().whole(structural));
   }
 
   private double[] values(int d) {
@@ -109,19 +113,19 @@ final class AssumptionsChapter {
     content.add(p(whatMatters(order, top)));
     var spec =
         new IntervalChart.Spec(
-            "Conditions that go with the difference in deaths",
-            "One row per condition; each dot is an option's rank correlation over futures.",
-            "rank correlation with the difference in deaths from the status quo (dots: options)",
+            reading.say("assumptions.conditions-that-go-with"),
+            reading.say("assumptions.one-row-per-condition"),
+            reading.say("assumptions.rank-correlation-with-the"),
             IntervalChart.Form.CORRELATION,
             0,
-            Optional.of(new IntervalChart.Mark(0, "none")),
-            "high values: fewer deaths",
-            "high values: more deaths");
+            Optional.of(new IntervalChart.Mark(0, reading.say("assumptions.none"))),
+            reading.say("assumptions.high-values-fewer-deaths"),
+            reading.say("assumptions.high-values-more-deaths"));
     content.add(
         Html.figure_(
             IntervalChart.svg(spec, found),
-            "The %s conditions with the largest mean rank correlation (Spearman). Bars: range over options. Grade C."
-                .formatted(Figures.whole(top.size()))));
+            reading.say(
+                "assumptions.the-conditions-with-the", "top", reading.texts().whole(top.size()))));
   }
 
   /// Names the conditions that stand out from what chance gives when so many are looked at, or says
@@ -131,22 +135,33 @@ final class AssumptionsChapter {
     List<String> clear =
         top.stream()
             .filter(d -> size.get(d) > chance)
-            .map(d -> Hypotheses.question(dimensions.get(d)))
+            .map(d -> reading.own(Hypotheses.question(dimensions.get(d))))
             .toList();
-    String question = "Which conditions go with more or fewer deaths than under the status quo? ";
+    String question = reading.say("assumptions.which-conditions-go-with") + " ";
     String limit =
-        "with %s, chance alone may give a rank correlation of up to %s when so many are looked at."
-            .formatted(Phrases.counted(reading.futures(), "future"), Figures.two(chance));
+        reading.say(
+            "assumptions.with-futures-chance-alone",
+            "futures",
+            reading.futures(),
+            "chance",
+            reading.texts().two(chance));
     return clear.isEmpty()
-        ? question
-            + "We cannot tell: the largest mean rank correlation is %s, and "
-                .formatted(Figures.two(size.get(top.getFirst())))
-            + limit
-            + " The picture shows the largest all the same; more futures would tell."
-        : question
-            + "These stand out: %s. This is exploration, not proof of cause: "
-                .formatted(Phrases.list(clear))
-            + limit;
+        ? reading.say(
+            "assumptions.we-cannot-tell-the",
+            "question",
+            question,
+            "size",
+            reading.texts().two(size.get(top.getFirst())),
+            "limit",
+            limit)
+        : reading.say(
+            "assumptions.these-stand-out-this",
+            "question",
+            question,
+            "clear",
+            reading.texts().list(clear),
+            "limit",
+            limit);
   }
 
   /// Largest rank correlation to expect by chance. Consecutive futures are made to differ, so that
@@ -190,11 +205,11 @@ final class AssumptionsChapter {
       rows.add(
           List.of(
               Html.text(dimensions.get(d).key()),
-              Html.text(Hypotheses.question(dimensions.get(d))),
-              correlation(deaths),
-              correlation(war),
-              correlation(returned),
-              correlation(communal)));
+              Html.text(reading.own(Hypotheses.question(dimensions.get(d)))),
+              correlation(reading, deaths),
+              correlation(reading, war),
+              correlation(reading, returned),
+              correlation(reading, communal)));
     }
     if (rows.isEmpty()) {
       return;
@@ -202,23 +217,24 @@ final class AssumptionsChapter {
     double chance = byChance();
     content.add(
         p(
-            "Figures for single places come from a documented allocation of zone totals, and the totals are uncertain. The futures vary both. Looked at over all options, the strongest rank correlation of these with the difference in deaths or with war is %s; chance alone may give up to %s when so many are looked at. %s"
-                .formatted(
-                    Figures.two(largest),
-                    Figures.two(chance),
-                    largest <= chance
-                        ? "So nothing here says that the answer hangs on the allocation."
-                        : "So the allocation is part of the answer.")));
+            reading.say(
+                "assumptions.figures-for-single-places",
+                "largest",
+                reading.texts().two(largest),
+                "chance",
+                reading.texts().two(chance),
+                "largest2",
+                largest <= chance ? "yes" : "no")));
     content.add(
         Html.textTable(
-            "Strongest rank correlation over the options (Spearman)",
+            reading.say("assumptions.strongest-rank-correlation-over"),
             List.of(
-                "Key",
-                "What it is",
-                "Difference in deaths",
-                "Chance of war",
-                "People returned",
-                "Communal incidents"),
+                reading.say("assumptions.key"),
+                reading.say("assumptions.what-it-is"),
+                reading.say("assumptions.difference-in-deaths"),
+                reading.say("assumptions.chance-of-war"),
+                reading.say("assumptions.people-returned"),
+                reading.say("assumptions.communal-incidents")),
             rows));
   }
 
@@ -231,15 +247,15 @@ final class AssumptionsChapter {
     return strongest;
   }
 
-  private static DomContent correlation(double r) {
-    return Html.text(Figures.signed(r));
+  private static DomContent correlation(Reading reading, double r) {
+    return Html.text(reading.texts().signed(r));
   }
 
   private void framework(List<DomContent> content) {
     if (reading.theatre().frameworkAssumptions().isEmpty()) {
       return;
     }
-    content.add(h3("Taken from the framework"));
+    content.add(h3(reading.say("assumptions.taken-from-the-framework")));
     content.add(
         ul(
             each(
@@ -255,18 +271,15 @@ final class AssumptionsChapter {
     if (reading.theatre().pairedInputs().isEmpty()) {
       return;
     }
-    content.add(h3("Each side's figure beside the other's"));
-    content.add(
-        p(
-            "Every figure that belongs to one party stands beside its counterpart, or beside the"
-                + " words “no figure found”."));
+    content.add(h3(reading.say("assumptions.each-sides-figure-beside")));
+    content.add(p(reading.say("assumptions.every-figure-that-belongs")));
     List<Party> parties = reading.parties(NUMBER);
     var topics = new LinkedHashMap<String, List<PairedInput>>();
     reading
         .theatre()
         .pairedInputs()
         .forEach(i -> topics.computeIfAbsent(i.topic(), _ -> new ArrayList<>()).add(i));
-    var head = new ArrayList<>(List.of("Topic"));
+    var head = new ArrayList<>(List.of(reading.say("assumptions.topic")));
     parties.forEach(party -> head.add(party.names().in(reading.languages())));
     var rows = new ArrayList<List<DomContent>>();
     topics.forEach(
@@ -278,41 +291,49 @@ final class AssumptionsChapter {
                 inputs.stream()
                     .filter(i -> i.party().equals(party.id()))
                     .findFirst()
-                    .map(AssumptionsChapter::input)
-                    .orElse(Html.text("no figure found")));
+                    .map(x -> AssumptionsChapter.input(reading, x))
+                    .orElse(Html.text(reading.say("assumptions.no-figure-found"))));
           }
           rows.add(row);
         });
-    content.add(Html.textTable("Party-specific inputs", head, rows));
+    content.add(Html.textTable(reading.say("assumptions.party-specific-inputs"), head, rows));
   }
 
-  private static DomContent input(PairedInput input) {
+  private static DomContent input(Reading reading, PairedInput input) {
     String note = input.note().isEmpty() ? input.source() : input.source() + "; " + input.note();
-    return span(Html.text(figure(input) + " "), span("(" + note + ")").withClass("range"));
+    return span(Html.text(figure(reading, input) + " "), span("(" + note + ")").withClass("range"));
   }
 
   /// Where there is no figure there is no unit.
-  private static String figure(PairedInput input) {
+  private static String figure(Reading reading, PairedInput input) {
     return input.figure().matches(".*[0-9].*")
-        ? Figures.quoted(input.figure()) + " " + input.unit()
+        ? reading.texts().quoted(input.figure()) + " " + input.unit()
         : input.figure();
   }
 
   private DomContent table() {
     var rows = new ArrayList<List<DomContent>>();
     for (Dimension d : dimensions) {
-      String range = Figures.given(d.range().low(), d.range().high());
+      String range = reading.texts().given(d.range().low(), d.range().high());
       rows.add(
           List.of(
               Html.text(d.key()),
               Html.text(range),
               Html.text(d.unit().equals("1") ? "" : d.unit()),
-              Html.text(d.assumption() ? "assumption" : String.join(", ", d.rows())),
-              Html.text(d.description())));
+              Html.text(
+                  d.assumption()
+                      ? reading.say("assumptions.assumption")
+                      : String.join(", ", d.rows())),
+              Html.text(reading.own(d.description()))));
     }
     return Html.textTable(
-        "What varies over futures",
-        List.of("Key", "Range", "Unit", "Rests on", "What it is"),
+        reading.say("assumptions.what-varies-over-futures"),
+        List.of(
+            reading.say("assumptions.key"),
+            reading.say("assumptions.range"),
+            reading.say("assumptions.unit"),
+            reading.say("assumptions.rests-on"),
+            reading.say("assumptions.what-it-is")),
         rows);
   }
 
@@ -328,18 +349,25 @@ final class AssumptionsChapter {
                 Html.text(id),
                 Html.text(row.name()),
                 Html.text(
-                    Figures.withRange(
-                            Figures.given(row.range().central()),
-                            Figures.given(row.range().low(), row.range().high()))
+                    reading
+                            .texts()
+                            .withRange(
+                                reading.texts().given(row.range().central()),
+                                reading.texts().given(row.range().low(), row.range().high()))
                         + " "
                         + row.unit()),
                 Html.text(row.source()),
-                Html.text(Phrases.plain(row.status()))));
+                Html.text(reading.texts().word(row.status()))));
       }
     }
     return Html.textTable(
-        "Rows of the evidence base that parameters rest on",
-        List.of("Id", "What", "Central (range)", "Source", "Status"),
+        reading.say("assumptions.rows-of-the-evidence"),
+        List.of(
+            reading.say("assumptions.id"),
+            reading.say("assumptions.what"),
+            reading.say("assumptions.central-range"),
+            reading.say("assumptions.source"),
+            reading.say("assumptions.status")),
         rows);
   }
 }

@@ -53,8 +53,7 @@ final class BesideChapter {
     List<Difference> differences = Beside.of(reading.ensemble(), option, than);
     var content = new ArrayList<DomContent>();
     content.add(
-        p("The first less the second, in each of %s under the same conditions and with the same luck. Called a finding only if the sign holds in over nine of ten futures and under every structural hypothesis."
-                .formatted(Phrases.counted(reading.futures(), "future")))
+        p(reading.say("beside.the-first-less-the", "futures", reading.futures()))
             .withClass("lead"));
     Html.luck(reading).ifPresent(content::add);
     content.add(ul(TagCreator.each(differences.stream().map(d -> li(sentence(d))))));
@@ -62,37 +61,37 @@ final class BesideChapter {
     content.add(chart());
     return Html.chapter(
         id(reading.option(option).id(), reading.option(than).id()),
-        "On the same futures",
+        reading.say("beside.on-the-same-futures"),
         title(),
         content);
   }
 
   String title() {
-    return reading.title(option) + " beside " + reading.title(than);
+    return reading.say(
+        "beside.beside-5",
+        "title",
+        reading.own(reading.title(option)),
+        "title2",
+        reading.own(reading.title(than)));
   }
 
   private String sentence(Difference d) {
     Verdict v = d.verdict();
-    Verdicts.Outcome words = Verdicts.outcome(d.what().key());
-    String in = "in " + Phrases.of(v.share(), reading.futures());
+    Verdicts.Outcome words = Verdicts.outcome(reading, d.what().key());
+    String in = reading.say("beside.in", "share", reading.texts().of(v.share(), reading.futures()));
     String said =
         d.low() == 0 && d.high() == 0
-            ? "no difference."
+            ? reading.say("beside.no-difference")
             : switch (v.kind()) {
               case FINDING_BETTER ->
-                  "a finding: "
-                      + words.better()
-                      + " "
-                      + in
-                      + ", and in over nine of ten under every structural hypothesis.";
-              case FINDING_WORSE ->
-                  "a finding: "
-                      + words.worse()
-                      + " in over nine of ten futures, and under every structural hypothesis.";
-              case LEANS_BETTER -> "leaning, no finding: " + words.better() + " " + in + ".";
+                  reading.say("beside.a-finding-and-in", "better", words.better(), "in", in);
+              case FINDING_WORSE -> reading.say("beside.a-finding-in-over", "worse", words.worse());
+              case LEANS_BETTER ->
+                  reading.say("beside.leaning-no-finding", "better", words.better(), "in", in);
               case LEANS_WORSE ->
-                  "leaning the other way, no finding: " + words.better() + " only " + in + ".";
-              case UNKNOWN -> "we do not know: " + words.better() + " " + in + ".";
+                  reading.say("beside.leaning-the-other-way", "better", words.better(), "in", in);
+              case UNKNOWN ->
+                  reading.say("beside.we-do-not-know", "better", words.better(), "in", in);
               case CONDITIONAL -> hypotheses.conditional(v, words.better(), reading.title(than));
             };
     return words.title() + ": " + said;
@@ -104,27 +103,41 @@ final class BesideChapter {
       boolean war = d.what() == Compared.WAR;
       rows.add(
           List.of(
-              Html.text(Verdicts.outcome(d.what().key()).title() + (war ? ", points" : "")),
-              Html.ranged(
-                  signed(d.median(), war),
-                  Figures.between(signed(d.low(), war), signed(d.high(), war))),
               Html.text(
-                  Phrases.number(d.verdict().share(), reading.futures())
-                      + " of "
-                      + Figures.whole(Math.min(reading.futures(), Phrases.HUNDRED)))));
+                  reading.say(
+                      "beside.points",
+                      "title",
+                      reading.own(Verdicts.outcome(reading, d.what().key()).title()),
+                      "war",
+                      war ? "yes" : "no")),
+              Html.ranged(
+                  signed(reading, d.median(), war),
+                  reading
+                      .texts()
+                      .between(signed(reading, d.low(), war), signed(reading, d.high(), war))),
+              Html.text(
+                  reading.say(
+                      "beside.of",
+                      "share",
+                      reading.texts().number(d.verdict().share(), reading.futures()),
+                      "futures",
+                      reading.texts().whole(Math.min(reading.futures(), Phrases.HUNDRED))))));
     }
     return Html.table_(
-        "Differences over " + reading.horizon() + ", future by future (grades in brackets)",
-        List.of("Outcome", "Median difference (nine tenths of futures)", "Futures in which better"),
+        reading.say("beside.differences-over-future-by", "horizon", reading.horizon()),
+        List.of(
+            reading.say("beside.outcome"),
+            reading.say("beside.median-difference-nine-tenths"),
+            reading.say("beside.futures-in-which-better")),
         rows);
   }
 
   /// A difference of people, whole below 10; or of chances, in points to a tenth.
-  private static String signed(double value, boolean chance) {
+  private static String signed(Reading reading, double value, boolean chance) {
     if (chance) {
-      return Figures.signed(Math.rint(POINTS * value * 10) / 10);
+      return reading.texts().signed(Math.rint(POINTS * value * 10) / 10);
     }
-    return Figures.signed(Math.abs(value) < 10 ? Math.rint(value) : value);
+    return reading.texts().signed(Math.abs(value) < 10 ? Math.rint(value) : value);
   }
 
   private DomContent chart() {
@@ -140,26 +153,24 @@ final class BesideChapter {
     String svg =
         IntervalChart.svg(
             new IntervalChart.Spec(
-                "Deaths under one less deaths under the other, in the same future",
-                "A dot for each future, bars for half and nine tenths of the futures, a tick at the"
-                    + " median.",
-                "deaths more or fewer than under %s%s"
-                    .formatted(
-                        reading.title(than),
-                        most > LINEAR_BELOW
-                            ? " (axis logarithmic beyond ±" + Figures.tick(LINEAR_BELOW) + ")"
-                            : ""),
+                reading.say("beside.deaths-under-one-less"),
+                reading.say("beside.a-dot-for-each"),
+                reading.say(
+                    "beside.deaths-more-or-fewer",
+                    "title",
+                    reading.own(reading.title(than)),
+                    "most",
+                    most > LINEAR_BELOW ? "yes" : "no",
+                    "lINEARBELOW",
+                    Figures.tick(LINEAR_BELOW)),
                 IntervalChart.Form.COUNT,
                 most > LINEAR_BELOW ? LINEAR_BELOW : 0,
-                Optional.of(new IntervalChart.Mark(0, "the same")),
-                "fewer deaths",
-                "more deaths"),
+                Optional.of(new IntervalChart.Mark(0, reading.say("beside.the-same"))),
+                reading.say("beside.fewer-deaths"),
+                reading.say("beside.more-deaths")),
             List.of(
-                IntervalChart.Row.of("All deaths, war included", less),
-                IntervalChart.Row.of("Deaths outside war", outside)));
-    return Html.figure_(
-        svg,
-        "Each dot is a future: deaths under the first option less those under the second. Grade C:"
-            + " paired between options.");
+                IntervalChart.Row.of(reading.say("beside.all-deaths-war-included"), less),
+                IntervalChart.Row.of(reading.say("beside.deaths-outside-war"), outside)));
+    return Html.figure_(svg, reading.say("beside.each-dot-is-a"));
   }
 }

@@ -17,7 +17,6 @@ import org.detente.commitment.Engagement;
 import org.detente.commitment.Ladder;
 import org.detente.commitment.Menu;
 import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Party;
 
 /// Question 4: which steps lead out of the commitment dilemma. Options with the same menu have the
@@ -33,37 +32,43 @@ public final class CommitmentChapter extends QuestionChapter {
 
   /// @param results one per option of the paper
   public CommitmentChapter(Menu menu, List<Result> results) {
-    super(QUESTION, "commitment", "Which steps lead out of the dilemma");
+    super(QUESTION, "commitment");
     this.menu = menu;
     this.results = List.copyOf(results);
+  }
+
+  @Override
+  String title(Reading reading) {
+    return reading.say("commitment.which-steps-lead-out");
   }
 
   @Override
   DomContent html(Reading reading) {
     List<List<Result>> groups = groups(reading);
     var content = new ArrayList<DomContent>();
-    content.add(p(opening(groups)).withClass("lead"));
-    content.add(p(method()));
+    content.add(p(opening(reading, groups)).withClass("lead"));
+    content.add(p(method(reading)));
     content.add(table(reading, groups));
-    content.add(h3("The ladder"));
+    content.add(h3(reading.say("commitment.the-ladder")));
     groups.stream()
         .filter(g -> g.getFirst().exists())
         .limit(MOST_PICTURES)
-        .forEach(g -> content.addAll(picture(reading, menu(groups, g), g.getFirst())));
+        .forEach(g -> content.addAll(picture(reading, menu(reading, groups, g), g.getFirst())));
     if (groups.stream().noneMatch(g -> g.getFirst().exists())) {
-      content.add(p("There is none to draw in the central case."));
+      content.add(p(reading.say("commitment.there-is-none-to")));
     }
-    content.add(h3("The dilemma, both ways"));
+    content.add(h3(reading.say("commitment.the-dilemma-both-ways")));
     content.addAll(dilemma(reading, groups));
-    content.add(h3("Publishing commitments early"));
-    content.add(p(published(groups)));
-    content.add(h3("If nobody climbs"));
+    content.add(h3(reading.say("commitment.publishing-commitments-early")));
+    content.add(p(published(reading, groups)));
+    content.add(h3(reading.say("commitment.if-nobody-climbs")));
     content.add(p(defaultOutcome(reading)));
     if (seesAll(reading)) {
-      content.add(h3("Where it breaks"));
+      content.add(h3(reading.say("commitment.where-it-breaks")));
       content.add(breaks(reading, groups));
     }
-    return Html.chapter("commitment", "Question 4: commitment", title(), content);
+    return Html.chapter(
+        "commitment", reading.say("commitment.question-4-commitment"), title(reading), content);
   }
 
   private boolean seesAll(Reading reading) {
@@ -87,7 +92,7 @@ public final class CommitmentChapter extends QuestionChapter {
         .toList();
   }
 
-  private static String opening(List<List<Result>> groups) {
+  private static String opening(Reading reading, List<List<Result>> groups) {
     List<Result> all = groups.stream().flatMap(List::stream).toList();
     long whole =
         all.stream()
@@ -97,24 +102,22 @@ public final class CommitmentChapter extends QuestionChapter {
     double low = all.stream().mapToDouble(r -> r.futures().exists()).min().orElse(0);
     double high = all.stream().mapToDouble(r -> r.futures().exists()).max().orElse(0);
     int tried = all.getFirst().futures().tried();
-    return "With central figures a ladder of reciprocal steps leads all the way up under %s of %s, and part of the way under %s. Over all figures thought possible there is a ladder in %s, depending on the option (%s)."
-        .formatted(
-            Figures.whole(whole),
-            Phrases.counted(all.size(), "option"),
-            Figures.whole(part),
-            Phrases.of(low, high, tried),
-            Phrases.OF_THOSE_TRIED);
+    return reading.say(
+        "commitment.with-central-figures-a",
+        "whole",
+        reading.texts().whole(whole),
+        "options",
+        all.size(),
+        "part",
+        reading.texts().whole(part),
+        "low",
+        reading.texts().of(low, high, tried),
+        "tried",
+        reading.texts().ofThoseTried());
   }
 
-  private String method() {
-    return "Each actor has a menu of steps. A step costs its owner something, is worth something to the"
-        + " others, and some steps are worth more together than apart. Two things can hold: a low"
-        + " state in which nobody begins because nobody else has, and a high one in which each step"
-        + " pays because the others are there. A ladder is an order of steps from here to the high"
-        + " state in which every mover, at its turn, is better off moving than stopping, or than only"
-        + " claiming to have moved. If somebody stops, all that can be taken back and does not pay by"
-        + " itself is taken back. Every payoff is an assumption with a range, the same for both"
-        + " sides; grade D. Nobody's private position is guessed.";
+  private String method(Reading reading) {
+    return reading.say("commitment.each-actor-has-a");
   }
 
   private DomContent table(Reading reading, List<List<Result>> groups) {
@@ -123,33 +126,40 @@ public final class CommitmentChapter extends QuestionChapter {
       Result r = group.getFirst();
       rows.add(
           List.of(
-              Html.text(Phrases.capital(menu(groups, group)) + ": " + names(reading, group)),
               Html.text(
-                  Figures.whole(r.highest().size())
-                      + " of "
-                      + Figures.whole(r.played().steps().size())),
+                  reading.texts().capital(menu(reading, groups, group))
+                      + ": "
+                      + names(reading, group)),
+              Html.text(
+                  reading.say(
+                      "commitment.of",
+                      "highest",
+                      reading.texts().whole(r.highest().size()),
+                      "steps",
+                      reading.texts().whole(r.played().steps().size()))),
               Html.text(
                   r.exists()
-                      ? Phrases.counted(r.ladder().orElseThrow().rungs().size(), "step")
-                      : "none"),
+                      ? reading.say(
+                          "commitment.steps", "steps", r.ladder().orElseThrow().rungs().size())
+                      : reading.say("commitment.none")),
               Html.text(guarantee(reading, r)),
-              Html.text(Phrases.of(r.futures().exists(), r.futures().tried())),
-              Html.text(Phrases.of(r.futures().free(), r.futures().tried())),
+              Html.text(reading.texts().of(r.futures().exists(), r.futures().tried())),
+              Html.text(reading.texts().of(r.futures().free(), r.futures().tried())),
               Html.text(
                   r.futures().best().isEmpty()
                       ? Figures.NOTHING
-                      : Phrases.of(r.futures().bestShare(), r.futures().tried()))));
+                      : reading.texts().of(r.futures().bestShare(), r.futures().tried()))));
     }
     return Html.textTable(
-        "Ladders by menu: options that make the same steps possible share one (grade D). Steps: those taken in the high state, of those possible",
+        reading.say("commitment.ladders-by-menu-options"),
         List.of(
-            "Menu",
-            "Steps in the high state",
-            "Ladder",
-            "Guarantee needed",
-            "A ladder exists in",
-            "without a guarantee in",
-            "One and the same order works in"),
+            reading.say("commitment.menu"),
+            reading.say("commitment.steps-in-the-high"),
+            reading.say("commitment.ladder"),
+            reading.say("commitment.guarantee-needed"),
+            reading.say("commitment.a-ladder-exists-in"),
+            reading.say("commitment.without-a-guarantee-in"),
+            reading.say("commitment.one-and-the-same")),
         rows);
   }
 
@@ -159,15 +169,20 @@ public final class CommitmentChapter extends QuestionChapter {
     }
     Ladder ladder = r.ladder().get();
     if (ladder.guarantee() == 0) {
-      return "none";
+      return reading.say("commitment.none");
     }
     if (!seesAll(reading)) {
-      return r.exists() ? "some" : "more than can be added";
+      return r.exists()
+          ? reading.say("commitment.some")
+          : reading.say("commitment.more-than-can-be");
     }
-    String needed = Figures.two(ladder.guarantee());
+    String needed = reading.texts().two(ladder.guarantee());
     return ladder.isCheapest()
         ? needed
-        : Figures.between(Figures.two(ladder.bound()), needed) + " (not known more exactly)";
+        : reading.say(
+            "commitment.not-known-more-exactly",
+            "bound",
+            reading.texts().between(reading.texts().two(ladder.bound()), needed));
   }
 
   private List<DomContent> picture(Reading reading, String name, Result r) {
@@ -185,39 +200,56 @@ public final class CommitmentChapter extends QuestionChapter {
     Ladder.Rung first = ladder.rungs().getFirst();
     Ladder.Rung last = ladder.rungs().getLast();
     String text =
-        "On %s, in the order drawn, the first step is that of %s: “%s”. The last is that of %s: “%s”. %s %s%s"
-            .formatted(
-                name,
-                menu.actors().get(first.mover()).name(),
+        (r.begin().isEmpty()
+            ? reading.say(
+                "commitment.on-in-the-order",
+                "name",
+                reading.own(name),
+                "actors",
+                reading.own(menu.actors().get(first.mover()).name()),
+                "what",
                 step(r, first.step()).what(),
-                menu.actors().get(last.mover()).name(),
+                "actors2",
+                reading.own(menu.actors().get(last.mover()).name()),
+                "what2",
                 step(r, last.step()).what(),
-                r.begin().isEmpty()
-                    ? "Nobody could begin without a guarantee."
-                    : "Without a guarantee, each of these could begin: %s."
-                        .formatted(
-                            Phrases.list(
-                                actors(reading).stream()
-                                    .filter(r.begin()::contains)
-                                    .map(i -> menu.actors().get(i).name())
-                                    .toList())),
-                ladder.isCheapest()
-                    ? "No order needs less guarantee."
-                    : "Whether another order needs less guarantee is not known.",
-                r.checked()
-                    ? " A check apart from the search confirms every rung and the state at the end."
-                    : " A check apart from the search does not confirm it: do not rely on it, and report it.");
+                "isCheapest",
+                ladder.isCheapest() ? "yes" : "no",
+                "checked",
+                r.checked() ? "yes" : "no")
+            : reading.say(
+                "commitment.on-in-the-order-drawn",
+                "name",
+                reading.own(name),
+                "actors",
+                reading.own(menu.actors().get(first.mover()).name()),
+                "what",
+                step(r, first.step()).what(),
+                "actors2",
+                reading.own(menu.actors().get(last.mover()).name()),
+                "what2",
+                step(r, last.step()).what(),
+                "filter",
+                reading
+                    .texts()
+                    .list(
+                        actors(reading).stream()
+                            .filter(r.begin()::contains)
+                            .map(i -> menu.actors().get(i).name())
+                            .toList()),
+                "isCheapest",
+                ladder.isCheapest() ? "yes" : "no",
+                "checked",
+                r.checked() ? "yes" : "no"));
     return List.of(
         p(text),
         Html.figure_(
             LadderChart.svg(
-                "Ladder of steps, " + name,
+                reading.say("commitment.ladder-of-steps", "name", reading.own(name)),
                 order.stream().map(i -> menu.actors().get(i).name()).toList(),
                 rungs,
                 seesAll(reading)),
-            "A ladder of steps from the bottom up, each in the lane of its mover; central figures."
-                + " Who moves before whom is one order among those that need least; steps that need"
-                + " nothing are dealt out in turn. Grade D."));
+            reading.say("commitment.a-ladder-of-steps")));
   }
 
   // Actors with the reader's parties in their order, the international side last.
@@ -241,35 +273,35 @@ public final class CommitmentChapter extends QuestionChapter {
     Engagement.Thresholds found = group.getFirst().engagement();
     String text =
         Double.isNaN(found.exists())
-            ? "On %s no engagement tried makes the high state hold.".formatted(menu(groups, group))
-            : "On %s the high state holds from %s of the engagement written into the menu; a ladder leads there without a guarantee from %s."
-                .formatted(
-                    menu(groups, group),
-                    Figures.percent(found.exists()),
-                    Double.isNaN(found.reached())
-                        ? "no engagement tried"
-                        : Figures.percent(found.reached()));
+            ? reading.say("commitment.on-no-engagement-tried", "menu", menu(reading, groups, group))
+            : reading.say(
+                "commitment.on-the-high-state",
+                "menu",
+                menu(reading, groups, group),
+                "exists",
+                reading.texts().percent(found.exists()),
+                "isNaN",
+                Double.isNaN(found.reached()) ? "yes" : "no",
+                "reached",
+                reading.texts().percent(found.reached()));
     return List.of(
-        p(
-            text
-                + " Left: the less the international side gives, the less the parties commit. Right: the"
-                + " less the parties give, the less the international side engages. Between the two"
-                + " lines both staying and climbing can hold: what decides is whether anybody begins."),
+        p(reading.say("commitment.left-the-less-the", "text", text)),
         Html.figure_(
             DilemmaChart.svg(
-                "The commitment dilemma",
+                reading.say("commitment.the-commitment-dilemma"),
                 List.of(
                     new DilemmaChart.Panel(
-                        "Steps that the parties' sides take",
-                        "worth of what the international side gives, 1: as written",
+                        reading.say("commitment.steps-that-the-parties"),
+                        reading.say("commitment.worth-of-what-the"),
                         points(found.parties())),
                     new DilemmaChart.Panel(
-                        "Steps that the international side takes",
-                        "worth of what the parties' sides give, 1: as written",
+                        reading.say("commitment.steps-that-the-international"),
+                        reading.say("commitment.worth-of-what-the-parties"),
                         points(found.international())))),
-            "Commitment against engagement, both ways: share of possible steps taken in the low and in"
-                + " the high state. %s; central figures. Grade D."
-                    .formatted(Phrases.capital(menu(groups, group)))));
+            reading.say(
+                "commitment.commitment-against-engagement-both",
+                "menu",
+                reading.texts().capital(menu(reading, groups, group)))));
   }
 
   private static List<DilemmaChart.Point> points(List<Engagement.Point> points) {
@@ -278,19 +310,24 @@ public final class CommitmentChapter extends QuestionChapter {
         .toList();
   }
 
-  private String published(List<List<Result>> groups) {
+  private String published(Reading reading, List<List<Result>> groups) {
     Result r = groups.getFirst().getFirst();
     if (r.published().steps().isEmpty()) {
-      return "The menu has no international step to which its owner could bind itself beforehand.";
+      return reading.say("commitment.the-menu-has-no");
     }
-    return "Menu 1: if the international side first binds itself in public to what it can (%s), a ladder exists in %s instead of %s."
-        .formatted(
-            Phrases.list(
+    return reading.say(
+        "commitment.menu-1-if-the",
+        "steps",
+        reading
+            .texts()
+            .list(
                 r.published().steps().stream()
                     .map(s -> "“" + menu.steps().get(s).what() + "”")
                     .toList()),
-            Phrases.of(r.published().share(), r.futures().tried()),
-            Phrases.of(r.futures().exists(), r.futures().tried()));
+        "share",
+        reading.texts().of(r.published().share(), r.futures().tried()),
+        "exists",
+        reading.texts().of(r.futures().exists(), r.futures().tried()));
   }
 
   private String defaultOutcome(Reading reading) {
@@ -298,11 +335,17 @@ public final class CommitmentChapter extends QuestionChapter {
         menu.defaultOutcome()
             .option()
             .filter(reading::isShown)
-            .map(o -> " In this paper %s stands for it.".formatted(reading.title(o)));
+            .map(
+                o ->
+                    " "
+                        + reading.say(
+                            "commitment.in-this-paper-stands",
+                            "title",
+                            reading.own(reading.title(o))));
     String floors =
         menu.feedsSimulation()
-            ? " What verified steps hold up feeds the simulation."
-            : " The simulation uses the commitments that the options state, not the ladder's.";
+            ? " " + reading.say("commitment.what-verified-steps-hold")
+            : " " + reading.say("commitment.the-simulation-uses-the");
     return menu.defaultOutcome().text().strip() + option.orElse("") + floors;
   }
 
@@ -322,23 +365,29 @@ public final class CommitmentChapter extends QuestionChapter {
                 rung ->
                     rows.add(
                         List.of(
-                            Html.text(Figures.whole(groups.indexOf(group) + 1L)),
+                            Html.text(reading.texts().whole(groups.indexOf(group) + 1L)),
                             Html.text(menu.actors().get(actor).name()),
                             Html.text(step(r, rung.step()).what()),
-                            Html.text(Figures.two(rung.move() - rung.stop())),
-                            Html.text(Figures.two(rung.guarantee())),
-                            Html.text(Figures.whole(rung.left().size())))));
+                            Html.text(reading.texts().two(rung.move() - rung.stop())),
+                            Html.text(reading.texts().two(rung.guarantee())),
+                            Html.text(reading.texts().whole(rung.left().size())))));
       }
     }
     return Html.textTable(
-        "The step at which each actor gains least by moving, in units of what it has at stake; steps"
-            + " that stay if it stops there (grade D)",
-        List.of("Menu", "Actor", "Step", "Gain over stopping", "Guarantee", "Steps that stay"),
+        reading.say("commitment.the-step-at-which"),
+        List.of(
+            reading.say("commitment.menu"),
+            reading.say("commitment.actor"),
+            reading.say("commitment.step"),
+            reading.say("commitment.gain-over-stopping"),
+            reading.say("commitment.guarantee"),
+            reading.say("commitment.steps-that-stay")),
         rows);
   }
 
-  private static String menu(List<List<Result>> groups, List<Result> group) {
-    return "menu " + Figures.whole(groups.indexOf(group) + 1L);
+  private static String menu(Reading reading, List<List<Result>> groups, List<Result> group) {
+    return reading.say(
+        "commitment.menu-5", "indexOf", reading.texts().whole(groups.indexOf(group) + 1L));
   }
 
   private Menu.Step step(Result r, int step) {
@@ -346,6 +395,6 @@ public final class CommitmentChapter extends QuestionChapter {
   }
 
   private static String names(Reading reading, List<Result> group) {
-    return Phrases.list(group.stream().map(r -> reading.title(r.option())).toList());
+    return reading.texts().list(group.stream().map(r -> reading.title(r.option())).toList());
   }
 }

@@ -21,8 +21,6 @@ import org.detente.completeness.Profile;
 import org.detente.completeness.Provision;
 import org.detente.completeness.StartDates.StartDate;
 import org.detente.option.Option.Settled;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 
 /// Question 8: what is answered, left to whom, and open; what a month of each gap costs; what must
 /// begin before anything is signed. The lengths of the gaps stand in the chapter before.
@@ -39,7 +37,7 @@ public final class CompletenessChapter extends QuestionChapter {
   /// @param profiles one per option of the paper, and of agreements to compare with
   public CompletenessChapter(
       Catalogue catalogue, List<Profile> profiles, List<GapPeriod> gaps, List<StartDate> starts) {
-    super(QUESTION, "completeness", "What is answered and what is left open");
+    super(QUESTION, "completeness");
     this.catalogue = catalogue;
     this.profiles = List.copyOf(profiles);
     this.gaps = List.copyOf(gaps);
@@ -47,56 +45,64 @@ public final class CompletenessChapter extends QuestionChapter {
   }
 
   @Override
+  String title(Reading reading) {
+    return reading.say("completeness.what-is-answered-and");
+  }
+
+  @Override
   DomContent html(Reading reading) {
     List<Profile> shown = profiles.stream().filter(p -> reading.isShown(p.option())).toList();
     var content = new ArrayList<DomContent>();
     if (shown.isEmpty()) {
-      content.add(p("There is no agreement whose content could be looked at."));
-      return Html.chapter("completeness", "Question 8: completeness", title(), content);
+      content.add(p(reading.say("completeness.there-is-no-agreement")));
+      return Html.chapter(
+          "completeness",
+          reading.say("completeness.question-8-completeness"),
+          title(reading),
+          content);
     }
-    content.add(p(opening(shown)).withClass("lead"));
-    content.add(
-        p(
-            "A question counts as answered where parts of the option that the program itself reads"
-                + " settle it (dates, providers, tasks, reforms), or where the option says so in so many"
-                + " words. Where only a text speaks of it, it is partly answered: readers must judge."
-                + " What is left to a body counts as deferred only with a date. There is no total, for"
-                + " provisions do not add up; a gate is a question that should be answered before"
-                + " anything is implemented. Grade A: read from the options; which questions, gates and"
-                + " weights is our choice."));
+    content.add(p(opening(reading, shown)).withClass("lead"));
+    content.add(p(reading.say("completeness.a-question-counts-as")));
     content.add(
         Html.figure_(
             ProvisionChart.svg(
-                "What each option answers",
+                reading.say("completeness.what-each-option-answers"),
                 catalogue.groups(),
                 shown.stream().map(s -> row(reading, s)).toList()),
-            "Every question of the catalogue under each option, by group. Grade A."));
-    content.add(h3("Open gates"));
+            reading.say("completeness.every-question-of-the")));
+    content.add(h3(reading.say("completeness.open-gates")));
     content.add(openGates(reading, shown));
-    content.add(h3("What weighs most"));
-    content.add(p("Open everywhere, or nearly, the heaviest first:"));
-    content.add(heaviest(shown));
+    content.add(h3(reading.say("completeness.what-weighs-most")));
+    content.add(p(reading.say("completeness.open-everywhere-or-nearly")));
+    content.add(heaviest(reading, shown));
     if (!gaps.isEmpty()) {
-      content.add(h3("What a month of each gap costs"));
+      content.add(h3(reading.say("completeness.what-a-month-of")));
       content.add(gapTable(reading));
       content.addAll(inPlace(reading));
-      meanwhile().ifPresent(content::add);
+      meanwhile(reading).ifPresent(content::add);
     }
-    content.add(h3("What must begin before signature"));
+    content.add(h3(reading.say("completeness.what-must-begin-before")));
     content.add(p(windows(reading)));
     content.add(startTable(reading));
-    return Html.chapter("completeness", "Question 8: completeness", title(), content);
+    return Html.chapter(
+        "completeness",
+        reading.say("completeness.question-8-completeness"),
+        title(reading),
+        content);
   }
 
-  private String opening(List<Profile> shown) {
+  private String opening(Reading reading, List<Profile> shown) {
     long gates = catalogue.provisions().stream().filter(Provision::gate).count();
     long least = shown.stream().mapToLong(s -> s.openGates().size()).min().orElse(0);
     long most = shown.stream().mapToLong(s -> s.openGates().size()).max().orElse(0);
-    return "Of %s that an agreement on security should answer, %s are gates. The options leave %s of the gates without a full answer."
-        .formatted(
-            Phrases.counted(catalogue.provisions().size(), "question"),
-            Figures.whole(gates),
-            Figures.between(Figures.whole(least), Figures.whole(most)));
+    return reading.say(
+        "completeness.of-questions-that-an",
+        "questions",
+        catalogue.provisions().size(),
+        "gates",
+        reading.texts().whole(gates),
+        "least",
+        reading.texts().between(reading.texts().whole(least), reading.texts().whole(most)));
   }
 
   private ProvisionChart.Row row(Reading reading, Profile profile) {
@@ -131,25 +137,25 @@ public final class CompletenessChapter extends QuestionChapter {
                         .flatMap(s -> s.openGates().stream())
                         .anyMatch(a -> a.settled() == k))
             .toList();
-    var head = new ArrayList<>(List.of("Option"));
+    var head = new ArrayList<>(List.of(reading.say("completeness.option")));
     kinds.forEach(
         k ->
             head.add(
                 switch (k) {
-                  case PARTLY -> "Partly answered";
-                  case DEFERRED -> "Left to a body by a date";
-                  default -> "Open";
+                  case PARTLY -> reading.say("completeness.partly-answered");
+                  case DEFERRED -> reading.say("completeness.left-to-a-body");
+                  default -> reading.say("completeness.open");
                 }));
     var rows = new ArrayList<List<DomContent>>();
     for (Profile s : shown) {
       var row = new ArrayList<DomContent>(List.of(Html.text(reading.title(s.option()))));
-      kinds.forEach(k -> row.add(Html.text(named(s, k))));
+      kinds.forEach(k -> row.add(Html.text(named(reading, s, k))));
       rows.add(row);
     }
-    return Html.textTable("Gates without a full answer (grade A)", head, rows);
+    return Html.textTable(reading.say("completeness.gates-without-a-full"), head, rows);
   }
 
-  private static String named(Profile profile, Settled settled) {
+  private static String named(Reading reading, Profile profile, Settled settled) {
     List<String> names =
         profile.openGates().stream()
             .filter(a -> a.settled() == settled)
@@ -159,14 +165,19 @@ public final class CompletenessChapter extends QuestionChapter {
                         + a.body()
                             .map(
                                 b ->
-                                    " (%s, month %s)"
-                                        .formatted(b, Figures.count(a.byMonth().orElse(0.0))))
+                                    " "
+                                        + reading.say(
+                                            "completeness.month",
+                                            "what",
+                                            b,
+                                            "byMonth",
+                                            reading.texts().count(a.byMonth().orElse(0.0))))
                             .orElse(""))
             .toList();
-    return names.isEmpty() ? "none" : String.join(", ", names);
+    return names.isEmpty() ? reading.say("completeness.none") : String.join(", ", names);
   }
 
-  private DomContent heaviest(List<Profile> shown) {
+  private DomContent heaviest(Reading reading, List<Profile> shown) {
     record Missing(Provision provision, long open) {}
     var missing = new ArrayList<Missing>();
     for (int k = 0; k < catalogue.provisions().size(); k++) {
@@ -185,27 +196,36 @@ public final class CompletenessChapter extends QuestionChapter {
                 .map(
                     m ->
                         li(
-                            "%s, open under %s of %s: %s %s."
-                                .formatted(
-                                    m.provision().name(),
-                                    Figures.whole(m.open()),
-                                    Phrases.counted(shown.size(), "option"),
-                                    m.provision().question(),
-                                    m.provision().reason())))));
+                            reading.say(
+                                "completeness.open-under-of-options",
+                                "provision",
+                                reading.own(m.provision().name()),
+                                "open",
+                                reading.texts().whole(m.open()),
+                                "options",
+                                shown.size(),
+                                "question",
+                                m.provision().question(),
+                                "reason",
+                                m.provision().reason())))));
   }
 
   /// What the table says of one gap.
   private record GapRow(
       Gap gap, String months, String range, String incidents, String outsideWar, String deaths) {
 
-    static GapRow of(GapPeriod g) {
+    static GapRow of(Reading reading, GapPeriod g) {
       return new GapRow(
           g.gap(),
-          Figures.count(g.months().central()),
-          Figures.between(Figures.count(g.months().low()), Figures.count(g.months().high())),
-          Figures.two(g.incidentsPerMonth()),
-          Figures.two(g.deathsOutsideWarPerMonth()),
-          Figures.two(g.deathsPerMonth()));
+          reading.texts().count(g.months().central()),
+          reading
+              .texts()
+              .between(
+                  reading.texts().count(g.months().low()),
+                  reading.texts().count(g.months().high())),
+          reading.texts().two(g.incidentsPerMonth()),
+          reading.texts().two(g.deathsOutsideWarPerMonth()),
+          reading.texts().two(g.deathsPerMonth()));
     }
   }
 
@@ -214,7 +234,7 @@ public final class CompletenessChapter extends QuestionChapter {
     var byOption = new LinkedHashMap<String, List<GapRow>>();
     for (GapPeriod g : gaps) {
       if (reading.isShown(g.option())) {
-        byOption.computeIfAbsent(g.option(), _ -> new ArrayList<>()).add(GapRow.of(g));
+        byOption.computeIfAbsent(g.option(), _ -> new ArrayList<>()).add(GapRow.of(reading, g));
       }
     }
     var options = new LinkedHashMap<List<GapRow>, List<String>>();
@@ -227,11 +247,11 @@ public final class CompletenessChapter extends QuestionChapter {
           for (GapRow g : read) {
             rows.add(
                 List.of(
-                    Html.text(g.equals(read.getFirst()) ? Phrases.list(titles) : ""),
+                    Html.text(g.equals(read.getFirst()) ? reading.texts().list(titles) : ""),
                     Html.text(
                         g.gap() == Gap.BEFORE_DEPLOYMENT
-                            ? "before deployment"
-                            : "before agreement"),
+                            ? reading.say("completeness.before-deployment")
+                            : reading.say("completeness.before-agreement")),
                     Html.ranged(g.months(), g.range()),
                     Html.text(g.incidents()),
                     Html.text(g.outsideWar()),
@@ -239,16 +259,14 @@ public final class CompletenessChapter extends QuestionChapter {
           }
         });
     return Html.textTable(
-        "Each gap, before the comprehensive agreement and then before the first deployment: months"
-            + " (grade A), simulated incidents and deaths in a month of it, means over futures (grade"
-            + " C); options with the same figures share a row",
+        reading.say("completeness.each-gap-before-the"),
         List.of(
-            "Option",
-            "Gap",
-            "Months",
-            "Incidents a month",
-            "Deaths a month outside war",
-            "Deaths a month, war counted"),
+            reading.say("completeness.option"),
+            reading.say("completeness.gap"),
+            reading.say("completeness.months"),
+            reading.say("completeness.incidents-a-month"),
+            reading.say("completeness.deaths-a-month-outside"),
+            reading.say("completeness.deaths-a-month-war")),
         rows);
   }
 
@@ -270,37 +288,42 @@ public final class CompletenessChapter extends QuestionChapter {
     if (kinds.size() == 1) {
       return List.of(
           p(
-              "Responsible for something while a gap lasts, under every option: %s."
-                  .formatted(providers(reading, kinds.getFirst()))));
+              reading.say(
+                  "completeness.responsible-for-something-while",
+                  "providers",
+                  providers(reading, kinds.getFirst()))));
     }
     return List.of(
-        p("Responsible for something meanwhile, by central dates:"),
+        p(reading.say("completeness.responsible-for-something-meanwhile")),
         ul(
             each(
                 meanwhile.entrySet().stream()
                     .map(
                         e ->
                             li(
-                                "%s, under %s: %s."
-                                    .formatted(
-                                        e.getKey().gap() == Gap.BEFORE_DEPLOYMENT
-                                            ? "Before the first deployment"
-                                            : "Before the comprehensive agreement",
-                                        Phrases.list(e.getValue()),
-                                        providers(reading, e.getKey().providers())))))));
+                                reading.say(
+                                    "completeness.before-the-first-deployment",
+                                    "gap",
+                                    e.getKey().gap() == Gap.BEFORE_DEPLOYMENT ? "yes" : "no",
+                                    "getValue",
+                                    reading.texts().list(e.getValue()),
+                                    "providers",
+                                    providers(reading, e.getKey().providers())))))));
   }
 
   private static String providers(Reading reading, List<String> actors) {
     return actors.isEmpty()
-        ? "nobody"
-        : Phrases.list(
-            actors.stream()
-                .map(id -> reading.theatre().actor(id).names().in(reading.languages()))
-                .toList());
+        ? reading.say("completeness.nobody")
+        : reading
+            .texts()
+            .list(
+                actors.stream()
+                    .map(id -> reading.theatre().actor(id).names().in(reading.languages()))
+                    .toList());
   }
 
   // Work that experts can do while nothing is agreed.
-  private Optional<DomContent> meanwhile() {
+  private Optional<DomContent> meanwhile(Reading reading) {
     List<String> early =
         catalogue.provisions().stream()
             .flatMap(q -> q.preparation().stream())
@@ -313,9 +336,10 @@ public final class CompletenessChapter extends QuestionChapter {
         ? Optional.empty()
         : Optional.of(
             p(
-                "What talks among experts could put in place meanwhile, without prejudice to status: "
-                    + Phrases.list(early)
-                    + "."));
+                reading.say(
+                    "completeness.what-talks-among-experts",
+                    "early",
+                    reading.texts().list(early))));
   }
 
   private List<StartDate> shownStarts(Reading reading) {
@@ -330,9 +354,8 @@ public final class CompletenessChapter extends QuestionChapter {
             .distinct()
             .count();
     return early == 0
-        ? "By these calendars every preparation can begin after signature."
-        : "By these calendars %s must begin before the framework is signed. Where talks among experts are marked, they can begin without prejudice to status."
-            .formatted(Phrases.counted(early, "preparation"));
+        ? reading.say("completeness.by-these-calendars-every")
+        : reading.say("completeness.by-these-calendars-preparations", "preparations", early);
   }
 
   private DomContent startTable(Reading reading) {
@@ -351,23 +374,34 @@ public final class CompletenessChapter extends QuestionChapter {
       rows.add(
           List.of(
               Html.text(work.what()),
-              Html.text(Phrases.plain(work.needed())),
-              Html.central(work.months().central(), work.months().low(), work.months().high()),
-              Html.text(Figures.between(Figures.signed(low), Figures.signed(high))),
-              Html.text(Figures.whole(before) + " of " + Phrases.counted(of.size(), "option")),
-              Html.text(work.technical() ? "yes" : "no")));
+              Html.text(reading.texts().word(work.needed())),
+              Html.central(
+                  reading, work.months().central(), work.months().low(), work.months().high()),
+              Html.text(
+                  reading
+                      .texts()
+                      .between(reading.texts().signed(low), reading.texts().signed(high))),
+              Html.text(
+                  reading.say(
+                      "completeness.of-options",
+                      "before",
+                      reading.texts().whole(before),
+                      "options",
+                      of.size())),
+              Html.text(
+                  work.technical()
+                      ? reading.say("completeness.yes")
+                      : reading.say("completeness.no"))));
     }
     return Html.textTable(
-        "Preparations by when they are needed. Start: months from the framework's signature, minus is"
-            + " before it, with the central length; by option from the earliest to the latest (grade A"
-            + " from assumed lengths)",
+        reading.say("completeness.preparations-by-when-they"),
         List.of(
-            "Preparation",
-            "Needed at",
-            "Takes months",
-            "Start",
-            "Before signature under",
-            "Expert talks can do it"),
+            reading.say("completeness.preparation"),
+            reading.say("completeness.needed-at"),
+            reading.say("completeness.takes-months"),
+            reading.say("completeness.start"),
+            reading.say("completeness.before-signature-under"),
+            reading.say("completeness.expert-talks-can-do")),
         rows);
   }
 }

@@ -21,8 +21,6 @@ import org.detente.consent.Move;
 import org.detente.consent.OptionConsent;
 import org.detente.consent.Proof;
 import org.detente.output.ConsentWords;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Party;
 
 /// Question 3: who accepts, who vetoes over what, and what would bring everybody in. A copy for
@@ -35,8 +33,13 @@ public final class ConsentChapter extends QuestionChapter {
 
   /// @param consent worked out from what the paper's reader may know
   public ConsentChapter(Consent consent) {
-    super(QUESTION, "consent", "Who consents, and over what");
+    super(QUESTION, "consent");
     this.consent = consent;
+  }
+
+  @Override
+  String title(Reading reading) {
+    return reading.say("consent.who-consents-and-over");
   }
 
   @Override
@@ -64,44 +67,46 @@ public final class ConsentChapter extends QuestionChapter {
     DomContent html() {
       var content = new ArrayList<DomContent>();
       content.add(p(opening()).withClass("lead"));
-      content.add(
-          p(
-              "Nobody's private position is in here. Each row of positions.csv names where it comes from;"
-                  + " where little is known its range is wide. An option is accepted by an actor where it"
-                  + " crosses none of its red lines and is worth at least as much to it as the status"
-                  + " quo. Shares are of "
-                  + Phrases.counted(consent.draws(), "draw")
-                  + " from the ranges; they are not probabilities. Grade C: a direction for"
-                  + " comparing options."));
-      content.add(h3("Who accepts"));
-      content.add(p("How often each veto holder accepts, and how often all of them at once."));
+      content.add(p(reading.say("consent.nobodys-private-position-is", "draws", consent.draws())));
+      content.add(h3(reading.say("consent.who-accepts")));
+      content.add(p(reading.say("consent.how-often-each-veto")));
       content.add(acceptance());
       content.addAll(refusals());
       content.addAll(closest());
       content.addAll(new ConsentFrontier(consent, reading, options).html());
       content.addAll(new ConsentPositions(consent, reading).html());
       content.addAll(unknown());
-      return Html.chapter("consent", "Question 3: consent", "Who consents, and over what", content);
+      return Html.chapter(
+          "consent",
+          reading.say("consent.question-3-consent"),
+          reading.say("consent.who-consents-and-over"),
+          content);
     }
 
     private String opening() {
       if (options.isEmpty()) {
-        return "There is no option to consent to beside the status quo.";
+        return reading.say("consent.there-is-no-option");
       }
       long accepted = options.stream().filter(OptionConsent::isAccepted).count();
       OptionConsent most =
           options.stream().max(Comparator.comparingDouble(OptionConsent::allShare)).orElseThrow();
       String middle =
           accepted == 0
-              ? "With every position in the middle of its range, no option is accepted by every veto holder."
-              : "With every position in the middle of its range, %s of %s would be accepted by every veto holder."
-                  .formatted(Figures.whole(accepted), Phrases.counted(options.size(), "option"));
-      return middle
-          + " Over the ranges the share of draws in which all accept at once is largest for "
-          + reading.title(most.option().id())
-          + ": "
-          + Figures.percent(most.allShare())
-          + ".";
+              ? reading.say("consent.with-every-position-in")
+              : reading.say(
+                  "consent.with-every-position-in-the",
+                  "accepted",
+                  reading.texts().whole(accepted),
+                  "options",
+                  options.size());
+      return reading.say(
+          "consent.over-the-ranges-the",
+          "middle",
+          middle,
+          "title",
+          reading.own(reading.title(most.option().id())),
+          "allShare",
+          reading.texts().percent(most.allShare()));
     }
 
     /// Veto holders: the parties in the order of the chapter, then the others.
@@ -132,26 +137,28 @@ public final class ConsentChapter extends QuestionChapter {
 
     private DomContent acceptance() {
       List<Integer> holders = holders();
-      var head = new ArrayList<>(List.of("Option"));
+      var head = new ArrayList<>(List.of(reading.say("consent.option")));
       holders.forEach(
           i -> head.add(consent.interests().get(i).actor().names().in(reading.languages())));
-      head.add("All at once");
+      head.add(reading.say("consent.all-at-once"));
       var rows = new ArrayList<List<DomContent>>();
       for (OptionConsent o : options) {
         var row = new ArrayList<DomContent>();
         row.add(Html.text(reading.title(o.option().id())));
         for (int i : holders) {
           ActorConsent a = o.actors().get(i);
-          String share = Figures.percent(a.acceptShare());
-          row.add(Html.text(a.isOpen() ? "not known" : (a.accepts() ? "yes, " : "no, ") + share));
+          String share = reading.texts().percent(a.acceptShare());
+          row.add(
+              Html.text(
+                  a.isOpen()
+                      ? reading.say("consent.not-known")
+                      : reading.say(
+                          "consent.yes", "accepts", a.accepts() ? "yes" : "no", "share", share)));
         }
-        row.add(Html.text(Figures.percent(o.allShare())));
+        row.add(Html.text(reading.texts().percent(o.allShare())));
         rows.add(row);
       }
-      return Html.table_(
-          "Accepts with every position in the middle, and share of draws in which it does (grade C)",
-          head,
-          rows);
+      return Html.table_(reading.say("consent.accepts-with-every-position"), head, rows);
     }
 
     private List<DomContent> refusals() {
@@ -167,17 +174,17 @@ public final class ConsentChapter extends QuestionChapter {
       }
       List<DomContent> items =
           same.entrySet().stream()
-              .map(e -> (DomContent) li(Phrases.list(e.getValue()) + ". " + e.getKey()))
+              .map(e -> (DomContent) li(reading.texts().list(e.getValue()) + ". " + e.getKey()))
               .toList();
       boolean some = options.stream().anyMatch(o -> !o.isAccepted());
       if (!some) {
         return List.of();
       }
       var content = new ArrayList<DomContent>();
-      content.add(h3("Over what"));
+      content.add(h3(reading.say("consent.over-what")));
       content.add(
           items.isEmpty()
-              ? p("Over what each refuses is not part of this copy.")
+              ? p(reading.say("consent.over-what-each-refuses"))
               : ul(each(items.stream())));
       return content;
     }
@@ -188,29 +195,27 @@ public final class ConsentChapter extends QuestionChapter {
         return List.of();
       }
       var content = new ArrayList<DomContent>();
-      content.add(h3("What would bring everybody in"));
+      content.add(h3(reading.say("consent.what-would-bring-everybody")));
       content.add(
           p(
-              "The smallest change to each option that every veto holder would accept with every position"
-                  + " in the middle: fewest settings, then fewest steps. What stands under one number"
-                  + " belongs together: what somebody loses by one part is made good by another."
-                  + (audience.seesAllLimits()
-                      ? ""
-                      : " This copy names places and issues, not who would yield.")));
+              reading.say(
+                  "consent.the-smallest-change-to",
+                  "seesAllLimits",
+                  audience.seesAllLimits() ? "yes" : "no")));
       // Options that need the same, and of which the same is said, stand together.
       var same = new LinkedHashMap<List<Object>, List<OptionConsent>>();
       refused.forEach(
           o ->
               same.computeIfAbsent(
-                      List.of(o.closest().trades(), o.closest().settled(), proof(o)),
+                      List.of(o.closest().trades(), o.closest().settled(), proof(reading, o)),
                       _ -> new ArrayList<>())
                   .add(o));
       for (List<OptionConsent> alike : same.values()) {
         OptionConsent o = alike.getFirst();
         String title =
-            Phrases.list(alike.stream().map(x -> reading.title(x.option().id())).toList());
+            reading.texts().list(alike.stream().map(x -> reading.title(x.option().id())).toList());
         content.add(h3(title).withClass("minor"));
-        content.add(p(proof(o)));
+        content.add(p(proof(reading, o)));
         if (!o.closest().settled().isEmpty()) {
           content.add(p(settled(o)));
         }
@@ -222,31 +227,40 @@ public final class ConsentChapter extends QuestionChapter {
       return content;
     }
 
-    private static String proof(OptionConsent o) {
+    private static String proof(Reading reading, OptionConsent o) {
       Proof proof = o.closest().proof();
-      String changes = Phrases.counted(o.closest().moves(), "change");
+      String changes = reading.say("consent.changes", "changes", o.closest().moves());
       return switch (proof.state()) {
         case OPTIMAL ->
-            "%s; it is proven that fewer will not do. Over the ranges all then accept in %s of draws."
-                .formatted(changes, Figures.percent(o.closest().allShare()));
+            reading.say(
+                "consent.it-is-proven-that",
+                "changes",
+                changes,
+                "allShare",
+                reading.texts().percent(o.closest().allShare()));
         case FEASIBLE ->
-            "%s; it is not proven that none fewer will do, but at most %s fewer. Over the ranges all then accept in %s of draws."
-                .formatted(
-                    changes,
-                    Figures.whole((long) Math.ceil(proof.gap())),
-                    Figures.percent(o.closest().allShare()));
-        case INFEASIBLE -> "No package at all would be accepted by every veto holder: proven.";
-        case UNKNOWN ->
-            "No package was found that every veto holder accepts, and it is not known whether there is one.";
+            reading.say(
+                "consent.it-is-not-proven",
+                "changes",
+                changes,
+                "gap",
+                reading.texts().whole((long) Math.ceil(proof.gap())),
+                "allShare",
+                reading.texts().percent(o.closest().allShare()));
+        case INFEASIBLE -> reading.say("consent.no-package-at-all");
+        case UNKNOWN -> reading.say("consent.no-package-was-found");
       };
     }
 
     private String settled(OptionConsent o) {
       List<String> issues =
           o.closest().settled().stream().map(m -> words.title(m.cell())).distinct().toList();
-      return "%s of these are settings that the option does not tell and that have to be settled in any case: %s."
-          .formatted(
-              Phrases.capital(Phrases.letters(o.closest().settled().size())), Phrases.list(issues));
+      return reading.say(
+          "consent.of-these-are-settings",
+          "settled",
+          reading.texts().capital(reading.texts().letters(o.closest().settled().size())),
+          "issues",
+          reading.texts().list(issues));
     }
 
     private List<String> trades(OptionConsent o) {
@@ -257,8 +271,12 @@ public final class ConsentChapter extends QuestionChapter {
           String what = words.title(m.cell());
           if (audience.seesAllLimits()) {
             what +=
-                ", from \"%s\" to \"%s\""
-                    .formatted(words.level(m.cell(), m.from()), words.level(m.cell(), m.to()));
+                reading.say(
+                    "consent.from-to",
+                    "level",
+                    words.level(m.cell(), m.from()),
+                    "level2",
+                    words.level(m.cell(), m.to()));
           }
           List<String> zones = parts.computeIfAbsent(what, _ -> new ArrayList<>());
           words.zone(m.cell()).ifPresent(zones::add);
@@ -266,8 +284,18 @@ public final class ConsentChapter extends QuestionChapter {
         var texted = new ArrayList<String>();
         parts.forEach(
             (what, zones) ->
-                texted.add(zones.isEmpty() ? what : what + " in " + Phrases.list(zones)));
-        texts.add("Trade " + Figures.whole(t + 1) + ": " + String.join("; ", texted) + ".");
+                texted.add(
+                    zones.isEmpty()
+                        ? what
+                        : reading.say(
+                            "consent.in", "what", what, "zones", reading.texts().list(zones))));
+        texts.add(
+            reading.say(
+                "consent.trade",
+                "what",
+                reading.texts().whole(t + 1),
+                "texted",
+                String.join("; ", texted)));
       }
       return texts;
     }
@@ -293,7 +321,7 @@ public final class ConsentChapter extends QuestionChapter {
       return java.util.Optional.of(
           Html.figure_(
               TradeMap.svg(title, reading.theatre(), reading.languages(), zones),
-              "Where the changes lie. Grade C: they follow from positions as ranges."));
+              reading.say("consent.where-the-changes-lie")));
     }
 
     private List<DomContent> unknown() {
@@ -304,9 +332,14 @@ public final class ConsentChapter extends QuestionChapter {
           List<String> issues =
               o.settings().unknown().stream().map(s -> s.issue().title()).distinct().toList();
           items.add(
-              "%s does not tell %s of its settings (%s); each is taken as any level, equally often."
-                  .formatted(
-                      reading.title(o.option().id()), Figures.whole(n), Phrases.list(issues)));
+              reading.say(
+                  "consent.does-not-tell-of",
+                  "title",
+                  reading.own(reading.title(o.option().id())),
+                  "n",
+                  reading.texts().whole(n),
+                  "issues",
+                  reading.texts().list(issues)));
         }
       }
       List<String> open =
@@ -317,18 +350,25 @@ public final class ConsentChapter extends QuestionChapter {
                   .map(this::name)
                   .toList();
       if (!open.isEmpty()) {
-        items.add(
-            "Of " + Phrases.list(open) + " nothing is known but that they may have a position.");
+        items.add(reading.say("consent.of-nothing-is-known", "open", reading.texts().list(open)));
       }
       if (!consent.silent().isEmpty()) {
         items.add(
-            Phrases.list(
-                    consent.silent().stream().map(a -> a.names().in(reading.languages())).toList())
-                + ": a veto, but no position in the files.");
+            reading.say(
+                "consent.a-veto-but-no",
+                "silent",
+                reading
+                    .texts()
+                    .list(
+                        consent.silent().stream()
+                            .map(a -> a.names().in(reading.languages()))
+                            .toList())));
       }
       return items.isEmpty()
           ? List.of()
-          : List.of(h3("What is not known"), ul(each(items.stream().map(t -> li(t)))));
+          : List.of(
+              h3(reading.say("consent.what-is-not-known")),
+              ul(each(items.stream().map(t -> li(t)))));
     }
   }
 }

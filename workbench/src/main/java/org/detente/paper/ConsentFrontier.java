@@ -14,8 +14,6 @@ import org.detente.consent.Interest;
 import org.detente.consent.OptionConsent;
 import org.detente.consent.SecondOpinion;
 import org.detente.consent.Uniformity;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Actor;
 import org.detente.theatre.Party;
 
@@ -30,20 +28,16 @@ record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> opt
 
   List<DomContent> html() {
     var content = new ArrayList<DomContent>();
-    content.add(h3("The frontier"));
+    content.add(h3(reading.say("consent.the-frontier")));
     Frontier frontier = consent.frontier();
     if (frontier.points().isEmpty()) {
-      content.add(
-          p("Every package crosses some veto holder's red line: there is no frontier to show."));
+      content.add(p(reading.say("consent.every-package-crosses-some")));
       return content;
     }
     content.add(
-        p(
-            "A package on the frontier cannot be made better for one veto holder without being worse for"
-                + " another. "
-                + acceptable(frontier)));
+        p(reading.say("consent.a-package-on-the", "acceptable", acceptable(reading, frontier))));
     picture().ifPresent(content::add);
-    content.add(h3("The price of uniformity"));
+    content.add(h3(reading.say("consent.the-price-of-uniformity")));
     content.add(p(uniformity(consent.uniformity())));
     if (reading.input().audience().seesAllLimits()) {
       consent.second().ifPresent(s -> second(s, content));
@@ -51,16 +45,15 @@ record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> opt
     return content;
   }
 
-  private static String acceptable(Frontier frontier) {
+  private static String acceptable(Reading reading, Frontier frontier) {
     return frontier
         .acceptable()
         .map(
             yes ->
                 yes
-                    ? "There are packages that leave no veto holder worse off than the status quo, with every"
-                        + " position in the middle of its range."
-                    : "None leaves every veto holder at least as well off as the status quo: proven.")
-        .orElse("Whether one leaves nobody worse off than the status quo is not known.");
+                    ? reading.say("consent.there-are-packages-that")
+                    : reading.say("consent.none-leaves-every-veto"))
+        .orElse(reading.say("consent.whether-one-leaves-nobody"));
   }
 
   /// The parties in the order of the chapter; where there are not two, the first veto holders.
@@ -111,20 +104,19 @@ record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> opt
     String svg =
         ScatterChart.svg(
             new ScatterChart.Spec(
-                "Packages on the frontier and options",
-                "Utility of packages on the frontier, of the named solutions among them and of the options to two veto holders.",
+                reading.say("consent.packages-on-the-frontier"),
+                reading.say("consent.utility-of-packages-on"),
                 axis(axes.get(0), lowest),
                 axis(axes.get(1), lowest),
                 Optional.empty()),
             List.of(
-                new ScatterChart.Series("frontier", plain),
-                new ScatterChart.Series("Nash, Kalai-Smorodinsky, egalitarian", named),
-                new ScatterChart.Series("options", planned)));
+                new ScatterChart.Series(reading.say("consent.frontier"), plain),
+                new ScatterChart.Series(
+                    reading.say("consent.nash-kalai-smorodinsky-egalitarian"), named),
+                new ScatterChart.Series(reading.say("consent.options"), planned)));
     return Optional.of(
         Html.figure_(
-            svg,
-            "Seen from two of %s: a point inside may lie on the frontier for the sake of another. Utility 1 is everything as wanted; the axes do not begin at 0. Grade C."
-                .formatted(Phrases.counted(consent.holders().size(), "veto holder"))));
+            svg, reading.say("consent.seen-from-two-of", "holders", consent.holders().size())));
   }
 
   /// The tenth below every point.
@@ -140,79 +132,108 @@ record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> opt
 
   private ScatterChart.Axis axis(int holder, double low) {
     String name = consent.holders().get(holder).actor().names().in(reading.languages());
-    return new ScatterChart.Axis("utility to " + name, low, 1);
+    return new ScatterChart.Axis(
+        reading.say("consent.utility-to", "name", reading.own(name)), low, 1);
   }
 
   private String uniformity(Uniformity u) {
     if (Double.isNaN(u.least().zonal().value())) {
-      return "No package crosses nobody's red line, so there is nothing to compare.";
+      return reading.say("consent.no-package-crosses-nobodys");
     }
     if (Double.isNaN(u.least().uniform().value())) {
-      return "A package that treats all zones alike would cross somebody's red line; packages by zone need not.";
+      return reading.say("consent.a-package-that-treats");
     }
     String least =
-        "Let the best package be that in which the veto holder who gains least gains most. "
-            + price(u.least(), "that one");
+        reading.say(
+            "consent.let-the-best-package",
+            "price",
+            price(u.least(), reading.say("consent.that-one")));
     return Double.isNaN(u.together().value())
         ? least
-        : least
-            + " Let it be that in which veto holders gain most on average, with nobody worse off than in"
-            + " the status quo. "
-            + price(u.together(), "the average veto holder");
+        : reading.say(
+            "consent.let-it-be-that",
+            "least",
+            least,
+            "price",
+            price(u.together(), reading.say("consent.the-average-veto-holder")));
   }
 
   /// @param who gains what is measured
   private String price(Uniformity.Price price, String who) {
     String shares =
-        " Over the ranges all accept it in %s of draws, the best uniform one in %s."
-            .formatted(
-                Figures.percent(price.zonal().share()), Figures.percent(price.uniform().share()));
+        " "
+            + reading.say(
+                "consent.over-the-ranges-all",
+                "share",
+                reading.texts().percent(price.zonal().share()),
+                "share2",
+                reading.texts().percent(price.uniform().share()));
     boolean told = price.value() > price.precision() + ROUNDING;
     if (!told) {
-      return "By zone "
-          + who
-          + " does no better than where all zones are treated alike, as far as the search can tell."
-          + shares;
+      return reading.say("consent.by-zone-does-no", "who", who, "shares", shares);
     }
-    return (reading.input().audience().seesAllLimits()
-            ? "By zone %s gains %s of utility, where all zones are treated alike %s: uniformity costs %s, known to within %s."
-                .formatted(
-                    who,
-                    Figures.two(price.zonal().value()),
-                    Figures.two(price.uniform().value()),
-                    Figures.two(price.value()),
-                    Figures.two(Math.max(price.precision(), ROUNDING)))
-            : "By zone %s gains more than where all zones are treated alike.".formatted(who))
-        + shares;
+    return reading.say(
+        "consent.by-zone-gains-of",
+        "seesAllLimits",
+        reading.input().audience().seesAllLimits() ? "yes" : "no",
+        "who",
+        who,
+        "value",
+        reading.texts().two(price.zonal().value()),
+        "value2",
+        reading.texts().two(price.uniform().value()),
+        "value3",
+        reading.texts().two(price.value()),
+        "precision",
+        reading.texts().two(Math.max(price.precision(), ROUNDING)),
+        "shares",
+        shares);
   }
 
   /// A place on a scale; what is less than a thousandth of it is nothing.
-  private static String place(double at) {
-    return Figures.two(at < THOUSANDTH ? 0 : at);
+  private static String place(Reading reading, double at) {
+    return reading.texts().two(at < THOUSANDTH ? 0 : at);
   }
 
   private void second(SecondOpinion second, List<DomContent> content) {
-    content.add(h3("A second opinion"));
+    content.add(h3(reading.say("consent.a-second-opinion")));
     content.add(
         p(
-            ("The spatial model of politics asks where positions would come to rest if %s bargained, each as strong as"
-                    + " any other (assumption), knowing no veto and no red line. After %s:")
-                .formatted(
-                    Phrases.counted(second.actors().size(), "actor"),
-                    Phrases.counted(second.turns(), "turn"))));
+            reading.say(
+                "consent.the-spatial-model-of",
+                "actors",
+                second.actors().size(),
+                "turns",
+                second.turns())));
     var rows = new ArrayList<List<DomContent>>();
     for (SecondOpinion.Line line : second.lines()) {
       rows.add(
           List.of(
               Html.text(line.issue().title()),
               Html.text(line.issue().levels().get(line.level()).label()),
-              Html.text(place(line.start()) + " to " + place(line.end())),
-              Html.text(place(line.startApart()) + " to " + place(line.endApart()))));
+              Html.text(
+                  reading.say(
+                      "consent.to",
+                      "place",
+                      place(reading, line.start()),
+                      "place2",
+                      place(reading, line.end()))),
+              Html.text(
+                  reading.say(
+                      "consent.to",
+                      "place",
+                      place(reading, line.startApart()),
+                      "place2",
+                      place(reading, line.endApart())))));
     }
     content.add(
         Html.table_(
-            "Where positions come to rest, on scales from 0 to 1 (grade D: a story)",
-            List.of("Issue", "Nearest level", "Mean position moves from", "Farthest apart, from"),
+            reading.say("consent.where-positions-come-to"),
+            List.of(
+                reading.say("consent.issue"),
+                reading.say("consent.nearest-level"),
+                reading.say("consent.mean-position-moves-from"),
+                reading.say("consent.farthest-apart-from")),
             rows));
   }
 }

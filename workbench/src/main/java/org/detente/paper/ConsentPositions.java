@@ -14,7 +14,6 @@ import java.util.stream.IntStream;
 import org.detente.chart.PositionsChart;
 import org.detente.consent.Consent;
 import org.detente.consent.Interest;
-import org.detente.phrase.Phrases;
 import org.detente.positions.Issue;
 import org.detente.positions.Position;
 import org.detente.theatre.Party;
@@ -25,15 +24,11 @@ import org.detente.theatre.Zone;
 record ConsentPositions(Consent consent, Reading reading) {
 
   private static final int QUESTION = 3;
-  private static final String THEATRE = "For the theatre";
 
   List<DomContent> html() {
     var content = new ArrayList<DomContent>();
-    content.add(h3("Positions as ranges"));
-    content.add(
-        p(
-            "What each is read to want lies somewhere along its bar. A hatched bar says that nothing is"
-                + " known. Zones with the same positions stand together."));
+    content.add(h3(reading.say("consent.positions-as-ranges")));
+    content.add(p(reading.say("consent.what-each-is-read")));
     List<Issue> issues =
         consent.interests().stream()
             .flatMap(i -> i.positions().stream())
@@ -46,8 +41,7 @@ record ConsentPositions(Consent consent, Reading reading) {
         content.add(
             Html.figure_(
                 PositionsChart.svg(issue.title(), levels(issue), groups(issue)),
-                issue.title()
-                    + ". Ranges of what each wants; sources row by row in positions.csv."));
+                reading.say("consent.ranges-of-what-each", "title", reading.own(issue.title()))));
       }
     }
     return content;
@@ -63,7 +57,9 @@ record ConsentPositions(Consent consent, Reading reading) {
   /// Zones in which the same is wanted stand together.
   private List<PositionsChart.Group> groups(Issue issue) {
     if (!issue.byZone()) {
-      return List.of(new PositionsChart.Group(THEATRE, rows(issue, Optional.empty())));
+      return List.of(
+          new PositionsChart.Group(
+              reading.say("consent.for-the-theatre"), rows(issue, Optional.empty())));
     }
     Map<List<PositionsChart.Row>, List<String>> byRows = new LinkedHashMap<>();
     for (Zone zone : reading.theatre().zones()) {
@@ -78,7 +74,13 @@ record ConsentPositions(Consent consent, Reading reading) {
         (rows, zones) ->
             groups.add(
                 new PositionsChart.Group(
-                    Phrases.list(zones) + (rows.isEmpty() ? ": no position is known" : ""), rows)));
+                    reading.say(
+                        "consent.no-position-is-known",
+                        "zones",
+                        reading.texts().list(zones),
+                        "rows",
+                        rows.isEmpty() ? "yes" : "no"),
+                    rows)));
     return groups;
   }
 

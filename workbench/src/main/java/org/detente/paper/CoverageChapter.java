@@ -19,13 +19,14 @@ import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.CoverageStatus;
 import org.detente.coverage.Threat;
 import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 
 /// Question 1: who protects whom, from hard to soft, and where nobody is responsible.
 final class CoverageChapter {
 
   private static final int MOST_GAPS = 3;
   private static final int MOST_GAPS_FOR_PLANNERS = 10;
+
+  private static final int YEAR = 12;
 
   private final Reading reading;
 
@@ -37,13 +38,11 @@ final class CoverageChapter {
     var content = new ArrayList<DomContent>();
     content.add(p(opening()).withClass("lead"));
     content.addAll(new HardToSoftMaps(reading).html());
-    content.add(h3("Zone by month"));
+    content.add(h3(reading.say("coverage.zone-by-month")));
     content.add(
         p(
-            "Each bar below is a zone under one option over all months, in the colours of the maps."
-                + " The thicker the bar, the harder the"
-                + " international presence."
-                + (reading.seesMonths() ? "" : " In this copy hatching is drawn by whole years.")));
+            reading.say(
+                "coverage.each-bar-below-is", "seesMonths", reading.seesMonths() ? "yes" : "no")));
     List<CoverageLedger> ledgers = reading.ledgers();
     for (int from = 0; from < ledgers.size(); from += HardToSoftChart.SIDE_BY_SIDE) {
       List<CoverageLedger> block =
@@ -52,63 +51,73 @@ final class CoverageChapter {
           Html.figure_(
               HardToSoftChart.svg(
                   reading.theatre(), block, reading.languages(), !reading.seesMonths()),
-              Phrases.list(block.stream().map(l -> l.option().label()).toList())
-                  + ": from hard to soft security, zone by month. Grade A: arithmetic from the"
-                  + " option."));
+              reading.say(
+                  "coverage.from-hard-to-soft",
+                  "block",
+                  reading.texts().list(block.stream().map(l -> l.option().label()).toList()))));
     }
-    content.add(h3("How many are provided for"));
-    content.add(
-        p(
-            "Being in a zone is not the same as being responsible for a threat, accepted by those"
-                + " to be protected and strong enough by what experience asks for. The next picture"
-                + " counts all pairs of a person and a threat that applies to them. "
-                + covered()));
+    content.add(h3(reading.say("coverage.how-many-are-provided")));
+    content.add(p(reading.say("coverage.being-in-a-zone", "covered", covered())));
     content.add(
         Html.figure_(
             CoverageChart.svg(ledgers, reading.seesMonths()),
-            "Share of people × threats by status, over "
-                + reading.horizon()
-                + ". Thin: less strength than the low end of published ranges. Grade A: arithmetic"
-                + " from the option, the theatre and cited strengths."));
-    content.add(p("By threat, the share that nobody is responsible for:"));
+            reading.say("coverage.share-of-people-threats", "horizon", reading.horizon())));
+    content.add(p(reading.say("coverage.by-threat-the-share")));
     content.add(threats());
-    content.add(h3("Gaps in words"));
+    content.add(h3(reading.say("coverage.gaps-in-words")));
     content.add(p(gapsNote()));
     gaps(content);
     return Html.chapter(
-        "coverage", "Question 1: coverage", "Who protects whom, from hard to soft", content);
+        "coverage",
+        reading.say("coverage.question-1-coverage"),
+        reading.say("coverage.who-protects-whom-from"),
+        content);
   }
 
   private String opening() {
     var least = reading.shown().stream().min(Comparator.comparingDouble(this::open)).orElseThrow();
     var most = reading.shown().stream().max(Comparator.comparingDouble(this::open)).orElseThrow();
     String today =
-        "Under the status quo nobody is responsible for %s of people, threats and months together."
-            .formatted(Figures.percent(open(reading.statusQuo())));
+        reading.say(
+            "coverage.under-the-status-quo",
+            "open",
+            reading.texts().percent(open(reading.statusQuo())));
     return reading.others().isEmpty()
         ? today
-        : "%s Over the options the share runs from %s (%s) to %s (%s)."
-            .formatted(
-                today,
-                Figures.percent(open(least)),
-                reading.title(least),
-                Figures.percent(open(most)),
-                reading.title(most));
+        : reading.say(
+            "coverage.over-the-options-the",
+            "today",
+            today,
+            "open",
+            reading.texts().percent(open(least)),
+            "title",
+            reading.own(reading.title(least)),
+            "open2",
+            reading.texts().percent(open(most)),
+            "title2",
+            reading.own(reading.title(most)));
   }
 
   /// What follows from the picture.
   private String covered() {
     String today =
-        "Under the status quo %s of them are covered by somebody whom they accept and who is strong enough"
-            .formatted(Figures.percent(covered(reading.statusQuo())));
+        reading.say(
+            "coverage.under-the-status-quo-of",
+            "covered",
+            reading.texts().percent(covered(reading.statusQuo())));
     double[] options = reading.others().stream().mapToDouble(this::covered).sorted().toArray();
     return options.length == 0
         ? today + "."
-        : today
-            + ", under the options %s, over the whole time."
-                .formatted(
-                    Figures.between(
-                        Figures.percent(options[0]), Figures.percent(options[options.length - 1])));
+        : reading.say(
+            "coverage.under-the-options-over",
+            "today",
+            today,
+            "options",
+            reading
+                .texts()
+                .between(
+                    reading.texts().percent(options[0]),
+                    reading.texts().percent(options[options.length - 1])));
   }
 
   private double covered(int o) {
@@ -120,9 +129,9 @@ final class CoverageChapter {
   }
 
   private DomContent threats() {
-    var head = new ArrayList<>(List.of("Option"));
+    var head = new ArrayList<>(List.of(reading.say("coverage.option")));
     for (Threat t : Threat.values()) {
-      head.add(t.says());
+      head.add(reading.texts().word(t));
     }
     var rows = new ArrayList<List<DomContent>>();
     for (int o : reading.shown()) {
@@ -135,22 +144,21 @@ final class CoverageChapter {
       var row = new ArrayList<DomContent>();
       row.add(Html.text(reading.title(o)));
       for (int t = 0; t < all.length; t++) {
-        row.add(Html.text(all[t] == 0 ? "does not arise" : Figures.percent(open[t] / all[t])));
+        row.add(
+            Html.text(
+                all[t] == 0
+                    ? reading.say("coverage.does-not-arise")
+                    : reading.texts().percent(open[t] / all[t])));
       }
       rows.add(row);
     }
-    return Html.table_(
-        "Nobody responsible: share of people and months exposed to the threat (grade A)",
-        head,
-        rows);
+    return Html.table_(reading.say("coverage.nobody-responsible-share-of"), head, rows);
   }
 
   private String gapsNote() {
     return reading.planner()
-        ? "For each option the gaps with most people and months, in months from the as-of date."
-        : "For each option some gaps in which nobody is responsible, by zone and year only. They"
-            + " are examples in the order of the zones, not a ranking: a public list of the worst"
-            + " places would serve those who mean harm.";
+        ? reading.say("coverage.for-each-option-the")
+        : reading.say("coverage.for-each-option-some");
   }
 
   /// Options with the same gaps stand together.
@@ -172,9 +180,34 @@ final class CoverageChapter {
       content.add(h3(String.join(" · ", entry.getValue())).withClass("minor"));
       content.add(
           gaps.isEmpty()
-              ? p("Somebody is responsible everywhere, for every threat that applies.")
-              : ul(each(gaps.stream().map(g -> li(g.sentence())))));
+              ? p(reading.say("coverage.somebody-is-responsible-everywhere"))
+              : ul(each(gaps.stream().map(g -> li(sentence(g))))));
     }
+  }
+
+  /// A gap with nobody responsible, in words: by month for planners, by year for others.
+  private String sentence(CoverageGap gap) {
+    int step = reading.seesMonths() ? 1 : YEAR;
+    int one = reading.seesMonths() ? 0 : 1;
+    String from = Figures.year(gap.fromMonth() / step + one);
+    String to = Figures.year(gap.toMonth() / step + one);
+    return reading.say(
+        "coverage.nobody-is-responsible-for",
+        "unit",
+        reading.seesMonths() ? "month" : "year",
+        "one",
+        from.equals(to) ? "yes" : "no",
+        "from",
+        from,
+        "to",
+        to,
+        "community",
+        reading.own(
+            reading.theatre().communities().get(gap.community()).names().in(reading.languages())),
+        "zone",
+        reading.own(reading.theatre().zones().get(gap.zone()).names().in(reading.languages())),
+        "threat",
+        reading.texts().word(gap.threat()));
   }
 
   /// One gap per threat, of the first zone that has one; communities take turns where they can.

@@ -25,8 +25,6 @@ import org.detente.exploration.Satisfied;
 import org.detente.exploration.Scenario;
 import org.detente.exploration.ScenarioRow;
 import org.detente.exploration.Search;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.robustness.RobustnessMetric;
 
 /// Question 6: in which futures does each option fail, and how robust is it?
@@ -44,10 +42,15 @@ public final class ExplorationChapter extends QuestionChapter {
   /// @param levers what political commitment and numbers buy; may be empty
   public ExplorationChapter(
       Exploration exploration, List<Scenario> scenarios, List<LeverStudy.Row> levers) {
-    super(QUESTION, "exploration", "In which futures it fails");
+    super(QUESTION, "exploration");
     this.exploration = exploration;
     this.scenarios = List.copyOf(scenarios);
     this.levers = List.copyOf(levers);
+  }
+
+  @Override
+  String title(Reading reading) {
+    return reading.say("exploration.in-which-futures-it");
   }
 
   @Override
@@ -55,46 +58,30 @@ public final class ExplorationChapter extends QuestionChapter {
     var content = new ArrayList<DomContent>();
     content.add(p(opening(reading)).withClass("lead"));
     Html.luck(reading).ifPresent(content::add);
-    content.add(h3("What was asked"));
+    content.add(h3(reading.say("exploration.what-was-asked")));
+    content.add(p(reading.say("exploration.each-criterion-is-a", "horizon", reading.horizon())));
+    content.add(ul(each(exploration.criteria().stream().map(c -> li(asked(reading, c))))));
+    content.add(h3(reading.say("exploration.how-robust-each-option")));
     content.add(
-        p(
-            "Each criterion is a threshold on an outcome at the end of "
-                + reading.horizon()
-                + ". The thresholds are for the reader to set (criteria.yaml); another threshold"
-                + " gives other shares."));
-    content.add(ul(each(exploration.criteria().stream().map(c -> li(asked(c))))));
-    content.add(h3("How robust each option is"));
-    content.add(
-        p(
-            "The table gives the share of futures in which a criterion holds, with the range that"
-                + " drawing other futures of the same kind would give (95%). No future is likelier"
-                + " than another; shares are "
-                + Phrases.OF_THOSE_TRIED
-                + "."));
+        p(reading.say("exploration.the-table-gives-the", "tried", reading.texts().ofThoseTried())));
     content.add(satisfied(reading));
-    content.add(
-        p(
-            "Regret is how far an option falls short of the best option in the same future. The"
-                + " next table gives the regret that one future in ten exceeds: small where an"
-                + " option is never far from the best."));
+    content.add(p(reading.say("exploration.regret-is-how-far")));
     content.add(regret(reading));
     if (!scenarios.isEmpty()) {
-      content.add(h3("In named scenarios"));
+      content.add(h3(reading.say("exploration.in-named-scenarios")));
       content.addAll(scenarios(reading));
     }
-    content.add(h3("Conditions under which options fail"));
-    content.add(
-        p(
-            "Among some hundred conditions a search always finds a few under which many futures"
-                + " fail. A set of conditions is named here only if outcomes shuffled over the"
-                + " futures give one that stands out as much in no more than one of twenty trials."
-                + " Where none does, we do not know under which conditions the option fails."));
+    content.add(h3(reading.say("exploration.conditions-under-which-options")));
+    content.add(p(reading.say("exploration.among-some-hundred-conditions")));
     conditions(reading, content);
-    content.add(h3("What each outcome hangs on"));
+    content.add(h3(reading.say("exploration.what-each-outcome-hangs")));
     content.add(movers(reading));
     commitmentAndNumbers(reading, content);
     return Html.chapter(
-        "exploration", "Question 6: exploration", "In which futures it fails", content);
+        "exploration",
+        reading.say("exploration.question-6-exploration"),
+        reading.say("exploration.in-which-futures-it"),
+        content);
   }
 
   private boolean shown(Reading reading, String option) {
@@ -110,20 +97,23 @@ public final class ExplorationChapter extends QuestionChapter {
             .mapToDouble(s -> s.all().value())
             .sum();
     double[] shares = all.stream().mapToDouble(s -> s.all().value()).sorted().toArray();
-    String criteria = Phrases.counted(exploration.criteria().size(), "criterion");
+    String criteria =
+        reading.say("exploration.criterions", "criterions", exploration.criteria().size());
     String together =
         shares.length == 0
-            ? "No option beside the status quo is shown."
+            ? reading.say("exploration.no-option-beside-the")
             : shares[shares.length - 1] == 0
-                ? "No option satisfies all " + plural(criteria) + " at once in any future tried."
-                : "All "
-                    + plural(criteria)
-                    + " at once hold in "
-                    + Phrases.of(shares[0], shares[shares.length - 1], reading.futures())
-                    + ", by option, and under the status quo in "
-                    + Phrases.number(today, reading.futures())
-                    + "."
-                    + standsOut(reading, all);
+                ? reading.say("exploration.no-option-satisfies-all", "plural", plural(criteria))
+                : reading.say(
+                    "exploration.all-at-once-hold",
+                    "plural",
+                    plural(criteria),
+                    "shares",
+                    reading.texts().of(shares[0], shares[shares.length - 1], reading.futures()),
+                    "today",
+                    reading.texts().number(today, reading.futures()),
+                    "standsOut",
+                    standsOut(reading, all));
     long searched =
         exploration.searches().stream()
             .filter(s -> reading.isShown(s.option()) && s.none().isEmpty())
@@ -132,13 +122,16 @@ public final class ExplorationChapter extends QuestionChapter {
         exploration.searches().stream()
             .filter(s -> reading.isShown(s.option()) && s.speaks())
             .count();
-    return together
-        + " Of "
-        + Figures.whole(searched)
-        + " searches for conditions of failure "
-        + Figures.whole(spoken)
-        + " found some that chance would hardly give"
-        + (spoken < searched ? "; for the rest we do not know." : ".");
+    return reading.say(
+        "exploration.of-searches-for-conditions",
+        "together",
+        together,
+        "searched",
+        reading.texts().whole(searched),
+        "spoken",
+        reading.texts().whole(spoken),
+        "spoken2",
+        spoken < searched ? "yes" : "no");
   }
 
   /// The best is named only where its interval lies above all others.
@@ -148,58 +141,66 @@ public final class ExplorationChapter extends QuestionChapter {
     boolean apart =
         all.stream().filter(s -> s != best).allMatch(s -> s.all().high() < best.all().low());
     return apart && all.size() > 1
-        ? " " + reading.title(best.option()) + " stands out from the others."
-        : all.size() > 1 ? " No option stands out from all others." : "";
+        ? " "
+            + reading.say(
+                "exploration.stands-out-from-the",
+                "title",
+                reading.own(reading.title(best.option())))
+        : all.size() > 1 ? " " + reading.say("exploration.no-option-stands-out") : "";
   }
 
   private static String plural(String criteria) {
     return criteria.replace("criterions", "criteria");
   }
 
-  private static String asked(Criterion c) {
-    return Phrases.capital(c.title())
-        + ": "
-        + name(c)
-        + " at "
-        + (c.atMost() ? "most " : "least ")
-        + figure(c, c.threshold())
-        + " (grade "
-        + c.outcome().grade().name()
-        + "; "
-        + c.why()
-        + ").";
+  private static String asked(Reading reading, Criterion c) {
+    return reading.say(
+        "exploration.at-most-grade",
+        "title",
+        reading.texts().capital(c.title()),
+        "name",
+        name(c),
+        "atMost",
+        c.atMost() ? "yes" : "no",
+        "figure",
+        figure(reading, c, c.threshold()),
+        "grade",
+        reading.own(c.outcome().grade().name()),
+        "why",
+        reading.own(c.why()));
   }
 
   private static String name(Criterion c) {
     return c.outcome().column().replace('_', ' ').replace("musd", "in million USD");
   }
 
-  private static String figure(Criterion c, double value) {
+  private static String figure(Reading reading, Criterion c, double value) {
     return switch (c.outcome().kind()) {
-      case SHARE -> Figures.percent(value);
-      case COUNT, DATE -> Figures.count(value);
+      case SHARE -> reading.texts().percent(value);
+      case COUNT, DATE -> reading.texts().count(value);
     };
   }
 
-  private static List<String> head(List<Criterion> criteria) {
-    var head = new ArrayList<>(List.of("Option"));
-    criteria.forEach(c -> head.add(Phrases.capital(c.title())));
+  private static List<String> head(Reading reading, List<Criterion> criteria) {
+    var head = new ArrayList<>(List.of(reading.say("exploration.option")));
+    criteria.forEach(c -> head.add(reading.texts().capital(c.title())));
     return head;
   }
 
   private DomContent satisfied(Reading reading) {
-    var head = head(exploration.criteria());
-    head.add("All at once");
+    var head = head(reading, exploration.criteria());
+    head.add(reading.say("exploration.all-at-once"));
     var rows = new ArrayList<List<DomContent>>();
     for (int o : reading.shown()) {
       String id = reading.option(o).id();
       var row = new ArrayList<DomContent>();
       row.add(Html.text(reading.title(o)));
       for (Criterion c : exploration.criteria()) {
-        row.add(share(metric(c, id, RobustnessMetric.SATISFICING)));
+        row.add(share(reading, metric(c, id, RobustnessMetric.SATISFICING)));
       }
       row.add(
           share(
+              reading,
               exploration.satisfied().stream()
                   .filter(s -> s.option().equals(id))
                   .findFirst()
@@ -207,7 +208,7 @@ public final class ExplorationChapter extends QuestionChapter {
                   .all()));
       rows.add(row);
     }
-    return Html.table_("Share of futures in which a criterion holds", head, rows);
+    return Html.table_(reading.say("exploration.share-of-futures-in"), head, rows);
   }
 
   private Interval metric(Criterion criterion, String option, RobustnessMetric metric) {
@@ -219,10 +220,12 @@ public final class ExplorationChapter extends QuestionChapter {
     return row.metrics().get(metric);
   }
 
-  private static DomContent share(Interval i) {
+  private static DomContent share(Reading reading, Interval i) {
     return Html.ranged(
-        Figures.percent(i.value()),
-        Figures.between(Figures.percent(i.low()), Figures.percent(i.high())));
+        reading.texts().percent(i.value()),
+        reading
+            .texts()
+            .between(reading.texts().percent(i.low()), reading.texts().percent(i.high())));
   }
 
   private DomContent regret(Reading reading) {
@@ -234,20 +237,23 @@ public final class ExplorationChapter extends QuestionChapter {
         Interval i = metric(c, reading.option(o).id(), RobustnessMetric.REGRET_P90);
         row.add(
             Html.ranged(
-                figure(c, i.value()), Figures.between(figure(c, i.low()), figure(c, i.high()))));
+                figure(reading, c, i.value()),
+                reading
+                    .texts()
+                    .between(figure(reading, c, i.low()), figure(reading, c, i.high()))));
       }
       rows.add(row);
     }
     return Html.table_(
-        "Regret that one future in ten exceeds, against the best option of each future",
-        head(exploration.criteria()),
+        reading.say("exploration.regret-that-one-future"),
+        head(reading, exploration.criteria()),
         rows);
   }
 
   /// A table for each scenario, laid out as the one over all futures, so that they compare.
   private List<DomContent> scenarios(Reading reading) {
-    var head = new ArrayList<>(List.of("Option"));
-    exploration.criteria().forEach(c -> head.add(Phrases.capital(c.title())));
+    var head = new ArrayList<>(List.of(reading.say("exploration.option")));
+    exploration.criteria().forEach(c -> head.add(reading.texts().capital(c.title())));
     var tables = new ArrayList<DomContent>();
     for (Scenario s : scenarios) {
       List<ScenarioRow> of =
@@ -256,21 +262,27 @@ public final class ExplorationChapter extends QuestionChapter {
       for (int o : reading.shown()) {
         var row = new ArrayList<DomContent>(List.of(Html.text(reading.title(o))));
         for (Criterion c : exploration.criteria()) {
-          row.add(Html.text(Figures.percent(share(of, reading.option(o).id(), c))));
+          row.add(
+              Html.text(reading.texts().percent(share(reading, of, reading.option(o).id(), c))));
         }
         rows.add(row);
       }
       tables.add(
           Html.table_(
-              "Share of the %s in which a criterion holds, if %s"
-                  .formatted(Phrases.counted(of.getFirst().futures(), "future"), s.title()),
+              reading.say(
+                  "exploration.share-of-the-futures",
+                  "futures",
+                  of.getFirst().futures(),
+                  "title",
+                  reading.own(s.title())),
               head,
               rows));
     }
     return tables;
   }
 
-  private static double share(List<ScenarioRow> of, String option, Criterion criterion) {
+  private static double share(
+      Reading reading, List<ScenarioRow> of, String option, Criterion criterion) {
     return of.stream()
         .filter(r -> r.option().equals(option) && r.criterion().equals(criterion))
         .findFirst()
@@ -282,33 +294,33 @@ public final class ExplorationChapter extends QuestionChapter {
     var words = new FailureWords(reading.ensemble());
     var pictures = new ExplorationPictures(reading.ensemble());
     for (Criterion criterion : exploration.criteria()) {
-      content.add(h3(Phrases.capital(criterion.title())).withClass("minor"));
+      content.add(h3(reading.texts().capital(criterion.title())).withClass("minor"));
       List<Search> searches =
           exploration.searches(criterion).stream().filter(s -> shown(reading, s.option())).toList();
       var sentences = new ArrayList<String>();
       searches.stream()
           .filter(Search::speaks)
-          .forEach(s -> sentences.add(words.of(reading.title(s.option()), s)));
+          .forEach(s -> sentences.add(words.of(reading.texts(), reading.title(s.option()), s)));
       var rest = new LinkedHashMap<String, List<String>>();
       searches.stream()
           .filter(s -> !s.speaks())
           .forEach(
               s ->
                   rest.computeIfAbsent(
-                          s.none()
-                              .orElse(
-                                  "no conditions stand out from what chance gives; we do not know"),
+                          s.none().orElse(reading.say("exploration.no-conditions-stand-out")),
                           _ -> new ArrayList<>())
                       .add(reading.title(s.option())));
       rest.forEach(
           (why, options) ->
               sentences.add(
-                  (options.size() == searches.size() && options.size() > 1
-                          ? "All options"
-                          : String.join("; ", options))
-                      + ": "
-                      + why
-                      + "."));
+                  reading.say(
+                      "exploration.all-options",
+                      "options",
+                      options.size() == searches.size() && options.size() > 1 ? "yes" : "no",
+                      "options2",
+                      String.join("; ", options),
+                      "why",
+                      reading.own(why))));
       content.add(ul(each(sentences.stream().map(s -> li(s)))));
       ExplorationPictures.strongest(exploration, criterion, o -> shown(reading, o))
           .ifPresent(s -> pictures(reading, pictures, s, content));
@@ -320,17 +332,16 @@ public final class ExplorationChapter extends QuestionChapter {
     content.add(
         Html.figureOf(
             List.of(reading.title(search.option())),
-            pictures.scatter(search),
-            reading.title(search.option())
-                + ", the clearest of these: each mark is a future. Conditions on hypotheses, and a"
-                + " third one, cannot be drawn; futures that break them lie in the box, too."));
+            pictures.scatter(reading.texts(), search),
+            reading.say(
+                "exploration.the-clearest-of-these",
+                "title",
+                reading.own(reading.title(search.option())))));
     content.add(
         Html.figureOf(
             List.of(reading.title(search.option())),
-            pictures.stacking(search),
-            "The same option by the four conditions that its outcome hangs on most, cut at their"
-                + " medians: share of failures and number of futures in each cell. Cells with few"
-                + " futures say little."));
+            pictures.stacking(reading.texts(), search),
+            reading.say("exploration.the-same-option-by")));
   }
 
   private DomContent movers(Reading reading) {
@@ -355,16 +366,13 @@ public final class ExplorationChapter extends QuestionChapter {
                     e ->
                         words.name(e.getKey())
                             + " ("
-                            + Figures.percent(e.getValue() / options)
+                            + reading.texts().percent(e.getValue() / options)
                             + ")")
                 .toList();
-        items.add(Phrases.capital(name(criterion)) + ": " + String.join("; ", first) + ".");
+        items.add(reading.texts().capital(name(criterion)) + ": " + String.join("; ", first) + ".");
       }
     }
-    items.add(
-        "In brackets: how much of what can be explained goes with it, on average over the"
-            + " options. An input without any effect gets somewhat more than nothing, too. With"
-            + " `explore`, sensitivity.csv says how the variance divides.");
+    items.add(reading.say("exploration.in-brackets-how-much"));
     return ul(each(items.stream().map(i -> li(i.replace("`", "")))));
   }
 
@@ -373,28 +381,22 @@ public final class ExplorationChapter extends QuestionChapter {
     if (rows.isEmpty()) {
       return;
     }
-    content.add(h3("What political commitment buys, and what numbers buy"));
+    content.add(h3(reading.say("exploration.what-political-commitment-buys")));
     content.add(
-        p(
-            "Each option with a mission was run again with one thing changed, on the same futures"
-                + " and with the same luck: with no verified steps that hold up the parties'"
-                + " commitment, or with steps that hold it up at four fifths (assumptions); and"
-                + " with half or twice the international strength everywhere. Mean differences"
-                + " from the option itself, with the range that holds nine tenths of the"
-                + " futures. "
-                + compared(rows)));
+        p(reading.say("exploration.each-option-with-a", "compared", compared(reading, rows))));
     content.add(commitmentTable(reading, rows));
   }
 
-  private static String compared(List<LeverStudy.Row> rows) {
+  private static String compared(Reading reading, List<LeverStudy.Row> rows) {
     Optional<double[]> war = both(rows, Compared.WAR);
     return war.map(
             w ->
-                "On average over the options the expected chance of war changes by "
-                    + points(w[0])
-                    + " with high commitment and by "
-                    + points(w[1])
-                    + " with twice the numbers (grade C).")
+                reading.say(
+                    "exploration.on-average-over-the",
+                    "points",
+                    points(reading, w[0]),
+                    "points2",
+                    points(reading, w[1])))
         .orElse("");
   }
 
@@ -414,8 +416,8 @@ public final class ExplorationChapter extends QuestionChapter {
         .toArray();
   }
 
-  private static String points(double share) {
-    return Figures.signed(100 * share) + " points";
+  private static String points(Reading reading, double share) {
+    return reading.say("exploration.points", "n", reading.texts().signed(100 * share));
   }
 
   private static DomContent commitmentTable(Reading reading, List<LeverStudy.Row> rows) {
@@ -440,7 +442,7 @@ public final class ExplorationChapter extends QuestionChapter {
               List.of(Compared.WAR, Compared.DEATHS_OUTSIDE_WAR, Compared.RETURNED)) {
             LeverStudy.Row r =
                 of.stream().filter(x -> x.outcome() == outcome).findFirst().orElseThrow();
-            row.add(difference(r));
+            row.add(difference(reading, r));
           }
           table.add(row);
           title = "";
@@ -448,17 +450,24 @@ public final class ExplorationChapter extends QuestionChapter {
       }
     }
     return Html.table_(
-        "One thing changed, less the option itself (war and deaths: grade C; return: grade B)",
+        reading.say("exploration.one-thing-changed-less"),
         List.of(
-            "Option", "Change", "Expected chance of war, points", "Deaths outside war", "Returned"),
+            reading.say("exploration.option"),
+            reading.say("exploration.change"),
+            reading.say("exploration.expected-chance-of-war"),
+            reading.say("exploration.deaths-outside-war"),
+            reading.say("exploration.returned")),
         table);
   }
 
-  private static DomContent difference(LeverStudy.Row r) {
+  private static DomContent difference(Reading reading, LeverStudy.Row r) {
     double unit = r.outcome() == Compared.WAR ? 100 : 1;
     return Html.ranged(
-        Figures.signed(unit * r.difference()),
-        Figures.between(
-            Figures.signed(unit * r.lowDifference()), Figures.signed(unit * r.highDifference())));
+        reading.texts().signed(unit * r.difference()),
+        reading
+            .texts()
+            .between(
+                reading.texts().signed(unit * r.lowDifference()),
+                reading.texts().signed(unit * r.highDifference())));
   }
 }

@@ -17,8 +17,7 @@ import org.detente.exploration.Criterion;
 import org.detente.exploration.Exploration;
 import org.detente.exploration.Search;
 import org.detente.exploration.Stacking;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
+import org.detente.message.Texts;
 
 /// Pictures of what a search for conditions found.
 public final class ExplorationPictures {
@@ -51,7 +50,7 @@ public final class ExplorationPictures {
   /// Futures by the two conditions that matter most in the first box, failures marked, with the box
   /// around them. Further conditions of the box cannot be drawn: futures that break them lie inside
   /// it, too.
-  public String scatter(Search search) {
+  public String scatter(Texts texts, Search search) {
     Box box = search.boxes().getFirst().box();
     List<String> keys = new ArrayList<>(numbers(search.boxes().getFirst()));
     // A box on hypotheses alone has no numbers to draw: the most important inputs stand in.
@@ -78,8 +77,7 @@ public final class ExplorationPictures {
     return ScatterChart.svg(
         new ScatterChart.Spec(
             result.options().get(option).label() + ": " + search.criterion().title(),
-            "One mark per future, by two conditions; a box around the conditions in which most"
-                + " futures fail.",
+            texts.say("exploration.one-mark-per-future"),
             acrossAxis,
             upAxis,
             Optional.of(
@@ -88,10 +86,11 @@ public final class ExplorationPictures {
                     high(box, across, acrossAxis),
                     low(box, up, upAxis),
                     high(box, up, upAxis),
-                    "fails in " + Figures.percent(box.density()) + " of the box’s futures"))),
+                    texts.say(
+                        "exploration.fails-in-of-the", "density", texts.percent(box.density()))))),
         List.of(
-            new ScatterChart.Series("criterion holds", holding),
-            new ScatterChart.Series("criterion fails", failing)));
+            new ScatterChart.Series(texts.say("exploration.criterion-holds"), holding),
+            new ScatterChart.Series(texts.say("exploration.criterion-fails"), failing)));
   }
 
   /// The two conditions on numbers that the box needs most.
@@ -147,19 +146,19 @@ public final class ExplorationPictures {
   }
 
   /// Failures by the levels of the few inputs that matter most.
-  public String stacking(Search search) {
+  public String stacking(Texts texts, Search search) {
     Stacking stacking = search.stacking().orElseThrow();
     return StackingChart.svg(
-        result.options().get(option(search.option())).label()
-            + ": failures by the conditions that matter most",
-        "A grid of cells, one per combination of levels of "
-            + Phrases.counted(stacking.axes().size(), "condition")
-            + ", darker where more futures fail.",
+        texts.say(
+            "exploration.failures-by-the-conditions",
+            "options",
+            texts.own(result.options().get(option(search.option())).label())),
+        texts.say("exploration.a-grid-of-cells", "conditions", stacking.axes().size()),
         stacking.axes().stream()
             .map(
                 a ->
                     new StackingChart.Axis(
-                        Phrases.capital(conditions.name(a.parameter())),
+                        texts.capital(conditions.name(a.parameter())),
                         IntStream.range(0, a.levels())
                             .mapToObj(l -> conditions.level(a.parameter(), l, a.cuts()))
                             .toList()))

@@ -3,7 +3,7 @@ package org.detente.paper;
 import org.detente.discovery.Box;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.exploration.Search;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// Where an option fails, as a sentence: the first box of a search that stands out from chance.
 public final class FailureWords {
@@ -23,20 +23,21 @@ public final class FailureWords {
   ///
   /// @param title of the option
   /// @param search one that speaks
-  public String of(String title, Search search) {
+  public String of(Texts texts, String title, Search search) {
     Box box = search.boxes().getFirst().box();
-    return title
-        + " fails in "
-        + Figures.percent(box.density())
-        + " of the futures in which "
-        + conditions.of(box)
-        + "; these are "
-        + Figures.percent(box.coverage())
-        + " of its failures (it fails in "
-        + Figures.percent(search.failing())
-        + " of all futures)"
-        + (search.chance().get().repeated().coverage().low() < UNSURE * box.coverage()
-            ? ". Other futures of the same kind might draw other borders."
-            : ".");
+    return texts.say(
+        "exploration.fails-in-of-the-futures",
+        "title",
+        texts.own(title),
+        "density",
+        texts.percent(box.density()),
+        "of",
+        conditions.of(box),
+        "coverage",
+        texts.percent(box.coverage()),
+        "failing",
+        texts.percent(search.failing()),
+        "low",
+        search.chance().get().repeated().coverage().low() < UNSURE * box.coverage() ? "yes" : "no");
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Optional;
 import org.detente.chart.FanChart;
 import org.detente.numeric.Quantiles;
-import org.detente.phrase.Figures;
 
 /// Fans of a figure over the months, for every option shown.
 final class Fans {
@@ -30,11 +29,14 @@ final class Fans {
     }
     double[] median = panels.getFirst().quantiles()[FanChart.QUANTILES.indexOf(0.5)];
     String description =
-        "One panel per option over %s. At the end the median is, in the order of the panels: %s."
-            .formatted(
-                reading.horizon(),
-                String.join(
-                    "; ", panels.stream().map(p -> p.title() + " " + last(p, share)).toList()));
+        reading.say(
+            "outcomes.one-panel-per-option",
+            "horizon",
+            reading.horizon(),
+            "panels",
+            String.join(
+                "; ",
+                panels.stream().map(p -> p.title() + " " + last(reading, p, share)).toList()));
     return FanChart.svg(
         new FanChart.Spec(
             title,
@@ -42,14 +44,15 @@ final class Fans {
             unit,
             share,
             symlog,
-            Optional.of(new FanChart.Reference("median of the status quo", median))),
+            Optional.of(
+                new FanChart.Reference(reading.say("outcomes.median-of-the-status"), median))),
         panels);
   }
 
-  private static String last(FanChart.Panel panel, boolean share) {
+  private static String last(Reading reading, FanChart.Panel panel, boolean share) {
     double[] median = panel.quantiles()[FanChart.QUANTILES.indexOf(0.5)];
     double value = median[median.length - 1];
-    return share ? Figures.percent(value) : Figures.count(value);
+    return share ? reading.texts().percent(value) : reading.texts().count(value);
   }
 
   /// Months in between are filled from the month before, for the chart draws no more points than

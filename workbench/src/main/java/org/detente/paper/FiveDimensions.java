@@ -6,8 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.detente.option.Option;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Presence;
 import org.detente.theatre.Presence.Hardness;
 import org.detente.theatre.Presence.UnitType;
@@ -42,11 +40,11 @@ final class FiveDimensions {
     return option.mission().isPresent();
   }
 
-  String mandate() {
+  String mandate(Reading reading) {
     if (!deploys()) {
       return option.agreement()
-          ? "No operation is mandated; local and national providers go on."
-          : "None: nothing is signed.";
+          ? reading.say("answers.no-operation-is-mandated")
+          : reading.say("answers.none-nothing-is-signed");
     }
     var phases = new ArrayList<String>();
     for (Option.Phase phase : option.phases()) {
@@ -54,7 +52,9 @@ final class FiveDimensions {
       theatre
           .zones()
           .forEach(
-              z -> internationals(z, phase).forEach(p -> mandates.add(Phrases.plain(p.mandate()))));
+              z ->
+                  internationals(z, phase)
+                      .forEach(p -> mandates.add(reading.texts().word(p.mandate()))));
       if (!mandates.isEmpty()) {
         phases.add(phase.title() + ": " + String.join(", ", mandates));
       }
@@ -62,7 +62,7 @@ final class FiveDimensions {
     return String.join(". ", phases) + ".";
   }
 
-  String longevity() {
+  String longevity(Reading reading) {
     if (option.phases().isEmpty()) {
       return text("longevity");
     }
@@ -72,27 +72,51 @@ final class FiveDimensions {
       while (i + 1 < option.phases().size() && option.phases().get(i + 1).ramp() == first.ramp()) {
         i++;
       }
-      phases.add(span(first, option.phases().get(i)));
+      phases.add(span(reading, first, option.phases().get(i)));
     }
     String term =
         option
             .mission()
             .flatMap(Option.Mission::fixedTermMonths)
-            .map(m -> " Fixed term: " + Figures.duration(m) + ".")
-            .orElse(deploys() ? " No fixed term." : "");
-    return Phrases.capital(String.join("; ", phases)) + "." + term + " " + text("longevity");
+            .map(m -> " " + reading.say("answers.fixed-term", "what", reading.texts().duration(m)))
+            .orElse(deploys() ? " " + reading.say("answers.no-fixed-term") : "");
+    return reading.texts().capital(String.join("; ", phases))
+        + "."
+        + term
+        + " "
+        + text("longevity");
   }
 
-  private static String span(Option.Phase first, Option.Phase last) {
+  private static String span(Reading reading, Option.Phase first, Option.Phase last) {
     String when =
         last.to()
-            .map(to -> " months " + Figures.between(Figures.whole(first.from()), Figures.whole(to)))
-            .orElse(" from month " + Figures.whole(first.from()));
+            .map(
+                to ->
+                    " "
+                        + reading.say(
+                            "answers.months",
+                            "from",
+                            reading
+                                .texts()
+                                .between(
+                                    reading.texts().whole(first.from()),
+                                    reading.texts().whole(to))))
+            .orElse(
+                " "
+                    + reading.say(
+                        "answers.from-month", "from", reading.texts().whole(first.from())));
     boolean benchmarks = last.to().isPresent() && last.exit() == Option.Exit.BENCHMARKS;
-    return Phrases.plain(first.ramp()) + when + (benchmarks ? ", left on benchmarks" : "");
+    return reading.say(
+        "answers.left-on-benchmarks",
+        "ramp",
+        reading.texts().word(first.ramp()),
+        "when",
+        when,
+        "benchmarks",
+        benchmarks ? "yes" : "no");
   }
 
-  String location() {
+  String location(Reading reading) {
     if (!deploys() || option.phases().isEmpty()) {
       return text("allocation_of_units");
     }
@@ -106,12 +130,18 @@ final class FiveDimensions {
         theatre.zones().stream()
             .filter(z -> !z.affected() && !internationals(z, first).isEmpty())
             .count();
-    return "At first in %s of the %s zones at stake%s. %s"
-        .formatted(
-            Figures.whole(inAffected),
-            Figures.whole(affected),
-            elsewhere == 0 ? "" : " and in " + Figures.whole(elsewhere) + " others",
-            text("allocation_of_units"));
+    return reading.say(
+        "answers.at-first-in-of",
+        "inAffected",
+        reading.texts().whole(inAffected),
+        "affected",
+        reading.texts().whole(affected),
+        "elsewhere",
+        elsewhere == 0 ? "yes" : "no",
+        "elsewhere2",
+        reading.texts().whole(elsewhere),
+        "text",
+        text("allocation_of_units"));
   }
 
   /// Persons of the international presences in the first phase.
@@ -140,7 +170,7 @@ final class FiveDimensions {
     return sum;
   }
 
-  String armament() {
+  String armament(Reading reading) {
     if (!deploys() || option.phases().isEmpty()) {
       return text("rules_of_engagement");
     }
@@ -151,26 +181,41 @@ final class FiveDimensions {
             z ->
                 internationals(z, option.phases().getFirst())
                     .forEach(p -> hardness.add(p.hardness())));
-    String kinds = Phrases.list(hardness.stream().map(Phrases::plain).toList());
+    String kinds = reading.texts().list(hardness.stream().map(reading.texts()::word).toList());
     double persons = persons();
     double reserve = option.mission().orElseThrow().reservePersons();
     double armed = persons == 0 ? 0 : armed();
-    return "About %s persons planned in the first phase%s, %s; presences: %s. %s"
-        .formatted(
-            Figures.count(persons),
-            reserve > 0 ? " and a reserve of " + Figures.count(reserve) : "",
-            armed < 1
-                ? "none in infantry or formed police"
-                : "about " + Figures.count(armed) + " of them in infantry and formed police",
-            kinds.isEmpty() ? "none" : kinds,
-            text("rules_of_engagement"));
+    return reading.say(
+        "answers.about-persons-planned-in",
+        "persons",
+        reading.texts().count(persons),
+        "reserve",
+        reserve > 0 ? "yes" : "no",
+        "reserve2",
+        reading.texts().count(reserve),
+        "armed",
+        armed < 1 ? "yes" : "no",
+        "armed2",
+        reading.texts().count(armed),
+        "kinds",
+        kinds.isEmpty() ? "yes" : "no",
+        "kinds2",
+        kinds,
+        "text",
+        text("rules_of_engagement"));
   }
 
-  String composition(List<String> languages) {
+  String composition(Reading reading, List<String> languages) {
     String lead =
         option
             .mission()
-            .map(m -> "Led by: " + theatre.actor(m.lead()).names().in(languages) + ". ")
+            .map(
+                m ->
+                    reading.say(
+                            "answers.led-by",
+                            "actor",
+                            theatre.actor(m.lead()).names().in(languages))
+                        + " ")
             .orElse("");
     return lead + text("contributing_states");
   }
@@ -180,7 +225,12 @@ final class FiveDimensions {
   }
 
   /// Mandate, longevity, location, armament, composition.
-  List<String> all(List<String> languages) {
-    return List.of(mandate(), longevity(), location(), armament(), composition(languages));
+  List<String> all(Reading reading, List<String> languages) {
+    return List.of(
+        mandate(reading),
+        longevity(reading),
+        location(reading),
+        armament(reading),
+        composition(reading, languages));
   }
 }

@@ -13,13 +13,11 @@ import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 
 import j2html.tags.DomContent;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.detente.access.Audience;
-import org.detente.phrase.Figures;
+import org.detente.message.MessageFiles;
+import org.detente.message.Texts;
 import org.detente.phrase.Phrases;
 import org.detente.theatre.Party;
 
@@ -27,13 +25,6 @@ import org.detente.theatre.Party;
 final class FrontMatter {
 
   static final String QUESTION = "After an agreement: who keeps whom safe, and until when?";
-
-  private static final Map<String, String> GRADES =
-      Map.of(
-          "A", "arithmetic, or well anchored",
-          "B", "magnitude anchored, range wide",
-          "C", "direction only, paired between options",
-          "D", "a story that can be switched off; never rank options by it");
 
   private final Reading reading;
 
@@ -46,32 +37,42 @@ final class FrontMatter {
     var banners = new ArrayList<DomContent>();
     reading.theatre().banner().ifPresent(b -> banners.add(p(b).withClass("banner")));
     if (reading.planner()) {
-      banners.add(p(warning()).withClass("banner warning"));
+      banners.add(p(warning(reading.texts())).withClass("banner warning"));
     }
     return banners;
   }
 
   /// The warning of a planner's copy.
   static String warning() {
-    return "Planner's copy: names places without protection by month. Do not pass it on.";
+    return warning(MessageFiles.ENGLISH);
+  }
+
+  /// The same in another language.
+  static String warning(Texts texts) {
+    return texts.say("front.planners-copy-names-places");
   }
 
   DomContent title() {
     var asOf = reading.theatre().asOf();
-    String date =
-        asOf.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-            + " "
-            + Figures.year(asOf.getYear());
+    String date = reading.texts().say("chapters.month", "month", asOf);
     return header(
-            p("Discussion paper: a draft for comment").withClass("kicker"),
-            h1(QUESTION),
-            p(reading.theatre().title().in(reading.languages()) + " · as of " + date)
+            p(reading.say("front.discussion-paper-a-draft")).withClass("kicker"),
+            h1(reading.say("front.after-an-agreement-who")),
+            p(reading.say(
+                    "front.as-of",
+                    "title",
+                    reading.own(reading.theatre().title().in(reading.languages())),
+                    "date",
+                    date))
                 .withClass("subtitle"),
-            p("%s, compared with the status quo over %s and %s, month by month. This paper explores; it does not forecast. A share of futures is a share of those we tried; it is not a probability."
-                    .formatted(
-                        Phrases.counted(reading.others().size(), "planning option"),
-                        Phrases.counted(reading.futures(), "plausible future"),
-                        reading.horizon()))
+            p(reading.say(
+                    "front.planning-options-compared-with",
+                    "options",
+                    reading.others().size(),
+                    "futures",
+                    reading.futures(),
+                    "horizon",
+                    reading.horizon()))
                 .withClass("lead"),
             p(reading.theatre().disclaimer()).withClass("note"))
         .withClass("title");
@@ -79,31 +80,32 @@ final class FrontMatter {
 
   DomContent contents(boolean gaps) {
     var entries = new ArrayList<DomContent>();
-    entries.add(entry("answer", PaperWriter.ANSWER));
+    entries.add(entry("answer", AnswerChapter.question(reading)));
     if (!reading.others().isEmpty()) {
-      entries.add(entry("detail", PaperWriter.DETAIL));
+      entries.add(entry("detail", AnswerChapter.detailTitle(reading)));
     }
-    entries.add(entry("theatre", "The theatre and its map"));
-    entries.add(entry("options", "The options side by side"));
-    entries.add(entry("coverage", "Who protects whom, from hard to soft"));
+    entries.add(entry("theatre", reading.say("front.the-theatre-and-its")));
+    entries.add(entry("options", reading.say("front.the-options-side-by")));
+    entries.add(entry("coverage", reading.say("front.who-protects-whom-from")));
     entries.addAll(questions(1, PaperWriter.SIMULATION));
-    entries.add(entry("outcome", "What happens over " + reading.horizon()));
+    entries.add(
+        entry("outcome", reading.say("front.what-happens-over", "horizon", reading.horizon())));
     entries.addAll(questions(PaperWriter.SIMULATION, PaperWriter.GAPS));
     if (gaps) {
-      entries.add(entry("gaps", "The two gaps"));
+      entries.add(entry("gaps", reading.say("front.the-two-gaps")));
     }
     entries.addAll(questions(PaperWriter.GAPS, PaperWriter.LAST));
-    entries.add(entry("assumptions", "What rests on assumption"));
-    entries.add(entry("limits", "What this paper cannot tell"));
-    entries.add(entry("sources", "Sources and attribution"));
-    return nav(p("Contents").withClass("kicker"), ol(each(entries.stream())))
-        .attr("aria-label", "Contents");
+    entries.add(entry("assumptions", reading.say("front.what-rests-on-assumption")));
+    entries.add(entry("limits", reading.say("front.what-this-paper-cannot")));
+    entries.add(entry("sources", reading.say("front.sources-and-attribution")));
+    return nav(p(reading.say("front.contents")).withClass("kicker"), ol(each(entries.stream())))
+        .attr("aria-label", reading.say("front.contents"));
   }
 
   private List<DomContent> questions(int from, int to) {
     return reading.input().chapters().stream()
         .filter(c -> c.question() >= from && c.question() < to)
-        .map(c -> entry(c.id(), c.title()))
+        .map(c -> entry(c.id(), c.title(reading)))
         .toList();
   }
 
@@ -113,23 +115,35 @@ final class FrontMatter {
 
   DomContent howToRead() {
     var scale = new ArrayList<List<DomContent>>();
-    Phrases.SCALE.forEach(v -> scale.add(List.of(Html.text(v.word()), Html.text(v.share()))));
+    Phrases.SCALE.forEach(
+        v ->
+            scale.add(
+                List.of(Html.text(reading.texts().word(v)), Html.text(reading.texts().share(v)))));
     var grades = new ArrayList<List<DomContent>>();
-    GRADES.keySet().stream()
-        .sorted()
-        .forEach(g -> grades.add(List.of(Html.grade(g), Html.text(GRADES.get(g)))));
+    grades.add(
+        List.of(
+            Html.grade(reading, "A"), Html.text(reading.say("front.arithmetic-or-well-anchored"))));
+    grades.add(
+        List.of(
+            Html.grade(reading, "B"),
+            Html.text(reading.say("front.magnitude-anchored-range-wide"))));
+    grades.add(
+        List.of(
+            Html.grade(reading, "C"),
+            Html.text(reading.say("front.direction-only-paired-between"))));
+    grades.add(List.of(Html.grade(reading, "D"), Html.text(reading.say("front.a-story-that-can"))));
     return section(
-            h3("How to read it"),
+            h3(reading.say("front.how-to-read-it")),
             p(alternat()),
-            p(
-                "Every figure carries a grade and a range; a range holds nine tenths of the futures"
-                    + " unless it says otherwise. Figures have two significant digits. Words stand"
-                    + " for fixed shares of the futures tried."),
+            p(reading.say("front.every-figure-carries-a")),
             div(
-                    Html.table_("Words for shares", List.of("Word", "Futures tried"), scale),
                     Html.table_(
-                        "Grades: how far a figure may be leant on",
-                        List.of("Grade", "Meaning"),
+                        reading.say("front.words-for-shares"),
+                        List.of(reading.say("front.word"), reading.say("front.futures-tried")),
+                        scale),
+                    Html.table_(
+                        reading.say("front.grades-how-far-a"),
+                        List.of(reading.say("front.grade"), reading.say("front.meaning")),
                         grades))
                 .withClass("pair"))
         .withClass("how");
@@ -142,10 +156,10 @@ final class FrontMatter {
             .toList();
     if (reading.input().audience().kind() == Audience.Kind.PARTY) {
       Party own = reading.parties(0).getFirst();
-      return "Parties are named in alternat: this copy names “%s” first throughout; the other side's copy does the same for its reader."
-          .formatted(own.names().in(reading.languages()));
+      return reading.say(
+          "front.parties-are-named-in", "own", reading.own(own.names().in(reading.languages())));
     }
-    return "Parties are named in turn: the chapter on the theatre begins with “%s”, the chapter on assumptions with “%s”. The order means nothing. So it is with the names of places."
-        .formatted(first.get(0), first.get(1));
+    return reading.say(
+        "front.parties-are-named-in-turn", "first", first.get(0), "first2", first.get(1));
   }
 }

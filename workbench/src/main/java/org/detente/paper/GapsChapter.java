@@ -11,8 +11,6 @@ import org.detente.chart.Spread;
 import org.detente.coverage.CoverageCell;
 import org.detente.coverage.CoverageStatus;
 import org.detente.coverage.Stage;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.simulation.Variable;
 
 /// Question 8: the two gaps.
@@ -31,11 +29,7 @@ final class GapsChapter {
     }
     var content = new ArrayList<DomContent>();
     content.add(p(opening()).withClass("lead"));
-    content.add(
-        p(
-            "The picture shows both gaps in months over futures. Where talks fail there is no"
-                + " comprehensive agreement to wait for, and where nobody deploys there is no"
-                + " second gap; such futures are left out and counted in the table."));
+    content.add(p(reading.say("gaps.the-picture-shows-both")));
     content.add(
         Html.figure_(
             GapChart.svg(
@@ -47,11 +41,14 @@ final class GapsChapter {
                                 reading.outcome(o, Variable.GAP_AGREEMENT_MONTHS),
                                 reading.outcome(o, Variable.GAP_DEPLOYMENT_MONTHS)))
                     .toList()),
-            "Months between framework and comprehensive agreement, and between that and first"
-                + " deployment, over futures. Grade A: arithmetic from the options' dates, which"
-                + " are assumptions."));
+            reading.say("gaps.months-between-framework-and")));
     content.add(table());
-    return Optional.of(Html.chapter("gaps", "Question 8: completeness", "The two gaps", content));
+    return Optional.of(
+        Html.chapter(
+            "gaps",
+            reading.say("gaps.question-8-completeness"),
+            reading.say("gaps.the-two-gaps"),
+            content));
   }
 
   private String opening() {
@@ -65,23 +62,21 @@ final class GapsChapter {
     }
     String before =
         first.isEmpty()
-            ? "In no future tried is there a comprehensive agreement."
-            : "After a framework is signed, a comprehensive agreement takes %s at the median."
-                .formatted(months(first));
+            ? reading.say("gaps.in-no-future-tried")
+            : reading.say("gaps.after-a-framework-is", "months", months(reading, first));
     return second.isEmpty()
         ? before
-        : before
-            + " Then it takes another %s until the first of an operation arrive. Expectations are highest and protection is thinnest in these months."
-                .formatted(months(second));
+        : reading.say(
+            "gaps.then-it-takes-another", "before", before, "months", months(reading, second));
   }
 
-  private static String months(List<Double> medians) {
+  private static String months(Reading reading, List<Double> medians) {
     double low = medians.stream().mapToDouble(Double::doubleValue).min().orElse(0);
     double high = medians.stream().mapToDouble(Double::doubleValue).max().orElse(0);
-    String range = Figures.between(Figures.count(low), Figures.count(high));
-    return range.equals(Figures.count(low))
-        ? range + " months"
-        : range + " months, depending on the option,";
+    String range = reading.texts().between(reading.texts().count(low), reading.texts().count(high));
+    return range.equals(reading.texts().count(low))
+        ? reading.say("gaps.months", "range", range)
+        : reading.say("gaps.months-depending-on-the", "range", range);
   }
 
   private DomContent table() {
@@ -92,22 +87,21 @@ final class GapsChapter {
       rows.add(
           List.of(
               Html.text(reading.title(o)),
-              Html.spread(agreement, false),
-              Html.spread(deployment, false),
-              Html.text(Phrases.of(share(deployment), reading.futures())),
+              Html.spread(reading, agreement, false),
+              Html.spread(reading, deployment, false),
+              Html.text(reading.texts().of(share(deployment), reading.futures())),
               Html.text(open(o, Stage.GAP_AGREEMENT)),
               Html.text(open(o, Stage.GAP_DEPLOYMENT))));
     }
     return Html.table_(
-        "The two gaps: months (grade A), and who is without protection in them by the options'"
-            + " central dates (grade A)",
+        reading.say("gaps.the-two-gaps-months"),
         List.of(
-            "Option",
-            "To the comprehensive agreement, months",
-            "To first deployment, months",
-            "Deployment comes in at least one run, in",
-            "Nobody responsible in the first gap",
-            "Nobody responsible in the second"),
+            reading.say("gaps.option"),
+            reading.say("gaps.to-the-comprehensive-agreement"),
+            reading.say("gaps.to-first-deployment-months"),
+            reading.say("gaps.deployment-comes-in-at"),
+            reading.say("gaps.nobody-responsible-in-the"),
+            reading.say("gaps.nobody-responsible-in-the-second")),
         rows);
   }
 
@@ -128,6 +122,6 @@ final class GapsChapter {
         open += c.status() == CoverageStatus.OPEN ? c.people() : 0;
       }
     }
-    return all == 0 ? "no such months" : Figures.percent(open / all);
+    return all == 0 ? reading.say("gaps.no-such-months") : reading.texts().percent(open / all);
   }
 }

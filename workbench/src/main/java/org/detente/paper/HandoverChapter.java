@@ -23,7 +23,6 @@ import org.detente.handover.MoverRow;
 import org.detente.handover.Precedent;
 import org.detente.option.Option;
 import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Zone;
 import org.detente.value.Range;
 
@@ -42,9 +41,14 @@ public final class HandoverChapter extends QuestionChapter {
   /// @param handover of the paper's options
   /// @param precedents what real missions did; may be empty
   public HandoverChapter(Handover handover, List<Precedent> precedents) {
-    super(QUESTION, "handover", "When internationals can leave");
+    super(QUESTION, "handover");
     this.handover = handover;
     this.precedents = List.copyOf(precedents);
+  }
+
+  @Override
+  String title(Reading reading) {
+    return reading.say("handover.when-internationals-can-leave");
   }
 
   @Override
@@ -53,45 +57,42 @@ public final class HandoverChapter extends QuestionChapter {
     content.add(p(opening(reading)).withClass("lead"));
     content.add(
         p(
-            "Benchmarks are local police of sufficient capacity, legitimacy with every community"
-                + " and few incidents per resident, held for a year. Here internationals stay in"
-                + " every zone until told otherwise, in "
-                + Phrases.counted(handover.futures(), "future")
-                + (handover.replications() == 1
-                    ? ", each run once"
-                    : ", each run " + Phrases.times(handover.replications()))
-                + ": ranges hold luck as well as conditions. All of this is grade C: a direction,"
-                + " not a date."));
-    content.add(h3("When benchmarks are met"));
+            reading.say(
+                "handover.benchmarks-are-local-police",
+                "futures",
+                handover.futures(),
+                "replications",
+                handover.replications() == 1 ? "yes" : "no",
+                "replications2",
+                reading.texts().times(handover.replications()))));
+    content.add(h3(reading.say("handover.when-benchmarks-are-met")));
     timelines(reading)
         .forEach(
             (svg, labels) ->
                 content.add(
                     Html.figure_(
                         svg,
-                        labels
-                            + ": from the tenth to the ninetieth of 100 futures in which the"
-                            + " benchmarks are met, with the median"
-                            + (reading.seesMonths() ? "" : ", by whole years")
-                            + "; at the right the share of runs in which they are met within "
-                            + reading.horizon()
-                            + ".")));
-    content.add(h3("What it costs to leave early, and what to stay"));
-    content.add(
-        p(
-            "Incidents in the 24 months after internationals have left, per 1,000"
-                + " contact-person-years (counts alone would flatter leaving early, when fewer"
-                + " people have returned to meet), beside the same zones and the same months had"
-                + " internationals stayed. Only futures in which all three departures and the"
-                + " months after them can be seen are compared."));
+                        reading.say(
+                            "handover.from-the-tenth-to",
+                            "labels",
+                            reading.own(labels),
+                            "seesMonths",
+                            reading.seesMonths() ? "yes" : "no",
+                            "horizon",
+                            reading.horizon()))));
+    content.add(h3(reading.say("handover.what-it-costs-to")));
+    content.add(p(reading.say("handover.incidents-in-the-24")));
     content.add(costs(reading));
-    content.add(h3("The earliest date"));
+    content.add(h3(reading.say("handover.the-earliest-date")));
     content.add(earliest(reading));
-    content.add(h3("What moves it"));
+    content.add(h3(reading.say("handover.what-moves-it")));
     content.add(movers(reading));
     missions(reading, content);
     return Html.chapter(
-        "handover", "Question 7: transition", "When internationals can leave", content);
+        "handover",
+        reading.say("handover.question-7-transition"),
+        reading.say("handover.when-internationals-can-leave"),
+        content);
   }
 
   private List<Option> options(Reading reading) {
@@ -111,7 +112,7 @@ public final class HandoverChapter extends QuestionChapter {
   private String opening(Reading reading) {
     List<Option> options = options(reading);
     if (options.isEmpty()) {
-      return "No option shown brings internationals, so that nobody has to leave.";
+      return reading.say("handover.no-option-shown-brings");
     }
     double[] met =
         options.stream().mapToDouble(o -> total(o, Leaving.BENCHMARK).met()).sorted().toArray();
@@ -130,26 +131,29 @@ public final class HandoverChapter extends QuestionChapter {
       }
     }
     String when =
-        "Over all zones the benchmarks for leaving are met within "
-            + reading.horizon()
-            + " in "
-            + Figures.between(Figures.percent(met[0]), Figures.percent(met[met.length - 1]))
-            + " of the runs, by option.";
+        reading.say(
+            "handover.over-all-zones-the",
+            "horizon",
+            reading.horizon(),
+            "met",
+            reading
+                .texts()
+                .between(
+                    reading.texts().percent(met[0]), reading.texts().percent(met[met.length - 1])));
     return known == 0
-        ? when
-            + " Whether leaving early costs more than it saves cannot be said: in no future tried"
-            + " could the departures be compared where communities meet."
-        : when
-            + " At the median, leaving two years before the benchmarks means more incidents per"
-            + " contact-person-year than staying would have under "
-            + Figures.whole(earlyWorse)
-            + " of "
-            + Phrases.counted(known, "option")
-            + ". Leaving when they are met still means more under "
-            + Figures.whole(leavingWorse)
-            + ", fewer under "
-            + Figures.whole(stayingWorse)
-            + "; under the rest there is no difference to speak of.";
+        ? reading.say("handover.whether-leaving-early-costs", "when", when)
+        : reading.say(
+            "handover.at-the-median-leaving",
+            "when",
+            when,
+            "earlyWorse",
+            reading.texts().whole(earlyWorse),
+            "options",
+            known,
+            "leavingWorse",
+            reading.texts().whole(leavingWorse),
+            "stayingWorse",
+            reading.texts().whole(stayingWorse));
   }
 
   /// Pictures of a few options each, so that one fits a page, with the labels of their options.
@@ -158,12 +162,11 @@ public final class HandoverChapter extends QuestionChapter {
         reading.theatre().zones().stream().filter(z -> anybodyLeaves(reading, z)).toList();
     var spec =
         new BenchmarkChart.Spec(
-            "When the benchmarks for leaving are met, by zone",
-            "One panel per option, one row per zone: a bar from the 10% to the 90% quantile over"
-                + " futures, a tick at the median.",
+            reading.say("handover.when-the-benchmarks-for"),
+            reading.say("handover.one-panel-per-option"),
             zones.stream().map(z -> z.names().in(reading.languages())).toList(),
             reading.months(),
-            "years from the as-of date");
+            reading.say("handover.years-from-the-as"));
     List<Option> options = options(reading);
     var pictures = new LinkedHashMap<String, String>();
     for (int from = 0; from < options.size(); from += PANELS) {
@@ -177,7 +180,7 @@ public final class HandoverChapter extends QuestionChapter {
               .toList();
       pictures.put(
           BenchmarkChart.svg(spec, panels),
-          Phrases.list(some.stream().map(Option::label).toList()));
+          reading.texts().list(some.stream().map(Option::label).toList()));
     }
     return pictures;
   }
@@ -220,40 +223,42 @@ public final class HandoverChapter extends QuestionChapter {
                 Html.text(title),
                 Html.text(
                     switch (leaving) {
-                      case EARLY -> "two years before";
-                      case BENCHMARK -> "at the benchmarks";
-                      case LATE -> "two years after";
+                      case EARLY -> reading.say("handover.two-years-before");
+                      case BENCHMARK -> reading.say("handover.at-the-benchmarks");
+                      case LATE -> reading.say("handover.two-years-after");
                     }),
-                Html.text(Figures.whole(row.compared())),
-                cell(row.incidents()),
-                cell(row.rate()),
-                cell(row.stayedRate()),
-                signed(row.rateDifference())));
+                Html.text(reading.texts().whole(row.compared())),
+                cell(reading, row.incidents()),
+                cell(reading, row.rate()),
+                cell(reading, row.stayedRate()),
+                signed(reading, row.rateDifference())));
         title = "";
       }
     }
     return Html.table_(
-        "All zones together: median over futures (10% to 90%), in the "
-            + Phrases.counted(HandoverStudy.WINDOW, "month")
-            + " after leaving (grade C)",
+        reading.say("handover.all-zones-together-median", "months", HandoverStudy.WINDOW),
         List.of(
-            "Option",
-            "Leaving",
-            "Futures",
-            "Incidents per zone",
-            "Per 1,000 contact-person-years",
-            "Had they stayed",
-            "Difference"),
+            reading.say("handover.option"),
+            reading.say("handover.leaving"),
+            reading.say("handover.futures"),
+            reading.say("handover.incidents-per-zone"),
+            reading.say("handover.per-1-000-contact"),
+            reading.say("handover.had-they-stayed"),
+            reading.say("handover.difference")),
         rows);
   }
 
-  private static DomContent cell(Optional<Range> range) {
+  private static DomContent cell(Reading reading, Optional<Range> range) {
     return range
         .map(
             r ->
                 Html.ranged(
-                    Figures.two(round(r.central())),
-                    Figures.between(Figures.two(round(r.low())), Figures.two(round(r.high())))))
+                    reading.texts().two(round(r.central())),
+                    reading
+                        .texts()
+                        .between(
+                            reading.texts().two(round(r.low())),
+                            reading.texts().two(round(r.high())))))
         .orElse(Html.text(Figures.NOTHING));
   }
 
@@ -261,14 +266,17 @@ public final class HandoverChapter extends QuestionChapter {
     return Math.rint(10 * value) / 10;
   }
 
-  private static DomContent signed(Optional<Range> range) {
+  private static DomContent signed(Reading reading, Optional<Range> range) {
     return range
         .map(
             r ->
                 Html.ranged(
-                    Figures.signed(round(r.central())),
-                    Figures.between(
-                        Figures.signed(round(r.low())), Figures.signed(round(r.high())))))
+                    reading.texts().signed(round(r.central())),
+                    reading
+                        .texts()
+                        .between(
+                            reading.texts().signed(round(r.low())),
+                            reading.texts().signed(round(r.high())))))
         .orElse(Html.text(Figures.NOTHING));
   }
 
@@ -282,35 +290,42 @@ public final class HandoverChapter extends QuestionChapter {
       known.forEach(z -> handover.earliest(option.id(), z).ifPresent(found::add));
       found.sort(null);
       items.add(
-          option.label()
-              + ": "
-              + (found.isEmpty()
-                  ? "in none of " + Phrases.counted(known.size(), "zone") + " at any date tried"
-                  : "in "
-                      + Figures.whole(found.size())
-                      + " of "
-                      + Phrases.counted(known.size(), "zone")
-                      + ", first after "
-                      + Figures.duration(found.getFirst())
-                      + ", last after "
-                      + Figures.duration(found.getLast()))
-              + (reading.planner() ? byZone(reading, option, known) : "")
-              + ".");
+          (found.isEmpty()
+              ? reading.say(
+                  "handover.in-none-of-zones",
+                  "option",
+                  reading.own(option.label()),
+                  "zones",
+                  known.size(),
+                  "byZone",
+                  reading.planner() ? byZone(reading, option, known) : "")
+              : reading.say(
+                  "handover.in-of-zones-first",
+                  "option",
+                  reading.own(option.label()),
+                  "found",
+                  reading.texts().whole(found.size()),
+                  "zones",
+                  known.size(),
+                  "found2",
+                  reading.texts().duration(found.getFirst()),
+                  "found3",
+                  reading.texts().duration(found.getLast()),
+                  "byZone",
+                  reading.planner() ? byZone(reading, option, known) : "")));
     }
     return j2html.TagCreator.div(
         p(
-            "Acceptable is, in the 24 months after leaving, at most "
-                + Figures.given(a.incidents())
-                + " incidents per 1,000 contact-person-years (where communities do not meet, at"
-                + " most "
-                + Phrases.counted(Math.round(a.peopleless()), "incident")
-                + "), in all but "
-                + Figures.percent(a.share())
-                + " of the futures ("
-                + a.why()
-                + "). The earliest date is the first of those tried, counted from first"
-                + " deployment, at which and after which leaving is acceptable, benchmarks or"
-                + " not:"),
+            reading.say(
+                "handover.acceptable-is-in-the",
+                "incidents",
+                reading.texts().given(a.incidents()),
+                "incidents2",
+                Math.round(a.peopleless()),
+                "share",
+                reading.texts().percent(a.share()),
+                "why",
+                reading.own(a.why()))),
         ul(each(items.stream().map(i -> li(i)))));
   }
 
@@ -328,7 +343,10 @@ public final class HandoverChapter extends QuestionChapter {
           .earliest(option.id(), id)
           .ifPresent(
               months ->
-                  words.add(zone.names().in(reading.languages()) + " " + Figures.duration(months)));
+                  words.add(
+                      zone.names().in(reading.languages())
+                          + " "
+                          + reading.texts().duration(months)));
     }
     return words.isEmpty() ? "" : " (" + String.join("; ", words) + ")";
   }
@@ -339,24 +357,25 @@ public final class HandoverChapter extends QuestionChapter {
     var byTurn = new LinkedHashMap<String, List<MoverRow>>();
     handover.movers().stream()
         .filter(m -> m.zone().equals("all") && ids.contains(m.option()))
-        .forEach(m -> byTurn.computeIfAbsent(turn(m), _ -> new ArrayList<>()).add(m));
+        .forEach(m -> byTurn.computeIfAbsent(turn(reading, m), _ -> new ArrayList<>()).add(m));
     byTurn.forEach(
         (turn, rows) -> {
           double met = rows.stream().mapToDouble(MoverRow::met).average().orElse(0);
           double[] months =
               rows.stream().mapToDouble(MoverRow::months).filter(m -> !Double.isNaN(m)).toArray();
           items.add(
-              Phrases.capital(turn)
-                  + " ("
-                  + Phrases.counted(rows.size(), "option")
-                  + "): benchmarks are met in "
-                  + Phrases.moreOrFewer(100 * met)
-                  + " of 100 runs"
-                  + (months.length == 0
-                      ? ""
-                      : ", and where they are met either way "
-                          + later(Arrays.stream(months).average().orElse(0)))
-                  + ".");
+              reading.say(
+                  "handover.options-benchmarks-are-met",
+                  "turn",
+                  reading.texts().capital(turn),
+                  "options",
+                  rows.size(),
+                  "n",
+                  reading.texts().moreOrFewer(100 * met),
+                  "length",
+                  months.length == 0 ? "yes" : "no",
+                  "later",
+                  later(reading, Arrays.stream(months).average().orElse(0))));
         });
     var sum = new LinkedHashMap<String, Double>();
     handover.correlations().stream()
@@ -375,49 +394,57 @@ public final class HandoverChapter extends QuestionChapter {
             .filter(e -> Math.abs(e.getValue()) > chance)
             .sorted(Comparator.comparingDouble(e -> -Math.abs(e.getValue())))
             .limit(MOVERS)
-            .map(e -> words.name(e.getKey()) + " (" + Figures.signed(e.getValue()) + ")")
+            .map(e -> words.name(e.getKey()) + " (" + reading.texts().signed(e.getValue()) + ")")
             .toList();
     items.add(
         first.isEmpty()
-            ? "Of what varies over the futures nothing stands out from what chance gives when so"
-                + " many conditions are looked at in so few futures: we cannot tell what else moves"
-                + " the month."
-            : "Of what varies over the futures, the month goes most closely with "
-                + Phrases.list(first)
-                + "; in brackets the rank correlation, above 0: later.");
+            ? reading.say("handover.of-what-varies-over")
+            : reading.say(
+                "handover.of-what-varies-over-the", "first", reading.texts().list(first)));
     return ul(each(items.stream().map(i -> li(i))));
   }
 
-  private static String turn(MoverRow m) {
+  private static String turn(Reading reading, MoverRow m) {
     return switch (m.lever()) {
-      case "reform" -> (m.level().equals("none") ? "no" : m.level()) + " reform of the police";
+      case "reform" ->
+          reading.say(
+              "handover.no-reform-of-the",
+              "level",
+              m.level().equals("none") ? "yes" : "no",
+              "level2",
+              m.level());
       case "representation" ->
-          m.level().equals("yes") ? "recruitment of minorities by quota" : "no quota";
-      case "consultation" -> m.level().equals("yes") ? "consultation in force" : "no consultation";
+          m.level().equals("yes")
+              ? reading.say("handover.recruitment-of-minorities-by")
+              : reading.say("handover.no-quota");
+      case "consultation" ->
+          m.level().equals("yes")
+              ? reading.say("handover.consultation-in-force")
+              : reading.say("handover.no-consultation");
       default -> m.lever() + " " + m.level();
     };
   }
 
-  private static String later(double months) {
-    String size = Figures.count(Math.abs(months));
+  private static String later(Reading reading, double months) {
+    String size = reading.texts().count(Math.abs(months));
     return size.equals("0")
-        ? "at about the same time"
-        : "about "
-            + size
-            + (size.equals("1") ? " month " : " months ")
-            + (months < 0 ? "earlier" : "later");
+        ? reading.say("handover.at-about-the-same")
+        : reading.say(
+            "handover.about-month-earlier",
+            "size",
+            size,
+            "size2",
+            size.equals("1") ? "yes" : "no",
+            "months",
+            months < 0 ? "yes" : "no");
   }
 
   private void missions(Reading reading, List<DomContent> content) {
     if (precedents.isEmpty()) {
       return;
     }
-    content.add(h3("What real missions did"));
-    content.add(
-        p(
-            "Beside each option the missions that had one of its mandates somewhere. No mission is"
-                + " a forecast of another: they differ in place, time and what the parties"
-                + " wanted."));
+    content.add(h3(reading.say("handover.what-real-missions-did")));
+    content.add(p(reading.say("handover.beside-each-option-the")));
     var same = new LinkedHashMap<List<Precedent>, List<String>>();
     for (Option option : options(reading)) {
       same.computeIfAbsent(
@@ -430,18 +457,33 @@ public final class HandoverChapter extends QuestionChapter {
           content.add(h3(String.join(" · ", labels)).withClass("minor"));
           content.add(
               of.isEmpty()
-                  ? p("None of the missions on file had such a mandate.")
+                  ? p(reading.say("handover.none-of-the-missions"))
                   : Html.textTable(
-                      "Missions with a comparable mandate",
-                      List.of("Mission", "Where, when", "Strength", "What followed", "Source"),
-                      of.stream().map(HandoverChapter::mission).toList()));
+                      reading.say("handover.missions-with-a-comparable"),
+                      List.of(
+                          reading.say("handover.mission"),
+                          reading.say("handover.where-when"),
+                          reading.say("handover.strength"),
+                          reading.say("handover.what-followed"),
+                          reading.say("handover.source")),
+                      of.stream().map(x -> HandoverChapter.mission(reading, x)).toList()));
         });
   }
 
-  private static List<DomContent> mission(Precedent x) {
+  private static List<DomContent> mission(Reading reading, Precedent x) {
     return List.of(
         Html.text(x.mission()),
-        Html.text(x.area() + ", " + x.from() + (x.to().isEmpty() ? " to today" : "–" + x.to())),
+        Html.text(
+            reading.say(
+                "handover.to-today",
+                "area",
+                reading.own(x.area()),
+                "from",
+                x.from(),
+                "to",
+                x.to().isEmpty() ? "yes" : "no",
+                "to2",
+                x.to())),
         Html.text(x.strength()),
         Html.text(x.followed()),
         Html.text(x.source()));

@@ -15,8 +15,6 @@ import org.detente.comparison.Compared;
 import org.detente.comparison.Comparison.Condition;
 import org.detente.comparison.VerdictRule;
 import org.detente.evidence.Dimension;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.simulation.Variable;
 
 /// What the conclusions hang on: in how many futures options do better than the status quo under
@@ -24,15 +22,6 @@ import org.detente.simulation.Variable;
 /// again; what the verb `ablate` found by running the model with one thing changed at a time stands
 /// below ([OneByOne]).
 final class HangsOn {
-
-  static final Map<Compared, String> HEADS = new EnumMap<>(Compared.class);
-
-  static {
-    HEADS.put(Compared.DEATHS, "fewer deaths");
-    HEADS.put(Compared.DEATHS_OUTSIDE_WAR, "fewer outside war");
-    HEADS.put(Compared.WAR, "lower chance of war");
-    HEADS.put(Compared.RETURNED, "more returned");
-  }
 
   private final Reading reading;
   private final Hypotheses hypotheses;
@@ -44,30 +33,32 @@ final class HangsOn {
     rule = new VerdictRule(reading.ensemble().dimensions(), reading.ensemble().futures());
   }
 
+  /// Names of what is compared, in their order.
+  static Map<Compared, String> heads(Reading reading) {
+    var heads = new EnumMap<Compared, String>(Compared.class);
+    heads.put(Compared.DEATHS, reading.say("hangs-on.fewer-deaths"));
+    heads.put(Compared.DEATHS_OUTSIDE_WAR, reading.say("hangs-on.fewer-outside-war"));
+    heads.put(Compared.WAR, reading.say("hangs-on.lower-chance-of-war"));
+    heads.put(Compared.RETURNED, reading.say("hangs-on.more-returned"));
+    return heads;
+  }
+
   /// Nothing where the status quo is alone.
   List<DomContent> html() {
     if (reading.others().isEmpty()) {
       return List.of();
     }
     var content = new ArrayList<DomContent>();
-    content.add(h3("What the conclusions hang on"));
+    content.add(h3(reading.say("hangs-on.what-the-conclusions-hang")));
     content.add(p(turning()));
     content.add(table());
-    content.add(
-        p(
-            "The futures of this paper are split here; a level is left out where too few futures have"
-                + " it."));
+    content.add(p(reading.say("hangs-on.the-futures-of-this")));
     reading
         .input()
         .hangsOn()
         .ifPresentOrElse(
             study -> content.addAll(new OneByOne(reading, study).html()),
-            () ->
-                content.add(
-                    p(
-                        "What becomes of each conclusion with each process of the model off, and with"
-                            + " each parameter at either end of its range, has not been tried for this"
-                            + " theatre: the verb ablate of the program does so.")));
+            () -> content.add(p(reading.say("hangs-on.what-becomes-of-each"))));
     return content;
   }
 
@@ -81,23 +72,28 @@ final class HangsOn {
         Hypotheses.turning(verdict).forEach(key -> turned.merge(key, 1, Integer::sum));
       }
     }
-    String of =
-        "Of %s (options times the four outcomes below)"
-            .formatted(Phrases.counted(answers, "answer"));
+    String of = reading.say("hangs-on.of-answers-options-times", "answers", answers);
     if (turned.isEmpty()) {
-      return of + ", none turns with a structural hypothesis.";
+      return reading.say("hangs-on.none-turns-with-a", "of", of);
     }
-    return of
-        + ", so many turn with a structural hypothesis: "
-        + Phrases.list(
-            turned.entrySet().stream()
-                .map(
-                    e ->
-                        Figures.whole(e.getValue())
-                            + " with "
-                            + hypotheses.question(e.getKey()).replaceAll(" *\\([0-9.]+\\)", ""))
-                .toList())
-        + ".";
+    return reading.say(
+        "hangs-on.so-many-turn-with",
+        "of",
+        of,
+        "entrySet",
+        reading
+            .texts()
+            .list(
+                turned.entrySet().stream()
+                    .map(
+                        e ->
+                            reading.say(
+                                "hangs-on.with",
+                                "getValue",
+                                reading.texts().whole(e.getValue()),
+                                "replaceAll",
+                                hypotheses.question(e.getKey()).replaceAll(" *\\([0-9.]+\\)", "")))
+                    .toList()));
   }
 
   private DomContent table() {
@@ -114,20 +110,17 @@ final class HangsOn {
         addLevels(rows, d, gaps);
       }
     }
-    var head = new ArrayList<>(List.of("", "futures"));
-    HEADS.values().forEach(head::add);
-    return Html.table_(
-        "Share of futures in which an option does better than the status quo, lowest and highest option, by structural hypothesis (grades C, C, C, B)",
-        head,
-        rows);
+    var head = new ArrayList<>(List.of("", reading.say("hangs-on.futures")));
+    heads(reading).values().forEach(head::add);
+    return Html.table_(reading.say("hangs-on.share-of-futures-in"), head, rows);
   }
 
   private void addLevels(List<List<DomContent>> rows, int d, Map<Compared, List<double[]>> gaps) {
     List<Condition> levels = rule.levels(d, gaps.get(Compared.DEATHS).getFirst());
     for (int level : IntStream.range(0, levels.size()).toArray()) {
       var row = new ArrayList<DomContent>();
-      row.add(Html.text(Phrases.capital(hypotheses.condition(levels.get(level), true))));
-      row.add(Html.text(Figures.whole(levels.get(level).futures())));
+      row.add(Html.text(reading.texts().capital(hypotheses.condition(levels.get(level), true))));
+      row.add(Html.text(reading.texts().whole(levels.get(level).futures())));
       gaps.forEach(
           (_, options) -> {
             double[] shares =
@@ -137,8 +130,11 @@ final class HangsOn {
                     .toArray();
             row.add(
                 Html.text(
-                    Figures.between(
-                        Figures.percent(shares[0]), Figures.percent(shares[shares.length - 1]))));
+                    reading
+                        .texts()
+                        .between(
+                            reading.texts().percent(shares[0]),
+                            reading.texts().percent(shares[shares.length - 1]))));
           });
       rows.add(row);
     }

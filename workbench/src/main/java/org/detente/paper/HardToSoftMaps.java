@@ -13,8 +13,6 @@ import org.detente.chart.PresenceLevel;
 import org.detente.chart.StageMaps;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.Stage;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Zone;
 
 /// Maps at four dates, from hard to soft.
@@ -42,9 +40,7 @@ final class HardToSoftMaps {
     }
     var content = new ArrayList<DomContent>();
     content.add(
-        p(
-            "The maps show where each zone at stake stands between hard and soft at %s, by the options' central dates: deep slate in a phase of interposition, blue-green in stabilisation and then in mixed police, warm sand in local policing, white with hatching where the plan puts nobody there. The larger the dot, the harder the international presence. %s"
-                .formatted(dates(), follows())));
+        p(reading.say("coverage.the-maps-show-where", "dates", dates(), "follows", follows())));
     var rows = rows();
     for (int from = 0; from < rows.size(); from += ROWS) {
       List<StageMaps.Row> block = rows.subList(from, Math.min(rows.size(), from + ROWS));
@@ -55,31 +51,37 @@ final class HardToSoftMaps {
                   reading.languages(),
                   months.stream().map(this::date).toList(),
                   block),
-              "Zones at stake from hard to soft at %s: %s. Grade A: arithmetic from the options, whose dates are assumptions."
-                  .formatted(
-                      dates(),
-                      String.join("; ", block.stream().map(StageMaps.Row::label).toList()))));
+              reading.say(
+                  "coverage.zones-at-stake-from",
+                  "dates",
+                  dates(),
+                  "block",
+                  String.join("; ", block.stream().map(StageMaps.Row::label).toList()))));
     }
     return content;
   }
 
   private String dates() {
     return months.size() == 1
-        ? "one date"
-        : months.size() == 4 ? "four dates" : Phrases.letters(months.size()) + " dates";
+        ? reading.say("coverage.one-date")
+        : months.size() == 4
+            ? reading.say("coverage.four-dates")
+            : reading.say("coverage.dates", "months", reading.texts().letters(months.size()));
   }
 
   private StageMaps.Date date(int month) {
     return new StageMaps.Date(
         calendar(month),
-        month == 0 ? "the as-of date" : Figures.duration(month) + " after the as-of date");
+        month == 0
+            ? reading.say("coverage.the-as-of-date")
+            : reading.say("coverage.after-the-as-of", "month", reading.texts().duration(month)));
   }
 
   private String calendar(int month) {
     YearMonth date = reading.theatre().asOf().plusMonths(month);
     return date.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
         + " "
-        + Figures.year(date.getYear());
+        + reading.texts().year(date.getYear());
   }
 
   /// Options that look the same at every date stand together. The status quo has no phases and is
@@ -115,16 +117,20 @@ final class HardToSoftMaps {
     double first = hard(months.getFirst());
     double last = hard(months.getLast());
     double nobody = months.stream().mapToDouble(m -> share(m, Stage.NOBODY)).max().orElse(0);
-    return "Over all options with an agreement, %s of zones at stake stand under interposition or stabilisation in %s, and %s in %s.%s"
-        .formatted(
-            Figures.percent(first),
-            calendar(months.getFirst()),
-            Figures.percent(last),
-            calendar(months.getLast()),
-            nobody > 0
-                ? " At one date or another the plans put nobody into up to %s of them."
-                    .formatted(Figures.percent(nobody))
-                : " At none of these dates does a plan leave a zone at stake to nobody.");
+    return reading.say(
+        "coverage.over-all-options-with",
+        "first",
+        reading.texts().percent(first),
+        "calendar",
+        calendar(months.getFirst()),
+        "last",
+        reading.texts().percent(last),
+        "calendar2",
+        calendar(months.getLast()),
+        "nobody",
+        nobody > 0 ? "yes" : "no",
+        "nobody2",
+        reading.texts().percent(nobody));
   }
 
   private double hard(int month) {

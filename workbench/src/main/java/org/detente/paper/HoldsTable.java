@@ -21,29 +21,15 @@ final class HoldsTable {
 
   /// What is asked of each outcome, in the order of the columns.
   private enum Question {
-    DEATHS("deaths", "Fewer deaths, war included?", "", ""),
-    OUTSIDE_WAR(
-        "deaths_outside_war",
-        "Fewer deaths outside war?",
-        "fewer deaths outside war",
-        "more deaths outside war"),
-    WAR(
-        "war",
-        "Less large-scale war?",
-        "a lower chance of large-scale war",
-        "a higher chance of large-scale war"),
-    RETURNED("returned", "More people returned?", "more people returned", "fewer people returned");
+    DEATHS("deaths"),
+    OUTSIDE_WAR("deaths_outside_war"),
+    WAR("war"),
+    RETURNED("returned");
 
     private final String outcome;
-    private final String asks;
-    private final String better;
-    private final String worse;
 
-    Question(String outcome, String asks, String better, String worse) {
+    Question(String outcome) {
       this.outcome = outcome;
-      this.asks = asks;
-      this.better = better;
-      this.worse = worse;
     }
   }
 
@@ -53,12 +39,40 @@ final class HoldsTable {
     this.reading = reading;
   }
 
+  private String asks(Question question) {
+    return switch (question) {
+      case DEATHS -> reading.say("answers.fewer-deaths-war-included");
+      case OUTSIDE_WAR -> reading.say("answers.fewer-deaths-outside-war");
+      case WAR -> reading.say("answers.less-large-scale-war");
+      case RETURNED -> reading.say("answers.more-people-returned");
+    };
+  }
+
+  private String better(Question question) {
+    return switch (question) {
+      case DEATHS -> "";
+      case OUTSIDE_WAR -> reading.say("answers.fewer-deaths-outside-war-2");
+      case WAR -> reading.say("answers.a-lower-chance-of");
+      case RETURNED -> reading.say("answers.more-people-returned-3");
+    };
+  }
+
+  private String worse(Question question) {
+    return switch (question) {
+      case DEATHS -> "";
+      case OUTSIDE_WAR -> reading.say("answers.more-deaths-outside-war");
+      case WAR -> reading.say("answers.a-higher-chance-of");
+      case RETURNED -> reading.say("answers.fewer-people-returned");
+    };
+  }
+
   DomContent table() {
-    var head = new ArrayList<>(List.of("Option"));
+    var head = new ArrayList<>(List.of(reading.say("answers.option")));
     for (Question q : Question.values()) {
-      head.add(q.asks);
+      head.add(asks(q));
     }
-    head.add("Nobody responsible (status quo %s)".formatted(open(reading.statusQuo())));
+    head.add(
+        reading.say("answers.nobody-responsible-status-quo", "open", open(reading.statusQuo())));
     var rows = new ArrayList<List<DomContent>>();
     for (int o : reading.others()) {
       var row = new ArrayList<DomContent>();
@@ -70,17 +84,17 @@ final class HoldsTable {
       rows.add(row);
     }
     return Html.table_(
-        "Does it hold against the status quo? The answer, and in how many of %s (grade C; return B; nobody responsible A)"
-            .formatted(Phrases.counted(Math.min(reading.futures(), Phrases.HUNDRED), "future")),
+        reading.say(
+            "answers.does-it-hold-against",
+            "futures",
+            Math.min(reading.futures(), Phrases.HUNDRED)),
         head,
         rows);
   }
 
   /// What the answers mean.
   DomContent key() {
-    return p("Yes and no are findings: in over nine of ten futures, and under every structural hypothesis. Leans: no hypothesis turns it, but it does not hold in so many. Depends: the answer turns with an assumption that the evidence does not settle. Not known: about as often one way as the other. Nobody responsible: share of people, threats and months. Shares are "
-            + Phrases.OF_THOSE_TRIED
-            + ".")
+    return p(reading.say("answers.yes-and-no-are", "tried", reading.texts().ofThoseTried()))
         .withClass("note");
   }
 
@@ -89,15 +103,19 @@ final class HoldsTable {
     var parts = new ArrayList<String>();
     for (Question q : Question.values()) {
       if (q != Question.DEATHS) {
-        finding(q, Kind.FINDING_BETTER, q.better).ifPresent(parts::add);
-        finding(q, Kind.FINDING_WORSE, q.worse).ifPresent(parts::add);
+        finding(q, Kind.FINDING_BETTER, better(q)).ifPresent(parts::add);
+        finding(q, Kind.FINDING_WORSE, worse(q)).ifPresent(parts::add);
       }
     }
     return parts.isEmpty()
         ? ""
-        : " Findings: "
-            + Phrases.list(parts)
-            + " of %s.".formatted(Phrases.counted(reading.others().size(), "option"));
+        : " "
+            + reading.say(
+                "answers.findings-of-options",
+                "parts",
+                reading.texts().list(parts),
+                "options",
+                reading.others().size());
   }
 
   private Optional<String> finding(Question question, Kind kind, String says) {
@@ -106,7 +124,9 @@ final class HoldsTable {
             .flatMap(o -> verdict(o, question).stream())
             .filter(v -> v.kind() == kind)
             .count();
-    return n == 0 ? Optional.empty() : Optional.of(says + " under " + Figures.whole(n));
+    return n == 0
+        ? Optional.empty()
+        : Optional.of(reading.say("answers.under", "says", says, "n", reading.texts().whole(n)));
   }
 
   /// How sure the answers are, in one sentence.
@@ -123,17 +143,17 @@ final class HoldsTable {
     long depends = count(kinds, Kind.CONDITIONAL);
     long unknown = count(kinds, Kind.UNKNOWN);
     var parts = new ArrayList<String>();
-    add(parts, findings, "is a finding", "are findings");
-    add(parts, leanings, "leans one way", "lean one way");
-    add(parts, depends, "depends on an assumption", "depend on an assumption");
-    add(parts, unknown, "is not known", "are not known");
-    return "Of %s in the table, %s."
-        .formatted(Phrases.counted(kinds.size(), "answer"), Phrases.list(parts));
+    add(parts, findings, reading.say("answers.findings", "n", findings));
+    add(parts, leanings, reading.say("answers.leanings", "n", leanings));
+    add(parts, depends, reading.say("answers.depend", "n", depends));
+    add(parts, unknown, reading.say("answers.not-known", "n", unknown));
+    return reading.say(
+        "answers.of-answers-in-the", "answers", kinds.size(), "parts", reading.texts().list(parts));
   }
 
-  private static void add(List<String> parts, long n, String one, String more) {
+  private static void add(List<String> parts, long n, String words) {
     if (n > 0) {
-      parts.add(Figures.whole(n) + " " + (n == 1 ? one : more));
+      parts.add(words);
     }
   }
 
@@ -151,22 +171,22 @@ final class HoldsTable {
   private DomContent cell(Verdict verdict) {
     String word =
         switch (verdict.kind()) {
-          case FINDING_BETTER -> "yes";
-          case FINDING_WORSE -> "no";
-          case CONDITIONAL -> "depends";
-          case LEANS_BETTER -> "leans yes";
-          case LEANS_WORSE -> "leans no";
-          case UNKNOWN -> "not known";
+          case FINDING_BETTER -> reading.say("answers.yes");
+          case FINDING_WORSE -> reading.say("answers.no");
+          case CONDITIONAL -> reading.say("answers.depends");
+          case LEANS_BETTER -> reading.say("answers.leans-yes");
+          case LEANS_WORSE -> reading.say("answers.leans-no");
+          case UNKNOWN -> reading.say("answers.not-known-4");
         };
     boolean finding = verdict.kind() == Kind.FINDING_BETTER || verdict.kind() == Kind.FINDING_WORSE;
     return span(
             finding ? b(word) : Html.text(word),
             text(" "),
-            span(Phrases.number(verdict.share(), reading.futures())).withClass("range"))
+            span(reading.texts().number(verdict.share(), reading.futures())).withClass("range"))
         .withClass("figures");
   }
 
   private String open(int o) {
-    return Figures.percent(CoverageChart.share(reading.ledger(o), CoverageStatus.OPEN));
+    return reading.texts().percent(CoverageChart.share(reading.ledger(o), CoverageStatus.OPEN));
   }
 }

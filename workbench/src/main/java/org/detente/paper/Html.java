@@ -24,8 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.detente.chart.Spread;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.simulation.Variable;
 
 /// Pieces that every chapter is made of.
@@ -93,16 +91,16 @@ final class Html {
   }
 
   /// A median with its range in smaller type.
-  static DomContent spread(double[] values, boolean share) {
+  static DomContent spread(Reading reading, double[] values, boolean share) {
     Optional<Spread> found = Spread.of(values);
     if (found.isEmpty()) {
-      return span("in no future").withClass("range");
+      return span(reading.say("chapters.in-no-future")).withClass("range");
     }
     Spread s = found.get();
-    String middle = share ? Figures.percent(s.q50()) : Figures.count(s.q50());
-    String low = share ? Figures.percent(s.q05()) : Figures.count(s.q05());
-    String high = share ? Figures.percent(s.q95()) : Figures.count(s.q95());
-    return ranged(middle, Figures.between(low, high));
+    String middle = share ? reading.texts().percent(s.q50()) : reading.texts().count(s.q50());
+    String low = share ? reading.texts().percent(s.q05()) : reading.texts().count(s.q05());
+    String high = share ? reading.texts().percent(s.q95()) : reading.texts().count(s.q95());
+    return ranged(middle, reading.texts().between(low, high));
   }
 
   /// A figure with its range in smaller type; said once where they read the same.
@@ -113,31 +111,37 @@ final class Html {
   }
 
   /// A figure with its range in smaller type.
-  static DomContent central(double central, double low, double high) {
-    return ranged(Figures.count(central), Figures.between(Figures.count(low), Figures.count(high)));
+  static DomContent central(Reading reading, double central, double low, double high) {
+    return ranged(
+        reading.texts().count(central),
+        reading.texts().between(reading.texts().count(low), reading.texts().count(high)));
   }
 
-  static DomContent grade(Variable variable) {
-    return grade(variable.grade().name());
+  static DomContent grade(Reading reading, Variable variable) {
+    return grade(reading, variable.grade().name());
   }
 
-  static DomContent grade(String letter) {
-    return span(letter).withClass("grade").attr("title", "grade " + letter);
+  static DomContent grade(Reading reading, String letter) {
+    return span(letter)
+        .withClass("grade")
+        .attr("title", reading.say("chapters.grade", "letter", letter));
   }
 
   /// "Grade C" for sentences.
-  static String graded(Variable variable) {
-    return "grade " + variable.grade().name();
+  static String graded(Reading reading, Variable variable) {
+    return reading.say("chapters.grade-5", "grade", reading.own(variable.grade().name()));
   }
 
   /// Few replications leave what is said here to luck.
   static Optional<DomContent> luck(Reading reading) {
     return reading.fewReplications()
         ? Optional.of(
-            p("Each future was run only %s; %s are needed before thresholds, tails and ranks may be read. Take them here as a first look."
-                    .formatted(
-                        Phrases.times(reading.replications()),
-                        Figures.whole(Reading.ENOUGH_REPLICATIONS)))
+            p(reading.say(
+                    "chapters.each-future-was-run",
+                    "replications",
+                    reading.texts().times(reading.replications()),
+                    "eNOUGHREPLICATIONS",
+                    reading.texts().whole(Reading.ENOUGH_REPLICATIONS)))
                 .withClass("caution"))
         : Optional.empty();
   }

@@ -10,7 +10,7 @@ import org.detente.improvement.Found;
 import org.detente.improvement.Found.Score;
 import org.detente.improvement.Found.Solution;
 import org.detente.improvement.Trace;
-import org.detente.phrase.Phrases;
+import org.detente.message.Texts;
 
 /// Pictures of a search.
 public final class ImprovementPictures {
@@ -21,12 +21,12 @@ public final class ImprovementPictures {
   /// is nothing to draw across.
   ///
   /// @param found of a question with two aims or more
-  public static String front(Found found) {
+  public static String front(Texts texts, Found found) {
     int aims = found.question().aims().size();
     var axes = new ArrayList<ParallelChart.Axis>();
     for (Aim aim : found.question().aims()) {
       axes.add(
-          new ParallelChart.Axis(Phrases.capital(aim.says()), aim.isShare(), aim.moreIsBetter()));
+          new ParallelChart.Axis(texts.capital(aim.says()), aim.isShare(), aim.moreIsBetter()));
     }
     var lines = new ArrayList<ParallelChart.Line>();
     for (Solution s : found.solutions()) {
@@ -38,11 +38,13 @@ public final class ImprovementPictures {
     }
     return ParallelChart.svg(
         new ParallelChart.Spec(
-            "What was found beside " + found.question().base().label(),
-            "One line for each option that was found, means over futures that took no part in the"
-                + " search; the option at hand and the status quo stand out.",
-            "found",
-            "found, but beaten on fresh futures"),
+            texts.say(
+                "exploration.what-was-found-beside",
+                "base",
+                texts.own(found.question().base().label())),
+            texts.say("exploration.one-line-for-each"),
+            texts.say("exploration.found"),
+            texts.say("exploration.found-but-beaten-on")),
         axes,
         lines);
   }
@@ -56,11 +58,11 @@ public final class ImprovementPictures {
   }
 
   /// How the search went, by runs of the simulation.
-  public static String climb(Found found) {
+  public static String climb(Texts texts, Found found) {
     var lines = new ArrayList<ClimbChart.Line>();
     lines.add(
         new ClimbChart.Line(
-            "search",
+            texts.say("exploration.search"),
             found.trace().stream()
                 .map(t -> new ClimbChart.Point(t.evaluations(), t.volume()))
                 .toList()));
@@ -70,15 +72,14 @@ public final class ImprovementPictures {
             .map(ImprovementPictures::random)
             .toList();
     if (!random.isEmpty()) {
-      lines.add(new ClimbChart.Line("as many random candidates", random));
+      lines.add(new ClimbChart.Line(texts.say("exploration.as-many-random-candidates"), random));
     }
     return ClimbChart.svg(
         new ClimbChart.Spec(
-            "How the search went",
-            "Hypervolume by candidates looked at.",
-            "candidates looked at",
-            "Hypervolume: share of what lies between the worst at the beginning and the best of each"
-                + " aim"),
+            texts.say("exploration.how-the-search-went"),
+            texts.say("exploration.hypervolume-by-candidates-looked"),
+            texts.say("exploration.candidates-looked-at"),
+            texts.say("exploration.hypervolume-share-of-what")),
         lines);
   }
 

@@ -17,7 +17,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 
 /// Patterns known from elsewhere beside what the model gives.
 ///
@@ -42,51 +41,67 @@ final class KnownPatterns {
     }
   }
 
-  List<DomContent> html() {
+  List<DomContent> html(Reading reading) {
     long whole = patterns.stream().filter(r -> is(r, REPRODUCED)).count();
     List<NamedCsvRecord> missing = patterns.stream().filter(r -> is(r, NOT_REPRODUCED)).toList();
     var rows = new ArrayList<List<DomContent>>();
-    patterns.forEach(r -> rows.add(row(r)));
+    patterns.forEach(r -> rows.add(row(reading, r)));
     return List.of(
-        h3("Patterns known from elsewhere"),
+        h3(reading.say("patterns.patterns-known-from-elsewhere")),
         p(
-            "Of %s, the model reproduces %s, %s in part, and %s not. Reproduced: the model's central value lies in the published range, or what was seen lies in its 90%% band, or nine of ten futures show the direction. In part: the published central value lies in the model's 90%% band, or over six of ten futures show the direction. Ensembles on an invented theatre, and the bundled theatre's own history; not this paper's futures."
-                .formatted(
-                    Phrases.counted(patterns.size(), "pattern"),
-                    Figures.whole(whole),
-                    Figures.whole(patterns.size() - whole - missing.size()),
-                    Figures.whole(missing.size()))),
-        p("Not reproduced, and why:"),
+            reading.say(
+                "patterns.of-patterns-the-model",
+                "patterns",
+                patterns.size(),
+                "whole",
+                reading.texts().whole(whole),
+                "patterns2",
+                reading.texts().whole(patterns.size() - whole - missing.size()),
+                "missing",
+                reading.texts().whole(missing.size()))),
+        p(reading.say("patterns.not-reproduced-and-why")),
         ul(each(missing.stream().map(r -> li(r.getField("pattern") + ". " + r.getField("note"))))),
         Html.textTable(
-            "What is known and what the model gives (central value, 5% to 95% of futures)",
-            List.of("Pattern", "Evidence", "Published", "Model", "Outcome"), rows));
+            reading.say("patterns.what-is-known-and"),
+            List.of(
+                reading.say("patterns.pattern"),
+                reading.say("patterns.evidence"),
+                reading.say("patterns.published"),
+                reading.say("patterns.model"),
+                reading.say("patterns.outcome")),
+            rows));
   }
 
   private static boolean is(NamedCsvRecord row, String outcome) {
     return row.getField("outcome").equals(outcome);
   }
 
-  private static List<DomContent> row(NamedCsvRecord r) {
+  private static List<DomContent> row(Reading reading, NamedCsvRecord r) {
     return List.of(
         Html.text(r.getField("pattern")),
         Html.text(r.getField("evidence")),
         Html.text(
-            r.getField("published_central").isEmpty() ? "a direction" : band(r, "published_")),
-        Html.text(band(r, "model_")),
+            r.getField("published_central").isEmpty()
+                ? reading.say("patterns.a-direction")
+                : band(reading, r, "published_")),
+        Html.text(band(reading, r, "model_")),
         Html.text(r.getField("outcome")));
   }
 
-  private static String band(NamedCsvRecord r, String which) {
+  private static String band(Reading reading, NamedCsvRecord r, String which) {
     String figures =
-        Figures.withRange(
-            two(r, which + "central"),
-            Figures.between(two(r, which + "low"), two(r, which + "high")));
+        reading
+            .texts()
+            .withRange(
+                two(reading, r, which + "central"),
+                reading
+                    .texts()
+                    .between(two(reading, r, which + "low"), two(reading, r, which + "high")));
     return figures + " " + r.getField("unit");
   }
 
-  private static String two(NamedCsvRecord r, String column) {
+  private static String two(Reading reading, NamedCsvRecord r, String column) {
     String cell = r.getField(column);
-    return cell.isEmpty() ? Figures.NOTHING : Figures.two(Double.parseDouble(cell));
+    return cell.isEmpty() ? Figures.NOTHING : reading.texts().two(Double.parseDouble(cell));
   }
 }

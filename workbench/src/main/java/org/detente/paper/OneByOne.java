@@ -14,7 +14,6 @@ import org.detente.ablation.AblationSummary;
 import org.detente.comparison.Compared;
 import org.detente.evidence.Dimension;
 import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 
 /// What became of the conclusions with one thing changed at a time: processes off, hypotheses held
 /// to one answer, parameters at their ends.
@@ -60,31 +59,36 @@ final class OneByOne {
     }
     int options = study.rows().stream().mapToInt(AblationSummary::options).max().orElse(0);
     return List.of(
-        h3("One thing changed at a time"),
+        h3(reading.say("answers.one-thing-changed-at")),
         p(
-            "The model was run again with each process off, each hypothesis held to one answer, and each parameter at either end of its range, with missions as planned: %s, %s, the same %s and the same luck for each, one run per future (version %s of the program; the verb ablate makes the figures anew). So few futures show what a change does; they do not settle how large a share is, and a conclusion at the edge moves with one future."
-                .formatted(
-                    Phrases.counted(changes.size() - 1, "change"),
-                    Phrases.counted(options, "option"),
-                    Phrases.counted(study.futures(), "future"),
-                    study.version())),
-        Html.table_(
-            "Share of futures in which an option does better than the status quo, lowest and highest option, and how many conclusions get another sign (better, worse, neither)",
-            head(),
-            shown),
+            reading.say(
+                "answers.the-model-was-run",
+                "changes",
+                changes.size() - 1,
+                "options",
+                options,
+                "futures",
+                study.futures(),
+                "version",
+                study.version())),
+        Html.table_(reading.say("answers.share-of-futures-in"), head(reading), shown),
         p(
-            "Of %s of parameters, those that give another sign to more than %s stand in the table; %s move fewer, %s none."
-                .formatted(
-                    Phrases.counted(ends, "end"),
-                    Phrases.counted(FEW, "conclusion"),
-                    Figures.whole(few),
-                    Figures.whole(none))));
+            reading.say(
+                "answers.of-ends-of-parameters",
+                "ends",
+                ends,
+                "conclusions",
+                FEW,
+                "few",
+                reading.texts().whole(few),
+                "none",
+                reading.texts().whole(none))));
   }
 
-  private static List<String> head() {
+  private static List<String> head(Reading reading) {
     var head = new ArrayList<>(List.of("changed"));
-    head.addAll(HangsOn.HEADS.values());
-    head.add("another sign");
+    head.addAll(HangsOn.heads(reading).values());
+    head.add(reading.say("answers.another-sign"));
     return head;
   }
 
@@ -93,43 +97,51 @@ final class OneByOne {
     var row = new ArrayList<DomContent>();
     row.add(Html.text(name(any)));
     int conclusions = 0;
-    for (Compared outcome : HangsOn.HEADS.keySet()) {
+    for (Compared outcome : HangsOn.heads(reading).keySet()) {
       AblationSummary cell = change.get(outcome.key());
       conclusions += cell == null ? 0 : cell.options();
       row.add(
           Html.text(
               cell == null
                   ? Figures.NOTHING
-                  : Figures.between(
-                      Figures.percent(cell.shareLow()), Figures.percent(cell.shareHigh()))));
+                  : reading
+                      .texts()
+                      .between(
+                          reading.texts().percent(cell.shareLow()),
+                          reading.texts().percent(cell.shareHigh()))));
     }
     row.add(
         Html.text(
             any.kind() == Kind.AS_ASSESSED
                 ? Figures.NOTHING
-                : Figures.whole(changed) + " of " + Figures.whole(conclusions)));
+                : reading.say(
+                    "answers.of",
+                    "changed",
+                    reading.texts().whole(changed),
+                    "conclusions",
+                    reading.texts().whole(conclusions))));
     return row;
   }
 
   private String name(AblationSummary change) {
     if (change.kind() == Kind.AS_ASSESSED) {
-      return "Nothing";
+      return reading.say("answers.nothing");
     }
     if (change.kind() == Kind.PROCESS) {
-      return Phrases.capital(change.what().replace('-', ' '));
+      return reading.texts().capital(change.what().replace('-', ' '));
     }
     String key = change.what().substring(0, change.what().indexOf(" = "));
     String value = change.what().substring(change.what().indexOf(" = ") + 3);
     return reading.ensemble().dimensions().stream()
         .filter(d -> d.key().equals(key))
         .findFirst()
-        .map(d -> Phrases.capital(Hypotheses.question(d)) + held(d, value))
+        .map(d -> reading.texts().capital(Hypotheses.question(d)) + held(reading, d, value))
         .orElse(change.what());
   }
 
-  private static String held(Dimension dimension, String value) {
+  private static String held(Reading reading, Dimension dimension, String value) {
     return dimension.scale() == Dimension.Scale.SWITCH
-        ? value.equals("1") ? ": yes" : ": no"
+        ? value.equals("1") ? reading.say("answers.yes-5") : reading.say("answers.no-5")
         : " = " + value;
   }
 }

@@ -10,8 +10,6 @@ import org.detente.chart.TimelineChart.Span;
 import org.detente.chart.TimelineChart.Strip;
 import org.detente.coverage.Stage;
 import org.detente.option.Option;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.value.Range;
 
 /// The options' dates and phases along one axis; options with the same dates stand together.
@@ -29,7 +27,8 @@ final class OptionDates {
     return groups.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            TimelineChart.svg("Dates and phases of the options", reading.months(), groups));
+            TimelineChart.svg(
+                reading.say("side-by-side.dates-and-phases-of"), reading.months(), groups));
   }
 
   /// What follows from the dates, in words.
@@ -45,15 +44,22 @@ final class OptionDates {
     int calendars = groups().size();
     String same =
         calendars == 1
-            ? "All options with an agreement share one calendar, so that none wins by its dates."
-            : "The options with an agreement follow %s calendars; options with the same one stand together."
-                .formatted(Phrases.letters(calendars));
+            ? reading.say("side-by-side.all-options-with-an")
+            : reading.say(
+                "side-by-side.the-options-with-an",
+                "calendars",
+                reading.texts().letters(calendars));
     return gap.length == 0
         ? same
-        : same
-            + " From the framework's signature to the first phase pass %s months by the central dates: months in which today's providers go on."
-                .formatted(
-                    Figures.between(Figures.given(gap[0]), Figures.given(gap[gap.length - 1])));
+        : reading.say(
+            "side-by-side.from-the-frameworks-signature",
+            "same",
+            same,
+            "gap",
+            reading
+                .texts()
+                .between(
+                    reading.texts().given(gap[0]), reading.texts().given(gap[gap.length - 1])));
   }
 
   private static double central(Range range) {
@@ -72,21 +78,32 @@ final class OptionDates {
                       .add(new Strip(reading.title(o), spans(option))));
     }
     var groups = new ArrayList<TimelineChart.Group>();
-    same.forEach((dates, strips) -> groups.add(new TimelineChart.Group(dated(dates), strips)));
+    same.forEach(
+        (dates, strips) -> groups.add(new TimelineChart.Group(dated(reading, dates), strips)));
     return groups;
   }
 
-  private static List<Dated> dated(Option.Dates dates) {
+  private static List<Dated> dated(Reading reading, Option.Dates dates) {
     var all = new ArrayList<Dated>();
-    all.add(dated("framework signed", dates.frameworkSigned()));
-    all.add(dated("comprehensive agreement", dates.comprehensiveAgreement()));
-    dates.mandateGiven().ifPresent(r -> all.add(dated("mandate given", r)));
-    dates.firstDeployment().ifPresent(r -> all.add(dated("first deployment", r)));
-    dates.fullCapability().ifPresent(r -> all.add(dated("full capability", r)));
+    all.add(dated(reading, reading.say("side-by-side.framework-signed"), dates.frameworkSigned()));
+    all.add(
+        dated(
+            reading,
+            reading.say("side-by-side.comprehensive-agreement"),
+            dates.comprehensiveAgreement()));
+    dates
+        .mandateGiven()
+        .ifPresent(r -> all.add(dated(reading, reading.say("side-by-side.mandate-given"), r)));
+    dates
+        .firstDeployment()
+        .ifPresent(r -> all.add(dated(reading, reading.say("side-by-side.first-deployment"), r)));
+    dates
+        .fullCapability()
+        .ifPresent(r -> all.add(dated(reading, reading.say("side-by-side.full-capability"), r)));
     return all;
   }
 
-  private static Dated dated(String name, Range range) {
+  private static Dated dated(Reading reading, String name, Range range) {
     return new Dated(name, range.low(), range.central(), range.high());
   }
 

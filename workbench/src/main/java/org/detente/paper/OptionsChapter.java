@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.detente.option.Option;
-import org.detente.phrase.Phrases;
 
 /// The options side by side on the five dimensions.
 final class OptionsChapter {
@@ -29,16 +28,15 @@ final class OptionsChapter {
     var content = new ArrayList<DomContent>();
     content.add(p(opening()).withClass("lead"));
     content.add(dl(each(summaries().stream())).withClass("options"));
-    content.add(
-        p(
-            "The table sets them side by side on the five dimensions on which reservations and"
-                + " contradictions are largest. Strengths are what the options plan, not what would"
-                + " arrive: pledges, consensus and logistics decide that, and the simulation varies"
-                + " it."));
+    content.add(p(reading.say("side-by-side.the-table-sets-them")));
     content.add(table());
     dates(content);
     strength(content);
-    return Html.chapter("options", "Planning options", "The options side by side", content);
+    return Html.chapter(
+        "options",
+        reading.say("side-by-side.planning-options"),
+        reading.say("side-by-side.the-options-side-by"),
+        content);
   }
 
   private String opening() {
@@ -49,19 +47,23 @@ final class OptionsChapter {
     String ours =
         reading_ == 0
             ? ""
-            : " %s of them %s our reading of a party's preference as a published paper reports it; nobody's private position is guessed."
-                .formatted(
-                    Phrases.capital(Phrases.letters(reading_)), reading_ == 1 ? "is" : "are");
-    return "We compare %s, among them the status quo.%s Options differ by levers one at a time where they can, so that none wins because good things were bundled with it."
-        .formatted(Phrases.counted(reading.shown().size(), "option"), ours);
+            : " "
+                + reading.say(
+                    "side-by-side.of-them-is-our",
+                    "reading",
+                    reading.texts().capital(reading.texts().letters(reading_)),
+                    "reading2",
+                    reading_ == 1 ? "yes" : "no");
+    return reading.say(
+        "side-by-side.we-compare-options-among", "options", reading.shown().size(), "ours", ours);
   }
 
-  private static DomContent term(Option option) {
+  private static DomContent term(Reading reading, Option option) {
     String basis =
         switch (option.basis()) {
-          case ILLUSTRATIVE -> "illustrative";
-          case OUR_READING -> "our reading";
-          case USER -> "by its author";
+          case ILLUSTRATIVE -> reading.say("side-by-side.illustrative");
+          case OUR_READING -> reading.say("side-by-side.our-reading");
+          case USER -> reading.say("side-by-side.by-its-author");
         };
     return span(Html.text(option.title() + " "), span(basis).withClass("tag"));
   }
@@ -71,7 +73,7 @@ final class OptionsChapter {
     var same = new LinkedHashMap<List<String>, List<String>>();
     for (int o : reading.shown()) {
       var dimensions = new FiveDimensions(reading.theatre(), reading.option(o));
-      same.computeIfAbsent(dimensions.all(reading.languages()), _ -> new ArrayList<>())
+      same.computeIfAbsent(dimensions.all(reading, reading.languages()), _ -> new ArrayList<>())
           .add(reading.title(o));
     }
     var rows = new ArrayList<List<DomContent>>();
@@ -83,8 +85,14 @@ final class OptionsChapter {
           rows.add(row);
         });
     return Html.textTable(
-        "Five dimensions; options that differ by other levers share a row",
-        List.of("Option", "Mandate", "Longevity", "Location", "Armament", "Composition"),
+        reading.say("side-by-side.five-dimensions-options-that"),
+        List.of(
+            reading.say("side-by-side.option"),
+            reading.say("side-by-side.mandate"),
+            reading.say("side-by-side.longevity"),
+            reading.say("side-by-side.location"),
+            reading.say("side-by-side.armament"),
+            reading.say("side-by-side.composition")),
         rows);
   }
 
@@ -97,7 +105,7 @@ final class OptionsChapter {
     var content = new ArrayList<DomContent>();
     same.forEach(
         (summary, options) -> {
-          options.forEach(option -> content.add(dt(term(option))));
+          options.forEach(option -> content.add(dt(term(reading, option))));
           content.add(dd(summary));
         });
     return content;
@@ -109,19 +117,12 @@ final class OptionsChapter {
         .svg()
         .ifPresent(
             svg -> {
-              content.add(h3("When"));
+              content.add(h3(reading.say("side-by-side.when")));
               content.add(
                   p(
-                      "The next picture shows the dates of each option as ranges, and its phases by"
-                          + " central dates. Futures draw from the whole ranges, and talks may fail"
-                          + " between the first date and the second. "
-                          + dates.sentence()));
-              content.add(
-                  Html.figure_(
-                      svg,
-                      "Dates in months from the as-of date: dot at the central value, bar over the"
-                          + " range. Bars below: phases, from hard to soft. All dates are"
-                          + " assumptions of the options."));
+                      reading.say(
+                          "side-by-side.the-next-picture-shows", "sentence", dates.sentence())));
+              content.add(Html.figure_(svg, reading.say("side-by-side.dates-in-months-from")));
             });
   }
 
@@ -131,14 +132,9 @@ final class OptionsChapter {
         .svg()
         .ifPresent(
             svg -> {
-              content.add(h3("How many"));
+              content.add(h3(reading.say("side-by-side.how-many")));
               content.add(p(strength.sentence()));
-              content.add(
-                  Html.figure_(
-                      svg,
-                      "Persons planned for the operation in all zones, by phase and central dates;"
-                          + " the reserve comes on top. Grade A: arithmetic from the options."
-                          + " Planned is not pledged."));
+              content.add(Html.figure_(svg, reading.say("side-by-side.persons-planned-for-the")));
             });
   }
 }

@@ -10,8 +10,6 @@ import java.util.List;
 import org.detente.chart.IntervalChart;
 import org.detente.comparison.Comparison.FlipPoint;
 import org.detente.comparison.Comparison.Row;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.simulation.Variable;
 
 /// Question 5: what happens over the years.
@@ -30,86 +28,71 @@ final class OutcomeChapter {
     var fans = new Fans(reading);
     content.add(p(opening()).withClass("lead"));
     Html.luck(reading).ifPresent(content::add);
-    content.add(
-        p(
-            "War does not end a run: its deaths are counted, and so is what follows. The shares of"
-                + " runs with large-scale war under the two assumptions that decide most stand on"
-                + " the first page; here is the spread over all futures."));
+    content.add(p(reading.say("outcomes.war-does-not-end")));
     content.add(warChart());
-    content.add(h3("Deaths outside war"));
+    content.add(h3(reading.say("outcomes.deaths-outside-war")));
     content.add(p(outsideWar()));
     content.add(
         Html.figure_(
             fans.svg(
-                "Deaths outside war, added up",
-                "deaths outside war since the as-of date",
+                reading.say("outcomes.deaths-outside-war-added"),
+                reading.say("outcomes.deaths-outside-war-since"),
                 false,
                 0,
                 reading::deathsOutsideWar),
-            "Dark band: half of the futures; light band: nine tenths; line: median; dashed: median"
-                + " of the status quo. Common axes. Grade B for the first five years of line"
-                + " deaths, D for the level after that."));
-    content.add(h3("All deaths"));
-    content.add(
-        p(
-            "With wars counted the upper edge of the fans is made by the futures with large-scale"
-                + " war; the median alone would hide them."));
+            reading.say("outcomes.dark-band-half-of")));
+    content.add(h3(reading.say("outcomes.all-deaths")));
+    content.add(p(reading.say("outcomes.with-wars-counted-the")));
     content.add(
         Html.figure_(
             fans.svg(
-                "All deaths, added up",
-                "deaths since the as-of date, war included (logarithmic above 100)",
+                reading.say("outcomes.all-deaths-added-up"),
+                reading.say("outcomes.deaths-since-the-as"),
                 false,
                 LINEAR_BELOW,
                 reading::deaths),
-            "As above, war included; the upright axis is logarithmic above 100, for wars kill in"
-                + " thousands. Durations and intensities of wars are wide ranges or assumptions."
-                + " Grade C between options, D as a level."));
-    content.add(h3("Return"));
+            reading.say("outcomes.as-above-war-included")));
+    content.add(h3(reading.say("outcomes.return")));
     content.add(p(returns()));
     content.add(
         Html.figure_(
             fans.svg(
-                "People returned, share of the displaced",
-                "share of displaced people who have returned",
+                reading.say("outcomes.people-returned-share-of"),
+                reading.say("outcomes.share-of-displaced-people"),
                 true,
                 0,
                 (o, m) -> reading.ensemble().atMonth(o, m, Variable.RETURNED_SHARE)),
-            "Return on the own side's and on the other side's administration taken together. Grade"
-                + " B."));
-    content.add(h3("What can be said of each option"));
+            reading.say("outcomes.return-on-the-own")));
+    content.add(h3(reading.say("outcomes.what-can-be-said")));
     content.add(
-        p(
-            "A difference from the status quo is called a finding only if its sign holds in over"
-                + " 90% of futures and under every structural hypothesis; otherwise the sentence"
-                + " names the assumption that decides it. Shares are "
-                + Phrases.OF_THOSE_TRIED
-                + "."));
+        p(reading.say("outcomes.a-difference-from-the", "tried", reading.texts().ofThoseTried())));
     content.addAll(new Verdicts(reading).html());
-    content.add(h3("Against the status quo, by years"));
+    content.add(h3(reading.say("outcomes.against-the-status-quo")));
     content.add(against());
     content.add(p(flips()));
-    content.add(h3("Figures at the end"));
-    content.add(
-        p(
-            "Medians over futures with the range that holds nine tenths of them. The three"
-                + " components of normality (movement, mingled population, local policing) are"
-                + " always shown as three; like trust they are a story that can be switched off,"
-                + " and options must not be ranked by them."));
+    content.add(h3(reading.say("outcomes.figures-at-the-end")));
+    content.add(p(reading.say("outcomes.medians-over-futures-with")));
     content.add(new OutcomeTable(reading).html());
     return Html.chapter(
-        "outcome", "Question 5: outcome", "What happens over " + reading.horizon(), content);
+        "outcome",
+        reading.say("outcomes.question-5-outcome"),
+        reading.say("outcomes.what-happens-over", "horizon", reading.horizon()),
+        content);
   }
 
   private String opening() {
     double[] before = reading.deaths(reading.statusQuo(), reading.months() - 1);
     String today =
-        "Under the status quo about %s people are killed over %s at the median, war included, and in nine of ten futures between %s and %s (grade D as a level)."
-            .formatted(
-                Figures.count(quantile(before, 0.5)),
-                reading.horizon(),
-                Figures.count(quantile(before, 0.05)),
-                Figures.count(quantile(before, 0.95)));
+        reading.say(
+            "outcomes.under-the-status-quo",
+            "before",
+            reading.texts().count(quantile(before, 0.5)),
+            "horizon",
+            reading.horizon(),
+            "before2",
+            reading.texts().count(quantile(before, 0.05)),
+            "before3",
+            reading.texts().count(quantile(before, 0.95)));
     double[] medians =
         reading.others().stream()
             .mapToDouble(o -> quantile(reading.deaths(o, reading.months() - 1), 0.5))
@@ -118,13 +101,16 @@ final class OutcomeChapter {
     String options =
         medians.length == 0
             ? ""
-            : " Under the options the median is %s; but a median says little of the futures with large-scale war, so that no option should be chosen by it alone."
-                .formatted(
-                    Figures.between(
-                        Figures.count(medians[0]), Figures.count(medians[medians.length - 1])));
-    return today
-        + options
-        + " What the options change is shown on the same futures and with the same luck.";
+            : " "
+                + reading.say(
+                    "outcomes.under-the-options-the",
+                    "medians",
+                    reading
+                        .texts()
+                        .between(
+                            reading.texts().count(medians[0]),
+                            reading.texts().count(medians[medians.length - 1])));
+    return reading.say("outcomes.what-the-options-change", "today", today + options);
   }
 
   private static double quantile(double[] values, double q) {
@@ -135,10 +121,9 @@ final class OutcomeChapter {
     String svg =
         IntervalChart.svg(
             IntervalChart.Spec.fromZero(
-                "Expected chance of large-scale war within " + reading.horizon() + ", by future",
-                "One row per option; each dot is a future's expected share of runs with large-scale"
-                    + " war.",
-                "expected share of runs with at least one large-scale war, by future",
+                reading.say("outcomes.expected-chance-of-large", "horizon", reading.horizon()),
+                reading.say("outcomes.one-row-per-option"),
+                reading.say("outcomes.expected-share-of-runs"),
                 IntervalChart.Form.SHARE),
             reading.shown().stream()
                 .map(
@@ -147,15 +132,7 @@ final class OutcomeChapter {
                             reading.title(o), reading.outcome(o, Variable.WAR_PROBABILITY)))
                 .toList());
     return Html.figure_(
-        svg,
-        "Each dot is a future. The spread within a row is far wider than the differences between rows: what the world is like matters more than the option. Grade C: direction only."
-            .replace(
-                "The spread within a row is far wider than the differences between rows: what the"
-                    + " world is like matters more than the option. ",
-                widerWithin()
-                    ? "The spread within a row is wider than the differences between the rows'"
-                        + " medians: conditions matter more than the option. "
-                    : ""));
+        svg, reading.say("outcomes.each-dot-is-a", "widerWithin", widerWithin() ? "yes" : "no"));
   }
 
   private boolean widerWithin() {
@@ -177,15 +154,24 @@ final class OutcomeChapter {
             .sorted()
             .toArray();
     String today =
-        "Outside war, the median over %s is about %s deaths under the status quo"
-            .formatted(reading.horizon(), Figures.count(before));
+        reading.say(
+            "outcomes.outside-war-the-median",
+            "horizon",
+            reading.horizon(),
+            "before",
+            reading.texts().count(before));
     return medians.length == 0
         ? today + "."
-        : today
-            + " and %s under the options. Deaths outside war are those along the lines, between communities and in organised assaults."
-                .formatted(
-                    Figures.between(
-                        Figures.count(medians[0]), Figures.count(medians[medians.length - 1])));
+        : reading.say(
+            "outcomes.and-under-the-options",
+            "today",
+            today,
+            "medians",
+            reading
+                .texts()
+                .between(
+                    reading.texts().count(medians[0]),
+                    reading.texts().count(medians[medians.length - 1])));
   }
 
   private String returns() {
@@ -195,11 +181,15 @@ final class OutcomeChapter {
             .sorted()
             .toArray();
     return medians.length == 0
-        ? "Nobody returns across the line under the status quo."
-        : "Across the options the median share of the displaced who have returned by the end is %s. Return is slower where the other side administers the place, and stops where violence or mines are near."
-            .formatted(
-                Figures.between(
-                    Figures.percent(medians[0]), Figures.percent(medians[medians.length - 1])));
+        ? reading.say("outcomes.nobody-returns-across-the")
+        : reading.say(
+            "outcomes.across-the-options-the",
+            "medians",
+            reading
+                .texts()
+                .between(
+                    reading.texts().percent(medians[0]),
+                    reading.texts().percent(medians[medians.length - 1])));
   }
 
   private DomContent against() {
@@ -212,60 +202,65 @@ final class OutcomeChapter {
       }
     }
     return Html.table_(
-        "Each option less the status quo on the same futures; shares "
-            + Phrases.OF_THOSE_TRIED
-            + " (deaths and war: grade C; return: grade B)",
+        reading.say("outcomes.each-option-less-the", "tried", reading.texts().ofThoseTried()),
         List.of(
-            "Option",
-            "Years",
-            "Fewer deaths, of %s"
-                .formatted(Phrases.counted(Math.min(reading.futures(), 100), "future")),
-            "Deaths: mean difference (5% to 95%)",
-            "Worst tenth",
-            "Mean, in war",
-            "Mean, outside war",
-            "Runs with war",
-            "Status quo: runs with war",
-            "More returned"),
+            reading.say("outcomes.option"),
+            reading.say("outcomes.years"),
+            reading.say(
+                "outcomes.fewer-deaths-of-futures", "futures", Math.min(reading.futures(), 100)),
+            reading.say("outcomes.deaths-mean-difference-5"),
+            reading.say("outcomes.worst-tenth"),
+            reading.say("outcomes.mean-in-war"),
+            reading.say("outcomes.mean-outside-war"),
+            reading.say("outcomes.runs-with-war"),
+            reading.say("outcomes.status-quo-runs-with"),
+            reading.say("outcomes.more-returned")),
         rows);
   }
 
   private List<DomContent> against(String title, Row r) {
     return List.of(
         Html.text(title),
-        Html.text(Figures.given(r.years())),
-        Html.text(Phrases.number(r.shareFewerDeaths(), reading.futures())),
-        Html.central(r.meanDifference(), r.lowDifference(), r.highDifference()),
-        Html.text(Figures.count(r.tail())),
-        Html.text(Figures.count(r.deathsInWar())),
-        Html.text(Figures.count(r.deathsOutsideWar())),
-        Html.text(Figures.percent(r.warShare())),
-        Html.text(Figures.percent(r.warShareStatusQuo())),
-        Html.text(Figures.count(r.returned())));
+        Html.text(reading.texts().given(r.years())),
+        Html.text(reading.texts().number(r.shareFewerDeaths(), reading.futures())),
+        Html.central(reading, r.meanDifference(), r.lowDifference(), r.highDifference()),
+        Html.text(reading.texts().count(r.tail())),
+        Html.text(reading.texts().count(r.deathsInWar())),
+        Html.text(reading.texts().count(r.deathsOutsideWar())),
+        Html.text(reading.texts().percent(r.warShare())),
+        Html.text(reading.texts().percent(r.warShareStatusQuo())),
+        Html.text(reading.texts().count(r.returned())));
   }
 
   private String flips() {
     var sentences = new ArrayList<String>();
-    sentences.add(
-        "Flip points, over the whole horizon: by how much would we have to misjudge an agreement's"
-            + " war hazard before the ranking by mean deaths reverses?");
+    sentences.add(reading.say("outcomes.flip-points-over-the"));
     var same = new LinkedHashMap<String, List<String>>();
     for (int o : reading.others()) {
       reading.input().comparison().flips().stream()
           .filter(f -> f.option().equals(reading.option(o).id()))
           .reduce((_, last) -> last)
           .ifPresent(
-              f -> same.computeIfAbsent(factor(f), _ -> new ArrayList<>()).add(reading.title(o)));
+              f ->
+                  same.computeIfAbsent(factor(reading, f), _ -> new ArrayList<>())
+                      .add(reading.title(o)));
     }
     same.forEach(
         (factor, titles) -> sentences.add(factor + ": " + String.join("; ", titles) + "."));
     return String.join(" ", sentences);
   }
 
-  private static String factor(FlipPoint flip) {
+  private static String factor(Reading reading, FlipPoint flip) {
     return flip.hazardRatio().isPresent()
-        ? "At about " + Figures.two(flip.hazardRatio().getAsDouble()) + " times our hazard"
-        : "At no factor between %s and %s"
-            .formatted(Figures.given(flip.low()), Figures.given(flip.high()));
+        ? reading.say(
+            "outcomes.at-about-times-our",
+            "hazardRatio",
+            reading.texts().two(flip.hazardRatio().getAsDouble()))
+        : reading.say(
+            "outcomes.at-no-factor-between",
+            "low",
+            reading.texts().given(flip.low()),
+            "high",
+            reading.texts().given(flip.high()));
   }
 }

@@ -13,65 +13,73 @@ import org.detente.simulation.Variable;
 /// Every outcome with its range and grade, in three tables.
 final class OutcomeTable {
 
-  private static final Map<Variable, String> PEOPLE = new LinkedHashMap<>();
-  private static final Map<Variable, String> ORDER = new LinkedHashMap<>();
-  private static final Map<Variable, String> MISSION = new LinkedHashMap<>();
-
-  static {
-    PEOPLE.put(Variable.KILLED_COMBATANTS, "Combatants killed");
-    PEOPLE.put(Variable.KILLED_CIVILIANS, "Civilians killed");
-    PEOPLE.put(Variable.KILLED_IN_WAR, "of these, in large-scale war");
-    PEOPLE.put(
-        Variable.WORST_PLACE_CIVILIANS, "Civilians killed in the worst month of any one place");
-    PEOPLE.put(Variable.LINE_INCIDENTS, "Incidents on the lines");
-    PEOPLE.put(Variable.COMMUNAL_INCIDENTS, "Incidents between communities");
-    PEOPLE.put(Variable.RETURNED, "People returned");
-    ORDER.put(Variable.MOVEMENT, "Normality: movement");
-    ORDER.put(Variable.MIXING, "Normality: mingled population");
-    ORDER.put(Variable.LOCAL_POLICING, "Normality: local policing");
-    ORDER.put(Variable.TRUST, "Trust between communities");
-    ORDER.put(Variable.FEAR, "Fear");
-    ORDER.put(Variable.STAKES, "Stakes across communities");
-    ORDER.put(Variable.POLICE_CAPACITY, "Capacity of local police");
-    ORDER.put(Variable.POLICE_LEGITIMACY, "Legitimacy of local police");
-    MISSION.put(Variable.MISSION_PERSON_MONTHS, "Person-months of the operation");
-    MISSION.put(Variable.COST_MUSD, "Cost, million US dollars");
-    MISSION.put(Variable.KILLED_MISSION, "Members of the operation who died");
-    MISSION.put(Variable.MISSION_ACCEPTANCE, "Acceptance of the operation");
-    MISSION.put(Variable.LAST_HANDOVER_MONTH, "Month of the last handover");
-    MISSION.put(Variable.INCIDENTS_AFTER_HANDOVER, "Incidents after handover");
-  }
-
   private final Reading reading;
 
   OutcomeTable(Reading reading) {
     this.reading = reading;
   }
 
+  private Map<Variable, String> people() {
+    var names = new LinkedHashMap<Variable, String>();
+    names.put(Variable.KILLED_COMBATANTS, reading.say("outcomes.combatants-killed"));
+    names.put(Variable.KILLED_CIVILIANS, reading.say("outcomes.civilians-killed"));
+    names.put(Variable.KILLED_IN_WAR, reading.say("outcomes.of-these-in-large-scale-war"));
+    names.put(
+        Variable.WORST_PLACE_CIVILIANS,
+        reading.say("outcomes.civilians-killed-in-the-worst-month-of-any-one"));
+    names.put(Variable.LINE_INCIDENTS, reading.say("outcomes.incidents-on-the-lines"));
+    names.put(Variable.COMMUNAL_INCIDENTS, reading.say("outcomes.incidents-between-communities"));
+    names.put(Variable.RETURNED, reading.say("outcomes.people-returned"));
+    return names;
+  }
+
+  private Map<Variable, String> order() {
+    var names = new LinkedHashMap<Variable, String>();
+    names.put(Variable.MOVEMENT, reading.say("outcomes.normality-movement"));
+    names.put(Variable.MIXING, reading.say("outcomes.normality-mingled-population"));
+    names.put(Variable.LOCAL_POLICING, reading.say("outcomes.normality-local-policing"));
+    names.put(Variable.TRUST, reading.say("outcomes.trust-between-communities"));
+    names.put(Variable.FEAR, reading.say("outcomes.fear"));
+    names.put(Variable.STAKES, reading.say("outcomes.stakes-across-communities"));
+    names.put(Variable.POLICE_CAPACITY, reading.say("outcomes.capacity-of-local-police"));
+    names.put(Variable.POLICE_LEGITIMACY, reading.say("outcomes.legitimacy-of-local-police"));
+    return names;
+  }
+
+  private Map<Variable, String> mission() {
+    var names = new LinkedHashMap<Variable, String>();
+    names.put(
+        Variable.MISSION_PERSON_MONTHS, reading.say("outcomes.person-months-of-the-operation"));
+    names.put(Variable.COST_MUSD, reading.say("outcomes.cost-million-us-dollars"));
+    names.put(Variable.KILLED_MISSION, reading.say("outcomes.members-of-the-operation-who-died"));
+    names.put(Variable.MISSION_ACCEPTANCE, reading.say("outcomes.acceptance-of-the-operation"));
+    names.put(Variable.LAST_HANDOVER_MONTH, reading.say("outcomes.month-of-the-last-handover"));
+    names.put(Variable.INCIDENTS_AFTER_HANDOVER, reading.say("outcomes.incidents-after-handover"));
+    return names;
+  }
+
   DomContent html() {
     return div(
         each(
             java.util.stream.Stream.of(
-                table("People, over the whole time", PEOPLE),
-                table("Order and daily life, at the end", ORDER),
-                table("The operation, over the whole time", MISSION))));
+                table(reading.say("outcomes.people-over-the-whole"), people()),
+                table(reading.say("outcomes.order-and-daily-life"), order()),
+                table(reading.say("outcomes.the-operation-over-the"), mission()))));
   }
 
   private DomContent table(String caption, Map<Variable, String> variables) {
-    var head = new ArrayList<>(List.of("Option"));
+    var head = new ArrayList<>(List.of(reading.say("outcomes.option")));
     variables.forEach((v, name) -> head.add(name + " (" + v.grade().name() + ")"));
     var rows = new ArrayList<List<DomContent>>();
     for (int o : reading.shown()) {
       var row = new ArrayList<DomContent>();
       row.add(Html.text(reading.title(o)));
       for (Variable v : variables.keySet()) {
-        row.add(Html.spread(reading.outcome(o, v), v.kind() == Variable.Kind.SHARE));
+        row.add(Html.spread(reading, reading.outcome(o, v), v.kind() == Variable.Kind.SHARE));
       }
       rows.add(row);
     }
     return Html.table_(
-        caption + ": median, and the range of nine tenths of the futures; grade in brackets",
-        head,
-        rows);
+        reading.say("outcomes.median-and-the-range", "caption", caption), head, rows);
   }
 }

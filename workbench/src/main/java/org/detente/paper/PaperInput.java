@@ -9,6 +9,8 @@ import org.detente.comparison.Comparison;
 import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.evidence.EvidenceBase;
+import org.detente.message.MessageFiles;
+import org.detente.message.Texts;
 import org.detente.option.Option;
 import org.detente.theatre.Theatre;
 
@@ -22,6 +24,7 @@ import org.detente.theatre.Theatre;
 /// @param hangsOn what became of the conclusions when one thing was changed at a time, where that
 ///   was tried
 /// @param version of the program
+/// @param texts what the paper says, in its language
 public record PaperInput(
     Theatre theatre,
     List<Option> options,
@@ -32,7 +35,8 @@ public record PaperInput(
     EvidenceBase evidence,
     Optional<AblationStudy> hangsOn,
     Audience audience,
-    String version) {
+    String version,
+    Texts texts) {
 
   public PaperInput {
     options = List.copyOf(options);
@@ -44,5 +48,47 @@ public record PaperInput(
           "each option needs a ledger, but there are %s and %s"
               .formatted(options.size(), ledgers.size()));
     }
+  }
+
+  /// The paper in English.
+  public PaperInput(
+      Theatre theatre,
+      List<Option> options,
+      List<CoverageLedger> ledgers,
+      Comparison comparison,
+      List<QuestionChapter> chapters,
+      EnsembleResult ensemble,
+      EvidenceBase evidence,
+      Optional<AblationStudy> hangsOn,
+      Audience audience,
+      String version) {
+    this(
+        theatre,
+        options,
+        ledgers,
+        comparison,
+        chapters,
+        ensemble,
+        evidence,
+        hangsOn,
+        audience,
+        version,
+        MessageFiles.ENGLISH);
+  }
+
+  /// The same in another language.
+  public PaperInput in(Texts language) {
+    return new PaperInput(
+        theatre,
+        options,
+        ledgers,
+        comparison,
+        chapters,
+        ensemble,
+        evidence,
+        hangsOn,
+        audience,
+        version,
+        language);
   }
 }

@@ -25,8 +25,6 @@ public final class PaperWriter {
   /// than the last.
   static final int SIMULATION = 5;
 
-  static final String ANSWER = "Is peace more dangerous than the status quo?";
-  static final String DETAIL = "How sure we are, option by option";
   static final int GAPS = 8;
   static final int LAST = 11;
 
@@ -92,41 +90,66 @@ public final class PaperWriter {
   private static List<Part> parts(Reading reading) {
     var answer = new AnswerChapter(reading);
     var parts = new ArrayList<Part>();
-    parts.add(Part.of("answer", ANSWER, answer::html));
-    parts.add(Part.of("how", "How to read it", () -> new FrontMatter(reading).howToRead()));
-    parts.add(new Part("detail", OptionalInt.empty(), DETAIL, answer::detail));
+    parts.add(Part.of("answer", AnswerChapter.question(reading), answer::html));
     parts.add(
-        Part.of("theatre", "The theatre and its map", () -> new TheatreChapter(reading).html()));
+        Part.of(
+            "how",
+            reading.say("chapters.how-to-read-it"),
+            () -> new FrontMatter(reading).howToRead()));
     parts.add(
-        Part.of("options", "The options side by side", () -> new OptionsChapter(reading).html()));
+        new Part(
+            "detail", OptionalInt.empty(), AnswerChapter.detailTitle(reading), answer::detail));
+    parts.add(
+        Part.of(
+            "theatre",
+            reading.say("chapters.the-theatre-and-its"),
+            () -> new TheatreChapter(reading).html()));
+    parts.add(
+        Part.of(
+            "options",
+            reading.say("chapters.the-options-side-by"),
+            () -> new OptionsChapter(reading).html()));
     parts.add(
         Part.of(
             1,
             "coverage",
-            "Who protects whom, from hard to soft",
+            reading.say("chapters.who-protects-whom-from"),
             () -> new CoverageChapter(reading).html()));
     parts.add(
         Part.of(
             SIMULATION,
             "outcome",
-            "What happens over " + reading.horizon(),
+            reading.say("chapters.what-happens-over", "horizon", reading.horizon()),
             () -> new OutcomeChapter(reading).html()));
     parts.add(
         new Part(
-            "gaps", OptionalInt.of(GAPS), "The two gaps", () -> new GapsChapter(reading).html()));
+            "gaps",
+            OptionalInt.of(GAPS),
+            reading.say("chapters.the-two-gaps"),
+            () -> new GapsChapter(reading).html()));
     for (QuestionChapter chapter : reading.input().chapters()) {
       parts.add(
-          Part.of(chapter.question(), chapter.id(), chapter.title(), () -> chapter.html(reading)));
+          Part.of(
+              chapter.question(),
+              chapter.id(),
+              chapter.title(reading),
+              () -> chapter.html(reading)));
     }
     parts.add(
         Part.of(
             "assumptions",
-            "What rests on assumption",
+            reading.say("chapters.what-rests-on-assumption"),
             () -> new AssumptionsChapter(reading).html()));
     parts.add(
-        Part.of("limits", "What this paper cannot tell", () -> new LimitsChapter(reading).html()));
+        Part.of(
+            "limits",
+            reading.say("chapters.what-this-paper-cannot"),
+            () -> new LimitsChapter(reading).html()));
     parts.add(
-        Part.of("sources", "Sources and attribution", () -> new SourcesChapter(reading).html()));
+        Part.of(
+            "sources",
+            reading.say("chapters.sources-and-attribution"),
+            () -> new SourcesChapter(reading).html()));
     return parts;
   }
 
@@ -148,11 +171,12 @@ public final class PaperWriter {
   ///
   /// @param input need not hold the chapter
   public static PaperSection section(PaperInput input, QuestionChapter chapter) {
+    var reading = new Reading(input);
     return new PaperSection(
         chapter.id(),
         OptionalInt.of(chapter.question()),
-        chapter.title(),
-        wellFormed(chapter.html(new Reading(input))));
+        chapter.title(reading),
+        wellFormed(chapter.html(reading)));
   }
 
   /// HTML that is XML too.
@@ -200,6 +224,6 @@ public final class PaperWriter {
   private static String runningFoot(Reading reading) {
     String foot =
         reading.theatre().banner().map(b -> b + " ").orElse("") + reading.theatre().disclaimer();
-    return reading.planner() ? FrontMatter.warning() + " " + foot : foot;
+    return reading.planner() ? FrontMatter.warning(reading.texts()) + " " + foot : foot;
   }
 }

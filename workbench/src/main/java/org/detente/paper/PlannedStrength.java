@@ -8,7 +8,6 @@ import org.detente.chart.StaircaseChart;
 import org.detente.chart.StaircaseChart.Series;
 import org.detente.chart.StaircaseChart.Step;
 import org.detente.option.Option;
-import org.detente.phrase.Figures;
 import org.detente.theatre.Presence;
 import org.detente.theatre.Theatre;
 
@@ -40,16 +39,17 @@ final class PlannedStrength {
               title
                   + ": "
                   + String.join(
-                      ", then ", steps.stream().map(s -> Figures.count(s.central())).toList()));
+                      reading.say("staffing.then") + " ",
+                      steps.stream().map(s -> reading.texts().count(s.central())).toList()));
         });
     return Optional.of(
         StaircaseChart.svg(
             new StaircaseChart.Spec(
-                "Persons of the operation planned, phase by phase",
+                reading.say("staffing.persons-of-the-operation"),
                 String.join(". ", words) + ".",
-                "persons planned in all zones, without the reserve",
+                reading.say("staffing.persons-planned-in-all"),
                 reading.months(),
-                "years from the as-of date, by central dates"),
+                reading.say("staffing.years-from-the-as")),
             series));
   }
 
@@ -67,14 +67,21 @@ final class PlannedStrength {
             .mapToDouble(o -> persons(reading.theatre(), o, o.phases().getLast()))
             .sorted()
             .toArray();
-    return "The next picture shows how many persons each operation plans, phase by phase. They begin with %s and plan %s for their last phase. A phase that is left on benchmarks may last longer than drawn."
-        .formatted(ends(first), ends(last));
+    return reading.say(
+        "staffing.the-next-picture-shows",
+        "ends",
+        ends(reading, first),
+        "ends2",
+        ends(reading, last));
   }
 
-  private static String ends(double[] sorted) {
+  private static String ends(Reading reading, double[] sorted) {
     String range =
-        Figures.between(Figures.count(sorted[0]), Figures.count(sorted[sorted.length - 1]));
-    return range.equals("0") ? "none" : range;
+        reading
+            .texts()
+            .between(
+                reading.texts().count(sorted[0]), reading.texts().count(sorted[sorted.length - 1]));
+    return range.equals("0") ? reading.say("staffing.none") : range;
   }
 
   private List<Integer> deploying() {

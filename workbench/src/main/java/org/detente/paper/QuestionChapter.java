@@ -9,15 +9,12 @@ public abstract class QuestionChapter {
 
   private final int question;
   private final String id;
-  private final String title;
 
   /// @param question 1 to 10; chapters stand in this order
   /// @param id of the chapter's heading, for links to it
-  /// @param title as in the contents
-  protected QuestionChapter(int question, String id, String title) {
+  protected QuestionChapter(int question, String id) {
     this.question = question;
     this.id = id;
-    this.title = title;
   }
 
   final int question() {
@@ -28,9 +25,8 @@ public abstract class QuestionChapter {
     return id;
   }
 
-  final String title() {
-    return title;
-  }
+  /// As in the contents.
+  abstract String title(Reading reading);
 
   /// The whole chapter as the reader may see it, as [Html#chapter] makes it.
   abstract DomContent html(Reading reading);

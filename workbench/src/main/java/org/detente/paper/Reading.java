@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import org.detente.access.Audience;
 import org.detente.coverage.CoverageLedger;
 import org.detente.ensemble.EnsembleResult;
+import org.detente.message.Texts;
 import org.detente.numeric.Quantiles;
 import org.detente.option.Option;
-import org.detente.phrase.Figures;
 import org.detente.simulation.Variable;
 import org.detente.theatre.Community;
 import org.detente.theatre.Party;
@@ -54,6 +54,22 @@ final class Reading {
 
   PaperInput input() {
     return input;
+  }
+
+  Texts texts() {
+    return input.texts();
+  }
+
+  /// A text in the language of the paper.
+  ///
+  /// @param arguments names and values by turns
+  String say(String key, Object... arguments) {
+    return texts().say(key, arguments);
+  }
+
+  /// What is not ours: names, notes, words of a theatre.
+  String own(String data) {
+    return texts().own(data);
   }
 
   Theatre theatre() {
@@ -136,7 +152,7 @@ final class Reading {
   }
 
   String horizon() {
-    return Figures.duration(months());
+    return texts().duration(months());
   }
 
   /// Parties in the order of a chapter: the reader's own first, else in turn.

@@ -7,7 +7,6 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
-import org.detente.phrase.Phrases;
 
 /// Sources, licences and how the paper was made.
 final class SourcesChapter {
@@ -20,29 +19,45 @@ final class SourcesChapter {
 
   DomContent html() {
     var content = new ArrayList<DomContent>();
-    content.add(
-        p("The figures come from the published sources named here and in the evidence above; the"
-                + " paper was written by a program, and anybody can write it again.")
-            .withClass("lead"));
+    content.add(p(reading.say("sources.the-figures-come-from")).withClass("lead"));
     if (!reading.theatre().sources().isEmpty()) {
       content.add(
           ul(
               each(
                   reading.theatre().sources().stream()
-                      .map(s -> li(s.what() + ". Licence: " + s.licence() + ".")))));
+                      .map(
+                          s ->
+                              li(
+                                  reading.say(
+                                      "sources.licence",
+                                      "what",
+                                      s.what(),
+                                      "licence",
+                                      s.licence()))))));
     }
     content.add(
         p(
-            "Drafted by Détente %s from the theatre “%s”, seed %s, %s, %s per future, over %s. The same inputs give the same paper, byte for byte. Copy for: %s."
-                .formatted(
-                    reading.input().version(),
-                    reading.theatre().id(),
-                    reading.ensemble().request().seed(),
-                    Phrases.counted(reading.futures(), "future"),
-                    Phrases.counted(reading.replications(), "replication"),
-                    reading.horizon(),
-                    reading.input().audience().id())));
-    content.add(p("Type: Noto Serif and Noto Sans, SIL Open Font License 1.1."));
-    return Html.chapter("sources", "Sources", "Sources and attribution", content);
+            reading.say(
+                "sources.drafted-by-détente-from",
+                "version",
+                reading.own(reading.input().version()),
+                "id",
+                reading.theatre().id(),
+                "seed",
+                reading.ensemble().request().seed(),
+                "futures",
+                reading.futures(),
+                "replications",
+                reading.replications(),
+                "horizon",
+                reading.horizon(),
+                "id2",
+                reading.own(reading.input().audience().id()))));
+    content.add(p(reading.say("sources.type-noto-serif-and")));
+    return Html.chapter(
+        "sources",
+        reading.say("sources.sources"),
+        reading.say("sources.sources-and-attribution"),
+        content);
   }
 }

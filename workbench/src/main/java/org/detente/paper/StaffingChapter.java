@@ -18,8 +18,6 @@ import org.detente.chart.ServingMap;
 import org.detente.chart.StaircaseChart;
 import org.detente.option.Option;
 import org.detente.output.StaffingTables;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.pledge.Contributor;
 import org.detente.pledge.Gate;
 import org.detente.pledge.Policy;
@@ -43,46 +41,43 @@ public final class StaffingChapter extends QuestionChapter {
 
   /// @param results every option that deploys under every policy
   public StaffingChapter(List<StaffingResult> results) {
-    super(2, "staffing", "Can the force be raised");
+    super(2, "staffing");
     this.results = List.copyOf(results);
+  }
+
+  @Override
+  String title(Reading reading) {
+    return reading.say("staffing.can-the-force-be");
   }
 
   @Override
   DomContent html(Reading reading) {
     var content = new ArrayList<DomContent>();
     List<StaffingResult> own = own(reading);
-    content.add(p(opening(own)).withClass("lead"));
-    content.add(
-        p(
-            "Nobody has pledged anything. What follows is arithmetic on anonymous profiles of"
-                + " contributors, made from public figures on earlier operations, under the rules of"
-                + " composition that are discussed; replace the profiles by what States say. Of what"
-                + " is pledged only the share that experience lets expect is counted on."));
-    content.add(h3("Rules of composition side by side"));
-    content.add(
-        p(
-            "Persons of the phase with the largest need, headquarters and support included: the"
-                + " best force that whole units allow under each policy, proved where not marked."));
+    content.add(p(opening(reading, own)).withClass("lead"));
+    content.add(p(reading.say("staffing.nobody-has-pledged-anything")));
+    content.add(h3(reading.say("staffing.rules-of-composition-side")));
+    content.add(p(reading.say("staffing.persons-of-the-phase")));
     content.add(policies(reading));
-    content.add(h3("What stands in the way"));
-    content.add(p(reasonsNote()));
+    content.add(h3(reading.say("staffing.what-stands-in-the")));
+    content.add(p(reasonsNote(reading)));
     reasons(reading, own, content);
-    content.add(h3("When they would be there"));
-    content.add(p(arrivalsNote(own)));
+    content.add(h3(reading.say("staffing.when-they-would-be")));
+    content.add(p(arrivalsNote(reading, own)));
     arrivals(reading, own, content);
-    content.add(h3("Who serves where"));
+    content.add(h3(reading.say("staffing.who-serves-where")));
     where(reading, own, content);
-    content.add(h3("Is the planned strength of the right size?"));
-    content.add(p(sizing(own)));
-    content.add(h3("What others must decide first"));
-    content.add(gates());
-    content.add(h3("What a contributor asks first"));
+    content.add(h3(reading.say("staffing.is-the-planned-strength")));
+    content.add(p(sizing(reading, own)));
+    content.add(h3(reading.say("staffing.what-others-must-decide")));
+    content.add(gates(reading));
+    content.add(h3(reading.say("staffing.what-a-contributor-asks")));
     content.add(contributor(reading, own));
     if (reading.planner()) {
-      content.add(h3("If one pledge is withdrawn"));
+      content.add(h3(reading.say("staffing.if-one-pledge-is")));
       content.add(withdrawn(reading, own));
     }
-    return Html.chapter(id(), "Question 2: staffing", title(), content);
+    return Html.chapter(id(), reading.say("staffing.question-2-staffing"), title(reading), content);
   }
 
   /// Results under the option's own policy, of the options that the reader may see.
@@ -106,28 +101,34 @@ public final class StaffingChapter extends QuestionChapter {
     return required == 0 ? 1 : (double) r.delivered(r.peakPhase()) / required;
   }
 
-  private String opening(List<StaffingResult> own) {
+  private String opening(Reading reading, List<StaffingResult> own) {
     if (own.isEmpty()) {
-      return "No option that this copy shows sends anybody.";
+      return reading.say("staffing.no-option-that-this");
     }
     long whole = own.stream().filter(r -> r.missing() == 0).count();
     StaffingResult least =
         own.stream().min(Comparator.comparingDouble(StaffingChapter::met)).orElseThrow();
     StaffingResult most =
         own.stream().max(Comparator.comparingDouble(StaffingChapter::met)).orElseThrow();
-    return "Under its own rule of composition the force can be raised whole for %s of %s that deploy. In the phase with the largest need it reaches from %s (%s) to %s (%s)."
-        .formatted(
-            Figures.whole(whole),
-            Phrases.counted(own.size(), "option"),
-            Figures.percent(met(least)),
-            label(least),
-            Figures.percent(met(most)),
-            label(most));
+    return reading.say(
+        "staffing.under-its-own-rule",
+        "whole",
+        reading.texts().whole(whole),
+        "options",
+        own.size(),
+        "met",
+        reading.texts().percent(met(least)),
+        "label",
+        label(least),
+        "met2",
+        reading.texts().percent(met(most)),
+        "label2",
+        label(most));
   }
 
   private DomContent policies(Reading reading) {
     List<Policy> policies = results.isEmpty() ? List.of() : results.getFirst().data().policies();
-    var head = new ArrayList<>(List.of("Option"));
+    var head = new ArrayList<>(List.of(reading.say("staffing.option")));
     policies.forEach(p -> head.add(p.title()));
     var rows = new ArrayList<List<DomContent>>();
     for (Map.Entry<String, List<StaffingResult>> option : byOption(reading).entrySet()) {
@@ -137,25 +138,27 @@ public final class StaffingChapter extends QuestionChapter {
         option.getValue().stream()
             .filter(r -> r.policy().equals(policy))
             .findFirst()
-            .ifPresent(r -> row.add(Html.text(cell(r))));
+            .ifPresent(r -> row.add(Html.text(cell(reading, r))));
       }
       rows.add(row);
     }
-    return Html.table_(
-        "Persons who would serve, of those needed; largest share of one contributor (grade D)",
-        head,
-        rows);
+    return Html.table_(reading.say("staffing.persons-who-would-serve"), head, rows);
   }
 
-  private static String cell(StaffingResult r) {
+  private static String cell(Reading reading, StaffingResult r) {
     String phase = r.peakPhase();
-    String bound = r.status() == StaffingResult.Status.OPTIMAL ? "" : "; best found";
-    return "%s of %s; %s%s"
-        .formatted(
-            Figures.whole(r.delivered(phase)),
-            Figures.whole(r.required(phase)),
-            Figures.percent(r.largestShare(phase)),
-            bound);
+    String bound =
+        r.status() == StaffingResult.Status.OPTIMAL ? "" : reading.say("staffing.best-found");
+    return reading.say(
+        "staffing.of",
+        "delivered",
+        reading.texts().whole(r.delivered(phase)),
+        "required",
+        reading.texts().whole(r.required(phase)),
+        "largestShare",
+        reading.texts().percent(r.largestShare(phase)),
+        "bound",
+        bound);
   }
 
   private Map<String, List<StaffingResult>> byOption(Reading reading) {
@@ -170,11 +173,8 @@ public final class StaffingChapter extends QuestionChapter {
     return found;
   }
 
-  private static String reasonsNote() {
-    return "Where a force falls short, the rules below cannot all hold together with a full force,"
-        + " and none of them could be spared: without any one of them the others would allow it, in"
-        + " the phase in which most is missing. Each comes with what dropping it alone would bring,"
-        + " all other rules of the policy unchanged, in persons over all phases.";
+  private static String reasonsNote(Reading reading) {
+    return reading.say("staffing.where-a-force-falls");
   }
 
   /// Options with the same reasons stand together.
@@ -182,52 +182,67 @@ public final class StaffingChapter extends QuestionChapter {
     var same = new LinkedHashMap<String, List<StaffingResult>>();
     for (StaffingResult r : own) {
       if (r.conflict().isPresent()) {
-        same.computeIfAbsent(sentence(r), _ -> new ArrayList<>()).add(r);
+        same.computeIfAbsent(sentence(reading, r), _ -> new ArrayList<>()).add(r);
       }
     }
     if (same.isEmpty()) {
-      content.add(p("Nothing stands in the way of any option shown here."));
+      content.add(p(reading.say("staffing.nothing-stands-in-the")));
     }
     same.forEach(
         (sentence, results) ->
             content.add(
                 p(
-                    Phrases.list(results.stream().map(StaffingChapter::label).toList())
+                    reading.texts().list(results.stream().map(StaffingChapter::label).toList())
                         + ": "
                         + sentence)));
   }
 
-  private static String sentence(StaffingResult r) {
+  private static String sentence(Reading reading, StaffingResult r) {
     Conflict c = r.conflict().orElseThrow();
     var parts = new ArrayList<String>();
     for (Conflict.Member m : c.members()) {
-      parts.add("%s (%s without it)".formatted(m.says(), Figures.whole(m.relaxedDelivered())));
+      parts.add(
+          reading.say(
+              "staffing.without-it",
+              "says",
+              m.says(),
+              "relaxedDelivered",
+              reading.texts().whole(m.relaxedDelivered())));
     }
     String others =
         c.others().stream()
             .filter(m -> m.relaxedDelivered() > r.delivered())
-            .map(m -> "%s (%s)".formatted(m.says(), Figures.whole(m.relaxedDelivered())))
+            .map(
+                m ->
+                    reading.own(m.says())
+                        + " ("
+                        + reading.texts().whole(m.relaxedDelivered())
+                        + ")")
             .collect(java.util.stream.Collectors.joining("; "));
-    return "%s leave %s of %s%s.%s"
-        .formatted(
-            Phrases.capital(String.join(" + ", parts)),
-            Figures.whole(r.delivered()),
-            Figures.whole(r.required()),
-            c.minimal() ? "" : " (the set may hold a rule too many: the time allowed ran out)",
-            others.isEmpty()
-                ? ""
-                : " Of the policy's other rules, dropping one would bring: " + others + ".");
+    return reading.say(
+        "staffing.leave-of",
+        "parts",
+        reading.texts().capital(String.join(" + ", parts)),
+        "delivered",
+        reading.texts().whole(r.delivered()),
+        "required",
+        reading.texts().whole(r.required()),
+        "minimal",
+        c.minimal() ? "yes" : "no",
+        "others",
+        others.isEmpty() ? "yes" : "no",
+        "others2",
+        others);
   }
 
-  private static String arrivalsNote(List<StaffingResult> own) {
+  private static String arrivalsNote(Reading reading, List<StaffingResult> own) {
     Optional<Integer> first =
         own.stream().flatMap(r -> r.firstArrival().stream()).min(Integer::compare);
     return first
         .map(
             m ->
-                "Under each option's own policy the first come %s after the mandate. The line is the force table, the band what experience with tempo and shortfall allows (evidence rows F20 and F21)."
-                    .formatted(Figures.duration(m)))
-        .orElse("Under no option's own policy does anybody come.");
+                reading.say("staffing.under-each-options-own", "what", reading.texts().duration(m)))
+        .orElse(reading.say("staffing.under-no-options-own"));
   }
 
   private static void arrivals(
@@ -251,14 +266,13 @@ public final class StaffingChapter extends QuestionChapter {
           Html.figure_(
               StaircaseChart.svg(
                   new StaircaseChart.Spec(
-                      "Persons in place",
-                      "Persons in place after the mandate, with ranges, by option.",
-                      "persons",
+                      reading.say("staffing.persons-in-place"),
+                      reading.say("staffing.persons-in-place-after"),
+                      reading.say("staffing.persons"),
                       months,
-                      "years after the mandate"),
+                      reading.say("staffing.years-after-the-mandate")),
                   block),
-              "Persons in place after the mandate, with ranges. Grade D: profiles and policies are"
-                  + " assumptions."));
+              reading.say("staffing.persons-in-place-after-the")));
     }
   }
 
@@ -284,11 +298,7 @@ public final class StaffingChapter extends QuestionChapter {
 
   private void where(Reading reading, List<StaffingResult> own, List<DomContent> content) {
     if (!reading.planner()) {
-      content.add(
-          p(
-              "This copy leaves out who would serve in which place: it would tell where protection"
-                  + " is missing. Profiles stand for no State, and a State is named only where its"
-                  + " pledge is agreed and the reader may see it."));
+      content.add(p(reading.say("staffing.this-copy-leaves-out")));
       return;
     }
     var same = new LinkedHashMap<List<ServingMap.Entry>, List<StaffingResult>>();
@@ -296,15 +306,17 @@ public final class StaffingChapter extends QuestionChapter {
     same.forEach(
         (entries, results) -> {
           if (!entries.isEmpty()) {
-            String labels = Phrases.list(results.stream().map(StaffingChapter::label).toList());
+            String labels =
+                reading.texts().list(results.stream().map(StaffingChapter::label).toList());
             content.add(
                 Html.figureOf(
                     results.stream().map(StaffingChapter::label).toList(),
                     ServingMap.svg(
-                        reading.theatre(), reading.languages(), "Who serves where", entries),
-                    labels
-                        + ": who serves where in the phase with the largest need, those with most"
-                        + " persons first. Grade D."));
+                        reading.theatre(),
+                        reading.languages(),
+                        reading.say("staffing.who-serves-where"),
+                        entries),
+                    reading.say("staffing.who-serves-where-in", "labels", reading.own(labels))));
           }
         });
   }
@@ -327,22 +339,32 @@ public final class StaffingChapter extends QuestionChapter {
       if (p.place().equals(cell.place()) && p.phase().equals(cell.phase())) {
         Contributor who = r.data().contributor(p.contributor());
         String name = StaffingTables.named(who, p.pledge().status(), reading.input().audience());
-        persons.merge(name.isEmpty() ? "a contributor" : name, p.persons(), Integer::sum);
+        persons.merge(
+            name.isEmpty() ? reading.say("staffing.a-contributor") : name,
+            p.persons(),
+            Integer::sum);
       }
     }
     var most =
         persons.entrySet().stream()
             .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
             .limit(3)
-            .map(e -> e.getKey() + " " + Figures.whole(e.getValue()))
+            .map(e -> e.getKey() + " " + reading.texts().whole(e.getValue()))
             .toList();
     int more = persons.size() - most.size();
     return most.isEmpty()
-        ? "nobody"
-        : String.join(", ", most) + (more > 0 ? " and " + Figures.whole(more) + " more" : "");
+        ? reading.say("staffing.nobody")
+        : reading.say(
+            "staffing.and-more",
+            "most",
+            String.join(", ", most),
+            "more",
+            more > 0 ? "yes" : "no",
+            "more2",
+            reading.texts().whole(more));
   }
 
-  private static String sizing(List<StaffingResult> own) {
+  private static String sizing(Reading reading, List<StaffingResult> own) {
     long all = 0;
     long supported = 0;
     long below = 0;
@@ -356,24 +378,41 @@ public final class StaffingChapter extends QuestionChapter {
         if (!s.supported() && s.binding().map(e -> s.planned() < e.persons().low()).orElse(false)) {
           below++;
         }
-        s.binding().ifPresent(e -> binding.merge(Phrases.plain(e.method()), 1, Integer::sum));
+        s.binding()
+            .ifPresent(e -> binding.merge(reading.texts().word(e.method()), 1, Integer::sum));
       }
     }
     String binds =
-        Phrases.list(
-            binding.entrySet().stream()
-                .map(e -> "the method by " + e.getKey() + " in " + Figures.whole(e.getValue()))
-                .toList());
-    return "Of %s (zone, phase and option) the planner's own figure lies inside the range of at least one independent method in %s; in %s it is below what the method that gives most asks for at least. Most is asked for by %s. In %s two methods differ more than threefold: methods by population overshoot where police work, methods by line where few live."
-        .formatted(
-            Phrases.counted(all, "case"),
-            Figures.whole(supported),
-            Figures.whole(below),
-            binds.isEmpty() ? "no method" : binds,
-            Figures.whole(apart));
+        reading
+            .texts()
+            .list(
+                binding.entrySet().stream()
+                    .map(
+                        e ->
+                            reading.say(
+                                "staffing.the-method-by-in",
+                                "getKey",
+                                e.getKey(),
+                                "getValue",
+                                reading.texts().whole(e.getValue())))
+                    .toList());
+    return reading.say(
+        "staffing.of-cases-zone-phase",
+        "cases",
+        all,
+        "supported",
+        reading.texts().whole(supported),
+        "below",
+        reading.texts().whole(below),
+        "binds",
+        binds.isEmpty() ? "yes" : "no",
+        "binds2",
+        binds,
+        "apart",
+        reading.texts().whole(apart));
   }
 
-  private DomContent gates() {
+  private DomContent gates(Reading reading) {
     List<Gate> gates =
         results.isEmpty() ? List.of() : results.getFirst().data().catalogue().gates();
     var rows = new ArrayList<List<DomContent>>();
@@ -382,32 +421,33 @@ public final class StaffingChapter extends QuestionChapter {
       rows.add(
           List.of(
               Html.text(g.title()),
-              Html.text(g.passed() ? "passed" : "open"),
-              Html.central(m.central(), m.low(), m.high()),
+              Html.text(g.passed() ? reading.say("staffing.passed") : reading.say("staffing.open")),
+              Html.central(reading, m.central(), m.low(), m.high()),
               Html.text(g.source())));
     }
     return Html.textTable(
-        "Gates, open until recorded as passed; nobody's decision is predicted",
-        List.of("Gate", "State", "Months it costs", "Source"),
+        reading.say("staffing.gates-open-until-recorded"),
+        List.of(
+            reading.say("staffing.gate"),
+            reading.say("staffing.state"),
+            reading.say("staffing.months-it-costs"),
+            reading.say("staffing.source")),
         rows);
   }
 
   private DomContent contributor(Reading reading, List<StaffingResult> own) {
     var items = new ArrayList<DomContent>();
-    items.add(
-        li(
-            "Tasks: those of the option's phases; what a contributor's caveats exclude is not asked"
-                + " of it in this plan."));
+    items.add(li(reading.say("staffing.tasks-those-of-the")));
     risk(reading, own).ifPresent(text -> items.add(li(text)));
     Range rotation =
         results.isEmpty() ? Range.exactly(0) : results.getFirst().data().catalogue().rotation();
     items.add(
         li(
-            "Duration: people are relieved every %s months (evidence row F24), so that a company for three years is found several times over."
-                .formatted(Figures.range(rotation.central(), rotation.low(), rotation.high()))));
-    items.add(
-        li(
-            "Exit: units leave with the phase they serve in, with the month their contributor states, or at the end of the option's fixed term."));
+            reading.say(
+                "staffing.duration-people-are-relieved",
+                "rotation",
+                reading.texts().range(rotation.central(), rotation.low(), rotation.high()))));
+    items.add(li(reading.say("staffing.exit-units-leave-with")));
     return ul(each(items.stream()));
   }
 
@@ -426,12 +466,16 @@ public final class StaffingChapter extends QuestionChapter {
     return risks.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            "Risk: from %s of the mission's own killed for 1,000 person-years (%s) to %s (%s), means over futures, wars included (grade C). A contributor that loses many at once may leave (evidence row MD05)."
-                .formatted(
-                    Figures.two(risks.getFirst().getValue()),
-                    risks.getFirst().getKey(),
-                    Figures.two(risks.getLast().getValue()),
-                    risks.getLast().getKey()));
+            reading.say(
+                "staffing.risk-from-of-the",
+                "getValue",
+                reading.texts().two(risks.getFirst().getValue()),
+                "getKey",
+                risks.getFirst().getKey(),
+                "getValue2",
+                reading.texts().two(risks.getLast().getValue()),
+                "getKey2",
+                risks.getLast().getKey()));
   }
 
   private static int index(Reading reading, Option option) {
@@ -457,14 +501,22 @@ public final class StaffingChapter extends QuestionChapter {
                   List.of(
                       Html.text(label(r)),
                       Html.text(w.contributor() + ", " + w.unit()),
-                      Html.text(Figures.whole(w.persons())),
+                      Html.text(reading.texts().whole(w.persons())),
                       Html.text(
-                          Figures.whole(Math.max(0, r.delivered() - w.delivered()))
-                              + (w.exact() ? "" : " at most")))));
+                          reading.say(
+                              "staffing.at-most",
+                              "n",
+                              reading.texts().whole(Math.max(0, r.delivered() - w.delivered())),
+                              "exact",
+                              w.exact() ? "yes" : "no")))));
     }
     return Html.table_(
-        "The withdrawal that costs most, of the ten largest pledges that serve (planner's copy)",
-        List.of("Option", "Pledge", "Persons", "Persons × phases lost"),
+        reading.say("staffing.the-withdrawal-that-costs"),
+        List.of(
+            reading.say("staffing.option"),
+            reading.say("staffing.pledge"),
+            reading.say("staffing.persons-5"),
+            reading.say("staffing.persons-phases-lost")),
         rows);
   }
 }

@@ -6,15 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.detente.comparison.Comparison.StructuralCell;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 
 /// How often large-scale war comes under the two assumptions that decide most; printed before any
 /// comparison.
 final class StructuralTable {
 
   private static final boolean[] BOTH = {false, true};
-  private static final String NONE = "no such future";
 
   private StructuralTable() {}
 
@@ -23,14 +20,17 @@ final class StructuralTable {
     var rows = new ArrayList<List<DomContent>>();
     rows.add(
         row(
-            "Status quo",
+            reading,
+            reading.say("structure.status-quo"),
             (reset, transfer) -> cells(reading, List.of(reading.statusQuo()), reset, transfer)));
     if (!reading.others().isEmpty()) {
       rows.add(
           row(
+              reading,
               reading.others().size() == 1
-                  ? "The option"
-                  : Phrases.counted(reading.others().size(), "option") + ", lowest to highest",
+                  ? reading.say("structure.the-option")
+                  : reading.say(
+                      "structure.options-lowest-to-highest", "options", reading.others().size()),
               (reset, transfer) -> cells(reading, reading.others(), reset, transfer)));
     }
     return table(reading, "", rows);
@@ -41,21 +41,23 @@ final class StructuralTable {
     var rows = new ArrayList<List<DomContent>>();
     for (int o : reading.shown()) {
       rows.add(
-          row(reading.title(o), (reset, transfer) -> cells(reading, List.of(o), reset, transfer)));
+          row(
+              reading,
+              reading.title(o),
+              (reset, transfer) -> cells(reading, List.of(o), reset, transfer)));
     }
-    return table(reading, ", option by option", rows);
+    return table(reading, reading.say("structure.option-by-option"), rows);
   }
 
   private static DomContent table(Reading reading, String what, List<List<DomContent>> rows) {
     return Html.table_(
-        "Share of runs with large-scale war within %s under the two assumptions that decide most%s (grade C)"
-            .formatted(reading.horizon(), what),
+        reading.say("structure.share-of-runs-with", "horizon", reading.horizon(), "what", what),
         List.of(
             "",
-            "clock not reset, effects weak",
-            "clock not reset, effects full",
-            "clock reset, effects weak",
-            "clock reset, effects full"),
+            reading.say("structure.clock-not-reset-effects"),
+            reading.say("structure.clock-not-reset-effects-full"),
+            reading.say("structure.clock-reset-effects-weak"),
+            reading.say("structure.clock-reset-effects-full")),
         rows);
   }
 
@@ -64,7 +66,7 @@ final class StructuralTable {
     double[] at(boolean reset, boolean transfer);
   }
 
-  private static List<DomContent> row(String title, Cells cells) {
+  private static List<DomContent> row(Reading reading, String title, Cells cells) {
     var row = new ArrayList<DomContent>();
     row.add(Html.text(title));
     for (boolean reset : BOTH) {
@@ -73,10 +75,12 @@ final class StructuralTable {
         row.add(
             Html.text(
                 values.length == 0
-                    ? NONE
-                    : Figures.between(
-                        Figures.percent(Arrays.stream(values).min().orElseThrow()),
-                        Figures.percent(Arrays.stream(values).max().orElseThrow()))));
+                    ? reading.say("structure.no-such-future")
+                    : reading
+                        .texts()
+                        .between(
+                            reading.texts().percent(Arrays.stream(values).min().orElseThrow()),
+                            reading.texts().percent(Arrays.stream(values).max().orElseThrow()))));
       }
     }
     return row;

@@ -7,8 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.chart.HistoryChart;
 import org.detente.chart.TheatreMap;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Community;
 import org.detente.theatre.Line;
 import org.detente.theatre.Party;
@@ -40,27 +38,22 @@ final class TheatreChapter {
         Html.figure_(
             TheatreMap.svg(
                 theatre, languages, reading.parties(NUMBER).stream().map(Party::id).toList()),
-            "Zones where withdrawal, return or cohabitation is at stake are tinted; the direction"
-                + " of the hatching tells who held them at the as-of date. Other zones are pale."
-                + " The small map shows the whole theatre. Names stand side by side; their order means"
-                + " nothing."));
+            reading.say("theatre.zones-where-withdrawal-return")));
     theatre.lines().forEach(l -> content.add(p(line(l))));
-    content.add(
-        p(
-            "The next table gives people by zone, to two significant digits. Figures for single"
-                + " places inside a zone are allocated where no source gives them: an assumption"
-                + " whose weight is tested below."));
+    content.add(p(reading.say("theatre.the-next-table-gives")));
     content.add(people());
     if (!theatre.incidents().isEmpty()) {
       content.add(p(history()));
       content.add(
           Html.figure_(
               HistoryChart.svg(theatre.incidents()),
-              "Reported deaths, all lines together, with the range of the sources. Reports miss deaths: the true number is taken as %s times the reported one."
-                  .formatted(
-                      Figures.given(theatre.underCount().low(), theatre.underCount().high()))));
+              reading.say(
+                  "theatre.reported-deaths-all-lines",
+                  "low",
+                  reading.texts().given(theatre.underCount().low(), theatre.underCount().high()))));
     }
-    return Html.chapter("theatre", "The theatre", theatre.title().in(languages), content);
+    return Html.chapter(
+        "theatre", reading.say("theatre.the-theatre"), theatre.title().in(languages), content);
   }
 
   private String opening() {
@@ -71,17 +64,23 @@ final class TheatreChapter {
       double residents = affected.stream().mapToDouble(z -> z.residents().get(at)).sum();
       double displaced = theatre.zones().stream().mapToDouble(z -> z.displaced().get(at)).sum();
       people.add(
-          "%s: %s there and %s"
-              .formatted(
-                  c.names().in(languages),
-                  some(residents, "residents"),
-                  some(displaced, "displaced people who originate in the theatre")));
+          reading.say(
+              "theatre.there-and",
+              "what",
+              c.names().in(languages),
+              "some",
+              some(reading, residents, "residents"),
+              "some2",
+              some(reading, displaced, reading.say("theatre.displaced-people-who-originate"))));
     }
-    return "Withdrawal, return or cohabitation is at stake in %s of %s. %s."
-        .formatted(
-            Figures.whole(affected.size()),
-            Phrases.counted(theatre.zones().size(), "zone"),
-            String.join("; ", people));
+    return reading.say(
+        "theatre.withdrawal-return-or-cohabitation",
+        "affected",
+        reading.texts().whole(affected.size()),
+        "zones",
+        theatre.zones().size(),
+        "people",
+        String.join("; ", people));
   }
 
   /// What the map shows, and what follows from it: who holds what is at stake.
@@ -93,15 +92,17 @@ final class TheatreChapter {
               .filter(z -> z.affected() && z.heldBy().equals(party.id()))
               .count();
       if (zones > 0) {
-        held.add("%s (%s)".formatted(party.names().in(languages), Figures.whole(zones)));
+        held.add(
+            reading.own(party.names().in(languages)) + " (" + reading.texts().whole(zones) + ")");
       }
     }
-    return "The map shows these zones and the lines along which forces face each other. At the as-of date the zones were held by: %s."
-        .formatted(Phrases.list(held));
+    return reading.say("theatre.the-map-shows-these", "held", reading.texts().list(held));
   }
 
-  private static String some(double persons, String who) {
-    return persons < 1 ? "no " + who : "about " + Figures.count(persons) + " " + who;
+  private static String some(Reading reading, double persons, String who) {
+    return persons < 1
+        ? reading.say("theatre.no", "who", who)
+        : reading.say("theatre.about", "persons", reading.texts().count(persons), "who", who);
   }
 
   private String line(Line line) {
@@ -109,25 +110,36 @@ final class TheatreChapter {
     for (Party party : reading.parties(NUMBER)) {
       Double persons = line.forces().get(party.id());
       if (persons != null) {
-        forces.add("about " + Figures.count(persons) + " (" + party.names().in(languages) + ")");
+        forces.add(
+            reading.say(
+                "theatre.about-5",
+                "persons",
+                reading.texts().count(persons),
+                "party",
+                party.names().in(languages)));
       }
     }
-    return "%s is about %s km long; persons deployed along it: %s. Source: %s."
-        .formatted(
-            line.names().in(languages),
-            Figures.two(line.lengthKm()),
-            Phrases.list(forces),
-            line.source());
+    return reading.say(
+        "theatre.is-about-km-long",
+        "line",
+        line.names().in(languages),
+        "lengthKm",
+        reading.texts().two(line.lengthKm()),
+        "forces",
+        reading.texts().list(forces),
+        "source",
+        reading.own(line.source()));
   }
 
   private DomContent people() {
     List<Community> communities = reading.communities(NUMBER);
-    var head = new ArrayList<>(List.of("Zone", "Held by"));
+    var head =
+        new ArrayList<>(List.of(reading.say("theatre.zone"), reading.say("theatre.held-by")));
     for (Community c : communities) {
-      head.add("Residents: " + c.names().in(languages));
-      head.add("Displaced from here: " + c.names().in(languages));
+      head.add(reading.say("theatre.residents", "what", c.names().in(languages)));
+      head.add(reading.say("theatre.displaced-from-here", "what", c.names().in(languages)));
     }
-    head.add("Security today, as the source has it");
+    head.add(reading.say("theatre.security-today-as-the"));
     var rows = new ArrayList<List<DomContent>>();
     for (Zone zone : theatre.zones()) {
       if (!zone.affected()) {
@@ -140,13 +152,13 @@ final class TheatreChapter {
               theatre.parties().get(theatre.partyIndex(zone.heldBy())).names().in(languages)));
       for (Community c : communities) {
         int at = theatre.communityIndex(c.id());
-        row.add(Html.text(Figures.count(zone.residents().get(at))));
-        row.add(Html.text(Figures.count(zone.displaced().get(at))));
+        row.add(Html.text(reading.texts().count(zone.residents().get(at))));
+        row.add(Html.text(reading.texts().count(zone.displaced().get(at))));
       }
       row.add(Html.text(zone.modality()));
       rows.add(row);
     }
-    return Html.textTable("People by zone where something is at stake (persons)", head, rows);
+    return Html.textTable(reading.say("theatre.people-by-zone-where"), head, rows);
   }
 
   private String history() {
@@ -155,13 +167,19 @@ final class TheatreChapter {
     for (IncidentYear y : years) {
       worst = y.best() > worst.best() ? y : worst;
     }
-    return "From %s to %s, the sources report the deaths shown below; the highest best estimate is %s, in %s. The simulation takes %s deaths a year as the starting level (%s)."
-        .formatted(
-            Figures.year(years.getFirst().year()),
-            Figures.year(years.getLast().year()),
-            Figures.count(worst.best()),
-            Figures.year(worst.year()),
-            Figures.given(theatre.deathsPerYear().low(), theatre.deathsPerYear().high()),
-            theatre.deathsPerYearSource());
+    return reading.say(
+        "theatre.from-to-the-sources",
+        "year",
+        reading.texts().year(years.getFirst().year()),
+        "year2",
+        reading.texts().year(years.getLast().year()),
+        "best",
+        reading.texts().count(worst.best()),
+        "year3",
+        reading.texts().year(worst.year()),
+        "low",
+        reading.texts().given(theatre.deathsPerYear().low(), theatre.deathsPerYear().high()),
+        "deathsPerYearSource",
+        theatre.deathsPerYearSource());
   }
 }

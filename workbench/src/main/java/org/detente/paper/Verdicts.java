@@ -12,31 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.detente.comparison.Comparison.Verdict;
 import org.detente.comparison.Comparison.Verdict.Kind;
-import org.detente.phrase.Phrases;
 
 /// What can be said of the options against the status quo, outcome by outcome; options of which the
 /// same can be said stand in one sentence.
 final class Verdicts {
-
-  private static final Map<String, Outcome> OUTCOMES = new LinkedHashMap<>();
-
-  static {
-    OUTCOMES.put(
-        "deaths", new Outcome("All deaths, war included (grade C)", "fewer deaths", "more deaths"));
-    OUTCOMES.put(
-        "deaths_outside_war",
-        new Outcome(
-            "Deaths outside war (grade C)", "fewer deaths outside war", "more deaths outside war"));
-    OUTCOMES.put(
-        "war",
-        new Outcome(
-            "Large-scale war (grade C)",
-            "a lower expected chance of war",
-            "a higher expected chance of war"));
-    OUTCOMES.put(
-        "returned",
-        new Outcome("Return (grade B)", "more people returned", "fewer people returned"));
-  }
 
   private final Reading reading;
   private final Hypotheses hypotheses;
@@ -54,23 +33,53 @@ final class Verdicts {
   /// Words for an outcome.
   ///
   /// @param key as in a verdict
-  static Outcome outcome(String key) {
-    return OUTCOMES.get(key);
+  static Outcome outcome(Reading reading, String key) {
+    return outcomes(reading).get(key);
+  }
+
+  private static Map<String, Outcome> outcomes(Reading reading) {
+    var outcomes = new LinkedHashMap<String, Outcome>();
+    outcomes.put(
+        "deaths",
+        new Outcome(
+            reading.say("verdicts.all-deaths-war-included-grade-c"),
+            reading.say("verdicts.fewer-deaths"),
+            reading.say("verdicts.more-deaths")));
+    outcomes.put(
+        "deaths_outside_war",
+        new Outcome(
+            reading.say("verdicts.deaths-outside-war-grade-c"),
+            reading.say("verdicts.fewer-deaths-outside-war"),
+            reading.say("verdicts.more-deaths-outside-war")));
+    outcomes.put(
+        "war",
+        new Outcome(
+            reading.say("verdicts.large-scale-war-grade-c"),
+            reading.say("verdicts.a-lower-expected-chance-of-war"),
+            reading.say("verdicts.a-higher-expected-chance-of-war")));
+    outcomes.put(
+        "returned",
+        new Outcome(
+            reading.say("verdicts.return-grade-b"),
+            reading.say("verdicts.more-people-returned"),
+            reading.say("verdicts.fewer-people-returned")));
+    return outcomes;
   }
 
   List<DomContent> html() {
     var content = new ArrayList<DomContent>();
-    OUTCOMES.forEach(
-        (key, outcome) -> {
-          List<Verdict> verdicts =
-              reading.input().comparison().verdicts().stream()
-                  .filter(v -> v.outcome().equals(key) && reading.isShown(v.option()))
-                  .toList();
-          if (!verdicts.isEmpty()) {
-            content.add(h3(outcome.title()).withClass("minor"));
-            content.add(ul(each(sentences(outcome, verdicts).stream().map(s -> li(s)))));
-          }
-        });
+    outcomes(reading)
+        .forEach(
+            (key, outcome) -> {
+              List<Verdict> verdicts =
+                  reading.input().comparison().verdicts().stream()
+                      .filter(v -> v.outcome().equals(key) && reading.isShown(v.option()))
+                      .toList();
+              if (!verdicts.isEmpty()) {
+                content.add(h3(outcome.title()).withClass("minor"));
+                content.add(ul(each(sentences(outcome, verdicts).stream().map(s -> li(s)))));
+              }
+            });
     return content;
   }
 
@@ -97,38 +106,58 @@ final class Verdicts {
     double high = AnswerChapter.max(same.stream().mapToDouble(Verdict::share));
     String who =
         same.size() == all && all > 1
-            ? "all " + all + " options"
+            ? reading.say("verdicts.all-options", "all", all)
             : String.join("; ", same.stream().map(v -> reading.title(v.option())).toList());
-    String in = "in " + Phrases.of(low, high, reading.futures());
-    String than = " than the status quo ";
+    String in = reading.say("verdicts.in", "low", reading.texts().of(low, high, reading.futures()));
+    String than = " " + reading.say("verdicts.than-the-status-quo") + " ";
     return switch (kind) {
       case FINDING_BETTER ->
-          "Finding: "
-              + outcome.better()
-              + than
-              + in
-              + ", and in over nine of ten under every structural hypothesis: "
-              + who
-              + ".";
+          reading.say(
+              "verdicts.finding-and-in-over",
+              "better",
+              outcome.better(),
+              "than",
+              than,
+              "in",
+              in,
+              "who",
+              who);
       case FINDING_WORSE ->
-          "Finding: "
-              + outcome.worse()
-              + than
-              + "in over nine of ten futures, and under every structural hypothesis: "
-              + who
-              + ".";
+          reading.say(
+              "verdicts.finding-in-over-nine", "worse", outcome.worse(), "than", than, "who", who);
       case LEANS_BETTER ->
-          "Leaning, no finding: " + outcome.better() + than + in + ": " + who + ".";
+          reading.say(
+              "verdicts.leaning-no-finding",
+              "better",
+              outcome.better(),
+              "than",
+              than,
+              "in",
+              in,
+              "who",
+              who);
       case LEANS_WORSE ->
-          "Leaning the other way, no finding: "
-              + outcome.better()
-              + than
-              + "only "
-              + in
-              + ": "
-              + who
-              + ".";
-      case UNKNOWN -> "We do not know: " + outcome.better() + than + in + ": " + who + ".";
+          reading.say(
+              "verdicts.leaning-the-other-way",
+              "better",
+              outcome.better(),
+              "than",
+              than,
+              "in",
+              in,
+              "who",
+              who);
+      case UNKNOWN ->
+          reading.say(
+              "verdicts.we-do-not-know",
+              "better",
+              outcome.better(),
+              "than",
+              than,
+              "in",
+              in,
+              "who",
+              who);
       case CONDITIONAL -> "";
     };
   }

@@ -50,14 +50,20 @@ public final class Phrases {
   ///
   /// @param share 0..1
   public static String verbal(double share) {
+    return scaled(share).futures();
+  }
+
+  /// The place on the scale that a share has.
+  ///
+  /// @param share 0..1
+  public static Verbal scaled(double share) {
     long hundredths = Math.round(share * HUNDRED);
     long kept =
         share >= 1 ? HUNDRED : share <= 0 ? 0 : Math.max(1, Math.min(HUNDRED - 1, hundredths));
     return SCALE.stream()
         .filter(v -> v.low() <= kept && kept <= v.high())
         .findFirst()
-        .orElseThrow()
-        .futures();
+        .orElseThrow();
   }
 
   /// A natural frequency: "71 of 100 futures", or "6 of 8 futures" where fewer than 100 were tried.

@@ -33,21 +33,24 @@ record SmallPaper(Theatre theatre) {
   }
 
   Paper write(List<Option> options, EnsembleResult result, Audience audience) {
+    return PaperWriter.paper(input(options, result, audience));
+  }
+
+  PaperInput input(List<Option> options, EnsembleResult result, Audience audience) {
     var ledgers =
         options.stream()
-            .map(o -> CoverageLedger.of(theatre, o, EVIDENCE, theatre.horizonMonths()))
+            .map(o -> CoverageLedger.of(theatre, o, EVIDENCE, result.layout().months()))
             .toList();
-    return PaperWriter.paper(
-        new PaperInput(
-            theatre,
-            options,
-            ledgers,
-            AgainstStatusQuo.of(result),
-            List.of(),
-            result,
-            EVIDENCE,
-            Optional.empty(),
-            audience,
-            "test"));
+    return new PaperInput(
+        theatre,
+        options,
+        ledgers,
+        AgainstStatusQuo.of(result),
+        List.of(),
+        result,
+        EVIDENCE,
+        Optional.empty(),
+        audience,
+        "test");
   }
 }

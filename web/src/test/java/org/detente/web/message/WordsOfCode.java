@@ -2,6 +2,7 @@ package org.detente.web.message;
 
 import java.util.List;
 import org.detente.chart.StageWords;
+import org.detente.completeness.Provision;
 import org.detente.coverage.Stage;
 import org.detente.coverage.Threat;
 import org.detente.evidence.EvidenceRow;
@@ -31,6 +32,7 @@ final class WordsOfCode {
           Option.Effort.class,
           Option.Exit.class,
           Option.Ramp.class,
+          Provision.Event.class,
           Presence.UnitType.class,
           Presence.Task.class,
           Presence.ProviderType.class,

@@ -30,11 +30,14 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.detente.option.Option;
+import org.detente.pledge.ForceData;
+import org.detente.pledge.Policy;
 import org.detente.phrase.Phrases;
 import org.detente.theatre.Actor;
 import org.detente.theatre.Line;
@@ -230,6 +233,26 @@ public final class OptionForms {
     return all;
   }
 
+  /// What the composition can be: the theatre's rules by their titles, and what its options say that
+  /// is no rule.
+  private static Map<String, String> compositions(View view, String now) {
+    var words = new LinkedHashMap<String, String>();
+    var named = new HashSet<String>();
+    for (Policy policy : view.input().force().map(ForceData::policies).orElse(List.of())) {
+      var own = new ArrayList<>(policy.compositions());
+      own.add(policy.id());
+      named.addAll(own);
+      words.put(own.contains(now) ? now : own.getFirst(), view.own(policy.title()));
+    }
+    for (Option option : view.options()) {
+      String word = option.levers().composition();
+      if (!named.contains(word)) {
+        words.putIfAbsent(word, view.own(word.replace('-', ' ')));
+      }
+    }
+    return words;
+  }
+
   private static Map<String, String> readers(View view) {
     var readers = new LinkedHashMap<String, String>();
     for (String reader : READERS) {
@@ -271,8 +294,11 @@ public final class OptionForms {
         p(view.html(
                 "options.levers",
                 "composition",
-                f.inline(
-                    "t", "levers.composition", Terms.of("levers.composition", view.texts()), 28),
+                f.choice(
+                    "t",
+                    "levers.composition",
+                    Terms.of("levers.composition", view.texts()),
+                    compositions(view, sheet.draft().text("levers.composition"))),
                 "policing",
                 f.choice(
                     "t",

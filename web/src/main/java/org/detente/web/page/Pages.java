@@ -81,12 +81,15 @@ public final class Pages {
     return view.folder().filter(f -> f.hasPaper(view.audience())).isEmpty()
         ? Optional.empty()
         : Optional.of(
-            p(view.html(
-                    "pages.paper",
-                    "reader",
-                    view.says(view.audience()),
-                    "file",
-                    a(view.own("paper.html")).withHref(view.to("/paper"))))
+            p(
+                    view.html(
+                        "pages.paper",
+                        "reader",
+                        view.says(view.audience()),
+                        "file",
+                        a(view.own("paper.html")).withHref(view.to("/paper")),
+                        "print",
+                        a(view.own("paper.pdf")).withHref(view.to("/paper.pdf"))))
                 .withClass("note"));
   }
 

@@ -3,6 +3,7 @@ package org.detente.web.server;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.detente.access.Audience;
 import org.detente.evidence.Dimension;
 import org.detente.exploration.Lever;
 import org.detente.option.Option;
+import org.detente.paper.Paper;
 import org.detente.paper.PaperSection;
 import org.detente.web.map.Course;
 import org.detente.web.message.Said;
@@ -28,6 +30,7 @@ import org.detente.web.work.WhatIf;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -91,6 +94,7 @@ class Site {
         .GET("/what-if", page(this::whatIf))
         .GET("/what-if/answer", page(this::whatIfAnswer))
         .GET("/paper", page(this::paper))
+        .GET("/paper.pdf", page(this::print))
         .GET("/runs", page((v, _) -> html(RunPages.runs(v, desk.runs().all()))))
         .GET("/work", page((v, _) -> html(RunPages.work(v))))
         .POST("/runs", this::ask)
@@ -172,17 +176,26 @@ class Site {
   }
 
   private ServerResponse paper(View view, ServerRequest request) {
-    Optional<String> paper = view.folder().flatMap(f -> f.paper(view.audience()));
-    if (paper.isEmpty()) {
-      return missing(view);
-    }
+    Optional<Paper> paper = view.folder().flatMap(f -> f.paper(view.audience()));
     // The paper has its styles inside, which the policy of the pages forbids: it is taken away.
+    return paper.isEmpty()
+        ? missing(view)
+        : taken(view, "html", HTML).body(paper.get().html());
+  }
+
+  private ServerResponse print(View view, ServerRequest request) throws IOException {
+    Optional<Path> print =
+        view.folder().isEmpty() ? Optional.empty() : view.folder().get().print(view.audience());
+    return print.isEmpty()
+        ? missing(view)
+        : taken(view, "pdf", MediaType.APPLICATION_PDF).body(new FileSystemResource(print.get()));
+  }
+
+  private static ServerResponse.BodyBuilder taken(View view, String kind, MediaType type) {
+    String name = "paper-%s.%s".formatted(view.audience().id().replace(':', '-'), kind);
     return ServerResponse.ok()
-        .contentType(HTML)
-        .header(
-            "Content-Disposition",
-            "attachment; filename=\"paper-" + view.audience().id().replace(':', '-') + ".html\"")
-        .body(paper.get());
+        .contentType(type)
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   /// The option that the address names, else the first with an agreement.

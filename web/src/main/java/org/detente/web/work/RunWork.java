@@ -297,7 +297,7 @@ final class RunWork {
     void end() throws IOException {
       folder.paper(
           study.audience(),
-          PaperWriter.paper(study.paper(ledgers, result, comparison, chapters)).html());
+          PaperWriter.paper(study.paper(ledgers, result, comparison, chapters)));
     }
   }
 }

@@ -174,7 +174,10 @@ final class Layout {
                 place(view, "/map", "Map"),
                 place(view, "/theatre", "The place"),
                 place(view, "/options", "Options"),
-                view.exposure().mayWork() ? place(view, "/changes", "Changes") : text("")),
+                view.exposure().mayWork() ? place(view, "/changes", "Changes") : text(""),
+                view.exposure().mayWork()
+                    ? li(a("All theatres").withHref("/theatres"))
+                    : text("")),
             p("Questions").withClass("kicker"),
             questions(view, false),
             p("Looking closer").withClass("kicker"),

@@ -4,12 +4,9 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
-import org.detente.access.Exposure;
 import org.detente.study.WebServer;
 import org.detente.web.project.Database;
-import org.detente.web.project.Project;
 import org.detente.web.work.Runs;
-import org.detente.web.work.WhatIf;
 import org.detente.web.work.Workspace;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -38,7 +35,7 @@ public final class Workbench implements WebServer {
     /// Where it answers, for example `http://127.0.0.1:8080/`.
     String address();
 
-    /// Its runs.
+    /// Runs of the theatre that it was opened on.
     Runs runs();
 
     @Override
@@ -51,9 +48,8 @@ public final class Workbench implements WebServer {
   ///   to do
   public static Running start(WebServer.Settings settings, PrintStream screen) throws IOException {
     Workspace workspace = Workspace.open(settings.data());
-    int threads = Runtime.getRuntime().availableProcessors();
     Database database;
-    Project project;
+    Rooms rooms;
     try {
       database = Database.open(settings.data(), settings.database());
     } catch (IOException e) {
@@ -61,29 +57,23 @@ public final class Workbench implements WebServer {
       throw e;
     }
     try {
-      project =
-          Project.open(database, settings.theatre(), settings.data().resolve("theatres"));
+      rooms = new Rooms(settings, workspace, database, screen);
     } catch (IOException | RuntimeException e) {
       database.close();
       workspace.close();
       throw e;
     }
-    var runs = new Runs(workspace, project, threads, screen);
-    var whatIf = new WhatIf(settings.data().resolve("work"), threads);
-    Exposure exposure = settings.loopback() ? Exposure.OWN_MACHINE : Exposure.ANYBODY;
-    var desk = new Desk(project, settings.input(), runs, whatIf, exposure, screen);
     ServletWebServerApplicationContext context;
     try {
       context =
           (ServletWebServerApplicationContext)
-              new SpringApplicationBuilder(Site.class)
+              new SpringApplicationBuilder(Doors.class)
                   .bannerMode(Banner.Mode.OFF)
                   .logStartupInfo(false)
                   .initializers(
                       c -> {
-                        c.getBeanFactory().registerSingleton("desk", desk);
-                        c.getBeanFactory()
-                            .registerSingleton("editing", new Editing(desk, project));
+                        c.getBeanFactory().registerSingleton("rooms", rooms);
+                        c.getBeanFactory().registerSingleton("way", new Way());
                         c.getBeanFactory()
                             .registerSingleton(
                                 "guard", new Guard(settings.host(), settings.loopback()));
@@ -91,8 +81,9 @@ public final class Workbench implements WebServer {
                   .properties(properties(settings))
                   .run();
     } catch (RuntimeException e) {
-      runs.close();
+      rooms.close();
       database.close();
+      workspace.close();
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof PortInUseException) {
           throw new IOException(
@@ -105,9 +96,13 @@ public final class Workbench implements WebServer {
       throw e;
     }
     int port = context.getWebServer().getPort();
-    runs.start();
+    rooms.start();
     Thread warming =
-        Thread.ofPlatform().name("warming").daemon().priority(Thread.MIN_PRIORITY).start(desk::warm);
+        Thread.ofPlatform()
+            .name("warming")
+            .daemon()
+            .priority(Thread.MIN_PRIORITY)
+            .start(rooms.first().desk()::warm);
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     String address = "http://" + host + ":" + port + "/";
     return new Running() {
@@ -118,7 +113,7 @@ public final class Workbench implements WebServer {
 
       @Override
       public Runs runs() {
-        return runs;
+        return rooms.first().runs();
       }
 
       @Override
@@ -131,8 +126,9 @@ public final class Workbench implements WebServer {
           Thread.currentThread().interrupt();
         }
         try {
-          runs.close();
+          rooms.close();
           database.close();
+          workspace.close();
         } catch (IOException e) {
           screen.println("The data folder could not be closed: " + e.getMessage());
         }

@@ -52,6 +52,7 @@ final class Shelf {
 
   RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
+        .add(new Beginning(rooms, this).routes())
         .GET("/theatres", open(this::list))
         .POST("/theatres/bring", open(this::bring))
         .POST("/theatres/folder", open(this::folder))

@@ -12,6 +12,11 @@ public final class Numbers {
   private static final Pattern DOTS = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+(,\\d+)?");
   private static final Pattern COMMAS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
   private static final Pattern SURELY_COMMA = Pattern.compile("[+-]?\\d+,(\\d{1,2}|\\d{4,})");
+  private static final Pattern SURELY_POINT = Pattern.compile("[+-]?\\d+\\.(\\d{1,2}|\\d{4,})");
+  private static final Pattern DOTS_AND_COMMA =
+      Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+,\\d+");
+  private static final Pattern COMMAS_AND_POINT =
+      Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
 
   private Numbers() {}
 
@@ -37,16 +42,21 @@ public final class Numbers {
   /// @param semicolons whether cells are set apart by semicolons, as programs do that write decimal
   ///   commas
   public static boolean decimalComma(Collection<String> texts, boolean semicolons) {
+    int commas = 0;
+    int points = 0;
     boolean any = false;
     for (String text : texts) {
       String bare = BLANKS.matcher(text).replaceAll("");
-      if (SURELY_COMMA.matcher(bare).matches()) {
-        return true;
+      if (SURELY_COMMA.matcher(bare).matches() || DOTS_AND_COMMA.matcher(bare).matches()) {
+        commas++;
+      } else if (SURELY_POINT.matcher(bare).matches()
+          || COMMAS_AND_POINT.matcher(bare).matches()) {
+        points++;
       }
       any |= bare.matches("[+-]?\\d+,\\d{3}");
-      if (bare.matches("[+-]?\\d+\\.\\d+")) {
-        return false;
-      }
+    }
+    if (commas != points) {
+      return commas > points;
     }
     return any && semicolons;
   }

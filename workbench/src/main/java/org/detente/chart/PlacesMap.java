@@ -18,6 +18,7 @@ public final class PlacesMap {
 
   private static final double WIDTH = 560;
   private static final double TALLEST = 420;
+  private static final double NARROWEST = 240;
   private static final double MARGIN = 10;
   private static final double KEY = 20;
   private static final double LETTERS = 11;
@@ -71,9 +72,10 @@ public final class PlacesMap {
     double key = keyed ? KEY * groups.size() + 6 : 0;
     double height = frame.getHeight() * perKm + 2 * MARGIN + key;
     var shapes = new MapShapes(frame, perKm, MARGIN, MARGIN);
+    double width = Math.max(NARROWEST, frame.getWidth() * perKm + 2 * MARGIN);
     var canvas =
         new Canvas(
-            WIDTH,
+            width,
             height,
             "Map of what was read",
             Phrases.list(
@@ -111,7 +113,7 @@ public final class PlacesMap {
         canvas.circle(x, y, r, "fill=\"" + Palette.INK + "\"");
       }
     }
-    labels(canvas, shapes, geography, areas);
+    labels(canvas, shapes, geography, areas, places);
     for (int g = 0; keyed && g < groups.size(); g++) {
       double y = height - key + g * KEY + 4;
       var box = new GeometryFactory().toGeometry(new Envelope(0, 20 / perKm, 0, 12 / perKm));
@@ -141,11 +143,26 @@ public final class PlacesMap {
   }
 
   private static void labels(
-      Canvas canvas, MapShapes shapes, Geography geography, List<Area> areas) {
+      Canvas canvas,
+      MapShapes shapes,
+      Geography geography,
+      List<Area> areas,
+      List<Place> places) {
     var room =
         new LabelRoom(
             new Envelope(
                 MARGIN, MARGIN + shapes.width(), MARGIN, MARGIN + shapes.height()));
+    for (Place place : places) {
+      if (place.outside()) {
+        var at =
+            new Envelope(
+                new Coordinate(
+                    shapes.x(geography.x(place.degrees().x)),
+                    shapes.y(geography.y(place.degrees().y))));
+        at.expandBy(5);
+        room.block(at);
+      }
+    }
     for (Area area : areas) {
       if (area.outline().isEmpty()) {
         continue;

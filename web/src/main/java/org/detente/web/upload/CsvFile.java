@@ -42,6 +42,11 @@ final class CsvFile {
           "bring one of these, or CSV; an old workbook (.xls) can be saved as .xlsx");
       return out.nothing(Brought.Format.CSV, List.of());
     }
+    if (text.get().chars().filter(c -> c == '"').count() % 2 == 1) {
+      out.wrong(
+          "a quotation mark is opened and never closed", "close it; inside a cell write it twice");
+      return out.nothing(Brought.Format.CSV, List.of());
+    }
     char separator = out.reading().separator().orElseGet(() -> separator(text.get()));
     Optional<Reference> reference = out.reference(Optional.empty());
     var rows = new ArrayList<Layer.Row>();

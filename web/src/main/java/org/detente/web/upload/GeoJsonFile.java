@@ -45,7 +45,7 @@ final class GeoJsonFile {
       return out.nothing(Brought.Format.GEOJSON, List.of());
     }
     List<?> features = features(root);
-    if (features.isEmpty()) {
+    if (features.isEmpty() || !features.stream().allMatch(f -> f instanceof Map<?, ?>)) {
       out.wrong("has no features", "bring a FeatureCollection with a feature for each place");
       return out.nothing(Brought.Format.GEOJSON, List.of());
     }

@@ -2,12 +2,15 @@ package org.detente.web.upload;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.zip.ZipInputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.detente.input.Words;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
@@ -111,24 +114,26 @@ final class XlsxFile {
     long total = 0;
     int parts = 0;
     byte[] buffer = new byte[1 << 16];
-    try (var zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-      while (zip.getNextEntry() != null) {
+    try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
+      for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         if (++parts > 10_000) {
           out.wrong("has too many parts", "save it again as .xlsx");
           return false;
         }
-        for (int n = zip.read(buffer); n >= 0; n = zip.read(buffer)) {
-          total += n;
-          if (total > MOST_BYTES) {
-            out.wrong(
-                "unpacked it is larger than " + Words.say(MOST_BYTES / 1e6) + " MB",
-                "leave out sheets that are not needed");
-            return false;
+        try (InputStream in = zip.getInputStream(entry)) {
+          for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
+            total += n;
+            if (total > MOST_BYTES) {
+              out.wrong(
+                  "unpacked it is larger than " + Words.say(MOST_BYTES / 1e6) + " MB",
+                  "leave out sheets that are not needed");
+              return false;
+            }
           }
         }
       }
       return true;
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | RuntimeException e) {
       out.wrong("cannot be unpacked (" + e.getMessage() + ")", "save it again as .xlsx");
       return false;
     }

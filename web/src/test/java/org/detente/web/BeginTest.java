@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.detente.study.StudyInput;
-import org.detente.web.upload.Files.Table;
+import org.detente.web.upload.Made;
+import org.detente.web.upload.Made.Table;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -192,13 +193,13 @@ class BeginTest {
   @Test
   void layersAreChosenAndAnotherSystemIsTold() throws Exception {
     String draft = begun(served);
-    var one = new Table("one", List.of("name"), List.of(List.of("A")), List.of(org.detente.web.upload.Files.box(20, 44, 1, 1)));
-    var two = new Table("two", List.of("nom"), List.of(List.of("B")), List.of(org.detente.web.upload.Files.box(20, 44, 1, 1)));
-    location(bring(served, draft, "zones", "z.gpkg", org.detente.web.upload.Files.geoPackage(4326, one, two)));
+    var one = new Table("one", List.of("name"), List.of(List.of("A")), List.of(Made.box(20, 44, 1, 1)));
+    var two = new Table("two", List.of("nom"), List.of(List.of("B")), List.of(Made.box(20, 44, 1, 1)));
+    location(bring(served, draft, "zones", "z.gpkg", Made.geoPackage(4326, one, two)));
     assertThat(served.get(draft + "/zones").body()).contains(">one</option>", ">two</option>");
     assertThat(served.get(draft + "/zones").body()).contains("<option value=\"one\" selected>");
 
-    location(bring(served, draft, "zones", "z.gpkg", org.detente.web.upload.Files.geoPackage(2056, one)));
+    location(bring(served, draft, "zones", "z.gpkg", Made.geoPackage(2056, one)));
     assertThat(served.get(draft + "/zones").body()).contains("EPSG:2056");
   }
 

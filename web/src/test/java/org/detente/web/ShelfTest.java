@@ -13,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,21 @@ class ShelfTest {
   private static final Pattern ADDRESS =
       Pattern.compile("(?:href|action|hx-get|hx-post|data-[a-z-]+)=\"(/[^\"]*)\"");
 
+  @TempDir private static Path shared;
+
   @TempDir private Path temporary;
+
+  private static Served served;
+
+  @BeforeAll
+  static void serve() throws IOException {
+    served = Served.start(Served.theatre(shared), shared.resolve("data"));
+  }
+
+  @AfterAll
+  static void stop() {
+    served.close();
+  }
 
   private static byte[] zip(Path folder) throws IOException {
     var out = new ByteArrayOutputStream();
@@ -54,82 +70,88 @@ class ShelfTest {
   }
 
   private static String bring(Served served) throws IOException {
-    return location(Bodies.file(served, "/theatres/bring", Map.of(), "other.zip", zip(TINY)));
+    String to =
+        location(Bodies.file(served, "/theatres/bring", Map.of(), "other.zip", zip(TINY)));
+    return to.substring(0, to.length() - 1);
+  }
+
+  private static int theatres() {
+    return served.get("/theatres").body().split("/rename\"").length - 1;
   }
 
   @Test
   void aZipBecomesATheatreOfItsOwn() throws Exception {
-    try (Served served = start()) {
-      assertThat(bring(served)).isEqualTo("/t/2/");
+    String t = bring(served);
+    assertThat(t).matches("/t/[0-9]+");
 
-      assertThat(served.get("/t/2/options").statusCode()).isEqualTo(200);
-      assertThat(served.get("/options").body()).contains("Concord");
-      assertThat(served.get("/options/mediators-plan?audience=mediator").statusCode()).isEqualTo(200);
-      assertThat(served.get("/t/2/options/mediators-plan?audience=mediator").statusCode())
-          .isEqualTo(404);
-      assertThat(served.get("/theatres").body()).contains("href=\"/t/2/\"", "href=\"/\"");
-    }
+    assertThat(served.get(t + "/options").statusCode()).isEqualTo(200);
+    assertThat(served.get("/options").body()).contains("Concord");
+    assertThat(served.get("/options/mediators-plan?audience=mediator").statusCode()).isEqualTo(200);
+    assertThat(served.get(t + "/options/mediators-plan?audience=mediator").statusCode())
+        .isEqualTo(404);
+    assertThat(served.get("/theatres").body()).contains("href=\"" + t + "/\"", "href=\"/\"");
   }
 
   @Test
   void everyAddressOnAPageOfAnotherTheatreStaysThere() throws Exception {
-    try (Served served = start()) {
-      bring(served);
-      int looked = 0;
-      for (String page :
-          new String[] {
-            "/", "/map", "/options", "/coverage", "/what-if", "/compare", "/runs", "/evidence", "/edit/tables",
-            "/changes", "/edit/new-option", "/edit/options/concord-mission/frame", "/nowhere"
-          }) {
-        HttpResponse<String> answer = served.get("/t/2" + page + "?audience=planner");
-        Matcher address = ADDRESS.matcher(answer.body());
-        while (address.find()) {
-          looked++;
-          assertThat(address.group(1))
-              .as(page)
-              .matches("/t/2/.*|/assets/.*|/theatres");
-        }
+    String t = bring(served);
+    int looked = 0;
+    for (String page :
+        new String[] {
+          "/", "/map", "/options", "/coverage", "/what-if", "/compare", "/runs", "/evidence", "/edit/tables",
+          "/changes", "/edit/new-option", "/edit/options/concord-mission/frame", "/nowhere"
+        }) {
+      HttpResponse<String> answer = served.get(t + page + "?audience=planner");
+      Matcher address = ADDRESS.matcher(answer.body());
+      while (address.find()) {
+        looked++;
+        assertThat(address.group(1))
+            .as(page)
+            .matches(t + "/.*|/assets/.*|/theatres");
       }
-      assertThat(looked).isGreaterThan(300);
-      assertThat(served.get("/t/2/api/openapi.json").statusCode()).isEqualTo(200);
-      assertThat(served.get("/t/2/api/options.json").body()).contains("concord-mission");
     }
+    assertThat(looked).isGreaterThan(300);
+    assertThat(served.get(t + "/api/openapi.json").statusCode()).isEqualTo(200);
+    assertThat(served.get(t + "/api/options.json").body()).contains("concord-mission");
   }
 
   @Test
   void aChangeInOneLeavesTheOtherAsItWas() throws Exception {
-    try (Served served = start()) {
-      bring(served);
-      String frame = "/edit/options/concord-mission/frame?audience=planner";
-      Forms form = Forms.on(served.get("/t/2" + frame).body(), "/t/2/edit").with("t:title", "Only here");
+    String t = bring(served);
+    String frame = "/edit/options/concord-mission/frame?audience=planner";
+    Forms form = Forms.on(served.get(t + frame).body(), t + "/edit").with("t:title", "Only here");
 
-      assertThat(location(served.post(form.action(), form.body()))).startsWith("/t/2/edit/options/");
+    assertThat(location(served.post(form.action(), form.body()))).startsWith(t + "/edit/options/");
 
-      assertThat(served.get("/t/2/options/concord-mission").body()).contains("Only here");
-      assertThat(served.get("/options/concord-mission").body()).doesNotContain("Only here");
-      assertThat(served.get("/t/2/changes?audience=planner").body()).contains("/t/2/changes/2");
-    }
+    assertThat(served.get(t + "/options/concord-mission").body()).contains("Only here");
+    assertThat(served.get("/options/concord-mission").body()).doesNotContain("Only here");
+    assertThat(served.get(t + "/changes?audience=planner").body()).contains(t + "/changes/2");
   }
 
   @Test
   void eachHasItsOwnRunsAndTheyGoOneAtATime() throws Exception {
-    try (Served served = start()) {
-      bring(served);
-      for (int i = 0; i < 1200; i++) {
-        String one = served.get("/api/runs.json").body();
-        String two = served.get("/t/2/api/runs.json").body();
-        assertThat(one.contains("\"running\"") && two.contains("\"running\"")).isFalse();
-        if (one.contains("\"finished\"") && two.contains("\"finished\"")) {
-          break;
-        }
-        Thread.sleep(100);
-      }
+    String t = bring(served);
+    for (int i = 0; i < 1200; i++) {
+      String before = served.get("/api/runs.json").body();
+      String two = served.get(t + "/api/runs.json").body();
       String one = served.get("/api/runs.json").body();
-      String two = served.get("/t/2/api/runs.json").body();
-      assertThat(one).contains("0001").doesNotContain("0002");
-      assertThat(two).contains("0002").doesNotContain("0001");
-      assertThat(served.get("/t/2/outcome").body()).contains("chapter");
+      assertThat(
+              before.contains("\"running\"")
+                  && two.contains("\"running\"")
+                  && one.contains("\"running\""))
+          .isFalse();
+      if (one.contains("\"finished\"") && two.contains("\"finished\"")) {
+        break;
+      }
+      Thread.sleep(100);
     }
+    String one = served.get("/api/runs.json").body();
+    String two = served.get(t + "/api/runs.json").body();
+    Matcher own = Pattern.compile("\"id\":\"([0-9]+)\"").matcher(two);
+    assertThat(own.find()).isTrue();
+    assertThat(one).contains("0001").doesNotContain(own.group(1));
+    assertThat(two).doesNotContain("0001");
+    assertThat(served.get(t + "/outcome").body()).contains("chapter");
   }
 
   @Test
@@ -151,34 +173,31 @@ class ShelfTest {
 
   @Test
   void whatIsPutAwayIsKeptAndComesBack() throws Exception {
-    try (Served served = start()) {
-      bring(served);
-      location(served.post("/theatres/2/put-away", ""));
+    String t = bring(served);
+    location(served.post("/theatres" + t.substring(2) + "/put-away", ""));
 
-      HttpResponse<String> gone = served.get("/t/2/options");
-      assertThat(gone.statusCode()).isEqualTo(404);
-      assertThat(gone.body()).contains("put away");
-      assertThat(served.get("/theatres").body()).contains("Bring back");
+    HttpResponse<String> gone = served.get(t + "/options");
+    assertThat(gone.statusCode()).isEqualTo(404);
+    assertThat(gone.body()).contains("put away");
+    assertThat(served.get("/theatres").body()).contains("Bring back");
 
-      location(served.post("/theatres/2/bring-back", ""));
-      assertThat(served.get("/t/2/options").statusCode()).isEqualTo(200);
-      assertThat(served.post("/theatres/1/put-away", "").statusCode()).isEqualTo(409);
-      assertThat(served.post("/theatres/9/put-away", "").statusCode()).isEqualTo(404);
-    }
+    location(served.post("/theatres" + t.substring(2) + "/bring-back", ""));
+    assertThat(served.get(t + "/options").statusCode()).isEqualTo(200);
+    assertThat(served.post("/theatres/1/put-away", "").statusCode()).isEqualTo(409);
+    assertThat(served.post("/theatres/999/put-away", "").statusCode()).isEqualTo(404);
   }
 
   @Test
   void aFolderIsOpenedAsTheCommandLineWould() throws Exception {
     Path other = Served.theatre(Files.createDirectories(temporary.resolve("second")));
-    try (Served served = start()) {
-      assertThat(location(served.post("/theatres/folder", "folder=" + other))).isEqualTo("/t/2/");
-      assertThat(location(served.post("/theatres/folder", "folder=" + other))).isEqualTo("/t/2/");
-      Files.writeString(
-          other.resolve("options/concord-mission.yaml"),
-          Files.readString(other.resolve("options/concord-mission.yaml"))
-              .replaceFirst("(?m)^title: .*$", "title: Changed in the folder"));
-      assertThat(served.get("/t/2/options/concord-mission").body()).contains("Changed in the folder");
-    }
+    String home = location(served.post("/theatres/folder", "folder=" + other));
+    assertThat(location(served.post("/theatres/folder", "folder=" + other))).isEqualTo(home);
+    String t = home.substring(0, home.length() - 1);
+    Files.writeString(
+        other.resolve("options/concord-mission.yaml"),
+        Files.readString(other.resolve("options/concord-mission.yaml"))
+            .replaceFirst("(?m)^title: .*$", "title: Changed in the folder"));
+    assertThat(served.get(t + "/options/concord-mission").body()).contains("Changed in the folder");
   }
 
   @ParameterizedTest
@@ -190,34 +209,32 @@ class ShelfTest {
   })
   void whatMakesNoSenseIsToldAndChangesNothing(String path, String form, int status, String told)
       throws Exception {
-    try (Served served = start()) {
-      HttpResponse<String> answer = served.post(path, form);
+    int before = theatres();
+    HttpResponse<String> answer = served.post(path, form);
 
-      assertThat(answer.statusCode()).isEqualTo(status);
-      assertThat(answer.body()).contains(told);
-      assertThat(served.get("/theatres").body()).doesNotContain("/t/2/");
-    }
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.body()).contains(told);
+    assertThat(theatres()).isEqualTo(before);
   }
 
   @Test
   void aZipWithMistakesIsToldWithFileAndLineAndNotTaken() throws Exception {
     Path broken = Served.theatre(Files.createDirectories(temporary.resolve("broken")));
     Files.writeString(broken.resolve("settlements.csv"), "id,name\n1,x\n");
-    try (Served served = start()) {
-      HttpResponse<String> answer =
-          Bodies.file(served, "/theatres/bring", Map.of(), "b.zip", zip(broken));
-      assertThat(answer.statusCode()).isEqualTo(422);
-      assertThat(answer.body()).contains("settlements.csv:1");
-      assertThat(
-              Bodies.file(served, "/theatres/bring", Map.of(), "n.zip", new byte[] {1, 2, 3})
-                  .statusCode())
-          .isEqualTo(422);
-      assertThat(
-              Bodies.file(served, "/theatres/bring", Map.of(), "big.zip", new byte[34_000_000])
-                  .statusCode())
-          .isEqualTo(413);
-      assertThat(served.get("/theatres").body()).doesNotContain("/t/2/");
-    }
+    int before = theatres();
+    HttpResponse<String> answer =
+        Bodies.file(served, "/theatres/bring", Map.of(), "b.zip", zip(broken));
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body()).contains("settlements.csv:1");
+    assertThat(
+            Bodies.file(served, "/theatres/bring", Map.of(), "n.zip", new byte[] {1, 2, 3})
+                .statusCode())
+        .isEqualTo(422);
+    assertThat(
+            Bodies.file(served, "/theatres/bring", Map.of(), "big.zip", new byte[34_000_000])
+                .statusCode())
+        .isEqualTo(413);
+    assertThat(theatres()).isEqualTo(before);
   }
 
   @Test

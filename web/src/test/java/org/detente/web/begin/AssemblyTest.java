@@ -17,8 +17,8 @@ import org.detente.input.Problems;
 import org.detente.study.StudyInput;
 import org.detente.web.begin.Assembly.Remark;
 import org.detente.web.upload.Brought;
-import org.detente.web.upload.Files;
-import org.detente.web.upload.Files.Table;
+import org.detente.web.upload.Made;
+import org.detente.web.upload.Made.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,12 +74,12 @@ class AssemblyTest {
   }
 
   private static final byte[] ZONES =
-      Files.geoJson(
+      Made.geoJson(
           new Table(
               "z",
               List.of("name", "held_by"),
               List.of(List.of("Hill", "North"), List.of("Dale", "South")),
-              List.of(Files.box(20, 44, 0.5, 0.5), Files.box(20, 43.5, 0.5, 0.5))));
+              List.of(Made.box(20, 44, 0.5, 0.5), Made.box(20, 43.5, 0.5, 0.5))));
 
   private static Sketch zoned() {
     return with(sketch(Map.of()), Step.ZONES, ZONES, Map.of());
@@ -149,12 +149,12 @@ class AssemblyTest {
   @Test
   void zonesThatTouchNowhereNeedLines() {
     byte[] apart =
-        Files.geoJson(
+        Made.geoJson(
             new Table(
                 "z",
                 List.of("name", "held_by"),
                 List.of(List.of("Hill", "North"), List.of("Dale", "South")),
-                List.of(Files.box(20, 44, 0.5, 0.5), Files.box(20, 42, 0.5, 0.5))));
+                List.of(Made.box(20, 44, 0.5, 0.5), Made.box(20, 42, 0.5, 0.5))));
 
     assertThat(mistakes(of(with(sketch(Map.of()), Step.ZONES, apart, Map.of())))).contains("touch nowhere");
   }
@@ -162,12 +162,12 @@ class AssemblyTest {
   @Test
   void holdersThatNobodyKnowsAndShapesOfTheWrongKindAreTold() {
     byte[] odd =
-        Files.geoJson(
+        Made.geoJson(
             new Table(
                 "z",
                 List.of("name", "held_by"),
                 List.of(List.of("Hill", "Nobody"), List.of("Dale", "South"), List.of("Spot", "South")),
-                List.of(Files.box(20, 44, 0.5, 0.5), Files.box(20, 43.9, 0.5, 0.5), Files.point(20, 44))));
+                List.of(Made.box(20, 44, 0.5, 0.5), Made.box(20, 43.9, 0.5, 0.5), Made.point(20, 44))));
 
     Assembly all = of(with(sketch(Map.of()), Step.ZONES, odd, Map.of()));
 
@@ -260,13 +260,13 @@ class AssemblyTest {
     String odd = "x\": [y] # {z}, 'q' \\ & *";
     Sketch sketch = sketch(Map.of("parties.0.name", odd, "frame.title", odd, "frame.banner", odd));
     byte[] zones =
-        Files.geoJson(
+        Made.geoJson(
             new Table(
                 "z",
                 List.of("name", "held_by"),
                 List.of(List.of(odd, odd), List.of("Dale", "South")),
-                List.of(Files.box(20, 44, 0.5, 0.5), Files.box(20, 43.5, 0.5, 0.5))));
-    byte[] places = Files.geoJson(new Table("p", List.of("name", "population"), List.of(List.of(odd, 5)), List.of(Files.point(20.1, 44.1))));
+                List.of(Made.box(20, 44, 0.5, 0.5), Made.box(20, 43.5, 0.5, 0.5))));
+    byte[] places = Made.geoJson(new Table("p", List.of("name", "population"), List.of(List.of(odd, 5)), List.of(Made.point(20.1, 44.1))));
 
     Assembly all = of(with(with(sketch, Step.ZONES, zones, Map.of()), Step.SETTLEMENTS, places, Map.of()));
 
@@ -300,7 +300,7 @@ class AssemblyTest {
       double y = 40 + i / wide * size;
       int party = i < parties ? i : random.nextInt(parties);
       zones.add(List.of("Zone " + i, "Side " + (char) ('A' + party)));
-      outlines.add(Files.box(x, y, size, size));
+      outlines.add(Made.box(x, y, size, size));
       for (int s = 0; s <= random.nextInt(3); s++) {
         var row = new ArrayList<Object>(List.of("Place " + i + ", " + s));
         for (int c = 0; c < parties; c++) {
@@ -309,7 +309,7 @@ class AssemblyTest {
         }
         places.add(row);
         points.add(
-            Files.point(
+            Made.point(
                 x + size * Math.rint(1 + random.nextDouble() * 6) / 8,
                 y + size * Math.rint(1 + random.nextDouble() * 6) / 8));
       }
@@ -323,24 +323,24 @@ class AssemblyTest {
     var placeTable = new Table("places", columns, places, points);
     double east = 44 + wide * size;
     var lineTable =
-        new Table("lines", List.of("name"), List.of(List.of("The line")), List.of(Files.line(44, 40.125, 44.5, 40.125, east, 40.25)));
+        new Table("lines", List.of("name"), List.of(List.of("The line")), List.of(Made.line(44, 40.125, 44.5, 40.125, east, 40.25)));
     Charset utf16 = Charset.forName("UTF-16LE");
     var formats =
         List.of(
-            List.of(Files.geoJson(zoneTable), Files.geoJson(lineTable), Files.geoJson(placeTable)),
+            List.of(Made.geoJson(zoneTable), Made.geoJson(lineTable), Made.geoJson(placeTable)),
             List.of(
-                Files.geoPackage(4326, zoneTable),
-                Files.geoPackage(4326, lineTable),
-                Files.geoPackage(4326, placeTable)),
+                Made.geoPackage(4326, zoneTable),
+                Made.geoPackage(4326, lineTable),
+                Made.geoPackage(4326, placeTable)),
             List.of(
-                Files.csv(zoneTable, UTF_8, ',', false),
-                Files.csv(lineTable, UTF_8, ',', false),
-                Files.csv(placeTable, UTF_8, ',', false)),
+                Made.csv(zoneTable, UTF_8, ',', false),
+                Made.csv(lineTable, UTF_8, ',', false),
+                Made.csv(placeTable, UTF_8, ',', false)),
             List.of(
-                Files.csv(zoneTable, utf16, ';', true),
-                Files.csv(lineTable, utf16, '\t', true),
-                Files.csv(placeTable, utf16, ';', true)),
-            List.of(Files.xlsx(zoneTable), Files.xlsx(lineTable, "notes"), Files.xlsx(placeTable)));
+                Made.csv(zoneTable, utf16, ';', true),
+                Made.csv(lineTable, utf16, '\t', true),
+                Made.csv(placeTable, utf16, ';', true)),
+            List.of(Made.xlsx(zoneTable), Made.xlsx(lineTable, "notes"), Made.xlsx(placeTable)));
 
     Map<String, String> first = null;
     for (List<byte[]> files : formats) {

@@ -17,7 +17,7 @@ import java.util.SplittableRandom;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.detente.web.upload.Brought.Format;
-import org.detente.web.upload.Files.Table;
+import org.detente.web.upload.Made.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -34,7 +34,7 @@ class BroughtTest {
           "places",
           List.of("name", "people"),
           List.of(List.of("Ober", 1200.5), List.of("Unter; \"the lower\", old", 3.0)),
-          Arrays.asList(Files.point(20.25, 44.125), Files.point(20.5, 43.75)));
+          Arrays.asList(Made.point(20.25, 44.125), Made.point(20.5, 43.75)));
 
   private static Brought read(byte[] bytes) {
     return Brought.read("file", bytes, Reading.GUESSED);
@@ -67,8 +67,8 @@ class BroughtTest {
             "t",
             List.of("name", "people"),
             List.of(List.of(name, 1234.5), List.of(name + " 2", 7.0)),
-            Arrays.asList(Files.point(44.5, 40.25), Files.point(44.25, 40.5)));
-    byte[] bytes = Files.csv(table, Charset.forName(charset), separator, separator == ';');
+            Arrays.asList(Made.point(44.5, 40.25), Made.point(44.25, 40.5)));
+    byte[] bytes = Made.csv(table, Charset.forName(charset), separator, separator == ';');
 
     Brought file = read(bytes);
 
@@ -114,10 +114,10 @@ class BroughtTest {
   void theSameTableComesOutOfEveryFormat() throws Exception {
     List<Brought> all =
         List.of(
-            read(Files.geoJson(PLACES)),
-            read(Files.geoPackage(4326, PLACES)),
-            read(Files.csv(PLACES, UTF_8, ',', false)),
-            read(Files.xlsx(PLACES)));
+            read(Made.geoJson(PLACES)),
+            read(Made.geoPackage(4326, PLACES)),
+            read(Made.csv(PLACES, UTF_8, ',', false)),
+            read(Made.xlsx(PLACES)));
 
     assertThat(all.stream().map(Brought::format))
         .containsExactly(Format.GEOJSON, Format.GEOPACKAGE, Format.CSV, Format.XLSX);
@@ -137,14 +137,14 @@ class BroughtTest {
   @Test
   void layersAndSheetsAreChosenFrom() throws Exception {
     var other =
-        new Table("other", List.of("x"), List.of(List.of("1")), List.of(Files.box(1, 2, 3, 4)));
-    byte[] gpkg = Files.geoPackage(4326, PLACES, other);
+        new Table("other", List.of("x"), List.of(List.of("1")), List.of(Made.box(1, 2, 3, 4)));
+    byte[] gpkg = Made.geoPackage(4326, PLACES, other);
     assertThat(read(gpkg).layers()).containsExactly("places", "other");
     assertThat(read(gpkg).layer().orElseThrow().name()).isEqualTo("places");
     assertThat(Brought.read("f", gpkg, as("other", null, null)).layer().orElseThrow().columns())
         .containsExactly("fid", "x");
 
-    byte[] xlsx = Files.xlsx(PLACES, "notes");
+    byte[] xlsx = Made.xlsx(PLACES, "notes");
     assertThat(read(xlsx).layers()).containsExactly("notes", "places");
     assertThat(read(xlsx).layer().orElseThrow().name()).isEqualTo("places");
     Brought empty = Brought.read("f", xlsx, as("notes", null, null));
@@ -166,21 +166,21 @@ class BroughtTest {
   void otherSystemsOfCoordinatesAreTransformed(
       int epsg, double x, double y, double longitude, double latitude, double tolerance)
       throws Exception {
-    var table = new Table("t", List.of("name"), List.of(List.of("A")), List.of(Files.point(x, y)));
+    var table = new Table("t", List.of("name"), List.of(List.of("A")), List.of(Made.point(x, y)));
 
-    Layer layer = read(Files.geoPackage(epsg, table)).layer().orElseThrow();
+    Layer layer = read(Made.geoPackage(epsg, table)).layer().orElseThrow();
 
     Coordinate at = layer.rows().getFirst().shape().orElseThrow().getCoordinate();
     assertThat(at.x).isCloseTo(longitude, within(tolerance));
     assertThat(at.y).isCloseTo(latitude, within(tolerance));
-    assertThat(Brought.read("f", Files.csv(PLACES, UTF_8, ',', false), as(null, null, epsg))
+    assertThat(Brought.read("f", Made.csv(PLACES, UTF_8, ',', false), as(null, null, epsg))
             .degrees(x, y).orElseThrow().x)
         .isCloseTo(longitude, within(tolerance));
   }
 
   @Test
   void aSystemThatIsNotKnownIsNamed() throws Exception {
-    Brought file = read(Files.geoPackage(2056, PLACES));
+    Brought file = read(Made.geoPackage(2056, PLACES));
 
     assertThat(file.layer()).isEmpty();
     assertThat(told(file)).contains("EPSG:2056").contains("save it in WGS84");
@@ -194,8 +194,8 @@ class BroughtTest {
   @Test
   void metresThatPassForDegreesAreTold() throws Exception {
     var utm =
-        new Table("t", List.of("name"), List.of(List.of("A")), List.of(Files.point(500000, 4.9e6)));
-    byte[] bytes = Files.geoJson(utm);
+        new Table("t", List.of("name"), List.of(List.of("A")), List.of(Made.point(500000, 4.9e6)));
+    byte[] bytes = Made.geoJson(utm);
 
     assertThat(told(read(bytes))).contains("500000, 4900000").contains("EPSG code");
     assertThat(
@@ -291,10 +291,10 @@ class BroughtTest {
     var random = new SplittableRandom(seed);
     var whole =
         List.of(
-            Files.geoJson(PLACES),
-            Files.geoPackage(4326, PLACES),
-            Files.csv(PLACES, UTF_8, ',', false),
-            Files.xlsx(PLACES));
+            Made.geoJson(PLACES),
+            Made.geoPackage(4326, PLACES),
+            Made.csv(PLACES, UTF_8, ',', false),
+            Made.xlsx(PLACES));
     for (byte[] bytes : whole) {
       byte[] broken = bytes.clone();
       for (int i = 0; i < 1 + random.nextInt(40); i++) {

@@ -28,11 +28,11 @@ import org.locationtech.jts.io.WKBWriter;
 import tools.jackson.jr.ob.JSON;
 
 /// Writes a table with shapes as people would bring it, in every format.
-public final class Files {
+public final class Made {
 
   private static final GeometryFactory GEOMETRY = new GeometryFactory();
 
-  private Files() {}
+  private Made() {}
 
   /// A table.
   ///

@@ -66,8 +66,7 @@ public final class PlacesMap {
     var frame = new Envelope();
     all.forEach(g -> frame.expandToInclude(geography.project(g).getEnvelopeInternal()));
     frame.expandBy(Math.max(LEAST_KM, frame.getDiameter() * 0.03));
-    double perKm =
-        Math.min((WIDTH - 2 * MARGIN) / frame.getWidth(), TALLEST / frame.getHeight());
+    double perKm = Math.min((WIDTH - 2 * MARGIN) / frame.getWidth(), TALLEST / frame.getHeight());
     boolean keyed = !groups.isEmpty() && areas.stream().anyMatch(a -> a.group() >= 0);
     double key = keyed ? KEY * groups.size() + 6 : 0;
     double height = frame.getHeight() * perKm + 2 * MARGIN + key;
@@ -102,8 +101,14 @@ public final class PlacesMap {
         String d =
             "M%s %sL%s %sM%s %sL%s %s"
                 .formatted(
-                    Canvas.px(x - 4), Canvas.px(y - 4), Canvas.px(x + 4), Canvas.px(y + 4),
-                    Canvas.px(x - 4), Canvas.px(y + 4), Canvas.px(x + 4), Canvas.px(y - 4));
+                    Canvas.px(x - 4),
+                    Canvas.px(y - 4),
+                    Canvas.px(x + 4),
+                    Canvas.px(y + 4),
+                    Canvas.px(x - 4),
+                    Canvas.px(y + 4),
+                    Canvas.px(x + 4),
+                    Canvas.px(y - 4));
         canvas.mark(
             place.name() + ": in no zone",
             () ->
@@ -143,15 +148,10 @@ public final class PlacesMap {
   }
 
   private static void labels(
-      Canvas canvas,
-      MapShapes shapes,
-      Geography geography,
-      List<Area> areas,
-      List<Place> places) {
+      Canvas canvas, MapShapes shapes, Geography geography, List<Area> areas, List<Place> places) {
     var room =
         new LabelRoom(
-            new Envelope(
-                MARGIN, MARGIN + shapes.width(), MARGIN, MARGIN + shapes.height()));
+            new Envelope(MARGIN, MARGIN + shapes.width(), MARGIN, MARGIN + shapes.height()));
     for (Place place : places) {
       if (place.outside()) {
         var at =

@@ -34,7 +34,9 @@ class BeginTest {
           + "Hill;North;POLYGON((20 44,20.5 44,20.5 44.5,20 44.5,20 44))\n"
           + "Dale;South;POLYGON((20 43.5,20.5 43.5,20.5 44,20 44,20 43.5))\n";
   static final String PLACES =
-      "name;lat;lon;North;South;displaced North\nOber;44,2;20,25;1.200;100;\nUnter;43,8;20,3;;3000;800\n";
+      "name;lat;lon;North;South;displaced North\n"
+          + "Ober;44,2;20,25;1.200;100;\n"
+          + "Unter;43,8;20,3;;3000;800\n";
 
   @TempDir private static Path temporary;
 
@@ -76,16 +78,17 @@ class BeginTest {
     return draft;
   }
 
-  static HttpResponse<String> bring(Served on, String draft, String step, String name, byte[] bytes) {
+  static HttpResponse<String> bring(
+      Served on, String draft, String step, String name, byte[] bytes) {
     String page = on.get(draft + "/" + step).body();
     String revision = Forms.on(page, draft + "/" + step + "/file").value("revision");
-    return Bodies.file(
-        on, draft + "/" + step + "/file", Map.of("revision", revision), name, bytes);
+    return Bodies.file(on, draft + "/" + step + "/file", Map.of("revision", revision), name, bytes);
   }
 
   private static HttpResponse<String> send(String draft, String step, String... more) {
     String page = served.get(draft + "/" + step).body();
-    // The form that reads a file otherwise stands before the form of the step, with the same address.
+    // The form that reads a file otherwise stands before the form of the step, with the same
+    // address.
     Forms form = Forms.on(page.substring(page.lastIndexOf("<form")), draft + "/" + step);
     for (int i = 0; i < more.length; i += 2) {
       form.with(more[i], more[i + 1]);
@@ -100,29 +103,43 @@ class BeginTest {
     assertThat(served.get(draft + "/zones").body()).contains("<svg", "Hill", "Held by");
     assertThat(location(send(draft, "zones", "go", "on"))).isEqualTo(draft + "/lines");
     assertThat(location(send(draft, "lines", "go", "on"))).isEqualTo(draft + "/settlements");
-    location(bring(served, draft, "settlements", "p.csv", PLACES.getBytes(Charset.forName("windows-1251"))));
+    location(
+        bring(
+            served,
+            draft,
+            "settlements",
+            "p.csv",
+            PLACES.getBytes(Charset.forName("windows-1251"))));
     assertThat(location(send(draft, "settlements", "go", "on"))).isEqualTo(draft + "/review");
     String review = served.get(draft + "/review").body();
-    assertThat(review).contains("Make the theatre", "28 on 570 km of another line", "Can be answered", "criteria.yaml");
+    assertThat(review)
+        .contains(
+            "Make the theatre", "28 on 570 km of another line", "Can be answered", "criteria.yaml");
 
     String home = location(send(draft, "review", "go", "finish"));
 
     assertThat(home).matches("/t/[0-9]+/");
     String theatre = home.substring(0, home.length() - 1);
     assertThat(location(served.get(draft + "/review"))).isEqualTo(home);
-    assertThat(served.get("/theatres").body()).contains("Hill and Dale").doesNotContain(draft + "\"");
-    for (int i = 0; i < 1200 && !served.get(theatre + "/api/runs.json").body().contains("\"finished\""); i++) {
+    assertThat(served.get("/theatres").body())
+        .contains("Hill and Dale")
+        .doesNotContain(draft + "\"");
+    for (int i = 0;
+        i < 1200 && !served.get(theatre + "/api/runs.json").body().contains("\"finished\"");
+        i++) {
       Thread.sleep(100);
     }
     assertThat(served.get(theatre + "/outcome").body()).contains("chapter");
-    assertThat(served.get(theatre + "/edit/files/theatre.yaml?audience=planner").statusCode()).isEqualTo(200);
+    assertThat(served.get(theatre + "/edit/files/theatre.yaml?audience=planner").statusCode())
+        .isEqualTo(200);
 
     // Taken away it is a folder that the command line reads.
     var bytes =
         HttpClient.newHttpClient()
             .send(
                 HttpRequest.newBuilder(
-                        URI.create(served.address()).resolve(theatre + "/edit/theatre.zip?audience=planner"))
+                        URI.create(served.address())
+                            .resolve(theatre + "/edit/theatre.zip?audience=planner"))
                     .build(),
                 HttpResponse.BodyHandlers.ofByteArray())
             .body();
@@ -185,7 +202,8 @@ class BeginTest {
     assertThat(served.get(stays).body()).contains("is &quot;soon&quot;", "value=\"soon\"");
     String bow = ZONES + "Bow;North;POLYGON((21 44,22 45,22 44,21 45,21 44))\n";
     location(bring(served, draft, "zones", "z.csv", bow.getBytes(UTF_8)));
-    assertThat(served.get(draft + "/zones").body()).contains("the outline of bow is no proper area");
+    assertThat(served.get(draft + "/zones").body())
+        .contains("the outline of bow is no proper area");
     assertThat(served.get(draft + "/review").body()).doesNotContain("Make the theatre");
     assertThat(location(send(draft, "review", "go", "finish"))).isEqualTo(draft + "/review");
   }
@@ -193,8 +211,10 @@ class BeginTest {
   @Test
   void layersAreChosenAndAnotherSystemIsTold() throws Exception {
     String draft = begun(served);
-    var one = new Table("one", List.of("name"), List.of(List.of("A")), List.of(Made.box(20, 44, 1, 1)));
-    var two = new Table("two", List.of("nom"), List.of(List.of("B")), List.of(Made.box(20, 44, 1, 1)));
+    var one =
+        new Table("one", List.of("name"), List.of(List.of("A")), List.of(Made.box(20, 44, 1, 1)));
+    var two =
+        new Table("two", List.of("nom"), List.of(List.of("B")), List.of(Made.box(20, 44, 1, 1)));
     location(bring(served, draft, "zones", "z.gpkg", Made.geoPackage(4326, one, two)));
     assertThat(served.get(draft + "/zones").body()).contains(">one</option>", ">two</option>");
     assertThat(served.get(draft + "/zones").body()).contains("<option value=\"one\" selected>");
@@ -223,7 +243,8 @@ class BeginTest {
   void whatIsTooLargeOrMissingIsTold() {
     String draft = begun(served);
 
-    assertThat(bring(served, draft, "zones", "z.csv", new byte[34_000_000]).statusCode()).isEqualTo(413);
+    assertThat(bring(served, draft, "zones", "z.csv", new byte[34_000_000]).statusCode())
+        .isEqualTo(413);
     assertThat(bring(served, draft, "zones", "z.csv", new byte[0]).statusCode()).isEqualTo(422);
     assertThat(served.get("/theatres/begin/999/frame").statusCode()).isEqualTo(404);
     assertThat(served.get(draft + "/nowhere").statusCode()).isEqualTo(404);

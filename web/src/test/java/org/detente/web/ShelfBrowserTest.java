@@ -51,9 +51,7 @@ class ShelfBrowserTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {
-        "/theatres", "/frame", "/parties", "/zones", "/lines", "/settlements", "/review"
-      })
+      strings = {"/theatres", "/frame", "/parties", "/zones", "/lines", "/settlements", "/review"})
   void aPageKeepsToItsPolicyAndToWhatEverybodyCanUseOnAPhoneToo(String page)
       throws InterruptedException {
     String path = page.equals("/theatres") ? page : draft + page;
@@ -141,14 +139,12 @@ class ShelfBrowserTest {
     browser.until("document.readyState === 'complete'");
     String theatre = (String) browser.ask("location.pathname");
     for (int i = 0;
-        i < 1200
-            && !served.get(theatre + "api/runs.json").body().contains("\"finished\"");
+        i < 1200 && !served.get(theatre + "api/runs.json").body().contains("\"finished\"");
         i++) {
       Thread.sleep(100);
     }
     open(theatre + "outcome");
-    assertThat(browser.ask("document.querySelectorAll('.chapter svg').length > 0"))
-        .isEqualTo(true);
+    assertThat(browser.ask("document.querySelectorAll('.chapter svg').length > 0")).isEqualTo(true);
     open(theatre + "map");
     browser.until("document.querySelectorAll('#map path').length > 1");
     assertThat(browser.complaints()).isEmpty();

@@ -70,8 +70,7 @@ class ShelfTest {
   }
 
   private static String bring(Served served) throws IOException {
-    String to =
-        location(Bodies.file(served, "/theatres/bring", Map.of(), "other.zip", zip(TINY)));
+    String to = location(Bodies.file(served, "/theatres/bring", Map.of(), "other.zip", zip(TINY)));
     return to.substring(0, to.length() - 1);
   }
 
@@ -98,16 +97,25 @@ class ShelfTest {
     int looked = 0;
     for (String page :
         new String[] {
-          "/", "/map", "/options", "/coverage", "/what-if", "/compare", "/runs", "/evidence", "/edit/tables",
-          "/changes", "/edit/new-option", "/edit/options/concord-mission/frame", "/nowhere"
+          "/",
+          "/map",
+          "/options",
+          "/coverage",
+          "/what-if",
+          "/compare",
+          "/runs",
+          "/evidence",
+          "/edit/tables",
+          "/changes",
+          "/edit/new-option",
+          "/edit/options/concord-mission/frame",
+          "/nowhere"
         }) {
       HttpResponse<String> answer = served.get(t + page + "?audience=planner");
       Matcher address = ADDRESS.matcher(answer.body());
       while (address.find()) {
         looked++;
-        assertThat(address.group(1))
-            .as(page)
-            .matches(t + "/.*|/assets/.*|/theatres");
+        assertThat(address.group(1)).as(page).matches(t + "/.*|/assets/.*|/theatres");
       }
     }
     assertThat(looked).isGreaterThan(300);
@@ -164,7 +172,9 @@ class ShelfTest {
     try (Served served = start()) {
       assertThat(served.get("/theatres").body()).contains("Another name");
       assertThat(served.get("/t/2/options/concord-mission").statusCode()).isEqualTo(200);
-      for (int i = 0; i < 1200 && !served.get("/t/2/api/runs.json").body().contains("\"finished\""); i++) {
+      for (int i = 0;
+          i < 1200 && !served.get("/t/2/api/runs.json").body().contains("\"finished\"");
+          i++) {
         Thread.sleep(100);
       }
       assertThat(served.get("/t/2/api/runs.json").body()).contains("\"finished\"");
@@ -245,7 +255,8 @@ class ShelfTest {
     try (Served served =
         Served.start(temporary.resolve("first/tiny"), temporary.resolve("data"), false)) {
       assertThat(served.get("/").body()).doesNotContain("/theatres");
-      for (String path : new String[] {"/theatres", "/t/2/", "/t/2/options", "/theatres/begin/1/frame"}) {
+      for (String path :
+          new String[] {"/theatres", "/t/2/", "/t/2/options", "/theatres/begin/1/frame"}) {
         assertThat(served.get(path).statusCode()).as(path).isEqualTo(404);
       }
       assertThat(served.post("/theatres/begin", "").statusCode()).isEqualTo(404);

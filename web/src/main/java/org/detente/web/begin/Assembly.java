@@ -82,7 +82,13 @@ public final class Assembly {
   /// @param key by which its fields are known
   /// @param heldBy index of the party that holds it; -1: not said
   public record ZoneRow(
-      String id, String key, String name, String zoneClass, Geometry outline, int heldBy, boolean affected) {}
+      String id,
+      String key,
+      String name,
+      String zoneClass,
+      Geometry outline,
+      int heldBy,
+      boolean affected) {}
 
   /// A line that was recognised.
   ///
@@ -129,8 +135,7 @@ public final class Assembly {
     for (Step step : Step.values()) {
       if (step.brings() && sketch.file(step).isPresent()) {
         Brought file =
-            reader.read(
-                sketch.file(step).get(), sketch.bytes(step), sketch.reading(step));
+            reader.read(sketch.file(step).get(), sketch.bytes(step), sketch.reading(step));
         assembly.brought.put(step, file);
         file.problems().forEach(p -> assembly.mistake(step, p.toString()));
       }
@@ -283,9 +288,12 @@ public final class Assembly {
       mistake(Step.FRAME, "The theatre needs a name.");
     }
     Optional<YearMonth> asOf = month("frame.as_of", "The month that everything counts from");
-    Optional<YearMonth> since = month("frame.ceasefire_since", "The month since which the lines lie where they are");
+    Optional<YearMonth> since =
+        month("frame.ceasefire_since", "The month since which the lines lie where they are");
     if (asOf.isPresent() && since.isPresent() && since.get().isAfter(asOf.get())) {
-      mistake(Step.FRAME, "The lines lie where they are since a month after the one that everything counts from.");
+      mistake(
+          Step.FRAME,
+          "The lines lie where they are since a month after the one that everything counts from.");
     }
     if (sketch.or("frame.season_peak_month", "7").equals("7")) {
       assume(
@@ -345,9 +353,7 @@ public final class Assembly {
     for (int p = 0; p < parties.size(); p++) {
       PartyRow party = parties.get(p);
       String name = sketch.or("parties." + party.field() + ".community", party.name());
-      communities.add(
-          new CommunityRow(
-              communityIds.unique(name, "community-" + (p + 1)), name, p));
+      communities.add(new CommunityRow(communityIds.unique(name, "community-" + (p + 1)), name, p));
     }
     for (int i = 0; i < MOST_FURTHER; i++) {
       String name = sketch.text("parties.further." + i + ".name");
@@ -368,11 +374,13 @@ public final class Assembly {
         Step.PARTIES,
         "whether an insecure line is leverage to a party",
         "0 for each party alike",
-        "No party gains from incidents; the hypothesis of leverage does nothing until a party states one.");
+        "No party gains from incidents; the hypothesis of leverage does nothing until a party"
+            + " states one.");
     assume(
         Step.PARTIES,
         "share of each community that accepts forces and police as keeping it safe",
-        "its own party's forces 0.8 (0.6 to 0.95), another's 0.05 (0 to 0.15); police 0.7 (0.5 to 0.9) and 0.15 (0.05 to 0.35); the same for each side",
+        "its own party's forces 0.8 (0.6 to 0.95), another's 0.05 (0 to 0.15); police 0.7 (0.5 to"
+            + " 0.9) and 0.15 (0.05 to 0.35); the same for each side",
         "Trust, fear and return hang on it.");
     assume(
         Step.PARTIES,

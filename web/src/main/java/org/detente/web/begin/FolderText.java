@@ -121,7 +121,9 @@ final class FolderText {
 
   private void theatre() {
     from(Step.FRAME);
-    put("# Begun in the browser. Numbers marked as assumptions were put in because nobody said otherwise.");
+    put(
+        "# Begun in the browser. Numbers marked as assumptions were put in because nobody said"
+            + " otherwise.");
     put("theatre: " + id);
     put("title: " + names(sketch.or("frame.title", "New theatre")));
     put("as_of: " + sketch.or("frame.as_of", "\"\""));
@@ -153,8 +155,7 @@ final class FolderText {
     for (CommunityRow community : all.communities()) {
       put(
           "  - {id: %s, names: %s, party: %s}"
-              .formatted(
-                  community.id(), names(community.name()), party(community.party())));
+              .formatted(community.id(), names(community.name()), party(community.party())));
     }
     put("");
     actors();
@@ -173,7 +174,8 @@ final class FolderText {
   }
 
   static String disclaimer() {
-    return "Names say who held what at the time and imply no position on the status of any territory.";
+    return "Names say who held what at the time and imply no position on the status of any"
+               + " territory.";
   }
 
   private String party(int index) {
@@ -185,7 +187,12 @@ final class FolderText {
     double usual = Assembly.DEATHS_PER_KM * km;
     double central =
         all.number(
-            Step.LINES, "lines.deaths.central", LineRows.roundedTo2(usual), 0, 1e7, "Deaths a year");
+            Step.LINES,
+            "lines.deaths.central",
+            LineRows.roundedTo2(usual),
+            0,
+            1e7,
+            "Deaths a year");
     boolean typed = !sketch.text("lines.deaths.central").isEmpty();
     double low =
         all.number(
@@ -206,7 +213,8 @@ final class FolderText {
     String source =
         typed
             ? sketch.or("lines.deaths.source", "assumption: typed without a source")
-            : "assumption: 28 a year on 570 km of another line (N02, N03), by length, widened fivefold either way";
+            : "assumption: 28 a year on 570 km of another line (N02, N03), by length, widened"
+                  + " fivefold either way";
     return "{low: %s, central: %s, high: %s, source: %s}"
         .formatted(Words.say(low), Words.say(central), Words.say(high), quoted(source));
   }
@@ -236,9 +244,7 @@ final class FolderText {
     }
     put(
         "  - {id: international-mission, names: %s, role: organisation, lead_kind: un, acceptance: %s, acceptance_source: assumption}"
-            .formatted(
-                names("An international mission"),
-                acceptance(-1, "", "[0.3, 0.5, 0.7]")));
+            .formatted(names("An international mission"), acceptance(-1, "", "[0.3, 0.5, 0.7]")));
     put("");
   }
 
@@ -330,7 +336,10 @@ final class FolderText {
     put(
         "    forces: {%s: %s, %s: %s}"
             .formatted(
-                party(row.a()), Words.say(row.forcesA()), party(row.b()), Words.say(row.forcesB())));
+                party(row.a()),
+                Words.say(row.forcesA()),
+                party(row.b()),
+                Words.say(row.forcesB())));
     put("    incident_weight: 1   # assumption");
     boolean typed = !sketch.text("lines.forces." + row.id() + ".a").isEmpty();
     put(
@@ -342,7 +351,9 @@ final class FolderText {
                     + "; forces: "
                     + (typed
                         ? sketch.or("lines.source", "assumption: typed without a source")
-                        : "assumption: " + Words.say(Assembly.FORCES_PER_KM) + " per km on each side")));
+                        : "assumption: "
+                            + Words.say(Assembly.FORCES_PER_KM)
+                            + " per km on each side")));
   }
 
   private void sources() {
@@ -416,8 +427,7 @@ final class FolderText {
     }
     return IntStream.range(0, outline.getNumGeometries())
         .mapToObj(g -> rings((Polygon) outline.getGeometryN(g)))
-        .collect(
-            Collectors.joining(", ", "{\"type\": \"MultiPolygon\", \"coordinates\": [", "]}"));
+        .collect(Collectors.joining(", ", "{\"type\": \"MultiPolygon\", \"coordinates\": [", "]}"));
   }
 
   private static String rings(Polygon polygon) {
@@ -486,7 +496,8 @@ final class FolderText {
     out.add(
         "summary: "
             + (agreement
-                ? "\"An agreement is signed and nobody deploys: today's providers go on. Everything in it is a placeholder (assumption), to be changed.\""
+                ? "\"An agreement is signed and nobody deploys: today's providers go on. Everything"
+                      + " in it is a placeholder (assumption), to be changed.\""
                 : "\"The status quo: the lines stay where they are.\""));
     out.add("basis: illustrative");
     out.add("confidentiality: public");
@@ -527,7 +538,8 @@ final class FolderText {
     out.add("  monitoring: {text: " + text + "}");
     out.add("  consultation: {in_force: no, text: " + text + "}");
     out.add(
-        "  security_sector_reform: {police: none, judiciary: none, customs: none, oversight: none, lead_months: 0, quota: no, text: "
+        "  security_sector_reform: {police: none, judiciary: none, customs: none, oversight: none,"
+            + " lead_months: 0, quota: no, text: "
             + text
             + "}");
     out.add("  de_facto_engagement: {channel: none, text: " + text + "}");

@@ -18,8 +18,8 @@ final class Ids {
   /// An id that a name suggests, or empty text where it has no letter that an id may have.
   static String of(String name) {
     String plain =
-        Normalizer.normalize(name.replace('ı', 'i').replace('ə', 'e').replace('ø', 'o'),
-                Normalizer.Form.NFD)
+        Normalizer.normalize(
+                name.replace('ı', 'i').replace('ə', 'e').replace('ø', 'o'), Normalizer.Form.NFD)
             .replaceAll("\\p{M}", "")
             .toLowerCase(Locale.ROOT)
             .replaceAll("[^a-z0-9]+", "-")

@@ -42,7 +42,8 @@ final class LineRows {
       return List.of();
     }
     boolean touching =
-        all.sketch().or("lines.from", all.brought(Step.LINES).isPresent() ? "file" : "zones")
+        all.sketch()
+            .or("lines.from", all.brought(Step.LINES).isPresent() ? "file" : "zones")
             .equals("zones");
     List<Found> found = touching ? touching() : brought();
     if (found.size() > MOST) {
@@ -56,7 +57,8 @@ final class LineRows {
     var rows = new ArrayList<LineRow>();
     for (int i = 0; i < found.size(); i++) {
       Found line = found.get(i);
-      String id = ids.unique(line.wanted().isEmpty() ? line.name() : line.wanted(), "line-" + (i + 1));
+      String id =
+          ids.unique(line.wanted().isEmpty() ? line.name() : line.wanted(), "line-" + (i + 1));
       rows.add(row(id, line));
     }
     if (!rows.isEmpty()) {
@@ -101,7 +103,11 @@ final class LineRows {
     double km = Geography.around(List.of(line.shape())).project(line.shape()).getLength();
     double length =
         all.number(
-            Step.LINES, in + "length." + id, rounded(Math.max(km, LEAST_KM)), LEAST_KM, 10_000,
+            Step.LINES,
+            in + "length." + id,
+            rounded(Math.max(km, LEAST_KM)),
+            LEAST_KM,
+            10_000,
             "The length of " + line.name());
     int a = chosen(in + "side." + id + ".a", line.a());
     int b = chosen(in + "side." + id + ".b", line.b());
@@ -120,8 +126,7 @@ final class LineRows {
         all.number(
             Step.LINES, in + "forces." + id + ".b", usual, 0, 1e7, "Forces along " + line.name());
     boolean border = all.sketch().or(in + "kind." + id, line.kind()).equals("border");
-    return new LineRow(
-        id, line.name(), line.shape(), km, length, border, a, b, forcesA, forcesB);
+    return new LineRow(id, line.name(), line.shape(), km, length, border, a, b, forcesA, forcesB);
   }
 
   private int chosen(String field, int otherwise) {
@@ -221,8 +226,7 @@ final class LineRows {
     java.util.Arrays.fill(distance, Double.POSITIVE_INFINITY);
     for (ZoneRow zone : all.zones()) {
       if (zone.heldBy() >= 0) {
-        distance[zone.heldBy()] =
-            Math.min(distance[zone.heldBy()], zone.outline().distance(line));
+        distance[zone.heldBy()] = Math.min(distance[zone.heldBy()], zone.outline().distance(line));
       }
     }
     int first = nearest(distance, -1);
@@ -269,12 +273,12 @@ final class LineRows {
       }
     } catch (TopologyException e) {
       all.mistake(
-          Step.LINES, "Outlines of zones are not proper areas, so no line can be drawn between them.");
+          Step.LINES,
+          "Outlines of zones are not proper areas, so no line can be drawn between them.");
     }
     if (found.isEmpty() && all.zones().stream().allMatch(z -> z.heldBy() >= 0)) {
       all.mistake(
-          Step.LINES,
-          "Zones of different parties touch nowhere: bring the lines as a file.");
+          Step.LINES, "Zones of different parties touch nowhere: bring the lines as a file.");
     }
     return found;
   }

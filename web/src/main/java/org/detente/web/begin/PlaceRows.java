@@ -83,15 +83,15 @@ public final class PlaceRows {
         all.column("settlements.name", table, Guess.column(names, Meaning.NAME)),
         all.column("settlements.id", table, Guess.column(names, Meaning.ID)),
         all.column("settlements.zone", table, Guess.column(names, Meaning.ZONE)),
-        drawn ? -1 : all.column("settlements.latitude", table, Guess.column(names, Meaning.LATITUDE)),
+        drawn
+            ? -1
+            : all.column("settlements.latitude", table, Guess.column(names, Meaning.LATITUDE)),
         drawn
             ? -1
             : all.column("settlements.longitude", table, Guess.column(names, Meaning.LONGITUDE)),
         List.copyOf(residents),
         List.copyOf(displaced),
-        told
-            ? -1
-            : all.column("settlements.total", table, Guess.column(names, Meaning.PERSONS)));
+        told ? -1 : all.column("settlements.total", table, Guess.column(names, Meaning.PERSONS)));
   }
 
   private static Optional<String> guess(Assembly all, List<String> names, String what, int c) {
@@ -227,7 +227,12 @@ public final class PlaceRows {
       case "thousands" -> 1000;
       case "households" ->
           all.number(
-              Step.SETTLEMENTS, "settlements.household", HOUSEHOLD, 1, 20, "Persons in a household");
+              Step.SETTLEMENTS,
+              "settlements.household",
+              HOUSEHOLD,
+              1,
+              20,
+              "Persons in a household");
       default -> 1;
     };
   }
@@ -341,7 +346,8 @@ public final class PlaceRows {
     int best = -1;
     double least = NEAR_KM;
     for (int z = 0; z < zones.size(); z++) {
-      var box = new org.locationtech.jts.geom.Envelope(zones.get(z).outline().getEnvelopeInternal());
+      var box =
+          new org.locationtech.jts.geom.Envelope(zones.get(z).outline().getEnvelopeInternal());
       box.expandBy(reach * 3, reach);
       if (!box.contains(at)) {
         continue;
@@ -361,11 +367,13 @@ public final class PlaceRows {
           Step.SETTLEMENTS,
           "No position in degrees can be read for "
               + ZoneRows.some(left.noPosition)
-              + ". Check the columns and the decimal sign; if they are metres, tell the EPSG code.");
+              + ". Check the columns and the decimal sign; if they are metres, tell the EPSG"
+              + " code.");
     }
     if (!left.noNumber.isEmpty()) {
       all.mistake(
-          Step.SETTLEMENTS, "These are no numbers of people: " + ZoneRows.some(left.noNumber) + ".");
+          Step.SETTLEMENTS,
+          "These are no numbers of people: " + ZoneRows.some(left.noNumber) + ".");
     }
     if (!left.outside.isEmpty()) {
       boolean leaveOut = all.sketch().text("settlements.outside").equals("leave-out");

@@ -82,8 +82,7 @@ final class ZoneRows {
         continue;
       }
       String wanted = id < 0 ? "" : row.cells().get(id);
-      String own =
-          ids.unique(Ids.of(wanted).isEmpty() ? called : wanted, "zone-" + number);
+      String own = ids.unique(Ids.of(wanted).isEmpty() ? called : wanted, "zone-" + number);
       seen.merge(called, 1, Integer::sum);
       String cell = holder < 0 ? "" : row.cells().get(holder);
       int heldBy = heldBy(own, cell);
@@ -103,8 +102,7 @@ final class ZoneRows {
     }
     if (!misdrawn.isEmpty()) {
       all.mistake(
-          Step.ZONES,
-          "A zone is a polygon, and these rows have none: " + some(misdrawn) + ".");
+          Step.ZONES, "A zone is a polygon, and these rows have none: " + some(misdrawn) + ".");
     }
     if (!unheld.isEmpty() && !all.parties().isEmpty()) {
       all.mistake(Step.ZONES, "Say who holds " + some(unheld) + ".");
@@ -145,7 +143,8 @@ final class ZoneRows {
           Step.ZONES,
           "where something is at stake",
           "in every zone",
-          "The components of normality are measured there; set aside zones where nothing would change.");
+          "The components of normality are measured there; set aside zones where nothing would"
+              + " change.");
     }
   }
 
@@ -171,8 +170,10 @@ final class ZoneRows {
             g ->
                 switch (g) {
                   case Polygon p -> Optional.of(p);
-                  case MultiPolygon m -> Optional.of(m.getNumGeometries() == 1 ? m.getGeometryN(0) : m);
-                  case GeometryCollection c when c.getNumGeometries() == 1 && c.getGeometryN(0) instanceof Polygon p ->
+                  case MultiPolygon m ->
+                      Optional.of(m.getNumGeometries() == 1 ? m.getGeometryN(0) : m);
+                  case GeometryCollection c
+                      when c.getNumGeometries() == 1 && c.getGeometryN(0) instanceof Polygon p ->
                       Optional.of(p);
                   default -> Optional.empty();
                 });
@@ -225,7 +226,8 @@ final class ZoneRows {
           Step.ZONES,
           "Zones overlap: "
               + some(told)
-              + ". A place that lies in two counts for the one that its row names, else for the first.");
+              + ". A place that lies in two counts for the one that its row names, else for the"
+              + " first.");
     }
   }
 

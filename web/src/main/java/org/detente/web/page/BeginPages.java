@@ -76,12 +76,7 @@ public final class BeginPages {
   /// @param mistakes what the loaders say of this step
   /// @param unsettled steps with mistakes
   private BeginPages(
-      int id,
-      int revision,
-      Assembly all,
-      Step step,
-      List<String> mistakes,
-      List<Step> unsettled) {
+      int id, int revision, Assembly all, Step step, List<String> mistakes, List<Step> unsettled) {
     this.id = id;
     this.revision = revision;
     this.all = all;
@@ -130,7 +125,8 @@ public final class BeginPages {
       case FRAME -> "What the theatre is called, and from when everything is counted.";
       case PARTIES -> "Who faces whom, and whose people live there. Each party is asked the same.";
       case ZONES ->
-          "Outlines of the areas that are held by one party each. Everything is planned zone by zone.";
+          "Outlines of the areas that are held by one party each. Everything is planned zone by"
+              + " zone.";
       case LINES -> "Where the parties face each other.";
       case SETTLEMENTS -> "Where people live today, and where the displaced come from.";
       case REVIEW -> "What stands in for what nobody said, and what can be answered with it.";
@@ -143,8 +139,7 @@ public final class BeginPages {
 
   private String page(List<Answerable> questions, boolean saved) {
     var content = new ArrayList<DomContent>();
-    content.add(
-        Parts.head("Begin a theatre: " + sketch.label(), title(step), lead(step)));
+    content.add(Parts.head("Begin a theatre: " + sketch.label(), title(step), lead(step)));
     content.add(steps());
     if (saved) {
       content.add(p("Saved.").withClass("saved").attr("role", "status"));
@@ -157,8 +152,7 @@ public final class BeginPages {
         content.add(upload());
         all.brought(step).ifPresent(b -> content.add(read(b)));
         picture().ifPresent(content::add);
-        if (step == Step.LINES
-            || all.brought(step).flatMap(Brought::layer).isPresent()) {
+        if (step == Step.LINES || all.brought(step).flatMap(Brought::layer).isPresent()) {
           content.add(
               plain(
                   switch (step) {
@@ -170,8 +164,7 @@ public final class BeginPages {
       }
       case REVIEW -> content.addAll(review(questions));
     }
-    return ShelfPages.frame(
-        title(step) + " · " + sketch.label(), List.of("edit.css"), content);
+    return ShelfPages.frame(title(step) + " · " + sketch.label(), List.of("edit.css"), content);
   }
 
   private DomContent steps() {
@@ -205,8 +198,7 @@ public final class BeginPages {
               .withId("wrongs"));
     }
     if (!notes.isEmpty()) {
-      parts.add(
-          div(ul(each(notes.stream().distinct().map(n -> li(n))))).withClass("notes"));
+      parts.add(div(ul(each(notes.stream().distinct().map(n -> li(n))))).withClass("notes"));
     }
     return each(parts.stream());
   }
@@ -225,10 +217,7 @@ public final class BeginPages {
             hiddenRevision(),
             each(fields.stream()),
             p(
-                    button("Save and go on")
-                        .withType("submit")
-                        .withName("go")
-                        .withValue("on"),
+                    button("Save and go on").withType("submit").withName("go").withValue("on"),
                     text(" "),
                     button("Save")
                         .withType("submit")
@@ -296,8 +285,18 @@ public final class BeginPages {
     var months = new LinkedHashMap<String, String>();
     List<String> names =
         List.of(
-            "January", "February", "March", "April", "May", "June", "July", "August", "September",
-            "October", "November", "December");
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December");
     for (int m = 0; m < names.size(); m++) {
       months.put(Integer.toString(m + 1), names.get(m) + (m == 6 ? " (assumption)" : ""));
     }
@@ -314,7 +313,10 @@ public final class BeginPages {
         p(
                 text("Everything is counted from "),
                 within(
-                    "frame.as_of", "Month that everything counts from", sketch.text("frame.as_of"), 8),
+                    "frame.as_of",
+                    "Month that everything counts from",
+                    sketch.text("frame.as_of"),
+                    8),
                 text(" (year and month, as 2015-06) and looked at over "),
                 choice(
                     "frame.horizon_months",
@@ -365,7 +367,8 @@ public final class BeginPages {
     var kinds = new LinkedHashMap<String, String>();
     kinds.put("state", "a recognised State's");
     kinds.put("de-facto", "a de facto body's");
-    int shown = Math.min(Assembly.MOST_PARTIES, Math.max(2, named("parties.", Assembly.MOST_PARTIES) + 1));
+    int shown =
+        Math.min(Assembly.MOST_PARTIES, Math.max(2, named("parties.", Assembly.MOST_PARTIES) + 1));
     for (int i = 0; i < shown; i++) {
       String in = "parties." + i + ".";
       fields.add(
@@ -373,7 +376,11 @@ public final class BeginPages {
                   legend("Party " + Figures.whole(i + 1)),
                   p(
                           text("It is called "),
-                          within(in + "name", "Name of party " + (i + 1), sketch.text(in + "name"), 24),
+                          within(
+                              in + "name",
+                              "Name of party " + (i + 1),
+                              sketch.text(in + "name"),
+                              24),
                           text(". Its forces and police are "),
                           choice(
                               in + "kind",
@@ -404,14 +411,18 @@ public final class BeginPages {
       fields.add(h2("Further communities"));
       fields.add(
           p("Where a party speaks for more than one community that live apart.").withClass("note"));
-      int rows = Math.min(Assembly.MOST_FURTHER, named("parties.further.", Assembly.MOST_FURTHER) + 1);
+      int rows =
+          Math.min(Assembly.MOST_FURTHER, named("parties.further.", Assembly.MOST_FURTHER) + 1);
       for (int i = 0; i < rows; i++) {
         String in = "parties.further." + i + ".";
         fields.add(
             p(
                     text("For "),
                     within(
-                        in + "name", "Name of further community " + (i + 1), sketch.text(in + "name"), 24),
+                        in + "name",
+                        "Name of further community " + (i + 1),
+                        sketch.text(in + "name"),
+                        24),
                     text(" speaks "),
                     choice(
                         in + "party",
@@ -432,7 +443,9 @@ public final class BeginPages {
                     "Police per 1,000 residents",
                     sketch.or("parties.police", Words.say(all.policePer1000Usual())),
                     5),
-                text(" police for 1,000 residents (an assumption, to be changed zone by zone later)."))
+                text(
+                    " police for 1,000 residents (an assumption, to be changed zone by zone"
+                        + " later)."))
             .withClass("sentence"));
     return fields;
   }
@@ -460,11 +473,14 @@ public final class BeginPages {
         form(
                 hiddenRevision(),
                 p(
-                        label(sketch.file(step).isPresent() ? "Another file instead of " + sketch.file(step).get() : what)
+                        label(
+                                sketch.file(step).isPresent()
+                                    ? "Another file instead of " + sketch.file(step).get()
+                                    : what)
                             .withFor("file"),
-                        span(
-                                "GeoJSON, GeoPackage (.gpkg), CSV or XLSX, up to 32 MB. In CSV and XLSX shapes stand"
-                                    + " as WKT, places also as latitude and longitude in columns.")
+                        span("GeoJSON, GeoPackage (.gpkg), CSV or XLSX, up to 32 MB. In CSV and"
+                                 + " XLSX shapes stand as WKT, places also as latitude and"
+                                 + " longitude in columns.")
                             .withClass("what hint"),
                         input()
                             .withType("file")
@@ -528,7 +544,8 @@ public final class BeginPages {
                     .attr("size", 7)
                     .attr("inputmode", "numeric")
                     .withValue(
-                        sketch.or(in + "epsg", file.epsg().map(e -> Integer.toString(e)).orElse(""))))
+                        sketch.or(
+                            in + "epsg", file.epsg().map(e -> Integer.toString(e)).orElse(""))))
             .withClass("field"));
     parts.add(
         form(
@@ -547,7 +564,8 @@ public final class BeginPages {
                                                     .withName(e.getKey())
                                                     .withValue(v)))),
                 p(
-                        each(fields.stream().flatMap(f -> java.util.stream.Stream.of(f, text(" ")))),
+                        each(
+                            fields.stream().flatMap(f -> java.util.stream.Stream.of(f, text(" ")))),
                         button("Read it so")
                             .withType("submit")
                             .withName("go")
@@ -584,15 +602,16 @@ public final class BeginPages {
     }
     String more =
         layer.columns().size() > wide
-            ? ", " + Figures.whole(wide) + " of " + Figures.whole(layer.columns().size()) + " columns"
+            ? ", "
+                + Figures.whole(wide)
+                + " of "
+                + Figures.whole(layer.columns().size())
+                + " columns"
             : "";
     return Parts.table_(
         "%s: the first %s of %s rows%s"
             .formatted(
-                layer.name(),
-                Figures.whole(rows.size()),
-                Figures.whole(layer.rows().size()),
-                more),
+                layer.name(), Figures.whole(rows.size()), Figures.whole(layer.rows().size()), more),
         head,
         rows);
   }
@@ -607,7 +626,9 @@ public final class BeginPages {
             .map(z -> new PlacesMap.Area(z.name(), z.outline(), z.heldBy()))
             .toList();
     List<Geometry> lines =
-        step == Step.ZONES ? List.of() : all.lines().stream().map(l -> (Geometry) l.shape()).toList();
+        step == Step.ZONES
+            ? List.of()
+            : all.lines().stream().map(l -> (Geometry) l.shape()).toList();
     List<PlacesMap.Place> places =
         step == Step.SETTLEMENTS
             ? all.places().stream()
@@ -617,9 +638,7 @@ public final class BeginPages {
             : List.of();
     String svg =
         PlacesMap.svg(areas, all.parties().stream().map(PartyRow::name).toList(), lines, places);
-    return svg.isEmpty()
-        ? Optional.empty()
-        : Optional.of(div(rawHtml(svg)).withClass("small-map"));
+    return svg.isEmpty() ? Optional.empty() : Optional.of(div(rawHtml(svg)).withClass("small-map"));
   }
 
   private Map<String, String> columns(Layer layer, String none) {
@@ -633,8 +652,7 @@ public final class BeginPages {
       String field, String words, Layer layer, String none, Optional<String> guess) {
     String typed = sketch.text(field);
     String now =
-        typed.equals("none")
-                || typed.startsWith("col:") && layer.column(typed.substring(4)) >= 0
+        typed.equals("none") || typed.startsWith("col:") && layer.column(typed.substring(4)) >= 0
             ? typed
             : guess.map(g -> "col:" + g).orElse("none");
     return p(choice(field, words, columns(layer, none), now, true)).withClass("row pick");
@@ -661,17 +679,28 @@ public final class BeginPages {
     fields.add(kept());
     fields.add(h2("What the columns mean"));
     fields.add(
-        column("zones.name", "The zone's name stands in", layer, "no column",
+        column(
+            "zones.name",
+            "The zone's name stands in",
+            layer,
+            "no column",
             Guess.column(layer.columns(), Meaning.NAME)));
     fields.add(
-        column("zones.id", "its code in", layer, "no column: made from the name",
+        column(
+            "zones.id",
+            "its code in",
+            layer,
+            "no column: made from the name",
             Guess.column(layer.columns(), Meaning.ID)));
     fields.add(
-        column("zones.class", "its class, by which options may address it, in", layer, "no column: all alike",
+        column(
+            "zones.class",
+            "its class, by which options may address it, in",
+            layer,
+            "no column: all alike",
             Guess.column(layer.columns(), Meaning.CLASS)));
     Optional<String> guess = Guess.column(layer.columns(), Meaning.HELD_BY);
-    fields.add(
-        column("zones.holder", "who holds it in", layer, "no column: said below", guess));
+    fields.add(column("zones.holder", "who holds it in", layer, "no column: said below", guess));
     if (all.parties().isEmpty()) {
       fields.add(
           p(
@@ -739,13 +768,12 @@ public final class BeginPages {
     var rows = new ArrayList<DomContent>();
     for (String value : values) {
       rows.add(
-          p(
-                  choice(
-                      "zones.value." + value,
-                      "\"" + shortened(value) + "\" means",
-                      who("(by its name)"),
-                      sketch.text("zones.value." + value),
-                      true))
+          p(choice(
+                  "zones.value." + value,
+                  "\"" + shortened(value) + "\" means",
+                  who("(by its name)"),
+                  sketch.text("zones.value." + value),
+                  true))
               .withClass("row pick"));
     }
     return Optional.of(div(each(rows.stream())));
@@ -756,8 +784,7 @@ public final class BeginPages {
     Optional<Geography> geography =
         all.zones().isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                Geography.around(all.zones().stream().map(ZoneRow::outline).toList()));
+            : Optional.of(Geography.around(all.zones().stream().map(ZoneRow::outline).toList()));
     for (ZoneRow zone : all.zones()) {
       double area = geography.map(g -> g.project(zone.outline()).getArea()).orElse(0.0);
       rows.add(
@@ -767,7 +794,10 @@ public final class BeginPages {
               choice(
                   "zones.held." + zone.key(),
                   "Who holds " + zone.name(),
-                  who(zone.heldBy() >= 0 ? all.parties().get(zone.heldBy()).name() + " (by the file)" : "not said yet"),
+                  who(
+                      zone.heldBy() >= 0
+                          ? all.parties().get(zone.heldBy()).name() + " (by the file)"
+                          : "not said yet"),
                   sketch.text("zones.held." + zone.key()),
                   false),
               label(
@@ -794,26 +824,37 @@ public final class BeginPages {
     }
     from.put("zones", "where zones of different parties touch (assumption)");
     fields.add(
-        p(
-                choice(
-                    "lines.from",
-                    "Lines are taken",
-                    from,
-                    sketch.or("lines.from", file ? "file" : "zones"),
-                    true))
+        p(choice(
+                "lines.from",
+                "Lines are taken",
+                from,
+                sketch.or("lines.from", file ? "file" : "zones"),
+                true))
             .withClass("row pick"));
     all.brought(Step.LINES)
         .flatMap(Brought::layer)
         .ifPresent(
             layer -> {
               fields.add(
-                  column("lines.name", "The line's name stands in", layer, "no column",
+                  column(
+                      "lines.name",
+                      "The line's name stands in",
+                      layer,
+                      "no column",
                       Guess.column(layer.columns(), Meaning.NAME)));
               fields.add(
-                  column("lines.id", "its code in", layer, "no column: made from the name",
+                  column(
+                      "lines.id",
+                      "its code in",
+                      layer,
+                      "no column: made from the name",
                       Guess.column(layer.columns(), Meaning.ID)));
               fields.add(
-                  column("lines.class", "whether it is a \"border\" in", layer, "no column: lines of contact",
+                  column(
+                      "lines.class",
+                      "whether it is a \"border\" in",
+                      layer,
+                      "no column: lines of contact",
                       Guess.column(layer.columns(), Meaning.CLASS)));
             });
     for (LineRow row : all.lines()) {
@@ -826,15 +867,28 @@ public final class BeginPages {
       fields.add(
           p(
                   text("A year there are truly about "),
-                  within("lines.deaths.central", "Deaths a year", sketch.text("lines.deaths.central"), 6),
+                  within(
+                      "lines.deaths.central",
+                      "Deaths a year",
+                      sketch.text("lines.deaths.central"),
+                      6),
                   text(" deaths, at the least "),
-                  within("lines.deaths.low", "Fewest deaths a year", sketch.text("lines.deaths.low"), 6),
+                  within(
+                      "lines.deaths.low",
+                      "Fewest deaths a year",
+                      sketch.text("lines.deaths.low"),
+                      6),
                   text(" and at the most "),
-                  within("lines.deaths.high", "Most deaths a year", sketch.text("lines.deaths.high"), 6),
+                  within(
+                      "lines.deaths.high",
+                      "Most deaths a year",
+                      sketch.text("lines.deaths.high"),
+                      6),
                   text(
                       ". Left empty: about "
                           + Figures.two(usual)
-                          + ", as on another line by length, widened fivefold either way (assumption)."))
+                          + ", as on another line by length, widened fivefold either way"
+                          + " (assumption)."))
               .withClass("sentence"));
       fields.add(
           line(
@@ -875,7 +929,10 @@ public final class BeginPages {
                         "Length of " + row.name() + " in km",
                         sketch.text("lines.length." + id),
                         6),
-                    text(" km (left empty: " + Figures.given(row.length_km()) + ", as drawn) between "),
+                    text(
+                        " km (left empty: "
+                            + Figures.given(row.length_km())
+                            + ", as drawn) between "),
                     choice(
                         "lines.side." + id + ".a",
                         "One side of " + row.name(),
@@ -883,7 +940,11 @@ public final class BeginPages {
                         side(row.a()),
                         false),
                     text(" with "),
-                    within("lines.forces." + id + ".a", "Forces of the first side along " + row.name(), typedA, 7),
+                    within(
+                        "lines.forces." + id + ".a",
+                        "Forces of the first side along " + row.name(),
+                        typedA,
+                        7),
                     text(" persons under arms along it and "),
                     choice(
                         "lines.side." + id + ".b",
@@ -892,7 +953,11 @@ public final class BeginPages {
                         side(row.b()),
                         false),
                     text(" with "),
-                    within("lines.forces." + id + ".b", "Forces of the other side along " + row.name(), typedB, 7),
+                    within(
+                        "lines.forces." + id + ".b",
+                        "Forces of the other side along " + row.name(),
+                        typedB,
+                        7),
                     text(
                         " (left empty: "
                             + Figures.given(row.forcesA())
@@ -914,26 +979,59 @@ public final class BeginPages {
     fields.add(kept());
     fields.add(h2("What the columns mean"));
     fields.add(
-        column("settlements.name", "The place's name stands in", layer, "no column", named(layer, columns.name())));
+        column(
+            "settlements.name",
+            "The place's name stands in",
+            layer,
+            "no column",
+            named(layer, columns.name())));
     fields.add(
-        column("settlements.id", "its code in", layer, "no column: numbered", named(layer, columns.id())));
+        column(
+            "settlements.id",
+            "its code in",
+            layer,
+            "no column: numbered",
+            named(layer, columns.id())));
     if (!layer.drawn()) {
       fields.add(
-          column("settlements.latitude", "latitude (or north) in", layer, "no column", named(layer, columns.latitude())));
+          column(
+              "settlements.latitude",
+              "latitude (or north) in",
+              layer,
+              "no column",
+              named(layer, columns.latitude())));
       fields.add(
-          column("settlements.longitude", "longitude (or east) in", layer, "no column", named(layer, columns.longitude())));
+          column(
+              "settlements.longitude",
+              "longitude (or east) in",
+              layer,
+              "no column",
+              named(layer, columns.longitude())));
     }
     fields.add(
-        column("settlements.zone", "its zone in", layer, "no column: the one it lies in", named(layer, columns.zone())));
+        column(
+            "settlements.zone",
+            "its zone in",
+            layer,
+            "no column: the one it lies in",
+            named(layer, columns.zone())));
     fields.add(h2("People"));
     for (int c = 0; c < all.communities().size(); c++) {
       CommunityRow community = all.communities().get(c);
       fields.add(
-          column("settlements.residents." + c, "Residents of " + community.name() + " stand in", layer,
-              "no column: none", named(layer, columns.residents().get(c))));
+          column(
+              "settlements.residents." + c,
+              "Residents of " + community.name() + " stand in",
+              layer,
+              "no column: none",
+              named(layer, columns.residents().get(c))));
       fields.add(
-          column("settlements.displaced." + c, "those of them who were displaced from there in", layer,
-              "no column: none", named(layer, columns.displaced().get(c))));
+          column(
+              "settlements.displaced." + c,
+              "those of them who were displaced from there in",
+              layer,
+              "no column: none",
+              named(layer, columns.displaced().get(c))));
     }
     fields.add(
         column(
@@ -952,9 +1050,18 @@ public final class BeginPages {
     fields.add(
         p(
                 text("Numbers are "),
-                choice("settlements.unit", "Unit of numbers of people", units, sketch.or("settlements.unit", "persons"), false),
+                choice(
+                    "settlements.unit",
+                    "Unit of numbers of people",
+                    units,
+                    sketch.or("settlements.unit", "persons"),
+                    false),
                 text(" (a household has "),
-                within("settlements.household", "Persons in a household", sketch.or("settlements.household", "4"), 4),
+                within(
+                    "settlements.household",
+                    "Persons in a household",
+                    sketch.or("settlements.household", "4"),
+                    4),
                 text(" persons, an assumption) and before decimals stands "),
                 choice(
                     "settlements.decimal",
@@ -968,12 +1075,19 @@ public final class BeginPages {
     outside.put("ask", "are a mistake");
     outside.put("leave-out", "are left out");
     fields.add(
-        p(
-                choice("settlements.outside", "Places in no zone", outside, sketch.or("settlements.outside", "ask"), true))
+        p(choice(
+                "settlements.outside",
+                "Places in no zone",
+                outside,
+                sketch.or("settlements.outside", "ask"),
+                true))
             .withClass("row pick"));
     fields.add(
-        line("settlements.licence", "Where the figures come from and under which licence",
-            "Left empty it says that none was stated.", sketch.text("settlements.licence")));
+        line(
+            "settlements.licence",
+            "Where the figures come from and under which licence",
+            "Left empty it says that none was stated.",
+            sketch.text("settlements.licence")));
     if (!all.places().isEmpty()) {
       fields.add(sums());
     }
@@ -1016,10 +1130,7 @@ public final class BeginPages {
       content.add(
           div(
                   h2("Still to settle").withClass("minor"),
-                  ul(
-                      each(
-                          open.stream()
-                              .map(s -> li(a(title(s)).withHref(address(s)))))))
+                  ul(each(open.stream().map(s -> li(a(title(s)).withHref(address(s)))))))
               .withClass("wrongs"));
     }
     var stands = new ArrayList<List<DomContent>>();
@@ -1033,7 +1144,9 @@ public final class BeginPages {
     if (!stands.isEmpty()) {
       content.add(h2("What stands in for what nobody said"));
       content.add(
-          p("Each is written into the theatre as an assumption, and can be changed at its step or later on the page Changes."));
+          p(
+              "Each is written into the theatre as an assumption, and can be changed at its step or"
+                  + " later on the page Changes."));
       content.add(
           Parts.table_("Assumptions", List.of("What", "Stands in", "What follows"), stands));
     }
@@ -1051,7 +1164,8 @@ public final class BeginPages {
         rows.add(List.of(text(q.asks()), text(q.answerable() ? "yes" : "not yet"), text(q.why())));
       }
       content.add(h2("What can be answered"));
-      content.add(Parts.table_("Ten questions", List.of("Question", "Can be answered", "Why"), rows));
+      content.add(
+          Parts.table_("Ten questions", List.of("Question", "Can be answered", "Why"), rows));
     }
     var agreement = new LinkedHashMap<String, String>();
     agreement.put("yes", "and an agreement in which nobody deploys, as a beginning to change");
@@ -1059,13 +1173,12 @@ public final class BeginPages {
     content.add(
         form(
                 hiddenRevision(),
-                p(
-                        choice(
-                            "review.agreement",
-                            "Options: the status quo",
-                            agreement,
-                            sketch.or("review.agreement", "yes"),
-                            true))
+                p(choice(
+                        "review.agreement",
+                        "Options: the status quo",
+                        agreement,
+                        sketch.or("review.agreement", "yes"),
+                        true))
                     .withClass("row pick"),
                 p(
                         open.isEmpty() && mistakes.isEmpty()
@@ -1093,28 +1206,31 @@ public final class BeginPages {
     var files = new LinkedHashMap<String, String>();
     files.put(
         "incidents.csv",
-        "A history of deaths by year. Without it calibrate has nothing to learn from, and the page of the place shows no history.");
+        "A history of deaths by year. Without it calibrate has nothing to learn from, and the page"
+            + " of the place shows no history.");
     files.put(
         "criteria.yaml",
-        "What is wanted of each outcome. Without it nothing can be called a failure, and question 6 stays open.");
+        "What is wanted of each outcome. Without it nothing can be called a failure, and question 6"
+            + " stays open.");
     files.put(
         "issues.csv, positions.csv",
         "The scales of consent and who wants what on them. Without them question 3 stays open.");
     files.put(
         "units.yaml, contributors.csv, pledges.csv, policies.csv",
-        "Who might serve, all four together. Without them question 2 stays open, and missions come as planned.");
-    files.put(
-        "commitments.yaml",
-        "Who can take which steps. Without it question 4 stays open.");
+        "Who might serve, all four together. Without them question 2 stays open, and missions come"
+            + " as planned.");
+    files.put("commitments.yaml", "Who can take which steps. Without it question 4 stays open.");
     files.put(
         "provisions.yaml",
         "What an agreement should answer. Without it the program's own general catalogue is used.");
     files.put(
         "paired-inputs.csv",
-        "Each figure of a party beside its counterpart. Without it the paper cannot show whether both are known equally well.");
+        "Each figure of a party beside its counterpart. Without it the paper cannot show whether"
+            + " both are known equally well.");
     files.put(
         "evidence.csv",
-        "Ranges of parameters for this place. Without it the general evidence base is used as it is.");
+        "Ranges of parameters for this place. Without it the general evidence base is used as it"
+            + " is.");
     return files;
   }
 }

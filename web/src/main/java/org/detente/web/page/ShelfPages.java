@@ -57,7 +57,8 @@ public final class ShelfPages {
     static final String OPEN = "Open";
     static final String BEGIN = "Begin a theatre from nothing";
     static final String BEGIN_WHY =
-        "Step by step: who is there, zones, lines and settlements from your files, what is missing.";
+        "Step by step: who is there, zones, lines and settlements from your files, what is"
+            + " missing.";
     static final String BRING = "Bring a theatre";
     static final String ZIP = "A zip of a theatre's folder";
     static final String ZIP_HINT = "Up to 32 MB, 2,000 files and 64 MB unpacked.";
@@ -149,24 +150,20 @@ public final class ShelfPages {
       content.add(
           section(
                   h2(Said.AWAY),
-                  ul(
-                          each(
-                              away.stream()
-                                  .map(
-                                      t ->
-                                          li(
-                                              span(t.label()).withClass("name"),
-                                              span("since " + WHEN.format(t.since()))
-                                                  .withClass("what"),
-                                              form(button("Bring back").withType("submit")
-                                                      .withClass("plain-button")
-                                                      .attr(
-                                                          "aria-label",
-                                                          "Bring back " + t.label()))
-                                                  .withMethod("post")
-                                                  .withAction(
-                                                      "/theatres/" + t.id() + "/bring-back")
-                                                  .withClass("inline-form")))))
+                  ul(each(
+                          away.stream()
+                              .map(
+                                  t ->
+                                      li(
+                                          span(t.label()).withClass("name"),
+                                          span("since " + WHEN.format(t.since())).withClass("what"),
+                                          form(button("Bring back")
+                                                  .withType("submit")
+                                                  .withClass("plain-button")
+                                                  .attr("aria-label", "Bring back " + t.label()))
+                                              .withMethod("post")
+                                              .withAction("/theatres/" + t.id() + "/bring-back")
+                                              .withClass("inline-form")))))
                       .withClass("theatres"))
               .withId("away"));
     }
@@ -201,11 +198,10 @@ public final class ShelfPages {
             .withClass("inline-form"));
     if (!t.here()) {
       acts.add(
-          form(
-                  button("Put away")
-                      .withType("submit")
-                      .withClass("plain-button")
-                      .attr("aria-label", "Put away " + t.label()))
+          form(button("Put away")
+                  .withType("submit")
+                  .withClass("plain-button")
+                  .attr("aria-label", "Put away " + t.label()))
               .withMethod("post")
               .withAction("/theatres/" + t.id() + "/put-away")
               .withClass("inline-form"));
@@ -218,11 +214,10 @@ public final class ShelfPages {
     return li(
         a(d.label()).withHref(d.address()).withClass("name"),
         span("changed " + WHEN.format(d.changed())).withClass("what"),
-        form(
-                button("Drop it")
-                    .withType("submit")
-                    .withClass("plain-button")
-                    .attr("aria-label", "Drop " + d.label()))
+        form(button("Drop it")
+                .withType("submit")
+                .withClass("plain-button")
+                .attr("aria-label", "Drop " + d.label()))
             .withMethod("post")
             .withAction(d.address() + "/drop")
             .withClass("inline-form"));
@@ -235,7 +230,10 @@ public final class ShelfPages {
                     p(
                             label(Said.ZIP).withFor("zip"),
                             span(Said.ZIP_HINT).withClass("what hint"),
-                            input().withType("file").withId("zip").withName("file")
+                            input()
+                                .withType("file")
+                                .withId("zip")
+                                .withName("file")
                                 .attr("accept", ".zip"))
                         .withClass("row"),
                     p(button("Bring it").withType("submit")))
@@ -247,7 +245,10 @@ public final class ShelfPages {
                     p(
                             label(Said.FOLDER).withFor("folder"),
                             span(Said.FOLDER_HINT).withClass("what hint"),
-                            input().withType("text").withId("folder").withName("folder")
+                            input()
+                                .withType("text")
+                                .withId("folder")
+                                .withName("folder")
                                 .withClass("wide"))
                         .withClass("row"),
                     p(button("Open it").withType("submit")))

@@ -104,8 +104,8 @@ public final class Drafts {
           Optional<Integer> project;
           try (PreparedStatement ask =
               c.prepareStatement(
-                  "SELECT id, revision, label, changed, project FROM draft WHERE id = ? AND state <>"
-                      + " 'DROPPED'")) {
+                  "SELECT id, revision, label, changed, project FROM draft WHERE id = ? AND state"
+                      + " <> 'DROPPED'")) {
             ask.setInt(1, id);
             try (ResultSet row = ask.executeQuery()) {
               if (!row.next()) {

@@ -29,8 +29,8 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// Addresses of beginning a theatre: a page for each step, and what is sent from it. Everything that
-/// is sent is kept in the database at once.
+/// Addresses of beginning a theatre: a page for each step, and what is sent from it. Everything
+/// that is sent is kept in the database at once.
 final class Beginning {
 
   /// Files that were read lately are kept, for each page of a step reads them again.
@@ -112,7 +112,9 @@ final class Beginning {
 
   private static ServerResponse nowhere() {
     return Shelf.refused(
-        404, "There is no such draft", "It was dropped, or never was. The list shows all there are.");
+        404,
+        "There is no such draft",
+        "It was dropped, or never was. The list shows all there are.");
   }
 
   private static ServerResponse finished(Draft draft) {
@@ -138,8 +140,7 @@ final class Beginning {
     if (asked.get().draft().project().isPresent()) {
       return finished(asked.get().draft());
     }
-    return page(
-        200, asked.get(), asked.get().sketch(), request.param("saved").isPresent());
+    return page(200, asked.get(), asked.get().sketch(), request.param("saved").isPresent());
   }
 
   /// A sketch with what its own checks and the loaders say of it.
@@ -159,8 +160,7 @@ final class Beginning {
 
   private Checked checked(Sketch sketch) throws IOException {
     Assembly all = Assembly.of(sketch, this::read);
-    Project.Checked checked =
-        Project.check(new Tree(all.files()), all.name(), rooms.layouts());
+    Project.Checked checked = Project.check(new Tree(all.files()), all.name(), rooms.layouts());
     var told = new LinkedHashMap<Step, List<String>>();
     for (Problem problem : checked.problems()) {
       Step step = all.step(problem.file(), problem.line());
@@ -238,7 +238,8 @@ final class Beginning {
             "What happens over the years?",
             true,
             agreement
-                ? "The status quo and an agreement can be simulated; much rests on assumptions above."
+                ? "The status quo and an agreement can be simulated; much rests on assumptions"
+                      + " above."
                 : "Only the status quo can be simulated; with it alone nothing is compared."),
         new Answerable(
             "In which futures does an option fail?",
@@ -255,7 +256,9 @@ final class Beginning {
         new Answerable(
             "What is happening on the ground?", false, "This workbench keeps no register yet."),
         new Answerable(
-            "What do people and mission tell each other?", false, "This workbench has no accounts yet."));
+            "What do people and mission tell each other?",
+            false,
+            "This workbench has no accounts yet."));
   }
 
   // ---- saving
@@ -273,7 +276,8 @@ final class Beginning {
     request.params().forEach((name, values) -> typed.put(name, List.copyOf(values)));
     Sketch sketch = asked.get().sketch().with(step, typed);
     int id = asked.get().id();
-    rooms.drafts()
+    rooms
+        .drafts()
         .save(
             id,
             number(request, request.param("revision").orElse("")),
@@ -319,7 +323,8 @@ final class Beginning {
     before.files().keySet().forEach(f -> changed.put(f, Optional.empty()));
     kept(sketch).forEach((f, bytes) -> changed.put(f, Optional.of(bytes)));
     int id = asked.get().id();
-    rooms.drafts()
+    rooms
+        .drafts()
         .save(id, number(request, request.param("revision").orElse("")), sketch.label(), changed);
     return Shelf.to(address(id, step));
   }

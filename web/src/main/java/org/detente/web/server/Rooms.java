@@ -53,11 +53,7 @@ final class Rooms implements AutoCloseable {
   private final Room first;
   private final Map<Integer, Room> open = new ConcurrentHashMap<>();
 
-  Rooms(
-      WebServer.Settings settings,
-      Workspace workspace,
-      Database database,
-      PrintStream screen)
+  Rooms(WebServer.Settings settings, Workspace workspace, Database database, PrintStream screen)
       throws IOException {
     this.settings = settings;
     this.workspace = workspace;
@@ -86,8 +82,7 @@ final class Rooms implements AutoCloseable {
     var runs = new Runs(workspace, project, threads, screen);
     var whatIf = new WhatIf(work, threads);
     var desk = new Desk(project, input, runs, whatIf, exposure, screen);
-    return new Room(
-        project, runs, desk, new Site(desk, new Editing(desk, project)).routes());
+    return new Room(project, runs, desk, new Site(desk, new Editing(desk, project)).routes());
   }
 
   /// The theatre that the server was opened on.

@@ -83,7 +83,9 @@ final class Shelf {
       } catch (InvalidParameterException
           | org.springframework.web.multipart.MaxUploadSizeExceededException e) {
         return refused(
-            413, "This is more than is taken", "A file may have up to 32 MB and a form up to 2 MB.");
+            413,
+            "This is more than is taken",
+            "A file may have up to 32 MB and a form up to 2 MB.");
       } catch (IllegalArgumentException e) {
         return refused(400, "This cannot be taken", e.getMessage());
       } catch (IOException e) {
@@ -171,8 +173,7 @@ final class Shelf {
                     new ShelfPages.Begun(
                         d.id(), d.label(), "/theatres/begin/" + d.id(), d.changed()))
             .toList();
-    return answer(
-        200, ShelfPages.list(here, drafts, away, done(request.param("done").orElse(""))));
+    return answer(200, ShelfPages.list(here, drafts, away, done(request.param("done").orElse(""))));
   }
 
   private static String done(String what) {

@@ -69,8 +69,10 @@ final class Way extends OncePerRequestFilter {
         answer instanceof EntityResponse<?> entity
             && entity.entity() instanceof String
             && answer.headers().getContentType() != null
-            && answer.headers().getContentType().isCompatibleWith(
-                org.springframework.http.MediaType.TEXT_HTML);
+            && answer
+                .headers()
+                .getContentType()
+                .isCompatibleWith(org.springframework.http.MediaType.TEXT_HTML);
     boolean leads =
         answer.headers().getFirst("Location") != null
             || answer.headers().getFirst("HX-Replace-Url") != null;

@@ -161,6 +161,8 @@ public final class Workbench implements WebServer {
         // What keeps it from starting is thrown, and told by whoever started it.
         Map.entry("logging.level.org.springframework.boot.diagnostics", "OFF"),
         Map.entry("logging.level.org.springframework.boot.web", "ERROR"),
+        // The database has a thread of its own that ends after the server.
+        Map.entry("logging.level.org.apache.catalina.loader", "ERROR"),
         Map.entry("logging.level.org.springframework.context", "ERROR"));
   }
 }

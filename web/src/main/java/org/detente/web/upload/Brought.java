@@ -68,7 +68,9 @@ public record Brought(
     }
     try {
       Coordinate at =
-          reference.get().toDegrees(new GeometryFactory().createPoint(new Coordinate(x, y)))
+          reference
+              .get()
+              .toDegrees(new GeometryFactory().createPoint(new Coordinate(x, y)))
               .getCoordinate();
       return Math.abs(at.x) <= 180 && Math.abs(at.y) <= 90 ? Optional.of(at) : Optional.empty();
     } catch (RuntimeException e) {

@@ -13,7 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import org.detente.input.Words;
 
-/// Reads text with signs between cells, in whichever script and with whichever sign programs save it.
+/// Reads text with signs between cells, in whichever script and with whichever sign programs save
+/// it.
 final class CsvFile {
 
   /// Charsets to choose from.
@@ -62,8 +63,7 @@ final class CsvFile {
         out.problems());
   }
 
-  private static boolean rows(
-      String text, char separator, List<Layer.Row> rows, Gathering out) {
+  private static boolean rows(String text, char separator, List<Layer.Row> rows, Gathering out) {
     try (CsvReader<CsvRecord> reader =
         CsvReader.builder()
             .fieldSeparator(separator)

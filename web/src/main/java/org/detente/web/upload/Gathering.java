@@ -103,8 +103,7 @@ final class Gathering {
       header.removeLast();
     }
     if (header.size() > Brought.MOST_COLUMNS) {
-      wrong(
-          "has " + header.size() + " columns", "at most " + Brought.MOST_COLUMNS + " are taken");
+      wrong("has " + header.size() + " columns", "at most " + Brought.MOST_COLUMNS + " are taken");
       return Optional.empty();
     }
     List<String> columns = named(header);
@@ -227,8 +226,11 @@ final class Gathering {
     Optional<Reference> known = Reference.of(epsg);
     if (known.isEmpty()) {
       wrong(
-          "is in the system of coordinates EPSG:" + epsg + ", from which nothing is transformed here",
-          "save it in WGS84 (EPSG:4326) with the program that made it; also taken: " + Reference.TAKEN);
+          "is in the system of coordinates EPSG:"
+              + epsg
+              + ", from which nothing is transformed here",
+          "save it in WGS84 (EPSG:4326) with the program that made it; also taken: "
+              + Reference.TAKEN);
     }
     return known;
   }

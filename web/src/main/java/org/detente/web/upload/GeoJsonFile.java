@@ -63,7 +63,8 @@ final class GeoJsonFile {
     for (Object feature : features) {
       map(map(feature).get("properties")).keySet().forEach(k -> columns.add(k));
     }
-    boolean ids = features.stream().anyMatch(f -> map(f).get("id") != null) && !columns.contains("id");
+    boolean ids =
+        features.stream().anyMatch(f -> map(f).get("id") != null) && !columns.contains("id");
     var header = new ArrayList<String>(columns);
     if (ids) {
       header.addFirst("id");

@@ -176,8 +176,7 @@ final class GeoPackageFile {
           }
         }
         byte[] blob = row.getBytes(shapes);
-        Optional<Geometry> shape =
-            blob == null ? Optional.empty() : shape(blob, place, reference);
+        Optional<Geometry> shape = blob == null ? Optional.empty() : shape(blob, place, reference);
         rows.add(new Layer.Row(place, cells, shape));
       }
       if (rows.isEmpty()) {
@@ -212,8 +211,7 @@ final class GeoPackageFile {
       if ((flags & 16) != 0 || from >= blob.length) {
         return Optional.empty();
       }
-      Geometry drawn =
-          new WKBReader().read(java.util.Arrays.copyOfRange(blob, from, blob.length));
+      Geometry drawn = new WKBReader().read(java.util.Arrays.copyOfRange(blob, from, blob.length));
       return out.inDegrees(drawn, place, reference);
     } catch (ParseException | RuntimeException e) {
       out.wrong(

@@ -13,10 +13,8 @@ public final class Numbers {
   private static final Pattern COMMAS = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+(\\.\\d+)?");
   private static final Pattern SURELY_COMMA = Pattern.compile("[+-]?\\d+,(\\d{1,2}|\\d{4,})");
   private static final Pattern SURELY_POINT = Pattern.compile("[+-]?\\d+\\.(\\d{1,2}|\\d{4,})");
-  private static final Pattern DOTS_AND_COMMA =
-      Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+,\\d+");
-  private static final Pattern COMMAS_AND_POINT =
-      Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
+  private static final Pattern DOTS_AND_COMMA = Pattern.compile("[+-]?\\d{1,3}(\\.\\d{3})+,\\d+");
+  private static final Pattern COMMAS_AND_POINT = Pattern.compile("[+-]?\\d{1,3}(,\\d{3})+\\.\\d+");
 
   private Numbers() {}
 
@@ -49,8 +47,7 @@ public final class Numbers {
       String bare = BLANKS.matcher(text).replaceAll("");
       if (SURELY_COMMA.matcher(bare).matches() || DOTS_AND_COMMA.matcher(bare).matches()) {
         commas++;
-      } else if (SURELY_POINT.matcher(bare).matches()
-          || COMMAS_AND_POINT.matcher(bare).matches()) {
+      } else if (SURELY_POINT.matcher(bare).matches() || COMMAS_AND_POINT.matcher(bare).matches()) {
         points++;
       }
       any |= bare.matches("[+-]?\\d+,\\d{3}");

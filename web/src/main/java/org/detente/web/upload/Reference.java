@@ -34,7 +34,8 @@ record Reference(int epsg, Optional<CoordinateReferenceSystem> system) {
     }
     String parameters;
     if (epsg == 3857 || epsg == 900_913) {
-      parameters = "+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m";
+      parameters =
+          "+proj=merc +a=6378137 +b=6378137 +lat_ts=0 +lon_0=0 +x_0=0 +y_0=0 +k=1 +units=m";
     } else if (epsg > 32_600 && epsg <= 32_600 + UTM_ZONES) {
       parameters = "+proj=utm +zone=" + (epsg - 32_600) + " +datum=WGS84 +units=m";
     } else if (epsg > 32_700 && epsg <= 32_700 + UTM_ZONES) {
@@ -55,8 +56,7 @@ record Reference(int epsg, Optional<CoordinateReferenceSystem> system) {
     }
     return Optional.of(
         new Reference(
-            epsg,
-            Optional.of(new CRSFactory().createFromParameters("EPSG:" + epsg, parameters))));
+            epsg, Optional.of(new CRSFactory().createFromParameters("EPSG:" + epsg, parameters))));
   }
 
   /// A copy in degrees of WGS84.
@@ -69,8 +69,7 @@ record Reference(int epsg, Optional<CoordinateReferenceSystem> system) {
     var transform =
         new CoordinateTransformFactory()
             .createTransform(
-                from,
-                new CRSFactory().createFromParameters("WGS84", "+proj=longlat +datum=WGS84"));
+                from, new CRSFactory().createFromParameters("WGS84", "+proj=longlat +datum=WGS84"));
     return new GeometryTransformer() {
       @Override
       protected CoordinateSequence transformCoordinates(

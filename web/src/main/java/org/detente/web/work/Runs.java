@@ -61,7 +61,10 @@ public final class Runs implements Closeable {
         folder(run.id()).info(run.in(RunState.WAITING, Optional.empty(), ""));
       }
     }
-    worker = Thread.ofPlatform().name("runs").daemon().start(this::work);
+    worker = Thread.ofPlatform().name("runs").daemon().unstarted(this::work);
+    // It may be a request that begins it, and it outlives the request.
+    worker.setContextClassLoader(Runs.class.getClassLoader());
+    worker.start();
     if (!any) {
       ask(RunSize.FIRST_LOOK);
     }

@@ -62,11 +62,17 @@ class AssemblyTest {
   }
 
   private static String mistakes(Assembly all) {
-    return all.remarks().stream().filter(Remark::mistake).map(Remark::what).collect(Collectors.joining("\n"));
+    return all.remarks().stream()
+        .filter(Remark::mistake)
+        .map(Remark::what)
+        .collect(Collectors.joining("\n"));
   }
 
   private static String notes(Assembly all) {
-    return all.remarks().stream().filter(r -> !r.mistake()).map(Remark::what).collect(Collectors.joining("\n"));
+    return all.remarks().stream()
+        .filter(r -> !r.mistake())
+        .map(Remark::what)
+        .collect(Collectors.joining("\n"));
   }
 
   private static byte[] utf8(String text) {
@@ -119,22 +125,31 @@ class AssemblyTest {
 
     for (String[] pair : new String[][] {{"north", "south"}, {"south", "north"}}) {
       assertThat(yaml)
-          .contains("id: " + pair[0] + ", names: {en: \"" + (pair[0].equals("north") ? "North" : "South") + "\"}, leverage: 0");
+          .contains(
+              "id: "
+                  + pair[0]
+                  + ", names: {en: \""
+                  + (pair[0].equals("north") ? "North" : "South")
+                  + "\"}, leverage: 0");
     }
     // The two sides' lines are the same but for the names.
-    List<String> north = yaml.lines().filter(l -> l.contains("army-north") || l.contains("police-north")).toList();
-    List<String> south = yaml.lines().filter(l -> l.contains("army-south") || l.contains("police-south")).toList();
-    assertThat(north.stream().map(AssemblyTest::neutral)).isEqualTo(south.stream().map(AssemblyTest::neutral).toList());
+    List<String> north =
+        yaml.lines().filter(l -> l.contains("army-north") || l.contains("police-north")).toList();
+    List<String> south =
+        yaml.lines().filter(l -> l.contains("army-south") || l.contains("police-south")).toList();
+    assertThat(north.stream().map(AssemblyTest::neutral))
+        .isEqualTo(south.stream().map(AssemblyTest::neutral).toList());
   }
 
   private static String neutral(String line) {
     boolean north = line.contains("army-north") || line.contains("police-north");
     String own = north ? "north" : "south";
     String other = north ? "south" : "north";
-    String plain =
-        line.replaceAll("(?i)" + own, "OWN").replaceAll("(?i)" + other, "OTHER");
+    String plain = line.replaceAll("(?i)" + own, "OWN").replaceAll("(?i)" + other, "OTHER");
     // Communities stand in the order of the parties.
-    return plain.replaceAll("acceptance: \\{OTHER: (\\[[^]]*\\]), OWN: (\\[[^]]*\\])\\}", "acceptance: {OWN: $2, OTHER: $1}");
+    return plain.replaceAll(
+        "acceptance: \\{OTHER: (\\[[^]]*\\]), OWN: (\\[[^]]*\\])\\}",
+        "acceptance: {OWN: $2, OTHER: $1}");
   }
 
   @Test
@@ -156,7 +171,8 @@ class AssemblyTest {
                 List.of(List.of("Hill", "North"), List.of("Dale", "South")),
                 List.of(Made.box(20, 44, 0.5, 0.5), Made.box(20, 42, 0.5, 0.5))));
 
-    assertThat(mistakes(of(with(sketch(Map.of()), Step.ZONES, apart, Map.of())))).contains("touch nowhere");
+    assertThat(mistakes(of(with(sketch(Map.of()), Step.ZONES, apart, Map.of()))))
+        .contains("touch nowhere");
   }
 
   @Test
@@ -166,8 +182,10 @@ class AssemblyTest {
             new Table(
                 "z",
                 List.of("name", "held_by"),
-                List.of(List.of("Hill", "Nobody"), List.of("Dale", "South"), List.of("Spot", "South")),
-                List.of(Made.box(20, 44, 0.5, 0.5), Made.box(20, 43.9, 0.5, 0.5), Made.point(20, 44))));
+                List.of(
+                    List.of("Hill", "Nobody"), List.of("Dale", "South"), List.of("Spot", "South")),
+                List.of(
+                    Made.box(20, 44, 0.5, 0.5), Made.box(20, 43.9, 0.5, 0.5), Made.point(20, 44))));
 
     Assembly all = of(with(sketch(Map.of()), Step.ZONES, odd, Map.of()));
 
@@ -175,9 +193,7 @@ class AssemblyTest {
     assertThat(notes(all)).contains("Zones overlap: Hill with Dale");
     assertThat(
             mistakes(
-                of(
-                    with(
-                        sketch(Map.of()), Step.ZONES, odd, Map.of("zones.value.Nobody", "0")))))
+                of(with(sketch(Map.of()), Step.ZONES, odd, Map.of("zones.value.Nobody", "0")))))
         .doesNotContain("Say who holds");
   }
 
@@ -185,7 +201,9 @@ class AssemblyTest {
   void anOutlineThatCrossesItselfIsToldByTheLoaderAtItsStep() throws Exception {
     byte[] bow =
         utf8(
-            "name;held_by;wkt\nBow;North;POLYGON((20 44,21 45,21 44,20 45,20 44))\nDale;South;POLYGON((20 43,21 43,21 44,20 44,20 43))\n");
+            "name;held_by;wkt\n"
+                + "Bow;North;POLYGON((20 44,21 45,21 44,20 45,20 44))\n"
+                + "Dale;South;POLYGON((20 43,21 43,21 44,20 44,20 43))\n");
 
     Assembly all = of(with(sketch(Map.of()), Step.ZONES, bow, Map.of()));
 
@@ -207,8 +225,13 @@ class AssemblyTest {
     Assembly all = of(with(zoned(), Step.SETTLEMENTS, places, Map.of()));
 
     assertThat(mistakes(all))
-        .contains("Ober (line 3): \"many\"", "One place lies in no zone", "Off (line 4)", "Lost (line 5)");
-    assertThat(notes(all)).contains("Some names stand more than once (Ober)", "1 place without a name");
+        .contains(
+            "Ober (line 3): \"many\"",
+            "One place lies in no zone",
+            "Off (line 4)",
+            "Lost (line 5)");
+    assertThat(notes(all))
+        .contains("Some names stand more than once (Ober)", "1 place without a name");
     assertThat(all.assumptions()).anyMatch(a -> a.what().contains("1 cell without a number"));
     Assembly left =
         of(with(zoned(), Step.SETTLEMENTS, places, Map.of("settlements.outside", "leave-out")));
@@ -221,8 +244,7 @@ class AssemblyTest {
   void unitsAreChosen(String unit, String cell, double persons) {
     byte[] places = utf8("name,lat,lon,north\nOber,44.2,20.2," + cell + "\n");
 
-    Assembly all =
-        of(with(zoned(), Step.SETTLEMENTS, places, Map.of("settlements.unit", unit)));
+    Assembly all = of(with(zoned(), Step.SETTLEMENTS, places, Map.of("settlements.unit", unit)));
 
     assertThat(all.places().getFirst().residents().getFirst()).isEqualTo(persons);
   }
@@ -242,12 +264,29 @@ class AssemblyTest {
   @Test
   void everyNumberPutInNamesItselfAnAssumptionInTheFiles() {
     Assembly all =
-        of(with(zoned(), Step.SETTLEMENTS, utf8("name,lat,lon,north\nOber,44.2,20.2,7\n"), Map.of()));
+        of(
+            with(
+                zoned(),
+                Step.SETTLEMENTS,
+                utf8("name,lat,lon,north\nOber,44.2,20.2,7\n"),
+                Map.of()));
     String yaml = new String(all.files().get("theatre.yaml"), UTF_8);
 
     for (String key :
-        List.of("season_peak_month", "under_count", "displaced_factor", "residents_factor", "police_capacity", "mined", "damaged", "incident_weight", "deaths_per_year", "leverage")) {
-      assertThat(yaml.lines().filter(l -> l.strip().startsWith(key + ":") || l.contains(" " + key + ": ")))
+        List.of(
+            "season_peak_month",
+            "under_count",
+            "displaced_factor",
+            "residents_factor",
+            "police_capacity",
+            "mined",
+            "damaged",
+            "incident_weight",
+            "deaths_per_year",
+            "leverage")) {
+      assertThat(
+              yaml.lines()
+                  .filter(l -> l.strip().startsWith(key + ":") || l.contains(" " + key + ": ")))
           .as(key)
           .isNotEmpty()
           .allMatch(l -> l.contains("assumption"));
@@ -266,9 +305,16 @@ class AssemblyTest {
                 List.of("name", "held_by"),
                 List.of(List.of(odd, odd), List.of("Dale", "South")),
                 List.of(Made.box(20, 44, 0.5, 0.5), Made.box(20, 43.5, 0.5, 0.5))));
-    byte[] places = Made.geoJson(new Table("p", List.of("name", "population"), List.of(List.of(odd, 5)), List.of(Made.point(20.1, 44.1))));
+    byte[] places =
+        Made.geoJson(
+            new Table(
+                "p",
+                List.of("name", "population"),
+                List.of(List.of(odd, 5)),
+                List.of(Made.point(20.1, 44.1))));
 
-    Assembly all = of(with(with(sketch, Step.ZONES, zones, Map.of()), Step.SETTLEMENTS, places, Map.of()));
+    Assembly all =
+        of(with(with(sketch, Step.ZONES, zones, Map.of()), Step.SETTLEMENTS, places, Map.of()));
 
     assertThat(mistakes(all)).isEmpty();
     assertThat(loaders(all)).isEmpty();
@@ -323,7 +369,11 @@ class AssemblyTest {
     var placeTable = new Table("places", columns, places, points);
     double east = 44 + wide * size;
     var lineTable =
-        new Table("lines", List.of("name"), List.of(List.of("The line")), List.of(Made.line(44, 40.125, 44.5, 40.125, east, 40.25)));
+        new Table(
+            "lines",
+            List.of("name"),
+            List.of(List.of("The line")),
+            List.of(Made.line(44, 40.125, 44.5, 40.125, east, 40.25)));
     Charset utf16 = Charset.forName("UTF-16LE");
     var formats =
         List.of(
@@ -355,7 +405,8 @@ class AssemblyTest {
         assertThat(loaders(all)).isEmpty();
         assertThat(all.zones()).hasSize(wide * high);
         assertThat(all.places()).hasSize(places.size());
-        assertThat(all.places().getFirst().residents().getFirst()).isEqualTo(places.getFirst().get(1));
+        assertThat(all.places().getFirst().residents().getFirst())
+            .isEqualTo(places.getFirst().get(1));
       }
       var texts = new LinkedHashMap<String, String>();
       all.files().forEach((name, bytes) -> texts.put(name, new String(bytes, UTF_8)));

@@ -119,7 +119,8 @@ class DraftsTest {
       Tree tiny = Tree.of(TINY);
       int id = drafts.begin("Draft", tiny);
       Project project =
-          Project.made(database, "made", tiny, "made for a test", temporary.resolve("data/theatres"));
+          Project.made(
+              database, "made", tiny, "made for a test", temporary.resolve("data/theatres"));
       drafts.done(id, project.id());
 
       assertThat(drafts.find(id).orElseThrow().project()).contains(project.id());

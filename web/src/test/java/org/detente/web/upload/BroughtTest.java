@@ -58,7 +58,12 @@ class BroughtTest {
 
   @ParameterizedTest
   @CsvSource({
-    "UTF-8, ','", "UTF-8, ;", "UTF-16LE, ;", "UTF-16BE, ','", "windows-1251, ;", "windows-1254, ;"
+    "UTF-8, ','",
+    "UTF-8, ;",
+    "UTF-16LE, ;",
+    "UTF-16BE, ','",
+    "windows-1251, ;",
+    "windows-1254, ;"
   })
   void textIsReadInWhicheverScriptItIsSaved(String charset, char separator) {
     String name = charset.equals("windows-1251") ? "Нижнее Село" : "Aşağı Köy Iğdır";
@@ -95,9 +100,17 @@ class BroughtTest {
 
   @ParameterizedTest
   @CsvSource({
-    "'1.234,5', true, 1234.5", "'1,234.5', false, 1234.5", "'12 345', false, 12345",
-    "'12\u00a0345,5', true, 12345.5", "'1''200', false, 1200", "'\u22124', false, -4", "'44,125', true, 44.125",
-    "'1,234', false, 1234", "'1.234', true, 1234", "'1.234', false, 1.234", "'0,5', true, 0.5"
+    "'1.234,5', true, 1234.5",
+    "'1,234.5', false, 1234.5",
+    "'12 345', false, 12345",
+    "'12\u00a0345,5', true, 12345.5",
+    "'1''200', false, 1200",
+    "'\u22124', false, -4",
+    "'44,125', true, 44.125",
+    "'1,234', false, 1234",
+    "'1.234', true, 1234",
+    "'1.234', false, 1.234",
+    "'0,5', true, 0.5"
   })
   void numbersAreReadWithEitherSign(String text, boolean comma, double value) {
     assertThat(Numbers.of(text, comma)).hasValue(value);
@@ -173,8 +186,11 @@ class BroughtTest {
     Coordinate at = layer.rows().getFirst().shape().orElseThrow().getCoordinate();
     assertThat(at.x).isCloseTo(longitude, within(tolerance));
     assertThat(at.y).isCloseTo(latitude, within(tolerance));
-    assertThat(Brought.read("f", Made.csv(PLACES, UTF_8, ',', false), as(null, null, epsg))
-            .degrees(x, y).orElseThrow().x)
+    assertThat(
+            Brought.read("f", Made.csv(PLACES, UTF_8, ',', false), as(null, null, epsg))
+                .degrees(x, y)
+                .orElseThrow()
+                .x)
         .isCloseTo(longitude, within(tolerance));
   }
 
@@ -236,8 +252,13 @@ class BroughtTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "\n\n", "name,lat,lon\n", "name\n\"open,1\n", "a,b\n1,2,3,4\n",
-        "name,geom\nA,\"POLYGON ((0 0, 1 1\"\n", "name,geom\nA,\"POINT (900 900)\"\n"
+        "",
+        "\n\n",
+        "name,lat,lon\n",
+        "name\n\"open,1\n",
+        "a,b\n1,2,3,4\n",
+        "name,geom\nA,\"POLYGON ((0 0, 1 1\"\n",
+        "name,geom\nA,\"POINT (900 900)\"\n"
       })
   void badTextIsToldAndNeverFails(String text) {
     assertThat(read(text).problems()).as(text).isNotEmpty();

@@ -186,12 +186,17 @@ public final class Made {
             "CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT, srs_id INTEGER PRIMARY KEY,"
                 + " organization TEXT, organization_coordsys_id INTEGER, definition TEXT)");
         s.executeUpdate(
-            "CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT, srs_id INTEGER)");
+            "CREATE TABLE gpkg_contents (table_name TEXT PRIMARY KEY, data_type TEXT, srs_id"
+                + " INTEGER)");
         s.executeUpdate(
             "CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT,"
                 + " geometry_type_name TEXT, srs_id INTEGER, z INTEGER, m INTEGER)");
         s.executeUpdate(
-            "INSERT INTO gpkg_spatial_ref_sys VALUES ('x', " + epsg + ", 'EPSG', " + epsg + ", '')");
+            "INSERT INTO gpkg_spatial_ref_sys VALUES ('x', "
+                + epsg
+                + ", 'EPSG', "
+                + epsg
+                + ", '')");
       }
       for (Table table : tables) {
         write(c, epsg, table);

@@ -16,7 +16,7 @@ package org.detente.commitment;
 /// at its own later turn. So what a rung needs depends on the set of steps taken and on nothing
 /// else. [LadderCheck#slack] looks at a finished ladder rung by rung in its order.
 ///
-/// Not thread-safe.
+/// Plain; the search asks [Needs], which is the same and faster. Not thread-safe.
 final class Climb {
 
   private final Game game;
@@ -43,10 +43,6 @@ final class Climb {
       double need = stop - move;
       return need <= Equilibria.SAME ? 0 : need;
     }
-  }
-
-  StepSet top() {
-    return top;
   }
 
   /// What is left when the climb ends at a set.

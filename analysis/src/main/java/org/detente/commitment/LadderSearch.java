@@ -1,6 +1,7 @@
 package org.detente.commitment;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,23 +11,38 @@ import java.util.PriorityQueue;
 /// Finds the ladder that needs least guarantee from outside.
 ///
 /// What a rung needs depends on the set of steps taken and not on their order ([Climb]), so the
-/// cheapest ladder is a shortest path over standing sets (best first, states once each). A step
-/// that can be taken back and needs nothing is taken at once: taking it earlier changes nothing of
-/// what an end of the climb leaves, shortens the way and adds to what every other step is worth, so
-/// it can only make the others need less. What is left to choose is which steps to pay for, and
-/// when to take those that nobody can take back.
+/// cheapest ladder is a shortest path over standing sets (best first, sets once each). A step that
+/// can be taken back and needs nothing is taken at once: taking it earlier changes nothing of what
+/// an end of the climb leaves, shortens the way and adds to what every other step is worth, so it
+/// can only make the others need less. What is left to choose is which steps to pay for, and when
+/// to take those that nobody can take back.
+///
+/// Where that does not end soon, a beam looks for some good ladder, and sets that cost more than it
+/// are not kept.
 public final class LadderSearch {
 
-  /// States looked at before the search gives up proving that nothing is cheaper.
-  public static final int MOST_STATES = 4_000;
+  /// Sets looked at before the search gives up proving that nothing is cheaper.
+  public static final int MOST_STATES = 250_000;
+
+  /// So many are looked at before a good ladder is sought to leave the others out by.
+  private static final int BEFORE_BEAM = 2_000;
+
+  private static final int BEAM = 200;
+
+  /// How much of what would be needed further on counts when sets in the beam are compared.
+  private static final double FORESIGHT = 0.1;
 
   private final Game game;
   private final Climb climb;
+  private final Needs needs;
+  private final StepSet top;
   private final int most;
 
-  private LadderSearch(Game game, Climb climb, int most) {
+  private LadderSearch(Game game, Equilibria equilibria, StepSet top, int most) {
     this.game = game;
-    this.climb = climb;
+    this.climb = new Climb(game, equilibria, top, false);
+    this.needs = new Needs(game, equilibria, top);
+    this.top = top;
     this.most = most;
   }
 
@@ -42,7 +58,7 @@ public final class LadderSearch {
     if (!top.holds(start)) {
       throw new IllegalArgumentException("the start is not below the top");
     }
-    return new LadderSearch(game, new Climb(game, equilibria, top, false), most).search(start);
+    return new LadderSearch(game, equilibria, top, most).search(start);
   }
 
   /// What the rungs of a ladder need in all if an end of the climb leaves everything that anybody
@@ -58,107 +74,138 @@ public final class LadderSearch {
     return sum;
   }
 
-  // A step that may be taken next: the set it is added to, what the way up to and with it costs.
-  private record Edge(StepSet from, int step, double cost) {}
+  // A set that can be reached: what the way to it costs, the step that was paid for last or -1, and
+  // where it was taken.
+  private record Reached(StepSet at, double cost, int step, Reached from) {}
 
-  private record Came(StepSet from, int step) {}
+  private static final Comparator<Reached> CHEAPEST =
+      Comparator.comparingDouble(Reached::cost)
+          .thenComparing(r -> -r.at().size())
+          .thenComparing(r -> r.at().high())
+          .thenComparing(r -> r.at().low());
 
   private Ladder search(StepSet start) {
-    Map<StepSet, Came> came = new HashMap<>();
-    var open =
-        new PriorityQueue<Edge>(
-            Comparator.comparingDouble(Edge::cost)
-                .thenComparing(e -> -e.from().size())
-                .thenComparing(e -> e.from().high())
-                .thenComparing(e -> e.from().low())
-                .thenComparing(Edge::step));
-    StepSet at = free(start);
-    came.put(at, new Came(start, -1));
-    double cost = 0;
-    while (!at.equals(climb.top())) {
-      if (came.size() > most) {
-        return unproven(start, came, at, cost);
+    var first = new Reached(needs.free(start), 0, -1, null);
+    var open = new PriorityQueue<>(CHEAPEST);
+    Map<StepSet, Double> costs = new HashMap<>();
+    costs.put(first.at(), 0.0);
+    open.add(first);
+    Reached good = null;
+    int looked = 0;
+    while (true) {
+      Reached next = open.poll();
+      if (next == null || good != null && next.cost() >= good.cost()) {
+        return ladder(start, path(good), good.cost());
       }
-      StepSet rest = climb.top().minus(at);
-      for (int s = rest.next(-1); s >= 0; s = rest.next(s)) {
-        if (possible(at, s)) {
-          open.add(new Edge(at, s, cost + climb.values(at, s).need()));
+      if (next.cost() > costs.get(next.at())) {
+        continue;
+      }
+      if (next.at().equals(top)) {
+        return ladder(start, path(next), next.cost());
+      }
+      if (looked == most) {
+        return good == null
+            ? unproven(start, next)
+            : ladder(start, path(good), Math.min(next.cost(), good.cost()));
+      }
+      looked++;
+      if (looked == BEFORE_BEAM && most > BEFORE_BEAM) {
+        good = beam(first);
+      }
+      double limit = good == null ? Double.POSITIVE_INFINITY : good.cost();
+      for (Reached further : after(next, limit)) {
+        Double known = costs.get(further.at());
+        if (known == null || further.cost() < known) {
+          costs.put(further.at(), further.cost());
+          open.add(further);
         }
       }
-      // Sets are met first on their cheapest way, for an edge never costs less than nothing.
-      StepSet next;
-      Edge edge;
-      do {
-        edge = open.poll();
-        next = free(edge.from().with(edge.step()));
-      } while (came.containsKey(next));
-      came.put(next, new Came(edge.from(), edge.step()));
-      at = next;
-      cost = edge.cost();
     }
-    return ladder(start, path(came, at), cost);
+  }
+
+  // Sets one paid step further, below a cost.
+  private List<Reached> after(Reached from, double limit) {
+    var further = new ArrayList<Reached>();
+    StepSet rest = top.minus(from.at());
+    for (int s = rest.next(-1); s >= 0; s = rest.next(s)) {
+      if (needs.possible(from.at(), s)) {
+        double cost = from.cost() + needs.need(from.at(), s);
+        if (cost < limit) {
+          further.add(new Reached(needs.free(from.at().with(s)), cost, s, from));
+        }
+      }
+    }
+    return further;
+  }
+
+  // The cheapest way to the top among those along which only some sets are kept at a time, those
+  // that cost least so far and promise to need least; null where none arrives.
+  private Reached beam(Reached first) {
+    Reached best = null;
+    List<Reached> kept = List.of(first);
+    while (!kept.isEmpty()) {
+      double limit = best == null ? Double.POSITIVE_INFINITY : best.cost();
+      Map<StepSet, Reached> next = new HashMap<>();
+      for (Reached one : kept) {
+        for (Reached further : after(one, limit)) {
+          next.merge(further.at(), further, (a, b) -> b.cost() < a.cost() ? b : a);
+        }
+      }
+      Reached arrived = next.remove(top);
+      if (arrived != null && arrived.cost() < limit) {
+        best = arrived;
+      }
+      kept = promising(next.values());
+    }
+    return best;
+  }
+
+  private List<Reached> promising(Collection<Reached> sets) {
+    record Judged(Reached set, double promise) {}
+    return sets.stream()
+        .map(r -> new Judged(r, r.cost() + FORESIGHT * needs.ahead(r.at())))
+        .sorted(Comparator.comparingDouble(Judged::promise).thenComparing(Judged::set, CHEAPEST))
+        .limit(BEAM)
+        .map(Judged::set)
+        .toList();
   }
 
   // The search has given up: the cheaper of two ways up, on from where it stood and straight from
-  // the
-  // start. Nothing costs less than the state it looked at last.
-  private Ladder unproven(StepSet start, Map<StepSet, Came> came, StepSet at, double bound) {
-    List<Integer> onward = new ArrayList<>(path(came, at));
-    finish(at, onward);
+  // the start. Nothing costs less than the set it looked at last.
+  private Ladder unproven(StepSet start, Reached at) {
+    List<Integer> onward = path(at);
+    finish(at.at(), onward);
     var straight = new ArrayList<Integer>();
-    finish(free(start), straight);
-    Ladder one = ladder(start, onward, bound);
-    Ladder other = ladder(start, straight, bound);
+    finish(needs.free(start), straight);
+    Ladder one = ladder(start, onward, at.cost());
+    Ladder other = ladder(start, straight, at.cost());
     return one.guarantee() <= other.guarantee() ? one : other;
   }
 
-  private boolean possible(StepSet at, int step) {
-    return at.with(step).holds(game.needs(step));
-  }
-
-  // Steps that can be taken back and need nothing, until there are no more.
-  private StepSet free(StepSet from) {
-    StepSet at = from;
-    boolean grew = true;
-    while (grew) {
-      grew = false;
-      StepSet rest = climb.top().minus(at).minus(game.irreversible());
-      for (int s = rest.next(-1); s >= 0; s = rest.next(s)) {
-        if (possible(at, s) && climb.values(at, s).need() == 0) {
-          at = at.with(s);
-          grew = true;
-        }
-      }
-    }
-    return at;
-  }
-
-  private static List<Integer> path(Map<StepSet, Came> from, StepSet end) {
+  private static List<Integer> path(Reached end) {
     var paid = new ArrayList<Integer>();
-    Came came = from.get(end);
-    while (came.step() >= 0) {
-      paid.addFirst(came.step());
-      came = from.get(came.from());
+    for (Reached at = end; at.step() >= 0; at = at.from()) {
+      paid.addFirst(at.step());
     }
     return paid;
   }
 
-  // The nearest way up from a state where the search gave up.
+  // The nearest way up from a set where the search gave up.
   private void finish(StepSet from, List<Integer> paid) {
     StepSet at = from;
-    while (!at.equals(climb.top())) {
-      StepSet rest = climb.top().minus(at);
+    while (!at.equals(top)) {
+      StepSet rest = top.minus(at);
       int cheapest = -1;
       double least = Double.POSITIVE_INFINITY;
       for (int s = rest.next(-1); s >= 0; s = rest.next(s)) {
-        double need = possible(at, s) ? climb.values(at, s).need() : Double.POSITIVE_INFINITY;
+        double need = needs.possible(at, s) ? needs.need(at, s) : Double.POSITIVE_INFINITY;
         if (need < least) {
           cheapest = s;
           least = need;
         }
       }
       paid.add(cheapest);
-      at = free(at.with(cheapest));
+      at = needs.free(at.with(cheapest));
     }
   }
 
@@ -176,23 +223,23 @@ public final class LadderSearch {
     for (Ladder.Rung rung : rungs) {
       sum += rung.guarantee();
     }
-    return new Ladder(start, rungs, climb.top(), sum, Math.min(sum, bound));
+    return new Ladder(start, rungs, top, sum, Math.min(sum, bound));
   }
 
   private StepSet climbFree(StepSet from, List<Ladder.Rung> rungs, int[] moved) {
     StepSet at = from;
     while (true) {
-      StepSet rest = climb.top().minus(at).minus(game.irreversible());
+      StepSet rest = top.minus(at).minus(game.irreversible());
       int next = -1;
       double willing = 0;
       for (int s = rest.next(-1); s >= 0; s = rest.next(s)) {
-        if (!possible(at, s)) {
+        if (!needs.possible(at, s)) {
+          continue;
+        }
+        if (needs.need(at, s) > 0) {
           continue;
         }
         Climb.Values values = climb.values(at, s);
-        if (values.need() > 0) {
-          continue;
-        }
         double margin = values.move() - values.stop();
         int fewer = next < 0 ? -1 : moved[game.owner(s)] - moved[game.owner(next)];
         if (fewer < 0 || fewer == 0 && margin > willing) {

@@ -85,6 +85,13 @@ public final class Input {
     return Arrays.stream(values).max().orElseThrow();
   }
 
+  /// Whether two cases differ in it.
+  public boolean varies() {
+    return isNumbers()
+        ? Arrays.stream(values).anyMatch(v -> v != values[0])
+        : Arrays.stream(codes).anyMatch(c -> c != codes[0]);
+  }
+
   boolean isNumbers() {
     return kind != Kind.CATEGORIES;
   }

@@ -26,6 +26,13 @@ public enum Aim {
   COST("cost of the mission, million US dollars", false, 0.02, Variable.COST_MUSD),
   /// Person-months of the mission.
   PERSON_MONTHS("person-months of the mission", false, 0.02, Variable.MISSION_PERSON_MONTHS),
+  /// Months until zones are in local hands for good reason: benchmarks met, internationals gone;
+  /// the length of the run where that never comes.
+  DURATION(
+      "months until internationals are no longer needed (mean over zones)",
+      false,
+      0.02,
+      Variable.MONTHS_TO_HANDOVER),
   /// Whether all criteria are met: the share of futures in which they are.
   ROBUSTNESS("share of futures in which all criteria are met", true, 0.02),
   /// How the most reluctant veto holder takes it: the same in every future.
@@ -110,6 +117,12 @@ public enum Aim {
   /// is a share of them.
   public boolean variesByFuture() {
     return this != ROBUSTNESS && this != ACCEPTANCE;
+  }
+
+  /// Whether it says nothing of the status quo: what lasts without an agreement is nothing that
+  /// anybody accepts or refuses, and brings no internationals who could leave.
+  public boolean needsAgreement() {
+    return this == ACCEPTANCE || this == DURATION;
   }
 
   /// Its value in each future; acceptance is none that futures tell.

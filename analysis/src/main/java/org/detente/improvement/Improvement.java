@@ -39,6 +39,9 @@ import org.detente.simulation.Variable;
 /// the search was interrupted.
 public final class Improvement {
 
+  /// What is kept of the search, beside that of the random candidates.
+  private static final String SEARCH = "search";
+
   private static final double LOW = 0.05;
   private static final double HIGH = 0.95;
 
@@ -231,6 +234,26 @@ public final class Improvement {
     return new Improvement(question, bench, folder, key, progress).found();
   }
 
+  /// What a folder keeps of searches that were interrupted.
+  public enum Kept {
+    NOTHING,
+    /// This search goes on where it was.
+    THIS,
+    /// This search begins anew: what was kept of it is not whole.
+    BROKEN,
+    /// This search begins; others, of other questions, stay where they were.
+    OTHERS
+  }
+
+  /// Says what [#run] with the same folder and key will find.
+  public static Kept kept(Path folder, String key) throws IOException {
+    var file = new CheckpointFile(folder, SEARCH, key);
+    if (file.isThere()) {
+      return file.read().isPresent() ? Kept.THIS : Kept.BROKEN;
+    }
+    return file.othersAreThere() ? Kept.OTHERS : Kept.NOTHING;
+  }
+
   /// Futures of a space from one number up to before another.
   ///
   /// @return null where there are none
@@ -252,10 +275,10 @@ public final class Improvement {
     double[][] base = means(question.base(), variables, known.get(0));
     double[][] before = means(question.statusQuo(), variables, known.get(1));
     List<Double> epsilons = epsilons(base, before);
-    Walk walk = walk(effort.settings(), epsilons, known.getFirst(), "search.checkpoint");
+    Walk walk = walk(effort.settings(), epsilons, known.getFirst(), SEARCH);
     Optional<Walk> blind =
         effort.random()
-            ? Optional.of(walk(effort.blind(), epsilons, known.getFirst(), "random.checkpoint"))
+            ? Optional.of(walk(effort.blind(), epsilons, known.getFirst(), "random"))
             : Optional.empty();
     List<Entry> front = front(walk);
     List<Trace> trace = Trace.of(walk, blind, costs(base), costs(before), effort);
@@ -297,8 +320,8 @@ public final class Improvement {
       throws IOException, InterruptedException {
     var space = new SearchSpace(question.knobs().stream().map(Knob::decision).toList(), epsilons);
     var race = new Race(question, bench, epsilons);
-    Path file = folder.resolve(name);
-    Optional<Checkpoint> before = Checkpoint.read(file, key);
+    var file = new CheckpointFile(folder, name, key);
+    Optional<Checkpoint> before = file.read();
     var marks = new ArrayList<Checkpoint.Mark>();
     Search search;
     if (before.isPresent()) {
@@ -326,7 +349,7 @@ public final class Improvement {
       List<Candidate> asked = search.ask(most);
       search.tell(race.evaluate(asked.stream().map(Improvement::levels).toList()));
       marks.add(new Checkpoint.Mark(search.evaluations(), race.runs(), race.seen().size()));
-      new Checkpoint(search.state(), race.runs(), race.seen(), marks).write(file, key);
+      file.write(search.state(), race.runs(), race.seen(), marks);
       done(most);
     }
     return new Walk(search, race, List.copyOf(marks));
@@ -389,9 +412,12 @@ public final class Improvement {
     var values = new ArrayList<double[][]>();
     for (int i = 0; i < found.size(); i++) {
       double[][] one = question.values(aims, options.get(i), variables, found.get(i));
-      if (i == options.size() - 1 && aims.contains(Aim.ACCEPTANCE)) {
-        // What lasts without an agreement is nothing that anybody accepts or refuses.
-        Arrays.fill(one[aims.indexOf(Aim.ACCEPTANCE)], Double.NaN);
+      if (i == options.size() - 1) {
+        for (int a = 0; a < one.length; a++) {
+          if (aims.get(a).needsAgreement()) {
+            Arrays.fill(one[a], Double.NaN);
+          }
+        }
       }
       values.add(one);
     }
@@ -407,7 +433,7 @@ public final class Improvement {
               case FOUND -> question.aims().get(a).cost(front.get(i).costs().get(a));
               case BASE -> base[a][0];
               case STATUS_QUO ->
-                  question.aims().get(a) == Aim.ACCEPTANCE ? Double.NaN : before[a][0];
+                  question.aims().get(a).needsAgreement() ? Double.NaN : before[a][0];
             };
       }
       var scores = new ArrayList<Score>();

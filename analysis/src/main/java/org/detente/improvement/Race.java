@@ -3,6 +3,8 @@ package org.detente.improvement;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,7 +37,8 @@ final class Race {
   private final List<Variable> variables;
   private final FutureSample first;
   private final FutureSample rest;
-  private final Map<List<Integer>, Entry> seen = new LinkedHashMap<>();
+  private final Map<List<Integer>, Entry> seen = new HashMap<>();
+  private final List<Entry> order = new ArrayList<>();
   private long runs;
 
   Race(Improvement.Question question, Bench bench, List<Double> epsilons) {
@@ -78,9 +81,14 @@ final class Race {
     }
   }
 
-  /// Everything looked at so far, in that order.
+  /// Everything looked at so far, in that order; grows with it.
   List<Entry> seen() {
-    return List.copyOf(seen.values());
+    return Collections.unmodifiableList(order);
+  }
+
+  private void note(Entry entry) {
+    seen.put(entry.levels(), entry);
+    order.add(entry);
   }
 
   Entry entry(List<Integer> levels) {
@@ -94,7 +102,7 @@ final class Race {
 
   /// Takes up what an interrupted search had looked at.
   void resume(List<Entry> entries, long runs) {
-    entries.forEach(e -> seen.put(e.levels(), e));
+    entries.forEach(this::note);
     this.runs = runs;
   }
 
@@ -103,9 +111,7 @@ final class Race {
   /// @param found shape `[variables][futures]`
   void know(List<Integer> levels, double violation, double[][] found) {
     double[][] values = question.values(question.aims(), question.base(), variables, found);
-    seen.put(
-        levels,
-        new Entry(levels, violation, true, costs(values), cut(values, first.futures().size())));
+    note(new Entry(levels, violation, true, costs(values), cut(values, first.futures().size())));
   }
 
   /// Evaluates candidates, in their order.
@@ -121,7 +127,7 @@ final class Race {
     Map<Integer, double[][]> early = run(options, allowed, first);
     var stay = new ArrayList<Integer>();
     var dropped = new LinkedHashMap<Integer, List<Double>>();
-    List<Entry> leaders = seen.values().stream().filter(Entry::counts).toList();
+    List<Entry> leaders = order.stream().filter(Entry::counts).toList();
     for (int i : allowed) {
       double[][] values = early.get(i);
       leaders.stream()
@@ -131,7 +137,7 @@ final class Race {
     }
     Map<Integer, double[][]> late = run(options, stay, rest);
     for (int i = 0; i < options.size(); i++) {
-      seen.put(fresh.get(i), entry(fresh.get(i), violations[i], early, late, dropped, i));
+      note(entry(fresh.get(i), violations[i], early, late, dropped, i));
     }
     return candidates.stream().map(c -> seen.get(c).told()).toList();
   }

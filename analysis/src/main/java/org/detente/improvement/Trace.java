@@ -49,15 +49,17 @@ public record Trace(
       worst[a] = start.stream().mapToDouble(c -> c.get(aim)).max().orElseThrow();
     }
     var trace = new ArrayList<Trace>();
+    var reachedBy = new Front(seen);
+    var reachedByChance = new Front(random);
     for (int m = 0; m < walk.marks().size(); m++) {
       Mark mark = walk.marks().get(m);
-      List<List<Double>> front = front(seen, mark.seen());
+      List<List<Double>> front = reachedBy.after(mark.seen());
       double randomRuns = Double.NaN;
       double randomVolume = Double.NaN;
       if (blind.isPresent()) {
         Mark other = blind.get().marks().get(m);
         randomRuns = other.runs();
-        randomVolume = volume(front(random, other.seen()), best, worst);
+        randomVolume = volume(reachedByChance.after(other.seen()), best, worst);
       }
       trace.add(
           new Trace(
@@ -79,16 +81,29 @@ public record Trace(
         .orElse(Integer.MAX_VALUE);
   }
 
-  /// What no other dominates of the first so many; of equals the first.
-  private static List<List<Double>> front(List<Entry> seen, int count) {
-    var front = new ArrayList<List<Double>>();
-    for (Entry e : seen.subList(0, Math.min(count, seen.size()))) {
-      if (e.counts() && front.stream().noneMatch(f -> reaches(f, e.costs()))) {
-        front.removeIf(f -> reaches(e.costs(), f));
-        front.add(e.costs());
-      }
+  /// What no other dominates of the first so many; of equals the first. Each is looked at once.
+  private static final class Front {
+
+    private final List<Entry> seen;
+    private final List<List<Double>> front = new ArrayList<>();
+    private int upTo;
+
+    Front(List<Entry> seen) {
+      this.seen = seen;
     }
-    return front;
+
+    /// @param count not less than before
+    /// @return valid until asked again
+    List<List<Double>> after(int count) {
+      for (; upTo < Math.min(count, seen.size()); upTo++) {
+        Entry e = seen.get(upTo);
+        if (e.counts() && front.stream().noneMatch(f -> reaches(f, e.costs()))) {
+          front.removeIf(f -> reaches(e.costs(), f));
+          front.add(e.costs());
+        }
+      }
+      return front;
+    }
   }
 
   private static boolean reaches(List<Double> one, List<Double> other) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /// The best force of one phase.
 ///
@@ -22,6 +23,17 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
 
   /// Where need and lateness can be answered together, a fourth of the work suffices.
   private static final int TOGETHER = 4;
+
+  /// How long the other solver looks for the least unmet need, for lateness, for dominance and
+  /// cost, and for the fewest pieces.
+  private static final MixedInteger.Limit FOR_NEED = new MixedInteger.Limit(300, -1);
+
+  private static final MixedInteger.Limit FOR_LATENESS = new MixedInteger.Limit(20, -1);
+  private static final MixedInteger.Limit AT_THE_ROOT = new MixedInteger.Limit(1, -1);
+  private static final MixedInteger.Limit FOR_PIECES = new MixedInteger.Limit(1, 2);
+
+  /// An aim after the first is settled where its bound is this close, as a share.
+  private static final double CLOSE = 0.01;
 
   /// Units of an offer at a place.
   record Post(Offer offer, int place, Need need, int count) {
@@ -50,27 +62,51 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
   ///
   /// Unmet need and lateness are asked for together at first, the first weighing more than any
   /// lateness can: the same force as one after the other, but without a tight limit on the first
-  /// while the second is looked for. Where that does not end soon, the other solver is asked for
-  /// the need, then lateness alone. Cost and fragmentation go together in the first way.
+  /// while the second is looked for. What the exact solver leaves open the other solver is asked
+  /// for, from the force there is; once it neither betters nor settles an aim, the next are left as
+  /// the exact one finds them.
   ///
   /// @param before seats of the phase before; staying costs less than moving
   static PhaseForce best(PhaseProblem problem, Effort effort, Set<Seat> before) {
-    return new Search(problem, effort, before).run();
+    return begin(problem, effort).end(before);
+  }
+
+  /// Settles all aims but the last, which needs the phase before.
+  static Begun begin(PhaseProblem problem, Effort effort) {
+    var search = new Search(problem, effort);
+    search.begin();
+    return new Begun(search);
+  }
+
+  /// A force of which only the pieces are open.
+  static final class Begun {
+
+    private final Search search;
+
+    private Begun(Search search) {
+      this.search = search;
+    }
+
+    /// To be called once.
+    PhaseForce end(Set<Seat> before) {
+      return search.end(before);
+    }
   }
 
   /// The model with unmet need and lateness as its objective.
   static CpModelProto needModel(PhaseProblem problem) {
-    var search = new Search(problem, Effort.USUAL, Set.of());
+    var search = new Search(problem, Effort.USUAL);
     search.force.model.minimize(search.needAndLateness());
     return search.force.model.model();
   }
 
   /// Asks the other solver for the least value of one aim.
-  private static Optional<MixedInteger.Answer> least(ForceModel force, LinearExprBuilder aim) {
+  private static Optional<MixedInteger.Answer> least(
+      ForceModel force, LinearExprBuilder aim, MixedInteger.Limit limit) {
     force.model.minimize(aim);
     CpModelProto model = force.model.model();
     force.model.clearObjective();
-    return MixedInteger.least(model);
+    return MixedInteger.least(model, limit);
   }
 
   /// One search.
@@ -78,18 +114,17 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
 
     private final ForceModel force;
     private final Effort effort;
-    private final Set<Seat> before;
     private final List<Stage> stages = new ArrayList<>();
     private final long[] units;
     private final LinearExprBuilder unmet = LinearExpr.newBuilder();
     private long mostUnmet;
     private final LinearExprBuilder late = LinearExpr.newBuilder();
     private long mostLate;
+    private boolean otherHelps = true;
 
-    Search(PhaseProblem problem, Effort effort, Set<Seat> before) {
+    Search(PhaseProblem problem, Effort effort) {
       force = ForceModel.under(problem, _ -> true);
       this.effort = effort;
-      this.before = before;
       units = new long[force.postings.size()];
       for (int n = 0; n < force.unmet.length; n++) {
         long weight = (long) problem.needs.get(n).weight() * force.block[n];
@@ -102,10 +137,17 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
       }
     }
 
-    PhaseForce run() {
+    void begin() {
       need();
       dominance();
-      costAndFragmentation();
+      LinearExprBuilder cost = LinearExpr.newBuilder();
+      force.postings.forEach(p -> cost.addTerm(p.units(), PhaseForce.cost(p.offer())));
+      stages.add(settle(Aim.COST, cost, this::cost, effort.tieBreak(), AT_THE_ROOT));
+      force.model.addLessOrEqual(cost, cost());
+    }
+
+    PhaseForce end(Set<Seat> before) {
+      fragmentation(before);
       var posts = new ArrayList<Post>();
       for (int i = 0; i < units.length; i++) {
         if (units[i] > 0) {
@@ -135,7 +177,7 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
           answer.solved() ? Math.ceil(answer.solver().bestObjectiveBound() / weight - 1 + 1e-6) : 0;
       double least = answer.proved() ? missing : Math.clamp(bound, 0, missing);
       if (least < missing) {
-        Optional<MixedInteger.Answer> other = least(force, unmet);
+        Optional<MixedInteger.Answer> other = least(force, unmet, FOR_NEED);
         if (other.isPresent()) {
           least = Math.max(least, other.get().bound());
           if (other.get().value() < missing) {
@@ -146,10 +188,40 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
       }
       stages.add(new Stage(Aim.UNMET_NEED, missing, least, least == missing));
       force.model.addLessOrEqual(unmet, missing);
-      boolean proved = answer.proved() || ask(late, effort.need()).proved();
-      long lateness = lateness();
-      stages.add(new Stage(Aim.LATENESS, lateness, proved ? lateness : 0, proved));
-      force.model.addLessOrEqual(late, lateness);
+      stages.add(
+          answer.proved()
+              ? new Stage(Aim.LATENESS, lateness(), lateness(), true)
+              : settle(Aim.LATENESS, late, this::lateness, effort.need() / TOGETHER, FOR_LATENESS));
+      force.model.addLessOrEqual(late, lateness());
+    }
+
+    /// Asks for one aim, and the other solver where the exact one does not end.
+    ///
+    /// @param now the aim's value in the force there is
+    /// @param other how long the other solver looks
+    private Stage settle(
+        Aim aim,
+        LinearExprBuilder objective,
+        LongSupplier now,
+        double limit,
+        MixedInteger.Limit other) {
+      Solver.Answer answer = ask(objective, limit);
+      long value = now.getAsLong();
+      double bound = answer.solved() ? Math.ceil(answer.solver().bestObjectiveBound() - 1e-6) : 0;
+      double least = answer.proved() ? value : Math.clamp(bound, 0, value);
+      if (value - least > CLOSE * value && otherHelps) {
+        long known = value;
+        Optional<MixedInteger.Answer> second = least(force, objective, other);
+        if (second.isPresent()) {
+          if (second.get().value() < value) {
+            keep(second.get().values());
+            value = now.getAsLong();
+          }
+          least = Math.clamp(second.get().bound(), least, (double) value);
+        }
+        otherHelps = value < known || value - least <= CLOSE * value;
+      }
+      return new Stage(aim, value, least, least == value);
     }
 
     /// Lateness of the force there is.
@@ -164,40 +236,30 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
     private void dominance() {
       IntVar largest = largest(force);
       force.model.addHint(largest, dominates());
-      Solver.Answer answer = ask(LinearExpr.newBuilder().addTerm(largest, 1), effort.tieBreak());
-      long value = dominates();
-      double bound = answer.solved() ? Math.ceil(answer.solver().bestObjectiveBound() - 1e-6) : 0;
-      stages.add(
-          new Stage(
-              Aim.DOMINANCE,
-              value,
-              answer.proved() ? value : Math.min(value, bound),
-              answer.proved()));
-      force.model.addLessOrEqual(LinearExpr.newBuilder().addTerm(largest, 1), value);
+      LinearExprBuilder aim = LinearExpr.newBuilder().addTerm(largest, 1);
+      stages.add(settle(Aim.DOMINANCE, aim, this::dominates, effort.tieBreak(), AT_THE_ROOT));
+      force.model.addLessOrEqual(aim, dominates());
     }
 
-    private void costAndFragmentation() {
+    private void fragmentation(Set<Seat> before) {
       Map<Seat, BoolVar> seats = seats(force);
       Set<Seat> taken = taken();
-      seats.forEach((seat, there) -> force.model.addHint(there, taken.contains(seat)));
-      long mostFragments = seats.keySet().stream().mapToLong(s -> weight(s, before)).sum();
-      LinearExprBuilder both = LinearExpr.newBuilder();
-      force.postings.forEach(p -> both.addTerm(p.units(), cost(p.offer()) * (mostFragments + 1)));
-      seats.forEach((seat, there) -> both.addTerm(there, weight(seat, before)));
-      Solver.Answer answer = ask(both, effort.tieBreak());
+      LinearExprBuilder pieces = LinearExpr.newBuilder();
+      seats.forEach(
+          (seat, there) -> {
+            force.model.addHint(there, taken.contains(seat));
+            pieces.addTerm(there, weight(seat, before));
+          });
+      stages.add(
+          settle(Aim.FRAGMENTATION, pieces, () -> pieces(before), effort.tieBreak(), FOR_PIECES));
+    }
+
+    private long cost() {
       long value = 0;
       for (int i = 0; i < units.length; i++) {
-        value += units[i] * cost(force.postings.get(i).offer());
+        value += units[i] * PhaseForce.cost(force.postings.get(i).offer());
       }
-      long pieces = pieces();
-      double bound =
-          answer.solved()
-              ? Math.ceil(answer.solver().bestObjectiveBound() / (mostFragments + 1) - 1 + 1e-6)
-              : 0;
-      double least = answer.proved() ? value : Math.clamp(bound, 0, value);
-      stages.add(new Stage(Aim.COST, value, least, least == value));
-      stages.add(
-          new Stage(Aim.FRAGMENTATION, pieces, answer.proved() ? pieces : 0, answer.proved()));
+      return value;
     }
 
     /// Asks, starting from the force there is, and keeps what is found.
@@ -233,7 +295,7 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
       return persons.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
-    private long pieces() {
+    private long pieces(Set<Seat> before) {
       return taken().stream().mapToLong(s -> weight(s, before)).sum();
     }
 
@@ -282,7 +344,7 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
     if (answer.proved()) {
       return new Rest(missing(force, answer.solver().response().getSolutionList()), true);
     }
-    Optional<MixedInteger.Answer> other = least(force, unmet);
+    Optional<MixedInteger.Answer> other = least(force, unmet, FOR_NEED);
     if (other.isPresent()
         && (!answer.solved() || other.get().value() <= answer.solver().value(unmet))) {
       MixedInteger.Answer found = other.get();
@@ -324,7 +386,7 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
       BoolVar there =
           literals.computeIfAbsent(
               new Seat(p.offer().contributor(), p.place()), _ -> force.model.newBoolVar(""));
-      force.model.addEquality(p.units(), 0).onlyEnforceIf(there.not());
+      force.model.addLessOrEqual(p.units(), LinearExpr.newBuilder().addTerm(there, p.most()));
     }
     return literals;
   }

@@ -12,6 +12,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.detente.pledge.ForceData;
 import org.detente.pledge.Pledge;
 import org.detente.pledge.Policy;
@@ -58,35 +60,51 @@ public final class Staffing {
   ///
   /// @param phase position in the option's phases
   public List<Rule> conflict(Requirement requirement, Policy policy, int phase) {
-    Solved solved = solve(requirement, policy, data, phase, Set.of());
+    Solved solved = begin(requirement, policy, data, phase).end(Set.of());
     return solved.missing() == 0
         ? List.of()
         : List.copyOf(new Reasons(solved.problem(), effort).core(solved.unmet()).rules());
   }
 
-  /// Best forces of all phases; the phase with the largest need first, for where its contributors
-  /// are too few, nobody comes at all.
+  /// Best forces of all phases. Phases are looked at side by side, for only the last aim, as few
+  /// pieces as can be, asks who served in the phase before. Where the contributors are too few for
+  /// the phase with the largest need, nobody comes at all.
   private Map<Integer, Solved> solve(Requirement requirement, Policy policy, ForceData with) {
-    int peak = requirement.peakPhase();
-    Set<PhaseForce.Seat> before = Set.of();
-    var solved = new TreeMap<Integer, Solved>();
-    Solved first = solve(requirement, policy, with, peak, Set.of());
-    boolean nobody =
-        first.force().posts().isEmpty() && policy.general().minContributors().isPresent();
-    for (int f = 0; f < requirement.option().phases().size(); f++) {
-      if (requirement.inPhase(f).isEmpty()) {
-        continue;
+    var begun = new TreeMap<Integer, CompletableFuture<Begun>>();
+    try (var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      for (int f = 0; f < requirement.option().phases().size(); f++) {
+        if (!requirement.inPhase(f).isEmpty()) {
+          int phase = f;
+          begun.put(
+              f,
+              CompletableFuture.supplyAsync(
+                  () -> begin(requirement, policy, with, phase), threads));
+        }
       }
-      Solved one =
-          f == peak
-              ? first
-              : nobody
-                  ? nobody(requirement, policy, with, f)
-                  : solve(requirement, policy, with, f, before);
-      solved.put(f, one);
-      before = one.force().seats();
+      CompletableFuture<Set<PhaseForce.Seat>> before = CompletableFuture.completedFuture(Set.of());
+      var ended = new TreeMap<Integer, CompletableFuture<Solved>>();
+      for (var one : begun.entrySet()) {
+        CompletableFuture<Solved> solved =
+            one.getValue().thenCombineAsync(before, Begun::end, threads);
+        before = solved.thenApply(s -> s.force().seats());
+        ended.put(one.getKey(), solved);
+      }
+      var solved = new TreeMap<Integer, Solved>();
+      ended.forEach((f, s) -> solved.put(f, s.join()));
+      if (policy.general().minContributors().isPresent()
+          && solved.get(requirement.peakPhase()).force().posts().isEmpty()) {
+        solved.replaceAll((_, s) -> nobody(s.problem()));
+      }
+      return solved;
     }
-    return solved;
+  }
+
+  /// A phase and its force, of which the last aim is open.
+  private record Begun(PhaseProblem problem, PhaseForce.Begun force) {
+
+    Solved end(Set<PhaseForce.Seat> before) {
+      return new Solved(problem, force.end(before));
+    }
   }
 
   /// A phase and its best force.
@@ -111,18 +129,12 @@ public final class Staffing {
     }
   }
 
-  private Solved solve(
-      Requirement requirement,
-      Policy policy,
-      ForceData with,
-      int phase,
-      Set<PhaseForce.Seat> before) {
+  private Begun begin(Requirement requirement, Policy policy, ForceData with, int phase) {
     var problem = new PhaseProblem(requirement, theatre, with, policy, phase);
-    return new Solved(problem, PhaseForce.best(problem, effort, before));
+    return new Begun(problem, PhaseForce.begin(problem, effort));
   }
 
-  private Solved nobody(Requirement requirement, Policy policy, ForceData with, int phase) {
-    var problem = new PhaseProblem(requirement, theatre, with, policy, phase);
+  private static Solved nobody(PhaseProblem problem) {
     double all = problem.needs.stream().mapToDouble(n -> (double) n.persons() * n.weight()).sum();
     var stages = new ArrayList<Stage>();
     for (Aim aim : Aim.values()) {

@@ -74,6 +74,44 @@ final class Games {
     return new Game(actors, moves, complements, random.nextDouble(0.85, 1));
   }
 
+  /// A random game whose top is far away and whose climb is risky: many small guarantees are needed
+  /// at first, none later.
+  ///
+  /// @param each own steps of each of eight actors
+  static Game far(long seed, int each) {
+    var random = new SplittableRandom(seed);
+    int actors = 8;
+    int n = actors * each;
+    var moves = new ArrayList<Game.Move>();
+    for (int s = 0; s < n; s++) {
+      var worth = new ArrayList<Double>();
+      for (int i = 0; i < actors; i++) {
+        worth.add(i == s % actors ? random.nextDouble(-0.2, -0.02) : random.nextDouble(0, 0.02));
+      }
+      List<Integer> before =
+          s >= actors && random.nextDouble() < 0.5 ? List.of(s - actors) : List.of();
+      moves.add(
+          new Game.Move(
+              s % actors, before, true, worth, random.nextDouble(0.5, 1), random.nextDouble(0, 2)));
+    }
+    var complements = new ArrayList<Game.Complement>();
+    for (int s = 0; s < n; s++) {
+      for (int k = 0; k < 3; k++) {
+        int other = random.nextInt(n);
+        if (other % actors == s % actors) {
+          continue;
+        }
+        var worth = new ArrayList<Double>();
+        for (int i = 0; i < actors; i++) {
+          boolean has = i == s % actors || i == other % actors;
+          worth.add(has ? random.nextDouble(0, 0.1) : 0);
+        }
+        complements.add(new Game.Complement(StepSet.of(s).with(other), worth));
+      }
+    }
+    return new Game(actors, moves, complements, 0.9);
+  }
+
   /// Every standing set, in no order.
   static List<StepSet> standing(Game game) {
     var all = new ArrayList<StepSet>();

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LadderSearchTest {
 
@@ -144,6 +148,58 @@ class LadderSearchTest {
     assertThat(hurried.bound()).isLessThanOrEqualTo(exact.guarantee() + 1e-12);
     assertThat(hurried.guarantee()).isGreaterThanOrEqualTo(exact.guarantee() - 1e-12);
     assertThat(new LadderCheck(game).faults(hurried)).isEmpty();
+  }
+
+  /// Large enough that the beam is asked for a ladder to leave sets out by: with or without it the
+  /// same guarantee.
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {2, 3, 5, 7})
+  void isProvenWhereTheTopIsFarAway(long seed) {
+    Game game = Games.far(seed, 10);
+    var equilibria = new Equilibria(game);
+    StepSet top = equilibria.highest();
+
+    Ladder ladder = LadderSearch.cheapest(game, equilibria, StepSet.NONE, top);
+
+    Ladder hurried = LadderSearch.cheapest(game, equilibria, StepSet.NONE, top, 2_000);
+    assertThat(hurried.bound()).isLessThan(ladder.guarantee());
+    assertThat(hurried.guarantee()).isGreaterThanOrEqualTo(ladder.guarantee() - 1e-12);
+    assertThat(ladder.isCheapest()).isTrue();
+    assertThat(ladder.guarantee())
+        .isCloseTo(shortest(game, new Climb(game, equilibria, top, false), top), within(1e-9));
+    assertThat(new LadderCheck(game).faults(ladder)).isEmpty();
+  }
+
+  // The shortest path, plainly: every set that costs less is looked at.
+  private static double shortest(Game game, Climb climb, StepSet top) {
+    record Way(StepSet at, double cost) {}
+    var open = new PriorityQueue<>(Comparator.comparingDouble(Way::cost));
+    var closed = new HashSet<StepSet>();
+    open.add(new Way(StepSet.NONE, 0));
+    while (true) {
+      Way way = open.remove();
+      if (way.at().equals(top)) {
+        return way.cost();
+      }
+      if (!closed.add(way.at())) {
+        continue;
+      }
+      StepSet rest = top.minus(way.at());
+      Way free = null;
+      var paid = new ArrayList<Way>();
+      for (int s = rest.next(-1); s >= 0; s = rest.next(s)) {
+        if (way.at().with(s).holds(game.needs(s))) {
+          double need = climb.values(way.at(), s).need();
+          var next = new Way(way.at().with(s), way.cost() + need);
+          if (need == 0) {
+            free = next;
+          } else {
+            paid.add(next);
+          }
+        }
+      }
+      open.addAll(free == null ? paid : List.of(free));
+    }
   }
 
   @Test

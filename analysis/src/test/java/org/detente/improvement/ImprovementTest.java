@@ -73,6 +73,47 @@ class ImprovementTest {
     assertThat(found.solutions().getLast().scores().get(1).fresh()).isNaN();
   }
 
+  /// Here more persons bring handover sooner in every future; without an agreement nobody is there
+  /// who could leave.
+  @Test
+  void whoCanHandOverSoonerInEveryFutureHasTheSmallerDuration() throws Exception {
+    Improvement.Question usual =
+        Invented.question(Invented.usual(Invented.mission()), List.of(), Invented.effort(80, 3));
+    var question =
+        new Improvement.Question(
+            usual.base(),
+            usual.statusQuo(),
+            usual.knobs(),
+            List.of(Aim.DURATION, Aim.COST),
+            List.of(Optional.empty(), Optional.empty()),
+            List.of(),
+            List.of(),
+            List.of(),
+            Optional.empty(),
+            usual.space(),
+            usual.effort());
+
+    Found found = run(question, Invented.bench(), "a");
+
+    double persons = Invented.persons(Invented.mission());
+    double planned = found.base().scores().getFirst().fresh();
+    int sooner = 0;
+    for (Solution s : found.found()) {
+      Found.Score score = s.scores().getFirst();
+      if (Invented.persons(s.option()) > 1.2 * persons) {
+        sooner++;
+        assertThat(score.fresh()).isLessThan(planned);
+        assertThat(score.againstBase().kind().name()).isEqualTo("FINDING_BETTER");
+      } else if (Invented.persons(s.option()) < 0.8 * persons) {
+        assertThat(score.fresh()).isGreaterThan(planned);
+        assertThat(score.againstBase().kind().name()).isEqualTo("FINDING_WORSE");
+      }
+      assertThat(score.againstStatusQuo().kind().name()).isEqualTo("UNKNOWN");
+    }
+    assertThat(sooner).isPositive();
+    assertThat(found.solutions().getLast().scores().getFirst().fresh()).isNaN();
+  }
+
   @Test
   void nobodyAimsAtAcceptanceWithoutSomebodyWhoJudges() {
     Improvement.Question usual =
@@ -199,18 +240,64 @@ class ImprovementTest {
     Improvement.Question question =
         Invented.question(Invented.usual(Invented.mission()), List.of(), Invented.effort(32, 1));
     String whole = told(run(question, Invented.bench(), "c"));
-    Path file = temporary.resolve("c").resolve("search.checkpoint");
-    assertThat(Checkpoint.read(file, "key")).isPresent();
-    assertThat(Checkpoint.read(file, "another")).isEmpty();
-    byte[] bytes = Files.readAllBytes(file);
-    for (int at = 0; at < bytes.length; at += 97) {
-      byte[] broken = bytes.clone();
-      broken[at] ^= 1;
-      Files.write(file, broken);
-      assertThat(Checkpoint.read(file, "key")).isEmpty();
+    Path folder = temporary.resolve("c");
+    var kept = new CheckpointFile(folder, "search", "key");
+    assertThat(kept.read()).isPresent();
+    assertThat(Improvement.kept(folder, "key")).isEqualTo(Improvement.Kept.THIS);
+    assertThat(new CheckpointFile(folder, "search", "another").read()).isEmpty();
+    assertThat(Improvement.kept(folder, "another")).isEqualTo(Improvement.Kept.OTHERS);
+    assertThat(Improvement.kept(folder.resolve("none"), "key")).isEqualTo(Improvement.Kept.NOTHING);
+    for (Path file : List.of(kept.file(), kept.log())) {
+      byte[] bytes = Files.readAllBytes(file);
+      for (int at = 0; at < bytes.length; at += 97) {
+        byte[] broken = bytes.clone();
+        broken[at] ^= 1;
+        Files.write(file, broken);
+        assertThat(new CheckpointFile(folder, "search", "key").read()).isEmpty();
+      }
+      Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+      assertThat(Improvement.kept(folder, "key")).isEqualTo(Improvement.Kept.BROKEN);
+      assertThat(told(run(question, Invented.bench(), "c"))).isEqualTo(whole);
     }
-    Files.write(file, java.util.Arrays.copyOf(bytes, bytes.length / 2));
-    assertThat(told(run(question, Invented.bench(), "c"))).isEqualTo(whole);
+  }
+
+  /// Who goes back to an earlier question finds its search where it was.
+  @Test
+  void searchesOfTwoQuestionsInOneFolderLeaveEachOtherAlone() throws Exception {
+    Improvement.Question question =
+        Invented.question(Invented.usual(Invented.mission()), List.of(), Invented.effort(48, 1));
+    Bench stopped = stopping(3);
+    assertThatThrownBy(() -> run(question, stopped, "d")).isInstanceOf(InterruptedException.class);
+    Path folder = temporary.resolve("d");
+    byte[] before = Files.readAllBytes(new CheckpointFile(folder, "search", "key").log());
+
+    Improvement.run(question, Invented.bench(), folder, "another", (_, _, _) -> {});
+
+    assertThat(Improvement.kept(folder, "key")).isEqualTo(Improvement.Kept.THIS);
+    assertThat(new CheckpointFile(folder, "search", "key").log()).hasBinaryContent(before);
+  }
+
+  /// What was appended to the log by a batch that was not finished does not count.
+  @Test
+  void aTornEndOfTheLogIsCutOff() throws Exception {
+    Improvement.Question question =
+        Invented.question(Invented.usual(Invented.mission()), List.of(), Invented.effort(48, 1));
+    String whole = told(run(question, Invented.bench(), "whole"));
+    Bench stopped = stopping(3);
+    assertThatThrownBy(() -> run(question, stopped, "e")).isInstanceOf(InterruptedException.class);
+    Path log = new CheckpointFile(temporary.resolve("e"), "search", "key").log();
+    Files.write(log, new byte[1234], java.nio.file.StandardOpenOption.APPEND);
+    assertThat(told(run(question, Invented.bench(), "e"))).isEqualTo(whole);
+  }
+
+  private static Bench stopping(int after) {
+    var left = new AtomicInteger(after);
+    return (options, sample, outcomes, replications) -> {
+      if (left.getAndDecrement() == 0) {
+        throw new InterruptedException();
+      }
+      return Invented.bench().run(options, sample, outcomes, replications);
+    };
   }
 
   @Test

@@ -90,8 +90,9 @@ final class Invented {
         .sum();
   }
 
-  /// More persons: less war and fewer deaths at more cost; consultation: less war for nothing. Each
-  /// future adds luck of its own, the same for all, and some that is the option's own.
+  /// More persons: less war, fewer deaths and handover sooner, at more cost; consultation: less war
+  /// for nothing. Each future adds luck of its own, the same for all, and some that is the option's
+  /// own.
   static Bench bench() {
     return (options, sample, outcomes, _) -> {
       var all = new ArrayList<double[][]>();
@@ -118,6 +119,8 @@ final class Invented {
       case WAR_PROBABILITY -> (0.5 + 0.3 * luck - soft) / (1 + persons / 400);
       case KILLED_COMBATANTS -> 1000 * (1 + luck) / (1 + persons / 200);
       case KILLED_CIVILIANS -> 100 * (1 + luck);
+      case MONTHS_TO_HANDOVER ->
+          option.agreement() ? 200 - 150 * persons / (persons + 400) + luck : 240;
       case COST_MUSD -> persons * (1 + 0.1 * luck);
       default -> luck;
     };

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// FEATURE UNDER TEST: the second solver, against the exact one.
 class MixedIntegerTest {
 
+  private static final MixedInteger.Limit LIMIT = new MixedInteger.Limit(300, -1);
+
   @Test
   void findsTheSameForceUnderEveryPolicy() {
     for (String id : List.of("free", "no-neighbours", "capped", "by-place", "consent", "spoken")) {
@@ -33,7 +35,7 @@ class MixedIntegerTest {
       exact.getBuilder().mergeFrom(model);
       Solver.Answer wanted = Solver.solve(exact, 5, 1);
 
-      MixedInteger.Answer found = MixedInteger.least(model).orElseThrow();
+      MixedInteger.Answer found = MixedInteger.least(model, LIMIT).orElseThrow();
 
       assertThat(wanted.proved()).isTrue();
       assertThat(found.value()).as(id).isEqualTo(Math.round(wanted.solver().objectiveValue()));
@@ -50,7 +52,7 @@ class MixedIntegerTest {
     CpModel model = model(seed);
     Solver.Answer wanted = Solver.solve(model, 5, 1);
 
-    Optional<MixedInteger.Answer> found = MixedInteger.least(model.model());
+    Optional<MixedInteger.Answer> found = MixedInteger.least(model.model(), LIMIT);
 
     assertThat(found.isPresent()).isEqualTo(wanted.solved());
     found.ifPresent(
@@ -100,6 +102,6 @@ class MixedIntegerTest {
     model.addEquality(x, 2).onlyEnforceIf(model.newBoolVar(""));
     model.minimize(x);
 
-    assertThat(MixedInteger.least(model.model())).isEmpty();
+    assertThat(MixedInteger.least(model.model(), LIMIT)).isEmpty();
   }
 }

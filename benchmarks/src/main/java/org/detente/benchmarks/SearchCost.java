@@ -1,6 +1,7 @@
 package org.detente.benchmarks;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
@@ -37,13 +38,15 @@ import org.detente.simulation.RunRecord;
 import org.detente.simulation.Setting;
 import org.detente.simulation.Simulation;
 import org.detente.simulation.Variable;
+import org.detente.theatre.Presence;
 import org.detente.theatre.TheatreIndex;
 
 /// What a search costs beside the runs that it asks for, and what it is worth beside chance. In
 /// processor time of the process.
 ///
 /// Arguments: the theatre's folder, the option's id; with a third, a number of candidates, also the
-/// search itself beside as many random candidates, with seeds 1 to 3.
+/// search itself beside as many random candidates, with seeds 1 to 3; with `engine` instead only
+/// the search with runs that cost nothing.
 public final class SearchCost {
 
   private static final int CANDIDATES = 48;
@@ -53,6 +56,12 @@ public final class SearchCost {
   private static final double MICRO = 1e-3;
   private static final OperatingSystemMXBean CLOCK =
       ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+
+  private static final ThreadMXBean THREADS =
+      ManagementFactory.getPlatformMXBean(ThreadMXBean.class);
+
+  private static final int ENGINE_ROUNDS = 15;
+  private static final int WARM = 5;
 
   private SearchCost() {}
 
@@ -72,6 +81,10 @@ public final class SearchCost {
     var sample =
         new FutureSample("bench", request.space().dimensions(), request.space().first(FUTURES));
     Path work = Files.createTempDirectory("search-cost");
+    if (arguments.length > 2 && arguments[2].equals("engine")) {
+      engine(folder, base, knobs, request, work);
+      return;
+    }
     for (int round = 0; round < ROUNDS; round++) {
       double bare = bare(request, options, sample);
       double bench = bench(request, options, sample, work.resolve("round-" + round));
@@ -174,47 +187,116 @@ public final class SearchCost {
         effort);
   }
 
-  /// The search with runs that cost nothing: options drafted, races decided, archive, checkpoints.
+  /// A bench whose runs cost next to nothing, and what they cost nevertheless.
+  private static final class Free implements Bench {
+
+    private final boolean everythingStands;
+    private long spent;
+
+    /// @param everythingStands whether no candidate beats another: fronts are then as large as they
+    ///   can be; else more internationals buy less war and fewer deaths for more cost
+    Free(boolean everythingStands) {
+      this.everythingStands = everythingStands;
+    }
+
+    @Override
+    public List<double[][]> run(
+        List<Option> options, FutureSample sample, List<Variable> outcomes, int replications) {
+      long start = THREADS.getCurrentThreadCpuTime();
+      int futures = sample.futures().size();
+      var all = new ArrayList<double[][]>();
+      for (Option option : options) {
+        double size = everythingStands ? scattered(option) : size(option);
+        double[][] found = new double[outcomes.size()][futures];
+        for (int k = 0; k < found.length; k++) {
+          boolean costs = k == found.length - 1;
+          for (int f = 0; f < futures; f++) {
+            double luck = (k * 37 + f * 17) % 11 / 40.0;
+            found[k][f] =
+                everythingStands
+                    ? (size * (k + 3) % 977 + f) / 1000
+                    : (costs ? size : 1000 / (100 + size) * (1 + luck)) + size % (k + 7) / 100;
+          }
+        }
+        all.add(found);
+      }
+      spent += THREADS.getCurrentThreadCpuTime() - start;
+      return all;
+    }
+
+    /// Something that hangs on all that is decided, and follows no order.
+    private static double scattered(Option option) {
+      return (31 * option.phases().hashCode()
+              + 7 * option.mission().hashCode()
+              + option.levers().hashCode()
+              + option.zonePlans().hashCode())
+          & 0xffff;
+    }
+
+    private static double size(Option option) {
+      double persons = 0;
+      for (var zone : option.zonePlans().values()) {
+        for (var phase : zone.phases().values()) {
+          for (Presence presence : phase) {
+            if (presence.international()) {
+              for (var strength : presence.units().values()) {
+                persons += strength.fixed() + strength.perKm() + strength.per1000();
+              }
+            }
+          }
+        }
+      }
+      return persons;
+    }
+  }
+
+  /// The search with runs that cost nothing: options drafted, races decided, archive, checkpoints,
+  /// hypervolumes. Processor time of the thread that searches, without what the invented runs take;
+  /// beside it that of the whole process, which compiles and collects on other threads.
   private static void engine(
       TheatreFolder folder, Option base, List<Knob> knobs, EnsembleRequest request, Path work)
       throws IOException, InterruptedException {
-    Bench nothing =
-        (options, sample, outcomes, _) -> {
-          var all = new ArrayList<double[][]>();
-          for (Option option : options) {
-            // Something that hangs on what is decided and is worked out at once.
-            double size =
-                (31 * option.phases().hashCode()
-                        + 7 * option.mission().hashCode()
-                        + option.levers().hashCode())
-                    & 0xffff;
-            double[][] found = new double[outcomes.size()][sample.futures().size()];
-            for (int k = 0; k < found.length; k++) {
-              for (int f = 0; f < found[k].length; f++) {
-                found[k][f] = (size * (k + 3) % 977 + f) / 1000;
-              }
-            }
-            all.add(found);
-          }
-          return all;
-        };
-    for (int round = 0; round < ROUNDS; round++) {
-      var effort = new Improvement.Effort(400, 8, 32, 2, 10, 1, 12, 1, 1, false);
-      long start = CLOCK.getProcessCpuTime();
-      Found found =
-          Improvement.run(
-              question(folder, base, knobs, request.space(), effort),
-              nothing,
-              work.resolve("engine-" + round),
-              "key",
-              (_, _, _) -> {});
-      double spent = (CLOCK.getProcessCpuTime() - start) * MICRO;
-      System.out.printf(
-          Locale.ROOT,
-          "the search alone, round %d: %.0f us a candidate, %.1f us a run%n",
-          round + 1,
-          spent / found.looked(),
-          spent / found.runs());
+    for (boolean everythingStands : new boolean[] {false, true}) {
+      for (int candidates : new int[] {400, 3000}) {
+        var own = new ArrayList<Double>();
+        for (int round = 0; round < ENGINE_ROUNDS; round++) {
+          // Another seed each: another way through the same space.
+          var effort = new Improvement.Effort(candidates, 8, 32, 2, 10, 1, 12, round + 1, 1, false);
+          var bench = new Free(everythingStands);
+          long process = CLOCK.getProcessCpuTime();
+          long thread = THREADS.getCurrentThreadCpuTime();
+          long bytes = THREADS.getCurrentThreadAllocatedBytes();
+          Found found =
+              Improvement.run(
+                  question(folder, base, knobs, request.space(), effort),
+                  bench,
+                  work.resolve("engine-" + everythingStands + candidates + "-" + round),
+                  "key",
+                  (_, _, _) -> {});
+          bytes = THREADS.getCurrentThreadAllocatedBytes() - bytes;
+          thread = THREADS.getCurrentThreadCpuTime() - thread - bench.spent;
+          process = CLOCK.getProcessCpuTime() - process - bench.spent;
+          own.add(thread * MICRO / found.runs());
+          System.out.printf(
+              Locale.ROOT,
+              "the search alone, %d candidates, round %d: %d runs, front of %d: %.2f us a run (process %.2f), %d bytes a run%n",
+              candidates,
+              round + 1,
+              found.runs(),
+              found.trace().getLast().front(),
+              own.getLast(),
+              process * MICRO / found.runs(),
+              bytes / found.runs());
+        }
+        System.out.printf(
+            Locale.ROOT,
+            "%s, %d candidates: first %.2f us a run, median of the last %d %.2f us%n",
+            everythingStands ? "nothing beats anything" : "trade-offs",
+            candidates,
+            own.getFirst(),
+            WARM,
+            own.subList(own.size() - WARM, own.size()).stream().sorted().toList().get(WARM / 2));
+      }
     }
   }
 

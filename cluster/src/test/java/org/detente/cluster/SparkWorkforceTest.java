@@ -314,6 +314,67 @@ class SparkWorkforceTest {
     assertThat(found).isEqualTo(expected);
   }
 
+  @Test
+  void searchWritesTheSameFilesOnTheClusterAndHere() throws Exception {
+    Path theatre = theatre();
+    Path here = temporary.resolve("found-here");
+    Path there = temporary.resolve("found-there");
+
+    search(theatre, here);
+    assertThat(
+            search(
+                theatre,
+                there,
+                "--spark",
+                cluster.url(),
+                "--spark-conf",
+                "spark.executor.memory=512m",
+                "--spark-conf",
+                SparkWorkforce.PATIENCE + "=" + LocalCluster.SECONDS))
+        .contains("Asking " + cluster.url(), " of " + cluster.url());
+
+    Map<String, List<Byte>> expected = Tiny.files(here);
+    Map<String, List<Byte>> found = Tiny.files(there);
+    assertThat(expected).containsKeys("pareto.csv", "hypervolume.csv");
+    expected.remove("manifest.json");
+    found.remove("manifest.json");
+    assertThat(found).isEqualTo(expected);
+    assertThat(Tiny.files(there.resolve("found")))
+        .isNotEmpty()
+        .isEqualTo(Tiny.files(here.resolve("found")));
+  }
+
+  private static String search(Path theatre, Path out, String... more) throws Exception {
+    return detente(
+        0,
+        Stream.concat(
+                Stream.of(
+                    "search",
+                    theatre.toString(),
+                    "--option",
+                    "concord-mission",
+                    "--out",
+                    out.toString(),
+                    "--evaluations",
+                    "32",
+                    "--first",
+                    "3",
+                    "--futures",
+                    "6",
+                    "--replications",
+                    "1",
+                    "--fresh-futures",
+                    "6",
+                    "--fresh-replications",
+                    "1",
+                    "--months",
+                    "60",
+                    "--audience",
+                    "planner"),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
   private Path theatre() throws IOException {
     Path copy = temporary.resolve("theatre");
     try (Stream<Path> files = Files.walk(Tiny.FOLDER)) {

@@ -56,7 +56,7 @@ final class Tiny {
   static Map<String, List<Byte>> files(Path folder) throws IOException {
     var found = new TreeMap<String, List<Byte>>();
     try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         byte[] bytes = Files.readAllBytes(file);
         Byte[] boxed = new Byte[bytes.length];
         for (int i = 0; i < bytes.length; i++) {

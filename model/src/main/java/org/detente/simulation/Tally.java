@@ -339,6 +339,7 @@ sealed class Tally permits FastTally {
     double legitimacy = 0;
     double movement = 0;
     double local = 0;
+    double toHandover = 0;
     int affected = 0;
     for (int z = 0; z < setting.zones; z++) {
       returned += zoneReturned[z];
@@ -353,6 +354,7 @@ sealed class Tally permits FastTally {
         legitimacy += w.leastLegitimacy(z);
         movement += movement(w, z) * zonePersons[z];
         local += localPolicing(w, z);
+        toHandover += w.localOn[z] < 0 ? w.month + 1 : w.localOn[z];
       }
     }
     int zones = Math.max(1, affected);
@@ -390,6 +392,8 @@ sealed class Tally permits FastTally {
     record.all(Variable.WAR_HAZARD_AFTER_WAR, w.hazardAfterWar);
     record.all(Variable.COMMITMENT, w.commitmentMean);
     record.all(Variable.ENGAGEMENT, w.engagement);
+    // Where it never came, or no zone is one in which it matters, it is as far off as can be told.
+    record.all(Variable.MONTHS_TO_HANDOVER, affected > 0 ? toHandover / affected : w.month + 1);
     if (record.wantsZones()) {
       for (int z = 0; z < setting.zones; z++) {
         recordZone(w, record, z);

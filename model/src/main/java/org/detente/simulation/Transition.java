@@ -51,6 +51,16 @@ final class Transition implements Process {
           handOver(w, z);
         }
       }
+      noteLocal(w, z);
+    }
+  }
+
+  /// A zone is in local hands once its benchmarks have held for long enough and no internationals
+  /// are there: neither those that leave too early nor those that stay on bring that about.
+  private static void noteLocal(World w, int z) {
+    boolean gone = w.handedOver[z] || w.missionPersons[z] == 0;
+    if (w.localOn[z] < 0 && gone && w.holding[z] >= w.p(BENCH_MONTHS)) {
+      w.localOn[z] = w.month;
     }
   }
 
@@ -87,6 +97,7 @@ final class Transition implements Process {
             && w.zoneIncidentsYear[z] < 1 + w.p(BENCH_INCIDENTS) * people / 1000
             && since >= w.p(BENCH_EARLIEST);
     w.benchmarkMonths[z] = now ? w.benchmarkMonths[z] + 1 : 0;
+    w.holding[z] = now ? w.holding[z] + 1 : 0;
     return w.benchmarkMonths[z] >= w.p(BENCH_MONTHS);
   }
 

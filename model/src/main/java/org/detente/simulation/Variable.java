@@ -43,7 +43,8 @@ public enum Variable {
   WAR_HAZARD_AGREEMENT(Grade.C, Kind.COUNT),
   WAR_HAZARD_AFTER_WAR(Grade.C, Kind.COUNT),
   COMMITMENT(Grade.D, Kind.SHARE),
-  ENGAGEMENT(Grade.D, Kind.SHARE);
+  ENGAGEMENT(Grade.D, Kind.SHARE),
+  MONTHS_TO_HANDOVER(Grade.C, Kind.COUNT);
 
   private final Grade grade;
   private final Kind kind;

@@ -78,6 +78,12 @@ final class World {
 
   final int[] leftOn;
 
+  /// For how many months on end the benchmarks hold, whatever the phase; and the month in which
+  /// they first had held for long enough with no internationals there, -1 before.
+  final int[] holding;
+
+  final int[] localOn;
+
   /// Overrules what the option says of leaving; null where it does not.
   Departure departure;
 
@@ -187,6 +193,8 @@ final class World {
     benchmarkMonths = new int[z];
     benchmarksOn = new int[z];
     leftOn = new int[z];
+    holding = new int[z];
+    localOn = new int[z];
     missionArmed = new double[z];
     missionUnarmed = new double[z];
     missionPolice = new double[z];
@@ -286,6 +294,8 @@ final class World {
     Arrays.fill(benchmarkMonths, 0);
     Arrays.fill(benchmarksOn, -1);
     Arrays.fill(leftOn, -1);
+    Arrays.fill(holding, 0);
+    Arrays.fill(localOn, -1);
     for (double[] strength :
         new double[][] {
           missionArmed,

@@ -101,6 +101,99 @@ class TransitionTest {
     assertThat(w.handedOver).containsOnly(true);
   }
 
+  private double monthsToHandover() {
+    w.tally.closeMonth(w);
+    return Runs.soFar(w, Variable.MONTHS_TO_HANDOVER);
+  }
+
+  @Test
+  void handoverIsAsFarOffAsCanBeToldUntilItComes() {
+    months(30, false);
+
+    assertThat(monthsToHandover()).isEqualTo(w.month + 1);
+  }
+
+  /// The plain goes through two phases; once there are benchmarks for twelve months and nobody from
+  /// outside, that month counts for good, whatever comes after.
+  @Test
+  void aZoneIsInLocalHandsInTheMonthInWhichInternationalsHaveLeftItForGoodReason() {
+    months(36 + 12, true);
+    int never = w.month + 1;
+    assertThat(monthsToHandover()).as("internationals are still there").isEqualTo(never);
+    months(12, true);
+    int then = w.month;
+    assertThat(w.localOn[PLAIN]).isEqualTo(then).isEqualTo(w.leftOn[PLAIN]);
+    months(24, false);
+    assertThat(w.localOn[PLAIN]).isEqualTo(then);
+    int[] by =
+        java.util.stream.IntStream.range(0, w.setting.zones)
+            .filter(z -> w.setting.zoneAffected[z])
+            .map(z -> w.localOn[z] < 0 ? w.month + 1 : w.localOn[z])
+            .toArray();
+    assertThat(monthsToHandover()).isEqualTo(Arrays.stream(by).average().orElseThrow());
+  }
+
+  /// The fixed term sends everybody home: that alone is no handover.
+  @Test
+  void leavingBeforeTheBenchmarksHoldShortensNothing() {
+    months(97, false);
+    assertThat(w.handedOver).containsOnly(true);
+    assertThat(monthsToHandover()).isEqualTo(w.month + 1);
+
+    months(11, true);
+    assertThat(w.localOn).containsOnly(-1);
+    months(1, true);
+    assertThat(w.localOn).containsOnly(w.month);
+  }
+
+  /// A law: whoever hands zones over sooner, in good order, in a future needs fewer months there;
+  /// where it never comes it is the whole run, and stands for later than any date.
+  @Test
+  void whoHandsOverSoonerHasTheSmallerFigureInEveryFuture() {
+    int sooner = 0;
+    int neither = 0;
+    for (int f = 0; f < 60; f++) {
+      Runs.Figures strict = Runs.run(TinyTheatre.MISSION, Runs.future(f), 0);
+      int[] late = localOn(strict);
+      Runs.Figures mild =
+          Runs.run(
+              TinyTheatre.MISSION,
+              Runs.future(f).with(Parameter.BENCH_MONTHS, 3).with(Parameter.BENCH_EARLIEST, 12),
+              0);
+      int[] early = localOn(mild);
+      boolean everyZone = true;
+      for (int z = 0; z < early.length; z++) {
+        everyZone &= early[z] <= late[z];
+      }
+      double a = mild.last(Variable.MONTHS_TO_HANDOVER);
+      double b = strict.last(Variable.MONTHS_TO_HANDOVER);
+      if (everyZone && !Arrays.equals(early, late)) {
+        sooner++;
+        assertThat(a).as("future %d", f).isLessThan(b);
+      }
+      if (Arrays.stream(late).allMatch(m -> m == Runs.HORIZON)) {
+        neither++;
+        assertThat(b).as("future %d", f).isEqualTo(Runs.HORIZON);
+      }
+      assertThat(b).isBetween(0.0, (double) Runs.HORIZON);
+    }
+    assertThat(sooner).as("futures in which the law was tried").isGreaterThan(5);
+    assertThat(neither).as("futures without any handover").isPositive();
+  }
+
+  private static int[] localOn(Runs.Figures run) {
+    return java.util.stream.IntStream.range(0, Runs.SETTING.zones)
+        .filter(z -> Runs.SETTING.zoneAffected[z])
+        .map(z -> run.world().localOn[z] < 0 ? Runs.HORIZON : run.world().localOn[z])
+        .toArray();
+  }
+
+  @Test
+  void withoutAnAgreementNobodyHandsOver() {
+    Runs.Figures run = Runs.run(TinyTheatre.STATUS_QUO, Runs.central(), 0);
+    assertThat(run.last(Variable.MONTHS_TO_HANDOVER)).isEqualTo(Runs.HORIZON);
+  }
+
   @Test
   void whereNobodyDeployedThereIsNoTransition() {
     World none = Runs.world(TinyTheatre.WITHOUT_DEPLOYMENT, Runs.central());

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,8 +46,30 @@ public final class Served implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final Workbench.Running running;
 
+  /// As a browser says which languages its reader wants; empty: it says nothing.
+  private String wanted = "";
+
   private Served(Workbench.Running running) {
     this.running = running;
+  }
+
+  /// The same, with languages that nobody speaks, asked for in one of them.
+  static Served speaking(String language, Path theatre, Path data) throws IOException {
+    var served =
+        new Served(
+            Workbench.start(
+                new WebServer.Settings(
+                    StudyInput.read(theatre),
+                    theatre,
+                    "127.0.0.1",
+                    true,
+                    0,
+                    data,
+                    Optional.empty(),
+                    true),
+                System.out));
+    served.wanted = language;
+    return served;
   }
 
   /// The invented theatre with positions, criteria and two options that are not for everybody.
@@ -187,8 +210,10 @@ public final class Served implements AutoCloseable {
   }
 
   HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(URI.create(running.address()).resolve(path))
-        .timeout(Duration.ofSeconds(60));
+    var request =
+        HttpRequest.newBuilder(URI.create(running.address()).resolve(path))
+            .timeout(Duration.ofSeconds(60));
+    return wanted.isEmpty() ? request : request.header("Accept-Language", wanted);
   }
 
   HttpResponse<String> post(String path, String form) {

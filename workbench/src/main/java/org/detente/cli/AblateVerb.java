@@ -19,10 +19,7 @@ import org.detente.phrase.Phrases;
 import org.detente.study.HangsOnFile;
 import org.detente.study.Program;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
 /// `ablate`: what the conclusions hang on.
@@ -69,18 +66,10 @@ final class AblateVerb implements Callable<Integer> {
   }
 
   /// Common random numbers let few futures show what a change does; there are some 300 changes.
-  static final class Fewer implements IDefaultValueProvider {
+  static final class Fewer extends DefaultRuns {
 
-    @Override
-    public String defaultValue(ArgSpec argument) {
-      if (!(argument instanceof OptionSpec option)) {
-        return null;
-      }
-      return switch (option.longestName()) {
-        case "--futures" -> "32";
-        case "--replications" -> "1";
-        default -> null;
-      };
+    Fewer() {
+      super(32, 1);
     }
   }
 

@@ -96,9 +96,7 @@ final class AssessVerb implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     Instant start = Instant.now();
     Request.Ready ready = request.prepare(true, this::check);
-    String command =
-        "detente "
-            + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+    String command = Checks.typed(spec);
     try (OutputFolder out = ready.out();
         Workforce workforce = cluster.open(request)) {
       Study study = study(ready);

@@ -19,8 +19,6 @@ import picocli.CommandLine.Spec;
 /// own, which is looked for only when it is asked for.
 final class ClusterChoice {
 
-  private static final String COMMAND = "command line";
-
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
@@ -42,7 +40,7 @@ final class ClusterChoice {
     if (spark.isEmpty()) {
       if (!settings.isEmpty()) {
         problems.add(
-            COMMAND,
+            Checks.COMMAND,
             0,
             "--spark-conf stands alone",
             "name a cluster with --spark, or leave it out");
@@ -53,7 +51,7 @@ final class ClusterChoice {
     for (String setting : settings) {
       if (!setting.matches("spark\\.[^=\\s]+=.*")) {
         problems.add(
-            COMMAND,
+            Checks.COMMAND,
             0,
             "--spark-conf " + setting + " is no setting of Spark",
             "write spark.KEY=VALUE, for example spark.executor.memory=2g");
@@ -63,7 +61,7 @@ final class ClusterChoice {
     Optional<ClusterDoor> door = door();
     if (door.isEmpty()) {
       problems.add(
-          COMMAND,
+          Checks.COMMAND,
           0,
           "--spark needs the program's cluster module, which is not on the class path",
           "start the program with ./detente, which builds it, or with spark-submit"
@@ -74,7 +72,7 @@ final class ClusterChoice {
           .forEach(
               mistake ->
                   problems.add(
-                      COMMAND,
+                      Checks.COMMAND,
                       0,
                       "--spark " + spark.get() + " " + mistake.what(),
                       mistake.right()));

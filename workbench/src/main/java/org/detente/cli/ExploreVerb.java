@@ -31,6 +31,7 @@ import org.detente.exploration.LeverStudy;
 import org.detente.exploration.RobustnessRow;
 import org.detente.exploration.Satisfied;
 import org.detente.exploration.Scenario;
+import org.detente.exploration.Search;
 import org.detente.exploration.SensitivityStudy;
 import org.detente.exploration.SensitivityStudy.ScreeningRow;
 import org.detente.input.Problems;
@@ -40,17 +41,15 @@ import org.detente.output.ExplorationTables;
 import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
 import org.detente.paper.ExplorationPictures;
+import org.detente.paper.FailureWords;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.robustness.RobustnessMetric;
 import org.detente.study.ExplorationFiles;
 import org.detente.study.Program;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -64,8 +63,6 @@ import picocli.CommandLine.Spec;
       "Writes robustness.csv, pairs.csv, satisfied.csv, scenarios.csv, boxes.json, trees.json, scores.csv, regional.csv, stacking.csv, screening.csv, sensitivity.csv, levers.csv, outcomes and futures as CSV and Parquet, trajectories as Parquet, pictures, manifest.json."
     })
 final class ExploreVerb implements Callable<Integer> {
-
-  private static final String COMMAND = "command line";
 
   /// Futures on which levers are turned, at most: common luck lets few show what a turn does.
   private static final int LEVER_FUTURES = 32;
@@ -123,13 +120,10 @@ final class ExploreVerb implements Callable<Integer> {
   private Optional<Brief> brief = Optional.empty();
 
   /// What decides over a threshold is a mean over many replications.
-  static final class More implements IDefaultValueProvider {
+  static final class More extends DefaultRuns {
 
-    @Override
-    public String defaultValue(ArgSpec argument) {
-      return argument instanceof OptionSpec option && option.longestName().equals("--replications")
-          ? "30"
-          : null;
+    More() {
+      super(200, 30);
     }
   }
 
@@ -139,38 +133,29 @@ final class ExploreVerb implements Callable<Integer> {
     if (Files.exists(file) || criteria.isPresent() || Files.isDirectory(request.theatre())) {
       brief = ExplorationFiles.criteria(file, folder, base, problems);
     }
-    known("--design", design, Stream.of(Design.values()).map(Design::id).toList(), problems);
+    Checks.known(
+        "--design", design, Stream.of(Design.values()).map(Design::id).toList(), "", problems);
     levers.forEach(
         lever ->
-            known("--lever", lever, Stream.of(Lever.values()).map(Lever::id).toList(), problems));
+            Checks.known(
+                "--lever", lever, Stream.of(Lever.values()).map(Lever::id).toList(), "", problems));
     if (levers.stream().distinct().count() < levers.size()) {
-      problems.add(COMMAND, 0, "a --lever is named twice", "name each once");
+      problems.add(Checks.COMMAND, 0, "a --lever is named twice", "name each once");
     }
     brief.ifPresent(
         b ->
             scenario.ifPresent(
                 s ->
-                    known(
+                    Checks.known(
                         "--scenario",
                         s,
                         b.scenarios().stream().map(Scenario::id).toList(),
+                        "the criteria file names none",
                         problems)));
     if (trajectories < 0 || trajectories == 1) {
-      problems.add(COMMAND, 0, "--trajectories is " + trajectories, "0, or at least 2");
+      problems.add(Checks.COMMAND, 0, "--trajectories is " + trajectories, "0, or at least 2");
     }
-    if (blocks < 2) {
-      problems.add(COMMAND, 0, "--blocks is " + blocks, "at least 2");
-    }
-  }
-
-  private static void known(String option, String name, List<String> known, Problems problems) {
-    if (!known.contains(name)) {
-      problems.add(
-          COMMAND,
-          0,
-          option + " " + name + " is unknown",
-          known.isEmpty() ? "the criteria file names none" : "one of " + String.join(", ", known));
-    }
+    Checks.atLeast("--blocks", blocks, 2, problems);
   }
 
   @Override
@@ -193,7 +178,7 @@ final class ExploreVerb implements Callable<Integer> {
               space,
               asked.criteria(),
               new SensitivityStudy.Settings(Math.max(2, trajectories), blocks, 2));
-      announce(ensemble, study, workforce);
+      announce(ensemble, sample, study, workforce);
       try (EnsembleResult result = run(ensemble, sample, workforce, out)) {
         writeEnsemble(result, out);
         Exploration exploration = Exploration.of(result, asked, request.seed());
@@ -204,7 +189,7 @@ final class ExploreVerb implements Callable<Integer> {
         result.discard();
         out.publish();
         if (!request.quiet()) {
-          print(exploration, System.out);
+          print(exploration, new FailureWords(result), System.out);
         }
       }
     }
@@ -236,11 +221,20 @@ final class ExploreVerb implements Callable<Integer> {
     return options;
   }
 
-  private void announce(EnsembleRequest ensemble, SensitivityStudy study, Workforce workforce) {
+  private void announce(
+      EnsembleRequest ensemble, FutureSample sample, SensitivityStudy study, Workforce workforce) {
     if (request.quiet()) {
       return;
     }
     Runs.announce(request, ensemble, workforce, "");
+    long vary = varying(sample);
+    if (sample.futures().size() < vary) {
+      say(
+          Phrases.counted(sample.futures().size(), "future")
+              + " are fewer than the "
+              + Figures.whole((int) vary)
+              + " parameters that vary: conditions of failure can hardly be told from chance.");
+    }
     long further = trajectories == 0 ? 0 : study.runs();
     double perSecond = Pace.perSecond(ensemble) * workforce.hands();
     System.err.println(
@@ -249,6 +243,10 @@ final class ExploreVerb implements Callable<Integer> {
             + " of the sensitivity analysis this takes "
             + Pace.about((ensemble.runs() + further) / perSecond)
             + " if the machine has nothing else to do.");
+  }
+
+  private static long varying(FutureSample sample) {
+    return sample.dimensions().stream().filter(d -> !d.range().isPoint()).count();
   }
 
   private EnsembleResult run(
@@ -372,8 +370,7 @@ final class ExploreVerb implements Callable<Integer> {
     Manifest.write(
         new Manifest.Account(
             Program.version(),
-            "detente "
-                + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs()),
+            Checks.typed(spec),
             request.seed(),
             ensemble.options().stream().map(org.detente.option.Option::id).toList(),
             settings,
@@ -385,7 +382,7 @@ final class ExploreVerb implements Callable<Integer> {
         out);
   }
 
-  private static void print(Exploration exploration, PrintStream screen) {
+  private static void print(Exploration exploration, FailureWords failures, PrintStream screen) {
     screen.println(
         "Each criterion alone and all at once, in so many of the futures we tried (not a"
             + " probability):");
@@ -414,5 +411,16 @@ final class ExploreVerb implements Callable<Integer> {
             + " of "
             + Figures.whole(exploration.searches().size())
             + " searches (boxes.json).");
+    for (Search search : exploration.searches()) {
+      if (search.speaks()) {
+        screen.println(
+            "  "
+                + search.criterion().outcome().column()
+                + " (grade "
+                + search.criterion().outcome().grade().name()
+                + "): "
+                + failures.of(search.option(), search));
+      }
+    }
   }
 }

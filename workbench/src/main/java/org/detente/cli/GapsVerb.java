@@ -27,10 +27,7 @@ import org.detente.study.AgreementContent;
 import org.detente.study.TheatreFiles;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /// `gaps`: what does the agreement leave open, and how dangerous is the time before anybody is
 /// there?
@@ -62,17 +59,10 @@ final class GapsVerb implements Callable<Integer> {
   private List<Path> agreements = new ArrayList<>();
 
   /// Months and counts of the gaps are means over futures and need fewer of them than thresholds.
-  static final class Fewer implements IDefaultValueProvider {
+  static final class Fewer extends DefaultRuns {
 
-    @Override
-    public String defaultValue(ArgSpec argument) {
-      return argument instanceof OptionSpec option
-          ? switch (option.longestName()) {
-            case "--futures" -> "64";
-            case "--replications" -> "5";
-            default -> null;
-          }
-          : null;
+    Fewer() {
+      super(64, 5);
     }
   }
 

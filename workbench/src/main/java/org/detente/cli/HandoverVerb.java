@@ -4,6 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -18,17 +22,18 @@ import org.detente.handover.Leaving;
 import org.detente.input.Problems;
 import org.detente.option.TheatreFolder;
 import org.detente.output.HandoverTables;
+import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.study.ExplorationFiles;
+import org.detente.study.Program;
 import org.detente.value.Range;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// `handover`: when can internationals leave?
 @Command(
@@ -37,7 +42,7 @@ import picocli.CommandLine.Option;
     defaultValueProvider = HandoverVerb.Fewer.class,
     description = {
       "When can internationals leave each zone, and what does it cost to leave early or to stay?",
-      "Runs each option with departures of its own. Writes handover.csv, handover-all-zones.csv, leaving-dates.csv, handover-movers.csv."
+      "Runs each option with departures of its own. Writes handover.csv, handover-all-zones.csv, leaving-dates.csv, handover-movers.csv, manifest.json."
     })
 final class HandoverVerb implements Callable<Integer> {
 
@@ -47,6 +52,8 @@ final class HandoverVerb implements Callable<Integer> {
   @Mixin private Request request;
 
   @Mixin private ClusterChoice cluster;
+
+  @Spec private CommandSpec spec;
 
   @Option(
       names = "--criteria",
@@ -58,18 +65,10 @@ final class HandoverVerb implements Callable<Integer> {
   private Brief.Acceptable acceptable = Brief.Acceptable.UNSAID;
 
   /// Every future is run some 15 times.
-  static final class Fewer implements IDefaultValueProvider {
+  static final class Fewer extends DefaultRuns {
 
-    @Override
-    public String defaultValue(ArgSpec argument) {
-      if (!(argument instanceof OptionSpec option)) {
-        return null;
-      }
-      return switch (option.longestName()) {
-        case "--futures" -> "100";
-        case "--replications" -> "2";
-        default -> null;
-      };
+    Fewer() {
+      super(100, 2);
     }
   }
 
@@ -84,6 +83,7 @@ final class HandoverVerb implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    Instant start = Instant.now();
     Request.Ready ready = request.prepare(false, this::check);
     EnsembleRequest ensemble = Runs.ensemble(request, ready, ready.options());
     try (OutputFolder out = ready.out();
@@ -91,6 +91,7 @@ final class HandoverVerb implements Callable<Integer> {
       announce(ensemble, workforce);
       Handover handover = run(ensemble, acceptable, DATES, request, workforce, out);
       write(handover, ready, out);
+      manifest(ready, ensemble, start, out);
       out.removeWork();
       out.publish();
       if (!request.quiet()) {
@@ -130,6 +131,28 @@ final class HandoverVerb implements Callable<Integer> {
         progress ->
             HandoverStudy.run(
                 ensemble, acceptable, dates, workforce, out.work(), Runs.build(), progress));
+  }
+
+  private void manifest(
+      Request.Ready ready, EnsembleRequest ensemble, Instant start, OutputFolder out)
+      throws IOException {
+    var settings = new LinkedHashMap<String, Object>(request.settings(ready));
+    settings.put("dates", DATES);
+    var others = new ArrayList<>(ready.evidenceFiles());
+    criteria.ifPresent(others::add);
+    Manifest.write(
+        new Manifest.Account(
+            Program.version(),
+            Checks.typed(spec),
+            request.seed(),
+            ready.options().stream().map(org.detente.option.Option::id).toList(),
+            settings,
+            start,
+            Duration.between(start, Instant.now()),
+            HandoverStudy.runs(ensemble, DATES)),
+        request.theatre(),
+        others,
+        out);
   }
 
   static void write(Handover handover, Request.Ready ready, OutputFolder out) throws IOException {

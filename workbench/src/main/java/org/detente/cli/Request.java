@@ -35,8 +35,6 @@ final class Request {
 
   static final int REPLICATIONS = 10;
 
-  private static final String COMMAND = "command line";
-
   @Parameters(paramLabel = "THEATRE", description = "Folder of the theatre.")
   private Path theatre;
 
@@ -177,15 +175,15 @@ final class Request {
 
   private Ready read(boolean withStatusQuo, boolean writes, Asking asking) {
     var problems = new Problems();
-    atLeastOne("--futures", futures, problems);
-    atLeastOne("--replications", replications, problems);
-    atLeastOne("--threads", threads, problems);
-    months.ifPresent(m -> atLeastOne("--months", m, problems));
+    Checks.atLeastOne("--futures", futures, problems);
+    Checks.atLeastOne("--replications", replications, problems);
+    Checks.atLeastOne("--threads", threads, problems);
+    months.ifPresent(m -> Checks.atLeastOne("--months", m, problems));
     Set<ProcessId> off = processes(problems);
     Optional<Audience> who = Audience.parse(audience);
     if (who.isEmpty()) {
       problems.add(
-          COMMAND,
+          Checks.COMMAND,
           0,
           "--audience is \"" + audience + "\"",
           "write public, mediator, planner or party:ID");
@@ -244,12 +242,6 @@ final class Request {
     return Optional.empty();
   }
 
-  static void atLeastOne(String name, int value, Problems problems) {
-    if (value < 1) {
-      problems.add(COMMAND, 0, name + " is " + value, "at least 1");
-    }
-  }
-
   private Set<ProcessId> processes(Problems problems) {
     var off = EnumSet.noneOf(ProcessId.class);
     for (String id : without) {
@@ -260,7 +252,7 @@ final class Request {
           known.add(each.id());
         }
         problems.add(
-            COMMAND,
+            Checks.COMMAND,
             0,
             "--without " + id + " names no process",
             "one of " + String.join(", ", known));
@@ -285,7 +277,7 @@ final class Request {
       Option option = byId.get(name);
       if (option == null) {
         problems.add(
-            COMMAND,
+            Checks.COMMAND,
             0,
             "--option " + name + " is not an option of " + theatre + " for this audience",
             "one of " + String.join(", ", byId.keySet()));
@@ -308,7 +300,7 @@ final class Request {
             id -> {
               List<String> known = folder.theatre().parties().stream().map(p -> p.id()).toList();
               problems.add(
-                  COMMAND,
+                  Checks.COMMAND,
                   0,
                   "--audience party:" + id + " names no party",
                   "one of " + String.join(", ", known));

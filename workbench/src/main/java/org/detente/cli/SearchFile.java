@@ -26,7 +26,6 @@ record SearchFile(
   static final String NAME = "search.yaml";
   static final List<String> REQUIREMENTS = List.of("consent", "staffing");
 
-  private static final String COMMAND = "command line";
   private static final double FAR = 1e12;
 
   /// What is asked where nobody says what.
@@ -167,7 +166,7 @@ record SearchFile(
               () -> unknown("--free", name, freedoms(), problems));
     }
     if (!freeNames.isEmpty()) {
-      oneOfNumbers(List.copyOf(newFree.keySet()), COMMAND, 0, problems);
+      oneOfNumbers(List.copyOf(newFree.keySet()), Checks.COMMAND, 0, problems);
     }
     Map<Aim, Optional<Double>> newAims = new LinkedHashMap<>(aimNames.isEmpty() ? aims : Map.of());
     List<String> known = Stream.of(Aim.values()).map(Aim::id).toList();
@@ -191,7 +190,7 @@ record SearchFile(
   }
 
   private static void unknown(String option, String name, List<String> known, Problems problems) {
-    problems.add(COMMAND, 0, option + " " + name + " is unknown", Words.advice(name, known));
+    problems.add(Checks.COMMAND, 0, option + " " + name + " is unknown", Words.advice(name, known));
   }
 
   private static void oneOfNumbers(List<Freedom> freed, String file, int line, Problems problems) {

@@ -3,7 +3,6 @@ package org.detente.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,17 +18,13 @@ import org.detente.ensemble.Workforce;
 import org.detente.evidence.EvidenceBase;
 import org.detente.evidence.Futures;
 import org.detente.exploration.Brief;
-import org.detente.exploration.Criterion;
 import org.detente.exploration.DesignRuns;
 import org.detente.improvement.Aim;
 import org.detente.improvement.Bench;
-import org.detente.improvement.ConsentDemand;
 import org.detente.improvement.Demand;
 import org.detente.improvement.Found;
 import org.detente.improvement.Freedom;
 import org.detente.improvement.Improvement;
-import org.detente.improvement.Knob;
-import org.detente.improvement.StaffingDemand;
 import org.detente.improvement.WorstFuture;
 import org.detente.improvement.WorstFuture.Worst;
 import org.detente.input.Problems;
@@ -40,19 +35,10 @@ import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
 import org.detente.paper.ImprovementPictures;
 import org.detente.phrase.Phrases;
-import org.detente.pledge.ForceFolder;
-import org.detente.positions.Positions;
-import org.detente.positions.PositionsLoader;
-import org.detente.staffing.Effort;
-import org.detente.study.ExplorationFiles;
 import org.detente.study.Program;
-import org.detente.study.TheatreFiles;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
@@ -71,46 +57,13 @@ import picocli.CommandLine.Spec;
     })
 final class SearchVerb implements Callable<Integer> {
 
-  private static final String COMMAND = "command line";
   private static final double NANOS = 1e9;
 
   @Mixin private Request request;
   @Mixin private ClusterChoice cluster;
+  @Mixin private SearchChoice choice;
 
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--free",
-      paramLabel = "NAME",
-      description =
-          "A setting that is decided anew; repeatable (default: numbers-by-phase, deployment, phase-lengths, fixed-term, consultation, police-reform, reform-lead, quota).")
-  private List<String> free = new ArrayList<>();
-
-  @Option(
-      names = "--aim",
-      paramLabel = "NAME",
-      description =
-          "What is wanted; repeatable: war, deaths, civilians, mission-deaths, returned, cost, person-months, robustness (default: war, deaths, returned, cost).")
-  private List<String> aims = new ArrayList<>();
-
-  @Option(
-      names = "--require",
-      paramLabel = "NAME",
-      description =
-          "What must hold: consent (every veto holder accepts) or staffing (the force can be raised); repeatable. Otherwise both are told of what is found.")
-  private List<String> required = new ArrayList<>();
-
-  @Option(
-      names = "--settings",
-      paramLabel = "FILE",
-      description = "What is freed, aimed at and required (default: search.yaml of the theatre).")
-  private Optional<Path> settings = Optional.empty();
-
-  @Option(
-      names = "--criteria",
-      paramLabel = "FILE",
-      description = "What robustness means (default: criteria.yaml of the theatre).")
-  private Optional<Path> criteria = Optional.empty();
 
   @Option(
       names = "--evaluations",
@@ -166,60 +119,30 @@ final class SearchVerb implements Callable<Integer> {
   @Option(names = "--list", description = "Prints what can be freed and aimed at; writes nothing.")
   private boolean list;
 
-  private SearchFile asked = SearchFile.USUAL;
-  private Optional<Brief> brief = Optional.empty();
-  private Optional<Positions> positions = Optional.empty();
-
   /// The same futures serve every candidate.
-  static final class Fewer implements IDefaultValueProvider {
+  static final class Fewer extends DefaultRuns {
 
-    @Override
-    public String defaultValue(ArgSpec argument) {
-      if (!(argument instanceof OptionSpec option)) {
-        return null;
-      }
-      return switch (option.longestName()) {
-        case "--futures" -> "32";
-        case "--replications" -> "2";
-        default -> null;
-      };
+    Fewer() {
+      super(32, 2);
     }
   }
-
-  // ---- what is asked
 
   private void check(Optional<TheatreFolder> folder, EvidenceBase base, Problems problems) {
     numbers(problems);
     cluster.check(problems);
-    Path own = request.theatre().resolve(SearchFile.NAME);
-    if (settings.isPresent() || Files.exists(own)) {
-      asked = SearchFile.read(settings.orElse(own), problems);
-    }
-    asked = asked.over(free, aims, required, problems);
-    Path file = criteria.orElse(request.theatre().resolve(ExplorationFiles.CRITERIA));
-    if (criteria.isPresent() || Files.exists(file)) {
-      brief = ExplorationFiles.criteria(file, folder, base, problems);
-    } else if (asked.aimedAt().containsKey(Aim.ROBUSTNESS)) {
-      problems.add(
-          file.toString(),
-          0,
-          "robustness is aimed at, but nothing says what an option must meet",
-          "add criteria.yaml or give --criteria");
-    }
     worst.ifPresent(w -> worstAim(w, problems));
-    folder.ifPresent(f -> option(f, problems));
-    folder.ifPresent(f -> requirements(f, problems));
+    choice.check(request, worst, folder, base, problems);
   }
 
   private void numbers(Problems problems) {
-    Request.atLeastOne("--evaluations", evaluations, problems);
-    Request.atLeastOne("--first", first, problems);
-    Request.atLeastOne("--fresh-futures", freshFutures, problems);
-    Request.atLeastOne("--fresh-replications", freshReplications, problems);
-    Request.atLeastOne("--solutions", solutions, problems);
+    Checks.atLeastOne("--evaluations", evaluations, problems);
+    Checks.atLeastOne("--first", first, problems);
+    Checks.atLeastOne("--fresh-futures", freshFutures, problems);
+    Checks.atLeastOne("--fresh-replications", freshReplications, problems);
+    Checks.atLeastOne("--solutions", solutions, problems);
     if (first > request.futures() && request.futures() > 0) {
       problems.add(
-          COMMAND,
+          Checks.COMMAND,
           0,
           "--first is " + first + ", more than --futures " + request.futures(),
           "at most as many as --futures");
@@ -229,121 +152,8 @@ final class SearchVerb implements Callable<Integer> {
   private static void worstAim(String name, Problems problems) {
     List<String> known = Stream.of(Aim.values()).filter(Aim::variesByFuture).map(Aim::id).toList();
     if (!known.contains(name)) {
-      problems.add(COMMAND, 0, "--worst " + name + " is unknown", Words.advice(name, known));
+      problems.add(Checks.COMMAND, 0, "--worst " + name + " is unknown", Words.advice(name, known));
     }
-  }
-
-  private void option(TheatreFolder folder, Problems problems) {
-    if (request.named().size() != 1) {
-      problems.add(
-          COMMAND,
-          0,
-          request.named().isEmpty()
-              ? "no --option says which option is to be improved"
-              : "more than one --option is named",
-          "name one: --option NAME");
-      return;
-    }
-    Optional<org.detente.option.Option> option =
-        folder.options().stream()
-            .filter(o -> o.id().equals(request.named().getFirst()))
-            .findFirst();
-    if (option.isEmpty() || worst.isPresent()) {
-      return;
-    }
-    if (!option.get().agreement()) {
-      problems.add(
-          COMMAND,
-          0,
-          "--option " + option.get().id() + " is the status quo, of which nothing can be freed",
-          "name an option with an agreement");
-      return;
-    }
-    boolean policies = ForceFolder.present(request.theatre());
-    Freedom.Ground ground = ground(folder, option.get(), policies ? List.of("", "any") : List.of());
-    for (Freedom f : free.isEmpty() ? asked.free().keySet() : asked.freed().keySet()) {
-      if (f.knobs(ground, asked.freed().get(f)).isEmpty()) {
-        problems.add(
-            COMMAND,
-            0,
-            f.id() + " is freed, but " + option.get().id() + " has nothing of the kind",
-            "leave it out; --list shows what can be freed");
-      }
-    }
-    if (knobs(ground).isEmpty()) {
-      problems.add(
-          COMMAND,
-          0,
-          "nothing of what is freed is in " + option.get().id(),
-          "free something else; --list shows what can be freed");
-    }
-    floors(folder, problems);
-  }
-
-  /// Where the ladder says what steps hold up, options cannot say otherwise.
-  private void floors(TheatreFolder folder, Problems problems) {
-    boolean fed =
-        TheatreFiles.menu(request.theatre(), folder, new Problems())
-            .filter(m -> m.feedsSimulation())
-            .isPresent();
-    if (fed && asked.free().containsKey(Freedom.COMMITMENT)) {
-      problems.add(
-          COMMAND,
-          0,
-          "commitment is freed, but commitments.yaml says what steps hold up",
-          "leave it out");
-    }
-  }
-
-  private void requirements(TheatreFolder folder, Problems problems) {
-    if (PositionsLoader.isThere(request.theatre())) {
-      positions = TheatreFiles.positions(folder, problems);
-    } else if (asked.required().contains("consent")
-        || asked.aimedAt().containsKey(Aim.ACCEPTANCE)) {
-      problems.add(
-          request.theatre().toString(),
-          0,
-          asked.required().contains("consent")
-              ? "consent is required, but nobody's positions are known"
-              : "acceptance is aimed at, but nobody's positions are known",
-          "add issues.csv and positions.csv");
-    }
-    if (asked.required().contains("staffing") && !ForceFolder.present(request.theatre())) {
-      problems.add(
-          request.theatre().toString(),
-          0,
-          "staffing is required, but nothing says who might serve",
-          "add units.yaml, contributors.csv, pledges.csv and policies.csv");
-    }
-  }
-
-  private static Freedom.Ground ground(
-      TheatreFolder folder, org.detente.option.Option option, List<String> policies) {
-    List<String> leads =
-        folder.options().stream()
-            .filter(o -> o.confidentiality() == option.confidentiality() || isPublic(o))
-            .flatMap(o -> o.mission().stream())
-            .map(m -> m.lead())
-            .distinct()
-            .sorted()
-            .toList();
-    return new Freedom.Ground(option, folder.theatre(), leads, policies);
-  }
-
-  private static boolean isPublic(org.detente.option.Option option) {
-    return option.confidentiality() == org.detente.option.Option.Confidentiality.PUBLIC;
-  }
-
-  private List<Knob> knobs(Freedom.Ground ground) {
-    var knobs = new ArrayList<Knob>();
-    asked.freed().forEach((freedom, span) -> knobs.addAll(freedom.knobs(ground, span)));
-    return knobs;
-  }
-
-  private static Freedom.Ground ground(Request.Ready ready, org.detente.option.Option option) {
-    List<String> policies =
-        ready.force().map(d -> d.policies().stream().map(p -> p.id()).toList()).orElse(List.of());
-    return ground(ready.folder(), option, policies);
   }
 
   // ---- the work
@@ -355,7 +165,7 @@ final class SearchVerb implements Callable<Integer> {
       Request.Ready ready =
           request.look((folder, problems) -> check(folder, EvidenceBase.shipped(), problems));
       org.detente.option.Option option = ready.options().getFirst();
-      SearchWords.list(ground(ready, option), System.out);
+      SearchWords.list(SearchChoice.ground(ready, option), System.out);
       return 0;
     }
     Request.Ready ready = request.prepare(false, this::check);
@@ -373,7 +183,7 @@ final class SearchVerb implements Callable<Integer> {
             ready.without());
     Futures space = ensemble.space();
     List<org.detente.evidence.Correlation> correlations =
-        brief.map(Brief::correlations).orElse(List.of());
+        choice.brief().map(Brief::correlations).orElse(List.of());
     if (!correlations.isEmpty()) {
       space = space.correlated(correlations);
     }
@@ -396,16 +206,16 @@ final class SearchVerb implements Callable<Integer> {
       org.detente.option.Option base,
       OutputFolder out)
       throws IOException, InterruptedException {
-    Improvement.Question question = question(ready, base, space);
+    Improvement.Question question = choice.question(ready, base, space, request.seed(), effort());
     announce(question, runs);
+    String key = key(question, runs.request());
+    kept(Improvement.kept(out.work(), key), out);
     Found found =
         Runs.interruptible(
             out,
             request.quiet(),
             "candidates and solutions",
-            progress ->
-                Improvement.run(
-                    question, Bench.of(runs), out.work(), key(question, runs.request()), progress));
+            progress -> Improvement.run(question, Bench.of(runs), out.work(), key, progress));
     ImprovementTables.pareto(found, ready.audience(), out.file("pareto.csv"));
     ImprovementTables.options(found, out);
     ImprovementTables.trace(found.trace(), out.file("hypervolume.csv"));
@@ -421,55 +231,40 @@ final class SearchVerb implements Callable<Integer> {
     return found.runs();
   }
 
+  private void kept(Improvement.Kept kept, OutputFolder out) {
+    String says =
+        switch (kept) {
+          case NOTHING -> "";
+          case THIS -> "Goes on with what was kept of this search.";
+          case BROKEN ->
+              "What was kept of this search is not whole: it begins anew. Runs that were finished are used.";
+          case OTHERS ->
+              out.work()
+                  + " holds a search that was interrupted, of other files or settings; it is not"
+                  + " used here, and removed when this one is finished. To keep it, stop and give"
+                  + " another --out.";
+        };
+    if (!request.quiet() && !says.isEmpty()) {
+      System.err.println(says);
+    }
+  }
+
   private static void picture(String svg, String name, OutputFolder out) throws IOException {
     Files.writeString(out.file(name), svg, StandardCharsets.UTF_8);
   }
 
-  private Improvement.Question question(
-      Request.Ready ready, org.detente.option.Option base, Futures space) {
-    org.detente.option.Option statusQuo = ready.folder().statusQuo();
-    var known = new LinkedHashMap<String, Demand>();
-    Optional<ConsentDemand> consent =
-        positions.map(
-            p ->
-                new ConsentDemand(
-                    ready.folder().theatre(),
-                    p.readBy(ready.audience().id()),
-                    statusQuo,
-                    request.seed()));
-    consent.ifPresent(c -> known.put("consent", c));
-    ready
-        .force()
-        .ifPresent(
-            d ->
-                known.put(
-                    "staffing", new StaffingDemand(ready.folder().theatre(), d, Effort.USUAL)));
-    List<Criterion> wanted = brief.map(Brief::criteria).orElse(List.of());
-    return new Improvement.Question(
-        base,
-        statusQuo,
-        knobs(ground(ready, base)),
-        List.copyOf(asked.aimedAt().keySet()),
-        List.copyOf(asked.aimedAt().values()),
-        wanted,
-        asked.required().stream().map(known::get).toList(),
-        known.entrySet().stream()
-            .filter(e -> !asked.required().contains(e.getKey()))
-            .map(Map.Entry::getValue)
-            .toList(),
-        consent.map(c -> c::least),
-        space,
-        new Improvement.Effort(
-            evaluations,
-            first,
-            request.futures(),
-            request.replications(),
-            freshFutures,
-            freshReplications,
-            solutions,
-            request.seed(),
-            request.threads(),
-            random));
+  private Improvement.Effort effort() {
+    return new Improvement.Effort(
+        evaluations,
+        first,
+        request.futures(),
+        request.replications(),
+        freshFutures,
+        freshReplications,
+        solutions,
+        request.seed(),
+        request.threads(),
+        random);
   }
 
   private String key(Improvement.Question q, EnsembleRequest ensemble) throws IOException {
@@ -485,9 +280,8 @@ final class SearchVerb implements Callable<Integer> {
         q.knobs().stream().map(k -> k.id() + k.levels() + k.base()).toList().toString(),
         q.aims().toString(),
         q.epsilons().toString(),
-        brief.toString(),
+        choice.key().toString(),
         q.required().stream().map(Demand::id).toList().toString(),
-        positions.filter(_ -> asked.required().contains("consent")).toString(),
         List.of(
                 e.evaluations(),
                 e.firstFutures(),
@@ -586,8 +380,7 @@ final class SearchVerb implements Callable<Integer> {
   }
 
   private String command() {
-    return "detente "
-        + String.join(" ", spec.commandLine().getParent().getParseResult().originalArgs());
+    return Checks.typed(spec);
   }
 
   private void manifest(
@@ -607,14 +400,13 @@ final class SearchVerb implements Callable<Integer> {
       account.put("fresh_futures", freshFutures);
       account.put("solutions", solutions);
       account.put("random", random);
-      account.put("free", asked.freed().keySet().stream().map(Freedom::id).toList());
-      account.put("aims", asked.aimedAt().keySet().stream().map(Aim::id).toList());
-      account.put("require", asked.required());
+      account.put("free", choice.asked().freed().keySet().stream().map(Freedom::id).toList());
+      account.put("aims", choice.asked().aimedAt().keySet().stream().map(Aim::id).toList());
+      account.put("require", choice.asked().required());
     }
     account.put("fresh_replications", freshReplications);
     var others = new ArrayList<>(ready.evidenceFiles());
-    criteria.ifPresent(others::add);
-    settings.ifPresent(others::add);
+    others.addAll(choice.files());
     Manifest.write(
         new Manifest.Account(
             Program.version(),

@@ -281,7 +281,11 @@ final class SearchWords {
                 : Figures.whole(worst.atLeastAsBad())
                     + " of them are at least as bad as the one found: this outcome hangs on luck more"
                     + " than on conditions, or more --evaluations or --replications are needed."));
-    screen.println("Of single conditions these matter most; were they central instead:");
+    boolean any = worst.rows().stream().anyMatch(r -> r.effect() > 0);
+    screen.println(
+        any
+            ? "Of single conditions these matter most; were they central instead:"
+            : "No single condition matters alone: with any of them central it were as bad.");
     for (Row r : worst.rows().subList(0, Math.min(MOST_ROWS, worst.rows().size()))) {
       if (r.effect() > 0) {
         screen.println(

@@ -25,7 +25,6 @@ import picocli.CommandLine.Parameters;
     })
 final class ServeVerb implements Callable<Integer> {
 
-  private static final String COMMAND = "command line";
   private static final int LAST_PORT = 65_535;
 
   /// Names the theatre that is opened when nobody names one.
@@ -64,11 +63,17 @@ final class ServeVerb implements Callable<Integer> {
           "JDBC address of a PostgreSQL that keeps projects, jdbc:postgresql://HOST/NAME?user=... (default: a file in the data folder).")
   private Optional<String> database = Optional.empty();
 
+  @Option(
+      names = "--pseudo-locale",
+      description =
+          "Offer two languages that nobody speaks: en-XA (English with accents, longer) and ar-XB (from right to left), to see which words of a page are not in the message files.")
+  private boolean pseudoLocales;
+
   @Override
   public Integer call() throws IOException {
     var problems = new Problems();
     if (port < 0 || port > LAST_PORT) {
-      problems.add(COMMAND, 0, "--port is " + port, "between 0 and " + LAST_PORT);
+      problems.add(Checks.COMMAND, 0, "--port is " + port, "between 0 and " + LAST_PORT);
     }
     Optional<Boolean> loopback = loopback(problems);
     Optional<Path> folder =
@@ -91,7 +96,8 @@ final class ServeVerb implements Callable<Integer> {
               loopback.orElseThrow(),
               port,
               data.orElseGet(() -> Path.of(System.getProperty("user.home"), ".detente")),
-              database),
+              database,
+              pseudoLocales),
           System.out);
     } catch (IOException e) {
       // A port or a folder that cannot be had: the message says what to do.
@@ -105,7 +111,8 @@ final class ServeVerb implements Callable<Integer> {
     try {
       return Optional.of(InetAddress.getByName(host).isLoopbackAddress());
     } catch (UnknownHostException e) {
-      problems.add(COMMAND, 0, "--host " + host + " is unknown", "127.0.0.1 for this machine only");
+      problems.add(
+          Checks.COMMAND, 0, "--host " + host + " is unknown", "127.0.0.1 for this machine only");
       return Optional.empty();
     }
   }
@@ -115,7 +122,7 @@ final class ServeVerb implements Callable<Integer> {
       return Optional.of(DEFAULT.resolveSibling(Files.readString(DEFAULT).strip()));
     } catch (IOException e) {
       problems.add(
-          COMMAND,
+          Checks.COMMAND,
           0,
           "no theatre is named, and there is no " + DEFAULT,
           "name the folder of a theatre");

@@ -47,7 +47,6 @@ import picocli.CommandLine.Parameters;
     })
 final class ValidateVerb implements Callable<Integer> {
 
-  private static final String COMMAND = "command line";
   private static final Path THEATRES = Path.of("theatres");
 
   @Parameters(
@@ -97,8 +96,8 @@ final class ValidateVerb implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     var problems = new Problems();
-    Request.atLeastOne("--futures", futures, problems);
-    Request.atLeastOne("--threads", threads, problems);
+    Checks.atLeastOne("--futures", futures, problems);
+    Checks.atLeastOne("--threads", threads, problems);
     List<Ready> cases = cases(problems);
     problems.throwIfAny();
     Optional<OutputFolder> folder = OutputFolder.open(out, problems);
@@ -133,7 +132,7 @@ final class ValidateVerb implements Callable<Integer> {
             Path other = names.put(c.name(), path);
             if (other != null) {
               problems.add(
-                  COMMAND,
+                  Checks.COMMAND,
                   0,
                   "two cases are called " + c.name() + ": " + other + " and " + path,
                   "give each folder a name of its own");
@@ -156,7 +155,7 @@ final class ValidateVerb implements Callable<Integer> {
     }
     if (found.isEmpty()) {
       problems.add(
-          COMMAND,
+          Checks.COMMAND,
           0,
           "there is no case in " + THEATRES.toAbsolutePath(),
           "name the folder of a theatre that holds " + ValidationCase.FILE);

@@ -146,13 +146,18 @@ public final class ExplorationTables {
 
   /// Importance of each input to each outcome.
   public static void scores(List<Search> searches, Path file) throws IOException {
-    try (var table = new Table(file, List.of("option", "outcome", "parameter", "score"))) {
+    try (var table = new Table(file, List.of("option", "outcome", "parameter", "score", "grade"))) {
       for (Search search : searches) {
         search
             .scores()
             .forEach(
                 (parameter, score) ->
-                    table.row(search.option(), column(search.criterion()), parameter, score));
+                    table.row(
+                        search.option(),
+                        column(search.criterion()),
+                        parameter,
+                        score,
+                        search.criterion().outcome().grade().name()));
       }
     }
   }
@@ -269,6 +274,7 @@ public final class ExplorationTables {
       var one = new LinkedHashMap<String, Object>();
       one.put("option", search.option());
       one.put("outcome", column(search.criterion()));
+      one.put("grade", search.criterion().outcome().grade().name());
       one.put("threshold", search.criterion().threshold());
       one.put("above", search.criterion().atMost());
       one.put("futures", search.futures());
@@ -292,7 +298,15 @@ public final class ExplorationTables {
       throws IOException {
     List<String> columns =
         List.of(
-            "option", "outcome", "parameter", "mu_star", "mu_star_conf", "mu", "sigma", "passes");
+            "option",
+            "outcome",
+            "parameter",
+            "mu_star",
+            "mu_star_conf",
+            "mu",
+            "sigma",
+            "passes",
+            "grade");
     try (var table = new Table(file, columns)) {
       for (SensitivityStudy.ScreeningRow row : rows) {
         table.row(
@@ -303,7 +317,8 @@ public final class ExplorationTables {
             row.effect().absolute().halfWidth(),
             row.effect().mean(),
             row.effect().deviation(),
-            row.passes() ? "yes" : "no");
+            row.passes() ? "yes" : "no",
+            row.outcome().grade().name());
       }
     }
   }
@@ -312,7 +327,7 @@ public final class ExplorationTables {
   public static void sensitivity(List<SensitivityStudy.IndexRow> rows, Path file)
       throws IOException {
     List<String> columns =
-        List.of("option", "outcome", "parameter", "S1", "S1_conf", "ST", "ST_conf");
+        List.of("option", "outcome", "parameter", "S1", "S1_conf", "ST", "ST_conf", "grade");
     try (var table = new Table(file, columns)) {
       for (SensitivityStudy.IndexRow row : rows) {
         table.row(
@@ -322,7 +337,8 @@ public final class ExplorationTables {
             row.first().value(),
             row.first().halfWidth(),
             row.total().value(),
-            row.total().halfWidth());
+            row.total().halfWidth(),
+            row.outcome().grade().name());
       }
     }
   }

@@ -56,13 +56,13 @@ public final class ImprovementTables {
     }
     try (var table = new Table(file, columns)) {
       for (Solution s : found.solutions()) {
-        table.row(row(s, knobs, requirements, audience).toArray());
+        table.row(row(s, found.aims(), knobs, requirements, audience).toArray());
       }
     }
   }
 
   private static List<Object> row(
-      Solution s, List<Knob> knobs, List<Demand> requirements, Audience audience) {
+      Solution s, List<Aim> aims, List<Knob> knobs, List<Demand> requirements, Audience audience) {
     var cells = new ArrayList<Object>();
     cells.add(s.option().id());
     cells.add(word(s.kind()));
@@ -71,16 +71,22 @@ public final class ImprovementTables {
     for (int k = 0; k < knobs.size(); k++) {
       cells.add(s.levels().isEmpty() ? "" : knobs.get(k).levels().get(s.levels().get(k)));
     }
-    for (Score score : s.scores()) {
+    for (int a = 0; a < aims.size(); a++) {
+      Aim aim = aims.get(a);
+      Score score = s.scores().get(a);
       boolean base = s.kind() == Kind.BASE;
       cells.add(score.fresh());
       cells.add(score.low());
       cells.add(score.high());
       cells.add(score.searched());
       cells.add(base ? 0.0 : score.difference());
-      cells.add(base ? (Object) "" : score.againstBase().share());
-      cells.add(base ? "" : word(score.againstBase()));
-      cells.add(s.kind() == Kind.STATUS_QUO ? "" : word(score.againstStatusQuo()));
+      boolean compared = !base && !Double.isNaN(score.fresh());
+      cells.add(compared ? (Object) score.againstBase().share() : "");
+      cells.add(compared ? word(score.againstBase()) : "");
+      cells.add(
+          s.kind() == Kind.STATUS_QUO || aim.needsAgreement()
+              ? ""
+              : word(score.againstStatusQuo()));
     }
     for (Demand r : requirements) {
       Optional<Judgement> judged = Optional.ofNullable(s.judged().get(r.id()));

@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.detente.comparison.Compared;
-import org.detente.discovery.Box;
 import org.detente.exploration.Criterion;
 import org.detente.exploration.Exploration;
 import org.detente.exploration.Interval;
@@ -280,7 +279,7 @@ public final class ExplorationChapter extends QuestionChapter {
   }
 
   private void conditions(Reading reading, List<DomContent> content) {
-    var words = new Conditions(reading.ensemble().dimensions(), reading.ensemble().futures());
+    var words = new FailureWords(reading.ensemble());
     var pictures = new ExplorationPictures(reading.ensemble());
     for (Criterion criterion : exploration.criteria()) {
       content.add(h3(Phrases.capital(criterion.title())).withClass("minor"));
@@ -289,7 +288,7 @@ public final class ExplorationChapter extends QuestionChapter {
       var sentences = new ArrayList<String>();
       searches.stream()
           .filter(Search::speaks)
-          .forEach(s -> sentences.add(sentence(reading, words, s)));
+          .forEach(s -> sentences.add(words.of(reading.title(s.option()), s)));
       var rest = new LinkedHashMap<String, List<String>>();
       searches.stream()
           .filter(s -> !s.speaks())
@@ -314,23 +313,6 @@ public final class ExplorationChapter extends QuestionChapter {
       ExplorationPictures.strongest(exploration, criterion, o -> shown(reading, o))
           .ifPresent(s -> pictures(reading, pictures, s, content));
     }
-  }
-
-  private static String sentence(Reading reading, Conditions words, Search search) {
-    Box box = search.boxes().getFirst().box();
-    return reading.title(search.option())
-        + " fails in "
-        + Figures.percent(box.density())
-        + " of the futures in which "
-        + words.of(box)
-        + "; these are "
-        + Figures.percent(box.coverage())
-        + " of its failures (it fails in "
-        + Figures.percent(search.failing())
-        + " of all futures)"
-        + (search.chance().get().repeated().coverage().low() < box.coverage() / 2
-            ? ". Other futures of the same kind might draw other borders."
-            : ".");
   }
 
   private static void pictures(

@@ -79,8 +79,9 @@ public final class ExplorationFiles {
 
   private List<Criterion> criteria(YamlMap map) {
     var criteria = new LinkedHashMap<Variable, Criterion>();
+    int before = problems.count();
     List<YamlMap> entries = map.maps("criteria");
-    if (entries.isEmpty() && map.has("criteria")) {
+    if (entries.isEmpty() && map.has("criteria") && problems.count() == before) {
       map.problem("criteria", "criteria is empty", "name one outcome at least");
     }
     List<String> known =
@@ -88,8 +89,10 @@ public final class ExplorationFiles {
     for (YamlMap entry : entries) {
       String name = entry.text("outcome");
       String title = entry.text("title");
+      int sofar = problems.count();
       OptionalDouble most = entry.optionalNumber("at_most", -FAR, FAR);
       OptionalDouble least = entry.optionalNumber("at_least", -FAR, FAR);
+      boolean numbers = problems.count() == sofar;
       String why = entry.text("why");
       entry.refuseUnknownKeys();
       if (entry.has("at_most") == entry.has("at_least")) {
@@ -97,7 +100,7 @@ public final class ExplorationFiles {
             "outcome", "a criterion needs a threshold", "write either at_most or at_least");
       }
       entry.checkKnown("outcome", "outcome with a value in every run", name, known);
-      if (known.contains(name) && (most.isPresent() || least.isPresent())) {
+      if (numbers && known.contains(name) && (most.isPresent() || least.isPresent())) {
         Variable outcome = Variable.valueOf(name.toUpperCase(Locale.ROOT));
         double threshold = most.orElseGet(() -> least.orElse(0));
         var criterion = new Criterion(outcome, title, most.isPresent(), threshold, why);

@@ -20,6 +20,7 @@ public interface WebServer {
   /// @param data folder for what is worked out
   /// @param database JDBC address of a PostgreSQL that keeps projects; empty: a file in the data
   ///   folder does
+  /// @param pseudoLocales whether languages are offered that nobody speaks, to test pages
   record Settings(
       StudyInput input,
       Path theatre,
@@ -27,12 +28,25 @@ public interface WebServer {
       boolean loopback,
       int port,
       Path data,
-      Optional<String> database) {
+      Optional<String> database,
+      boolean pseudoLocales) {
 
     /// Projects are kept in the data folder.
     public Settings(
         StudyInput input, Path theatre, String host, boolean loopback, int port, Path data) {
       this(input, theatre, host, loopback, port, data, Optional.empty());
+    }
+
+    /// No languages that nobody speaks.
+    public Settings(
+        StudyInput input,
+        Path theatre,
+        String host,
+        boolean loopback,
+        int port,
+        Path data,
+        Optional<String> database) {
+      this(input, theatre, host, loopback, port, data, database, false);
     }
   }
 

@@ -369,6 +369,41 @@ class ExplorationToolsTest {
   }
 
   @Test
+  void inputsThatCannotExplainAnythingAreToldOf() throws IOException {
+    Path some =
+        Files.writeString(
+            temporary.resolve("some.csv"), "a,b,c,y\n1,2,k,0\n1,3,k,1\n1,4,k,1\n1,5,k,0\n");
+    Path none = Files.writeString(temporary.resolve("none.csv"), "a,c,y\n1,k,0\n1,k,1\n1,k,1\n");
+    Path wide = Files.writeString(temporary.resolve("wide.csv"), "a,b,c,y\n1,2,3,0\n4,1,7,1\n");
+    for (List<String> tool :
+        List.of(
+            List.of("prim", "--threshold", "0.5", "--above"),
+            List.of("cart", "--threshold", "0.5", "--above"),
+            List.of("scores"))) {
+      Path json = temporary.resolve("answer.json");
+      Typed noted = tool(tool, some, json);
+      assertThat(noted.code()).as(noted.complained()).isZero();
+      assertThat(noted.complained())
+          .containsOnlyOnce("Note: a and c are the same in every row and can explain nothing.");
+      assertThat(tool(tool, wide, json).complained())
+          .contains("Note: 2 rows are fewer than the 3 inputs");
+      Files.delete(json);
+      Typed refused = tool(tool, none, json);
+      assertThat(refused.code()).isEqualTo(2);
+      assertThat(refused.complained())
+          .contains("none.csv: no input varies: a, c are the same in every row", "1 mistake;");
+      assertThat(json).doesNotExist();
+    }
+  }
+
+  private static Typed tool(List<String> tool, Path data, Path json) {
+    var words = new ArrayList<Object>(List.of("tool"));
+    words.addAll(tool);
+    words.addAll(List.of("--data", data, "--target", "y", "--json", json));
+    return Typed.run(words.toArray());
+  }
+
+  @Test
   void badCasesAreToldAllAtOnce() throws IOException {
     Path bad = file("x,w,y\n1,a,0\n2,,1\nNaN,b,1\n4,c\n5,a,1\n6,b,zero\n7,a,0\n");
     for (String tool : List.of("prim", "cart")) {

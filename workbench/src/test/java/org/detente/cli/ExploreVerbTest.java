@@ -225,6 +225,63 @@ class ExploreVerbTest {
     assertThat(out).doesNotExist();
   }
 
+  /// Every condition of failure that stands out from chance is told as a sentence, with its grade.
+  @Test
+  void conditionsOfFailureAreSaidInSentences() throws IOException {
+    Path out = temporary.resolve("said");
+    Typed typed =
+        explore(theatre(CRITERIA), out, "--futures", 96, "--months", 60, "--trajectories", 0);
+    assertThat(typed.code()).as(typed.complained()).isZero();
+    List<?> searches = (List<?>) Terminal.json(out.resolve("boxes.json")).get("searches");
+    long speaking =
+        searches.stream()
+            .map(s -> (java.util.Map<?, ?>) ((java.util.Map<?, ?>) s).get("chance"))
+            .filter(c -> c != null && ((Number) c.get("p")).doubleValue() <= 0.05)
+            .count();
+    assertThat(speaking).isPositive();
+    assertThat(
+            typed
+                .printed()
+                .lines()
+                .filter(
+                    l ->
+                        l.matches(
+                            "  \\w+ \\(grade [A-D]\\): .* fails in .* of the futures in which .*;"
+                                + " these are .* of its failures.*")))
+        .hasSize((int) speaking);
+  }
+
+  /// What is wrong is told once, and nothing that follows from it.
+  @Test
+  void oneMistakeInTheCriteriaIsOneMessage() throws IOException {
+    Path out = temporary.resolve("nothing");
+    String criterion = "criteria:\n  - {outcome: war_probability, title: t, why: w, at_most: %s}\n";
+    for (String wrong :
+        List.of(
+            "criteria: nonsense\n",
+            "criteria: []\n",
+            "",
+            criterion.formatted(".nan"),
+            criterion.formatted("2"),
+            criterion.formatted("0.2, at_least: 0.1"))) {
+      Path file = Files.writeString(temporary.resolve("wrong.yaml"), wrong);
+      Typed typed = explore(theatre(CRITERIA), out, "--criteria", file);
+      assertThat(typed.code()).as(wrong).isEqualTo(2);
+      assertThat(typed.complained())
+          .as(wrong)
+          .contains("wrong.yaml:")
+          .contains("1 mistake; nothing was written.");
+      assertThat(out).doesNotExist();
+    }
+  }
+
+  @Test
+  void fewerFuturesThanParametersAreToldOf() throws IOException {
+    Typed few = explore(theatre(CRITERIA), temporary.resolve("few"), "--futures", 5);
+    assertThat(few.code()).isZero();
+    assertThat(few.complained()).contains("5 futures are fewer than the ", "parameters that vary");
+  }
+
   @Test
   void handoverTellsThePublicNoMonthsAndNoZonesFigures() throws IOException {
     Path planner = temporary.resolve("planner");
@@ -245,7 +302,11 @@ class ExploreVerbTest {
     assertThat(typed.printed()).contains("met in", "had they stayed");
     assertThat(names(planner))
         .containsExactly(
-            "handover-all-zones.csv", "handover-movers.csv", "handover.csv", "leaving-dates.csv");
+            "handover-all-zones.csv",
+            "handover-movers.csv",
+            "handover.csv",
+            "leaving-dates.csv",
+            "manifest.json");
     assertThat(
             Typed.run("handover", TINY, "--futures", 10, "--months", 240, "--out", everybody)
                 .code())

@@ -421,6 +421,12 @@ class SearchVerbTest {
         .contains("staffing is required, but nothing says who might serve", "1 mistake;");
     assertThat(refused("--worst", "robustness"))
         .contains("--worst robustness is unknown", "1 mistake;");
+    assertThat(refused("--option", "agreement-only", "--aim", "duration"))
+        .contains("duration is aimed at, but agreement-only brings no internationals")
+        .contains("1 mistake;");
+    assertThat(refused("--option", "status-quo", "--worst", "duration"))
+        .contains("duration is aimed at, but status-quo brings no internationals")
+        .contains("1 mistake;");
     assertThat(refused("--settings", temporary.resolve("none.yaml"))).contains("none.yaml");
     assertThat(refused("--option", "")).contains("no --option says which option", "1 mistake;");
     Files.writeString(theatre.resolve("search.yaml"), "free: {}\n");

@@ -131,8 +131,8 @@ public record Sketch(Map<String, List<String>> answers, SortedMap<String, byte[]
         epsg.matches("[0-9]{4,6}") ? Optional.of(Integer.parseInt(epsg)) : Optional.empty());
   }
 
-  /// What lists call it.
+  /// What lists call it; empty until somebody says.
   public String label() {
-    return or("frame.title", "A theatre without a name yet");
+    return text("frame.title");
   }
 }

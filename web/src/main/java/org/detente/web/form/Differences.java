@@ -6,20 +6,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Theatre;
+import org.detente.web.message.Texts;
 
 /// What differs between two drafts of an option, field by field, in words. Zones in which the same
 /// differs stand together.
 public final class Differences {
 
-  /// What a field says that is not there.
-  public static final String NOTHING = "nothing";
-
   private static final int MOST_LINES = 200;
   private static final int LONGEST_LINE = 300;
 
-  private Differences() {}
+  private final Texts texts;
+  private final String nothing;
+
+  private Differences(Texts texts) {
+    this.texts = texts;
+    nothing = nothing(texts);
+  }
 
   /// A field that differs.
   ///
@@ -36,8 +39,19 @@ public final class Differences {
   /// A field with the zone it is said of.
   private record Place(Optional<String> zone, String path) {}
 
+  /// What a field says that is not there.
+  public static String nothing(Texts texts) {
+    return texts.say("differences.nothing");
+  }
+
   /// @param theatre that both are options of
-  public static List<Difference> between(Draft before, Draft after, Theatre theatre) {
+  /// @param texts in the language of whoever reads
+  public static List<Difference> between(
+      Draft before, Draft after, Theatre theatre, Texts texts) {
+    return new Differences(texts).between(before, after, theatre);
+  }
+
+  private List<Difference> between(Draft before, Draft after, Theatre theatre) {
     Map<Place, String> left = flat(before);
     Map<Place, String> right = flat(after);
     var places = new LinkedHashSet<>(left.keySet());
@@ -55,7 +69,7 @@ public final class Differences {
       }
       together
           .computeIfAbsent(
-              List.of(name(place.path(), theatre), was.orElse(NOTHING), is.orElse(NOTHING)),
+              List.of(name(place.path(), theatre), was.orElse(nothing), is.orElse(nothing)),
               _ -> new ArrayList<>())
           .addAll(place.zone().stream().toList());
     }
@@ -64,33 +78,50 @@ public final class Differences {
         (d, zones) ->
             all.add(
                 new Difference(
-                    zones.isEmpty() ? d.get(0) : zones(zones, theatre) + ", " + small(d.get(0)),
+                    zones.isEmpty() ? d.get(0) : texts.say(
+                            "differences.in-zones",
+                            "zones",
+                            zones(zones, theatre),
+                            "what",
+                            texts.small(d.get(0))),
                     d.get(1),
                     d.get(2))));
     return all;
   }
 
   /// What differs between two drafts of any file, place by place.
-  public static List<Difference> places(Draft before, Draft after) {
+  ///
+  /// @param texts in the language of whoever reads
+  public static List<Difference> places(Draft before, Draft after, Texts texts) {
+    return new Differences(texts).places(before, after);
+  }
+
+  private List<Difference> places(Draft before, Draft after) {
     Map<Place, String> left = flat(before);
     Map<Place, String> right = flat(after);
     var places = new LinkedHashSet<>(left.keySet());
     places.addAll(right.keySet());
     var all = new ArrayList<Difference>();
     for (Place place : places) {
-      String was = left.getOrDefault(place, NOTHING);
-      String is = right.getOrDefault(place, NOTHING);
+      String was = left.getOrDefault(place, nothing);
+      String is = right.getOrDefault(place, nothing);
       if (!was.equals(is)) {
         all.add(
             new Difference(
-                place.path().replace('.', ' ').replace('_', ' ').replace("@", ""), was, is));
+                texts.own(place.path().replace('.', ' ').replace('_', ' ').replace("@", "")), was, is));
       }
     }
     return all;
   }
 
   /// What differs between two texts, line by line: lines that only one of them has.
-  public static List<Difference> lines(String before, String after) {
+  ///
+  /// @param texts in the language of whoever reads
+  public static List<Difference> lines(String before, String after, Texts texts) {
+    return new Differences(texts).lines(before, after);
+  }
+
+  private List<Difference> lines(String before, String after) {
     List<String> left = before.lines().toList();
     List<String> right = after.lines().toList();
     int head = 0;
@@ -122,52 +153,52 @@ public final class Differences {
       all.add(
           line(
               head + i,
-              i < gone.size() ? gone.get(i) : NOTHING,
-              i < come.size() ? come.get(i) : NOTHING));
+              i < gone.size() ? gone.get(i) : nothing,
+              i < come.size() ? come.get(i) : nothing));
     }
     return all;
   }
 
-  private static Difference line(int at, String before, String after) {
-    return new Difference("from line " + (at + 1), brief(before), brief(after));
+  private Difference line(int at, String before, String after) {
+    return new Difference(
+        texts.say("differences.line", "line", at + 1), brief(before), brief(after));
   }
 
-  private static String brief(String line) {
-    return line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…";
+  private String brief(String line) {
+    return line.equals(nothing)
+        ? line
+        : texts.own(
+            line.length() <= LONGEST_LINE ? line : line.substring(0, LONGEST_LINE - 1) + "…");
   }
 
   /// A presence or a phase as a whole, said only where it comes or goes.
-  private static boolean whole(Place place) {
+  private boolean whole(Place place) {
     return place.path().endsWith("@");
   }
 
   /// Whether the presence or phase to which a field belongs is there; a field of none always is.
-  private static boolean within(Place place, Map<Place, String> all) {
+  private boolean within(Place place, Map<Place, String> all) {
     int at = place.path().lastIndexOf("@.");
     return at < 0 || all.containsKey(new Place(place.zone(), place.path().substring(0, at + 1)));
   }
 
-  private static String small(String words) {
-    return words.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + words.substring(1);
-  }
-
-  private static String zones(List<String> ids, Theatre theatre) {
+  private String zones(List<String> ids, Theatre theatre) {
     if (ids.size() == theatre.zones().size()) {
-      return "every zone";
+      return texts.say("differences.every-zone");
     }
-    return Phrases.list(
+    return texts.list(
         ids.stream()
             .map(
                 id ->
                     theatre.zones().stream()
                         .filter(z -> z.id().equals(id))
-                        .map(z -> z.names().in(theatre.languages()))
+                        .map(z -> texts.own(z.names().in(theatre.languages())))
                         .findFirst()
                         .orElse(id))
             .toList());
   }
 
-  private static String name(String path, Theatre theatre) {
+  private String name(String path, Theatre theatre) {
     String[] steps = path.split("\\.");
     var name = new StringBuilder();
     String end = path;
@@ -177,42 +208,46 @@ public final class Differences {
         name.append(
                 theatre.actors().stream()
                     .filter(a -> a.id().equals(who))
-                    .map(a -> a.names().in(theatre.languages()))
+                    .map(a -> texts.own(a.names().in(theatre.languages())))
                     .findFirst()
                     .orElse(who))
             .append(": ");
         end = String.join(".", List.of(steps).subList(i + 1, steps.length));
       } else if (i > 0 && steps[i - 1].equals("phases") && !steps[i].endsWith("@")) {
-        name.append("phase ").append(steps[i]).append(", ");
+        name.append(texts.say("differences.phase", "phase", texts.own(steps[i]))).append(", ");
         end = String.join(".", List.of(steps).subList(i + 1, steps.length));
       } else if (steps[i].equals("before_deployment")) {
-        name.append("before deployment, ");
+        name.append(texts.say("differences.before-deployment")).append(", ");
         end = String.join(".", List.of(steps).subList(i + 1, steps.length));
       } else if (steps[i].equals("units") && i + 1 < steps.length) {
-        name.append(steps[i + 1].replace('_', ' ')).append(", ");
+        name.append(texts.own(steps[i + 1].replace('_', ' '))).append(", ");
       } else if (steps[i].equals("parties") && i + 1 < steps.length) {
-        name.append(steps[i + 1]).append(": ");
+        name.append(texts.own(steps[i + 1])).append(": ");
       } else if (steps[i].equals("line_plans") && i + 1 < steps.length) {
-        name.append("line ").append(steps[i + 1]).append(": ");
+        name.append(texts.say("differences.on-line", "line", texts.own(steps[i + 1]))).append(": ");
       } else if (steps[i].equals("observers_per_km") && i + 1 < steps.length) {
-        name.append("line ").append(steps[i + 1]).append(": ");
+        name.append(texts.say("differences.on-line", "line", texts.own(steps[i + 1]))).append(": ");
         end = "headings.monitoring.observers_per_km";
       } else if (i == 0 && (steps[0].equals("settings") || steps[0].equals("provisions"))) {
-        name.append(steps[0].equals("settings") ? "setting " : "provision ");
+        name.append(
+                steps[0].equals("settings")
+                    ? texts.say("differences.setting")
+                    : texts.say("differences.provision"))
+            .append(' ');
       }
     }
     if (end.isEmpty()) {
       String whole = name.toString().replaceAll("[:,] $", "");
-      return Phrases.capital(whole);
+      return texts.capital(whole);
     }
-    String words = Terms.of(end);
-    return Phrases.capital(
+    String words = Terms.of(end, texts);
+    return texts.capital(
         name.isEmpty()
             ? words
-            : name + words.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + words.substring(1));
+            : name + texts.small(words));
   }
 
-  private static Map<Place, String> flat(Draft draft) {
+  private Map<Place, String> flat(Draft draft) {
     var flat = new LinkedHashMap<Place, String>();
     for (String key : draft.top()) {
       switch (key) {
@@ -234,13 +269,12 @@ public final class Differences {
     return flat;
   }
 
-  private static void into(
+  private void into(
       Map<Place, String> flat, Optional<String> zone, String path, Object value) {
     switch (value) {
       case Map<?, ?> map -> map.forEach((key, of) -> into(flat, zone, path + "." + key, of));
       case List<?> items when items.stream().allMatch(String.class::isInstance) -> {
-        List<String> texts = items.stream().map(String.class::cast).toList();
-        flat.put(new Place(zone, path), list(texts));
+        flat.put(new Place(zone, path), list(items.stream().map(String.class::cast).toList()));
       }
       case List<?> items -> {
         var seen = new LinkedHashMap<String, Integer>();
@@ -266,32 +300,43 @@ public final class Differences {
     }
   }
 
-  private static String words(String path, String value) {
+  private String words(String path, String value) {
     boolean free =
         path.matches(
             ".*(title|label|summary|note|text|regime|international|answers_to|where|body)");
-    return value.isEmpty() ? NOTHING : free ? value : value.replace('-', ' ');
+    return value.isEmpty() ? nothing : texts.own(free ? value : value.replace('-', ' '));
   }
 
-  private static String list(List<String> texts) {
-    boolean range = texts.size() == 3 && texts.stream().allMatch(t -> t.matches("[-+0-9.eE]+"));
+  private String list(List<String> list) {
+    boolean range = list.size() == 3 && list.stream().allMatch(t -> t.matches("[-+0-9.eE]+"));
     if (range) {
-      return texts.get(0).equals(texts.get(2))
-          ? texts.get(0)
-          : texts.get(1) + " (" + texts.get(0) + " to " + texts.get(2) + ")";
+      return list.get(0).equals(list.get(2))
+          ? list.get(0)
+          : texts.say(
+              "differences.range",
+              "central",
+              list.get(1),
+              "low",
+              list.get(0),
+              "high",
+              list.get(2));
     }
-    return texts.isEmpty()
-        ? "nobody"
-        : Phrases.list(texts.stream().map(t -> t.replace('-', ' ')).toList());
+    return list.isEmpty()
+        ? texts.say("plans.nobody")
+        : texts.list(list.stream().map(t -> texts.own(t.replace('-', ' '))).toList());
   }
 
-  private static String sentence(Map<?, ?> map) {
+  private String sentence(Map<?, ?> map) {
     if (map.containsKey("provider")) {
-      return "there, "
-          + String.valueOf(map.get("hardness")).replace('-', ' ')
-          + ", "
-          + String.valueOf(map.get("mandate")).replace('-', ' ');
+      return texts.say(
+          "differences.there-as",
+          "hardness",
+          texts.own(String.valueOf(map.get("hardness")).replace('-', ' ')),
+          "mandate",
+          texts.own(String.valueOf(map.get("mandate")).replace('-', ' ')));
     }
-    return map.containsKey("title") ? String.valueOf(map.get("title")) : "there";
+    return map.containsKey("title")
+        ? texts.own(String.valueOf(map.get("title")))
+        : texts.say("differences.there");
   }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.detente.web.message.Unfit;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -53,12 +54,12 @@ public final class Draft {
     if (node.isPresent() && value(node.get(), 0) instanceof Map<?, ?> map) {
       return new Draft(typed(map));
     }
-    throw new IllegalArgumentException("the file is no map");
+    throw new Unfit("unfit.the-file-is-no-map");
   }
 
   private static Object value(Node node, int depth) {
     if (depth > DEEPEST) {
-      throw new IllegalArgumentException("the file is nested too deeply");
+      throw new Unfit("unfit.the-file-is-nested-too");
     }
     return switch (node) {
       case ScalarNode scalar -> scalar.getValue();
@@ -81,7 +82,7 @@ public final class Draft {
         }
         yield entries;
       }
-      default -> throw new IllegalArgumentException("the file has something that is no value");
+      default -> throw new Unfit("unfit.the-file-has-something-that");
     };
   }
 
@@ -184,13 +185,13 @@ public final class Draft {
   public void put(String path, Object value) {
     String[] steps = path.split("\\.");
     if (steps.length > DEEPEST) {
-      throw new IllegalArgumentException(path + " is too long");
+      throw new Unfit("unfit.too-long", "path", path);
     }
     Object here = root;
     for (int i = 0; i < steps.length - 1; i++) {
       Object next = step(here, steps[i]);
       if (next instanceof String) {
-        throw new IllegalArgumentException("there is no place " + path);
+        throw new Unfit("unfit.no-place", "path", path);
       }
       if (next == null) {
         next =
@@ -210,7 +211,7 @@ public final class Draft {
       case List<?> items -> {
         int at = step.matches("[0-9]{1,6}") ? Integer.parseInt(step) : -1;
         if (at < 0 || at > items.size()) {
-          throw new IllegalArgumentException("there is no place " + path);
+          throw new Unfit("unfit.no-place", "path", path);
         }
         if (at == items.size()) {
           list(items).add(value);
@@ -218,7 +219,7 @@ public final class Draft {
           list(items).set(at, value);
         }
       }
-      default -> throw new IllegalArgumentException("there is no place " + path);
+      default -> throw new Unfit("unfit.no-place", "path", path);
     }
   }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.detente.web.message.Unfit;
 import org.detente.option.Option;
 import org.detente.option.OptionWriter;
 import org.detente.theatre.Theatre;
@@ -68,7 +69,7 @@ public final class OptionDraft {
       }
       at++;
     }
-    throw new IllegalArgumentException("there is no zone " + zone);
+    throw new Unfit("unfit.no-zone", "zone", zone);
   }
 
   /// Gives some zones the plan of one of them.

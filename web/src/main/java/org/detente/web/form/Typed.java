@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.detente.web.message.Unfit;
 
 /// What a form sent. The name of a field says what it is and where in the draft it belongs:
 ///
@@ -36,7 +37,7 @@ public final class Typed {
       String path = name.substring(2);
       List<String> values = fields.get(name).stream().map(Typed::plain).toList();
       if (values.stream().anyMatch(v -> v.length() > LONGEST)) {
-        throw new IllegalArgumentException("more was typed into one field than is taken");
+        throw new Unfit("unfit.more-was-typed-into-one");
       }
       switch (name.charAt(0)) {
         case 't' -> typed.put(path, values.getFirst());

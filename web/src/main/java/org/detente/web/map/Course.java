@@ -16,10 +16,10 @@ import org.detente.coverage.CoverageStatus;
 import org.detente.coverage.Stage;
 import org.detente.coverage.Threat;
 import org.detente.option.Option.ZonePlan;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Presence;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
+import org.detente.web.message.Texts;
 
 /// What an option changes month by month, by its central dates, as one audience may see it.
 ///
@@ -100,16 +100,19 @@ public final class Course {
   }
 
   /// Who is in a zone, in words: "international under X (unarmed, monitoring)".
-  public List<String> presenceWords(int zone, int month) {
+  /// @param texts in the language of whoever reads
+  public List<String> presenceWords(int zone, int month, Texts texts) {
     return presences(zone, month).stream()
         .map(
             p ->
-                theatre.actor(p.provider()).names().in(theatre.languages())
-                    + " ("
-                    + Phrases.plain(p.hardness())
-                    + ", "
-                    + Phrases.plain(p.mandate())
-                    + ")")
+                texts.say(
+                    "map.presence",
+                    "provider",
+                    texts.own(theatre.actor(p.provider()).names().in(theatre.languages())),
+                    "hardness",
+                    texts.word(p.hardness()),
+                    "mandate",
+                    texts.word(p.mandate())))
         .distinct()
         .toList();
   }

@@ -46,6 +46,7 @@ import org.detente.web.begin.Assembly.ZoneRow;
 import org.detente.web.begin.PlaceRows;
 import org.detente.web.begin.Sketch;
 import org.detente.web.begin.Step;
+import org.detente.web.message.Texts;
 import org.detente.web.upload.Brought;
 import org.detente.web.upload.Guess;
 import org.detente.web.upload.Guess.Meaning;
@@ -64,6 +65,7 @@ public final class BeginPages {
 
   private static final int MOST_VALUES = 30;
 
+  private final Texts texts;
   private final int id;
   private final int revision;
   private final Assembly all;
@@ -76,7 +78,9 @@ public final class BeginPages {
   /// @param mistakes what the loaders say of this step
   /// @param unsettled steps with mistakes
   private BeginPages(
+      Texts texts,
       int id, int revision, Assembly all, Step step, List<String> mistakes, List<Step> unsettled) {
+    this.texts = texts;
     this.id = id;
     this.revision = revision;
     this.all = all;
@@ -98,6 +102,7 @@ public final class BeginPages {
   /// @param questions which can be answered; for the last step
   /// @param saved whether something was saved just now
   public static String page(
+      Texts texts,
       int id,
       int revision,
       Assembly all,
@@ -106,7 +111,7 @@ public final class BeginPages {
       List<Step> unsettled,
       List<Answerable> questions,
       boolean saved) {
-    return new BeginPages(id, revision, all, step, mistakes, unsettled).page(questions, saved);
+    return new BeginPages(texts, id, revision, all, step, mistakes, unsettled).page(questions, saved);
   }
 
   private static String title(Step step) {
@@ -139,7 +144,7 @@ public final class BeginPages {
 
   private String page(List<Answerable> questions, boolean saved) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head("Begin a theatre: " + sketch.label(), title(step), lead(step)));
+    content.add(Parts.head("Begin a theatre" + (sketch.label().isEmpty() ? "" : ": " + sketch.label()), title(step), lead(step)));
     content.add(steps());
     if (saved) {
       content.add(p("Saved.").withClass("saved").attr("role", "status"));
@@ -164,7 +169,12 @@ public final class BeginPages {
       }
       case REVIEW -> content.addAll(review(questions));
     }
-    return ShelfPages.frame(title(step) + " · " + sketch.label(), List.of("edit.css"), content);
+    return ShelfPages.frame(
+        texts,
+        title(step) + (sketch.label().isEmpty() ? "" : " · " + sketch.label()),
+        List.of("edit.css"),
+        // Not in message files yet: it says so, whatever language the frame is in.
+        List.of(div(each(content.stream())).withLang("en")));
   }
 
   private DomContent steps() {

@@ -18,26 +18,19 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.detente.option.Option;
-import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.web.form.Differences.Difference;
+import org.detente.web.message.Texts;
 import org.detente.web.project.Project;
 import org.detente.web.project.Version;
 
 /// What was changed when, and the ways to change more.
 public final class ChangePages {
-
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH)
-          .withZone(ZoneId.systemDefault());
 
   private ChangePages() {}
 
@@ -45,16 +38,16 @@ public final class ChangePages {
   public static String planners(View view) {
     return Layout.page(
         view,
-        "Changing things",
+        view.say("changes.changing-things"),
         List.of("edit.css"),
         List.of(
             Parts.head(
-                "Changing things",
-                "Changes are made in the planners' view",
-                "A form shows all that a file holds, and not everybody may read all of it."),
+                view.say("changes.changing-things"),
+                view.say("changes.changes-are-made-in-the"),
+                view.say("changes.a-form-shows-all-that")),
             form(
                     input().withType("hidden").withName("audience").withValue("planner"),
-                    button("Go on in the planners' view").withType("submit"))
+                    button(view.say("changes.go-on-in-the-planners")).withType("submit"))
                 .withMethod("get")
                 .withAction(view.path())));
   }
@@ -64,11 +57,11 @@ public final class ChangePages {
     var acts = new ArrayList<DomContent>();
     String place = "/edit/options/" + option.id();
     if (view.exposure().mayWork()) {
-      acts.add(to(view, place + "/frame", "Change it"));
-      acts.add(to(view, "/edit/new-option", "Duplicate it", "from", option.id()));
-      acts.add(to(view, place + "/delete", "Delete it"));
+      acts.add(to(view, place + "/frame", view.say("changes.change-it")));
+      acts.add(to(view, "/edit/new-option", view.say("changes.duplicate-it"), "from", option.id()));
+      acts.add(to(view, place + "/delete", view.say("changes.delete-it")));
     }
-    acts.add(a("Take it away as a file").withHref(view.to("/options/" + option.id() + "/file")));
+    acts.add(a(view.say("changes.take-it-away-as-a")).withHref(view.to("/options/" + option.id() + "/file")));
     return div(each(acts.stream())).withClass("acts");
   }
 
@@ -76,10 +69,10 @@ public final class ChangePages {
   static DomContent offers(View view) {
     var acts = new ArrayList<DomContent>();
     if (view.exposure().mayWork()) {
-      acts.add(to(view, "/edit/new-option", "Make a new option"));
+      acts.add(to(view, "/edit/new-option", view.say("changes.make-a-new-option")));
     }
     acts.add(
-        a("Take the theatre away, as " + view.says(view.audience()) + " may have it")
+        a(view.say("changes.take-theatre", "reader", view.says(view.audience())))
             .withHref(view.to("/theatre.zip")));
     return div(each(acts.stream())).withClass("acts");
   }
@@ -104,17 +97,16 @@ public final class ChangePages {
     }
     String number = view.asked("saved").get();
     if (!number.equals(Integer.toString(head)) || steps.undo().isEmpty()) {
-      return Optional.of(p("Nothing was changed.").withClass("saved").attr("role", "status"));
+      return Optional.of(p(view.say("changes.nothing-was-changed")).withClass("saved").attr("role", "status"));
     }
     return Optional.of(
         div(
-                text("Saved as version " + Figures.whole(head) + ". "),
-                step(view, "undo", "Undo", head),
+                text(view.say("changes.saved-as", "version", head) + " "),
+                step(view, "undo", view.say("changes.undo"), head),
                 view.stale()
                     ? span(
-                        text(" What was found before is stale now: "),
-                        a("run it again").withHref(view.to("/runs")),
-                        text("."))
+                        text(" "),
+                        view.html("changes.stale-now", "again", View.link(view.to("/runs"))))
                     : text(""))
             .withClass("saved")
             .attr("role", "status"));
@@ -144,68 +136,68 @@ public final class ChangePages {
     int head = versions.getFirst().number();
     content.add(
         Parts.head(
-            "Changing things",
-            "What was changed when",
-            "Every state that the theatre's files were ever in is kept. Undoing makes a version"
-                + " more and takes none away."));
+            view.say("changes.changing-things"),
+            view.say("changes.what-was-changed-when"),
+            view.say("changes.every-state-that-the-theatres")));
     saved(view, steps, head).ifPresent(content::add);
     var acts = new ArrayList<DomContent>();
     if (steps.undo().isPresent()) {
-      acts.add(step(view, "undo", "Undo: " + brief(steps.undo().get().what()), head));
+      acts.add(step(view, "undo", view.say("changes.undo-what", "what", view.own(brief(steps.undo().get().what()))), head));
     }
     if (steps.redo().isPresent()) {
-      acts.add(step(view, "redo", "Do again: " + brief(steps.redo().get().what()), head));
+      acts.add(step(view, "redo", view.say("changes.redo-what", "what", view.own(brief(steps.redo().get().what()))), head));
     }
     content.add(div(each(acts.stream())).withClass("acts"));
     content.add(
         p(
-                text(
-                    project.edited()
-                        ? "The pages show version "
-                            + Figures.whole(head)
-                            + ". The folder from which the theatre was read stays as it is: "
-                        : "The pages show the folder from which the theatre was read: "),
-                code(project.theatre().toString()),
-                text(". "),
-                a("Take the whole theatre away as a zip").withHref(view.to("/edit/theatre.zip")),
-                text(" (with all that anybody was told in confidence)."))
+                view.html(
+                    "changes.shown",
+                    "edited",
+                    project.edited() ? "yes" : "no",
+                    "version",
+                    head,
+                    "folder",
+                    code(view.own(project.theatre().toString())),
+                    "zip",
+                    View.link(view.to("/edit/theatre.zip"))))
             .withClass("note"));
     content.add(
         p(
-                text("Options are changed from "),
-                a("their pages").withHref(view.to("/options")),
-                text("; everything else from "),
-                a("the theatre's files").withHref(view.to("/edit/tables")),
-                text("."))
+                view.html(
+                    "changes.where",
+                    "options",
+                    View.link(view.to("/options")),
+                    "files",
+                    View.link(view.to("/edit/tables"))))
             .withClass("note"));
     if (!folder.isEmpty()) {
       content.add(folder(view, folder, head));
     }
-    content.add(h2("Versions, the newest first"));
+    content.add(h2(view.say("changes.versions-the-newest-first")));
     var rows = new ArrayList<List<DomContent>>();
     for (Version v : versions) {
-      String number = Figures.whole(v.number());
+      String number = view.texts().whole(v.number());
       rows.add(
           List.of(
               v.parent().isEmpty()
                   ? text(number)
                   : a(number)
                       .withHref(view.to("/changes/" + v.number()))
-                      .attr("aria-label", "What version " + number + " changed"),
-              text(v.what()),
-              text(v.standsFor() == v.number() ? "" : "as version " + Figures.whole(v.standsFor())),
-              text(WHEN.format(v.at())),
-              text(v.by()),
+                      .attr("aria-label", view.say("changes.what-version-changed", "version", v.number())),
+              text(view.own(v.what())),
+              text(v.standsFor() == v.number() ? "" : view.say("changes.as-version", "version", v.standsFor())),
+              text(view.say("runs.when", "when", v.at())),
+              text(view.own(v.by())),
               each(
                   runs.getOrDefault(v.number(), List.of()).stream()
-                      .map(r -> a(r + " ").withHref("/?run=" + r)))));
+                      .map(r -> a(view.own(r) + " ").withHref("/?run=" + r)))));
     }
     content.add(
         Parts.table_(
-            "Versions of this theatre's files",
-            List.of("Version", "What", "Same as", "When", "Who", "Runs"),
+            view.say("changes.versions-of-this-theatres-files"),
+            List.of(view.say("changes.version-2"), view.say("changes.what"), view.say("changes.same-as"), view.say("changes.when"), view.say("changes.who"), view.say("changes.runs")),
             rows));
-    return Layout.page(view, "Changes", List.of("edit.css"), content);
+    return Layout.page(view, view.say("changes.changes"), List.of("edit.css"), content);
   }
 
   private static String brief(String what) {
@@ -214,11 +206,9 @@ public final class ChangePages {
 
   private static DomContent folder(View view, List<String> files, int head) {
     return section(
-        h2("The folder has changed"),
+        h2(view.say("changes.the-folder-has-changed")),
         p(
-            "These files were changed in the folder after something was changed here. The pages do"
-                + " not follow the folder any more; take over what you want. What is here now stays"
-                + " in the history."),
+            view.say("changes.these-files-were-changed-in")),
         form(
                 input().withType("hidden").withName("began").withValue(Integer.toString(head)),
                 each(
@@ -231,9 +221,9 @@ public final class ChangePages {
                                                 .withType("checkbox")
                                                 .withName("file")
                                                 .withValue(f),
-                                            text(" " + f))
+                                            text(" " + view.own(f)))
                                         .withClass("tick")))),
-                button("Take over").withType("submit"))
+                button(view.say("changes.take-over")).withType("submit"))
             .withMethod("post")
             .withAction(view.to("/changes/folder")));
   }
@@ -249,49 +239,53 @@ public final class ChangePages {
     var content = new ArrayList<DomContent>();
     content.add(
         Parts.head(
-            "Version " + Figures.whole(version.number()),
-            Phrases.capital(version.what()),
-            WHEN.format(version.at()) + ", " + version.by()));
+            view.say("changes.version", "version", version.number()),
+            view.own(Phrases.capital(version.what())),
+            view.say(
+                "changes.when-and-who", "when", version.at(), "who", view.own(version.by()))));
     if (files.isEmpty()) {
-      content.add(p("No file differs from the version before it."));
+      content.add(p(view.say("changes.no-file-differs-from-the")));
     }
     for (ChangedFile file : files) {
-      content.add(h2(file.name()));
-      content.add(OptionForms.differences(file.differences()));
+      content.add(h2(view.own(file.name())));
+      content.add(OptionForms.differences(view, file.differences()));
       content.add(
-          p(a("The file as it was in this version")
+          p(a(view.say("changes.the-file-as-it-was"))
                   .withHref(view.to("/changes/" + version.number() + "/file", "name", file.name())))
               .withClass("note"));
     }
-    content.add(p(a("All versions").withHref(view.to("/changes"))));
-    return Layout.page(view, "Version " + version.number(), List.of("edit.css"), content);
+    content.add(p(a(view.say("changes.all-versions")).withHref(view.to("/changes"))));
+    return Layout.page(view, view.say("changes.version", "version", version.number()), List.of("edit.css"), content);
   }
 
   /// The versions in which one option was changed.
   public static String history(
       View view, Option option, List<Version> versions, Map<Integer, List<Difference>> changed) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head("Change " + option.label(), "What changed when", ""));
+    content.add(Parts.head(
+            view.say("options.change", "option", view.own(option.label())), view.say("changes.what-changed-when"), ""));
     if (changed.isEmpty()) {
-      content.add(Parts.empty("It is as it was when the theatre was read."));
+      content.add(Parts.empty(view.say("changes.it-is-as-it-was")));
     }
     for (Version v : versions) {
       if (changed.containsKey(v.number())) {
         content.add(
             h2(
-                "Version "
-                    + Figures.whole(v.number())
-                    + ": "
-                    + WHEN.format(v.at())
-                    + ", "
-                    + v.by()));
-        content.add(p(v.what()));
-        content.add(OptionForms.differences(changed.get(v.number())));
+                view.say(
+                    "changes.version-when-and-who",
+                    "version",
+                    v.number(),
+                    "when",
+                    v.at(),
+                    "who",
+                    view.own(v.by()))));
+        content.add(p(view.own(v.what())));
+        content.add(OptionForms.differences(view, changed.get(v.number())));
       }
     }
     content.add(
-        p(a("Change it further").withHref(view.to("/edit/options/" + option.id() + "/frame"))));
-    return Layout.page(view, "What changed when", List.of("edit.css"), content);
+        p(a(view.say("changes.change-it-further")).withHref(view.to("/edit/options/" + option.id() + "/frame"))));
+    return Layout.page(view, view.say("changes.what-changed-when"), List.of("edit.css"), content);
   }
 
   /// A new option.
@@ -302,22 +296,25 @@ public final class ChangePages {
     var content = new ArrayList<DomContent>();
     content.add(
         Parts.head(
-            "Changing things",
-            "A new option",
-            "It begins as another option, or as an agreement without an operation. At first only"
-                + " planners may read it."));
+            view.say("changes.changing-things"),
+            view.say("changes.a-new-option"),
+            view.say("changes.it-begins-as-another-option")));
     if (!wrong.isEmpty()) {
       content.add(
-          div(ul(each(wrong.stream().map(w -> li(w))))).withClass("wrongs").attr("role", "alert"));
+          div(ul(each(wrong.stream().map(w -> li(view.own(w)))))).withClass("wrongs").attr("role", "alert"));
     }
     content.add(
         form(
                 input().withType("hidden").withName("began").withValue(Integer.toString(began)),
                 p(
-                        label("Begin with ").withFor("from"),
-                        select(
+                        view.html(
+"changes.begin",
+"begin",
+Texts.slot(words -> label(words).withFor("from")),
+"from",
+select(
                                 j2html.TagCreator.option(
-                                        "an agreement without an operation: today's own providers")
+                                        view.say("changes.an-agreement-without-an-operation"))
                                     .withValue("")
                                     .withCondSelected(from.isEmpty()),
                                 each(
@@ -325,38 +322,38 @@ public final class ChangePages {
                                         .filter(Option::agreement)
                                         .map(
                                             o ->
-                                                j2html.TagCreator.option(o.label())
+                                                j2html.TagCreator.option(view.own(o.label()))
                                                     .withValue(o.id())
                                                     .withCondSelected(o.id().equals(from)))))
                             .withId("from")
                             .withName("from"),
-                        text(" and "),
-                        label("call it ").withFor("title"),
-                        input()
+"call",
+Texts.slot(words -> label(words).withFor("title")),
+"title",
+input()
                             .withType("text")
                             .withId("title")
                             .withName("title")
                             .attr("size", 40)
                             .attr("maxlength", 200)
                             .attr("required")
-                            .withValue(title),
-                        text("."))
+                            .withValue(title)))
                     .withClass("sentence"),
-                button("Make it").withType("submit"))
+                button(view.say("changes.make-it")).withType("submit"))
             .withMethod("post")
             .withAction(view.to("/edit/new-option"))
             .withClass("edit"));
     content.add(upload(view, began));
-    return Layout.page(view, "A new option", List.of("edit.css"), content);
+    return Layout.page(view, view.say("changes.a-new-option"), List.of("edit.css"), content);
   }
 
   private static DomContent upload(View view, int began) {
     return section(
-        h2("Or take one from a file"),
+        h2(view.say("changes.or-take-one-from-a")),
         form(
                 input().withType("hidden").withName("began").withValue(Integer.toString(began)),
                 p(
-                    label("An option's file, NAME.yaml, or a theatre's folder as a zip ")
+                    label(view.say("changes.an-options-file-name-yaml"))
                         .withFor("file"),
                     input()
                         .withType("file")
@@ -364,10 +361,9 @@ public final class ChangePages {
                         .withName("file")
                         .attr("accept", ".yaml,.yml,.zip")
                         .attr("required")),
-                p("An option takes the place of one of the same name, a zip the place of all files of"
-                      + " the theatre; what is here stays in the history.")
+                p(view.say("changes.an-option-takes-the-place"))
                     .withClass("note"),
-                button("Take it").withType("submit").withClass("act"))
+                button(view.say("changes.take-it")).withType("submit").withClass("act"))
             .withMethod("post")
             .attr("enctype", "multipart/form-data")
             .withAction(view.to("/edit/upload"))
@@ -378,16 +374,19 @@ public final class ChangePages {
   public static String remove(View view, Option option, int began) {
     return Layout.page(
         view,
-        "Delete",
+        view.say("changes.delete"),
         List.of("edit.css"),
         List.of(
-            Parts.head("Change " + option.label(), "Delete this option?", option.title()),
-            p("It can be had back: undo it, or take it from an earlier version."),
+            Parts.head(
+                view.say("options.change", "option", view.own(option.label())),
+                view.say("changes.delete-this-option"),
+                view.own(option.title())),
+            p(view.say("changes.it-can-be-had-back")),
             form(
                     input().withType("hidden").withName("began").withValue(Integer.toString(began)),
-                    button("Delete it").withType("submit"),
+                    button(view.say("changes.delete-it")).withType("submit"),
                     text(" "),
-                    a("Keep it").withHref(view.to("/options/" + option.id())))
+                    a(view.say("changes.keep-it")).withHref(view.to("/options/" + option.id())))
                 .withMethod("post")
                 .withAction(view.to("/edit/options/" + option.id() + "/delete"))));
   }
@@ -402,10 +401,10 @@ public final class ChangePages {
         title,
         List.of("edit.css"),
         List.of(
-            Parts.head("Changing things", title, "Nothing was saved."),
+            Parts.head(view.say("changes.changing-things"), title, view.say("changes.nothing-was-saved")),
             div(ul(each(reasons.stream().map(r -> li(r)))))
                 .withClass("wrongs")
                 .attr("role", "alert"),
-            p(a("What was changed when").withHref(view.to("/changes")))));
+            p(a(view.say("changes.what-was-changed-when")).withHref(view.to("/changes")))));
   }
 }

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.detente.option.Option;
-import org.detente.phrase.Figures;
 import org.detente.paper.PaperSection;
 
 /// Some options beside each other and the status quo, on the same futures.
@@ -38,17 +37,16 @@ public final class ComparePage {
     var content = new ArrayList<DomContent>();
     content.add(
         Parts.head(
-            "Looking closer",
-            "Compare options",
-            "Two to %s options beside the status quo, on the same futures and with the same luck."
-                .formatted(Figures.whole(MOST))));
+            view.say("looking.looking-closer"),
+            view.say("looking.compare-options"),
+            view.say("looking.compare-lead", "most", MOST)));
     content.add(choice(view, chosen));
     if (!reason.isEmpty()) {
       content.add(Parts.empty(reason));
     }
     if (found.isPresent()) {
       content.add(
-          p("A difference from the status quo is called a finding only if its sign holds in over 90% of futures and under every structural hypothesis; otherwise the sentence names the assumption that decides it.")
+          p(view.say("looking.a-difference-from-the-status"))
               .withClass("note"));
       found.get().stream()
           .filter(s -> s.id().startsWith("beside-"))
@@ -65,13 +63,13 @@ public final class ComparePage {
             .forEach(s -> content.add(Fragment.of(view, s.html(), grounds)));
       }
     }
-    return Layout.page(view, "Compare", List.of(), content);
+    return Layout.page(view, view.say("looking.compare"), List.of(), content);
   }
 
   /// Of two options the one beside the other is the page; of more, pairs can be opened.
   private static DomContent beside(View view, PaperSection pair, boolean open) {
     DomContent html = Fragment.of(view, pair.html(), view.to("/outcome#rests-on"));
-    return open ? html : details(summary(pair.title()), html);
+    return open ? html : details(summary(view.own(pair.title())), html);
   }
 
   private static DomContent choice(View view, List<Option> chosen) {
@@ -88,11 +86,11 @@ public final class ComparePage {
                             .withValue(o.id())
                             .withCondChecked(
                                 chosen.stream().anyMatch(c -> c.id().equals(o.id()))),
-                        text(" " + o.label()))));
+                        text(" " + view.own(o.label())))));
     return form(
             Parts.kept(view),
-            fieldset(legend("Options"), each(boxes.stream())).withClass("layers"),
-            p(Pages.submit("Compare")))
+            fieldset(legend(view.say("looking.options")), each(boxes.stream())).withClass("layers"),
+            p(Pages.submit(view.say("looking.compare"))))
         .withMethod("get")
         .withAction("/compare");
   }

@@ -27,12 +27,14 @@ import org.detente.web.form.Draft;
 /// reads.
 final class Form {
 
+  private final View view;
   private final Draft draft;
   private final Map<String, List<String>> mistakes;
   private final Set<String> told = new HashSet<>();
 
   /// @param mistakes path to what is wrong there
-  Form(Draft draft, Map<String, List<String>> mistakes) {
+  Form(View view, Draft draft, Map<String, List<String>> mistakes) {
+    this.view = view;
     this.draft = draft;
     this.mistakes = new LinkedHashMap<>(mistakes);
   }
@@ -69,7 +71,7 @@ final class Form {
   private DomContent told(String id, List<String> wrong) {
     return wrong.isEmpty()
         ? text("")
-        : span(each(wrong.stream().map(w -> span(w)))).withId(id + "-wrong").withClass("wrong");
+        : span(each(wrong.stream().map(w -> span(view.own(w))))).withId(id + "-wrong").withClass("wrong");
   }
 
   private static <T extends j2html.tags.Tag<T>> T marked(T tag, String id, List<String> wrong) {
@@ -124,7 +126,9 @@ final class Form {
     String id = id(kind + path);
     var parts = new ArrayList<DomContent>();
     String[] names = {"low", "central", "high"};
-    String[] words = {"earliest", "central", "latest"};
+    String[] words = {
+      view.say("options.earliest"), view.say("options.central"), view.say("options.latest")
+    };
     for (int i = 0; i < names.length; i++) {
       parts.add(
           span(
@@ -211,7 +215,7 @@ final class Form {
     String now = draft.text(path);
     var known = new LinkedHashMap<>(choices);
     if (!now.isEmpty() && !known.containsKey(now)) {
-      known.put(now, now);
+      known.put(now, view.own(now));
     }
     List<String> wrong = wrong(path);
     var name = label(label).withFor(id);
@@ -270,10 +274,10 @@ final class Form {
   }
 
   /// The words of an enum for people.
-  static Map<String, String> words(Class<? extends Enum<?>> type) {
+  Map<String, String> words(Class<? extends Enum<?>> type) {
     var words = new LinkedHashMap<String, String>();
     for (Enum<?> each : type.getEnumConstants()) {
-      words.put(Words.of(each), org.detente.phrase.Phrases.plain(each));
+      words.put(Words.of(each), view.word(each));
     }
     return words;
   }

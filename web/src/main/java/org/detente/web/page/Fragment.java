@@ -1,8 +1,10 @@
 package org.detente.web.page;
 
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.rawHtml;
 
 import j2html.tags.DomContent;
+import j2html.utils.EscapeUtil;
 
 /// A chapter of the paper as part of a page: figures and tables lead to what they rest on, grades to
 /// what they mean.
@@ -25,12 +27,29 @@ final class Fragment {
       String link =
           " <a class=\"why\" href=\""
               + grounds.replace("&", "&amp;")
-              + "\">What this rests on</a>";
+              + "\""
+              + (view.texts().english()
+                  ? ""
+                  : " lang=\"%s\" dir=\"%s\""
+                      .formatted(view.texts().tag(), view.texts().direction()))
+              + ">"
+              + EscapeUtil.escape(view.say("fragment.what-this-rests-on"))
+              + "</a>";
       html =
           html.replace("</figcaption>", link + "</figcaption>")
               .replace("</caption>", link + "</caption>");
     }
-    return rawHtml(html);
+    // Chapters are written in English, whatever the page around them speaks.
+    return view.texts().english()
+        ? rawHtml(html)
+        : div(rawHtml(html)).withLang("en").withDir("ltr").withClass("chapters");
+  }
+
+  /// A picture: its words are English, as the chapters are.
+  static DomContent picture(View view, String svg) {
+    return view.texts().english()
+        ? rawHtml(svg)
+        : div(rawHtml(svg)).withLang("en").withDir("ltr");
   }
 
   private static String grades(View view, String chapter) {

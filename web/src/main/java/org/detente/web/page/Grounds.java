@@ -12,6 +12,7 @@ import org.detente.evidence.Parameter;
 import org.detente.simulation.ProcessId;
 import org.detente.simulation.Setting;
 import org.detente.theatre.Theatre;
+import org.detente.web.message.Texts;
 
 /// What an answer rests on: parameters by the process that reads them first, rows of the evidence
 /// base, files of the theatre.
@@ -19,13 +20,25 @@ final class Grounds {
 
   /// Parameters that belong together.
   ///
-  /// @param title in words
-  record Group(String title, List<Dimension> dimensions) {}
+  /// @param process that reads them first; empty where none does
+  /// @param other what they are called where no process reads them
+  record Group(Optional<ProcessId> process, String other, List<Dimension> dimensions) {
+
+    /// What they are called.
+    String title(Texts texts) {
+      return process.map(texts::word).orElseGet(() -> texts.find("grounds", other).orElseThrow());
+    }
+
+    /// Whether both are called the same.
+    boolean sameAs(Group group) {
+      return process.equals(group.process()) && other.equals(group.other());
+    }
+  }
 
   /// A stretch of [Parameter], which stand in the order of the processes.
-  private record Stretch(Optional<ProcessId> process, String title, Parameter from, Parameter to) {
+  private record Stretch(Optional<ProcessId> process, String other, Parameter from, Parameter to) {
     static Stretch of(ProcessId process, Parameter from, Parameter to) {
-      return new Stretch(Optional.of(process), process.says(), from, to);
+      return new Stretch(Optional.of(process), "", from, to);
     }
   }
 
@@ -44,7 +57,7 @@ final class Grounds {
           Stretch.of(ProcessId.WAR, Parameter.WAR_SQ, Parameter.RESUME_MONTHS),
           new Stretch(
               Optional.empty(),
-              "what a person of the mission costs",
+              "costs",
               Parameter.COST_UNIFORMED,
               Parameter.COST_MONITOR));
 
@@ -61,34 +74,34 @@ final class Grounds {
   }
 
   /// What the answer is worked out from beside parameters, in sentences.
-  List<String> sentences() {
+  List<String> sentences(Texts texts) {
     return switch (question) {
       case COVERAGE ->
           List.of(
-              "Arithmetic from the options (who, where, from when, by central dates) and the theatre (people by zone and community): grade A.",
-              "Strength is called thin below the low end of the rows of the evidence base listed here.",
-              "A provider counts as rejected where less than a quarter of a community accepts it: an assumption.");
+              texts.say("grounds.arithmetic-from-the-options-who"),
+              texts.say("grounds.strength-is-called-thin-below"),
+              texts.say("grounds.a-provider-counts-as-rejected"));
       case STAFFING ->
           List.of(
-              "Exact planning from the theatre's own files: units.yaml, contributors.csv, pledges.csv and policies.csv. A pledge is what somebody said, with its status.",
-              "When units arrive rests on the rows listed here.");
+              texts.say("grounds.exact-planning-from-the-theatres"),
+              texts.say("grounds.when-units-arrive-rests-on"));
       case CONSENT ->
           List.of(
-              "Positions and red lines are those of the theatre's positions.csv on the scales of issues.csv. Every row names its source; what we read out of a paper is marked “our reading”. Weights are ranges, and the share of draws says how far the answer hangs on them.");
+              texts.say("grounds.positions-and-red-lines-are"));
       case COMMITMENT ->
           List.of(
-              "Steps, payoffs and guarantees are those of the theatre's commitments.yaml, each with its source or marked an assumption.");
+              texts.say("grounds.steps-payoffs-and-guarantees-are"));
       case OUTCOME ->
-          List.of("The simulation, over all parameters below; each future draws from their ranges.");
+          List.of(texts.say("grounds.the-simulation-over-all-parameters"));
       case ROBUSTNESS ->
           List.of(
-              "The same futures as the outcome, judged by the thresholds of the theatre's criteria.yaml: what would be acceptable is a judgement, and its reason stands there.");
+              texts.say("grounds.the-same-futures-as-the"));
       case HANDOVER ->
           List.of(
-              "Runs of their own in which internationals leave early, when the benchmarks are met, and late. Precedents are those of precedents.csv.");
+              texts.say("grounds.runs-of-their-own-in"));
       case COMPLETENESS ->
           List.of(
-              "What an agreement should answer is the theatre's provisions.yaml, or the general catalogue. What the gaps cost is simulated.");
+              texts.say("grounds.what-an-agreement-should-answer"));
       case GROUND_TRUTH, CONSULTATION -> List.of();
     };
   }
@@ -162,10 +175,10 @@ final class Grounds {
   }
 
   private static Group group(Stretch s, List<Dimension> all) {
-    return new Group(s.title(), all.subList(s.from().ordinal(), s.to().ordinal() + 1));
+    return new Group(s.process(), s.other(), all.subList(s.from().ordinal(), s.to().ordinal() + 1));
   }
 
   private static Group own(EvidenceBase evidence, Theatre theatre) {
-    return new Group("what the theatre adds of its own", Setting.dimensions(theatre, evidence));
+    return new Group(Optional.empty(), "own", Setting.dimensions(theatre, evidence));
   }
 }

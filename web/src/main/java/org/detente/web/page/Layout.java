@@ -29,12 +29,9 @@ import static j2html.TagCreator.title;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.detente.access.Audience;
-import org.detente.phrase.Figures;
 
 /// The frame of every page: theatre and reader on top, the questions at the side, the disclaimer at
 /// the foot.
@@ -73,33 +70,29 @@ final class Layout {
         html(
                 head(each(heads.stream())),
                 body(
-                    a("To the content").withHref("#content").withClass("skip"),
+                    a(view.say("frame.to-the-content")).withHref("#content").withClass("skip"),
                     top(view),
                     each(banners(view).stream()),
                     div(main(each(content.stream())).withId("content"), side(view))
                         .withClass("frame"),
                     footer(
-                        p(view.theatre().disclaimer()),
+                        p(view.own(view.theatre().disclaimer())),
                         p(
-                            "It explores; it does not forecast. A share of futures is a share of"
-                                + " those we tried; it is not a probability."))))
-            .withLang("en"));
+                            view.say("frame.it-explores-it-does-not")))))
+            .withLang(view.texts().tag())
+            .condAttr(!view.texts().english(), "dir", view.texts().direction()));
   }
 
   private static DomContent top(View view) {
-    var asOf = view.theatre().asOf();
-    String date =
-        asOf.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-            + " "
-            + Figures.year(asOf.getYear());
     return header(
             a(PRODUCT).withHref(view.to("/")).withClass("brand"),
             span(
-                    span(view.theatre().title().in(view.languages())).withClass("name"),
-                    span(" as of " + date).withClass("asof"))
+                    span(view.own(view.theatre().title().in(view.languages()))).withClass("name"),
+                    span(" " + view.say("frame.as-of", "date", view.theatre().asOf())).withClass("asof"))
                 .withClass("where"),
             reader(view),
-            a("Menu").withHref("#menu").withClass("to-menu"))
+            language(view),
+            a(view.say("frame.menu")).withHref("#menu").withClass("to-menu"))
         .withClass("top");
   }
 
@@ -110,7 +103,7 @@ final class Layout {
             .filter(view.exposure()::shows)
             .toList();
     if (audiences.size() < 2) {
-      return span("Public view").withClass("reader");
+      return span(view.say("frame.public-view")).withClass("reader");
     }
     var fields = new ArrayList<DomContent>();
     view.query()
@@ -125,7 +118,7 @@ final class Layout {
     }
     return form(
             each(fields.stream()),
-            label("As seen by ").withFor("audience"),
+            label(view.say("frame.as-seen-by") + " ").withFor("audience"),
             select(
                     each(
                         audiences.stream()
@@ -137,7 +130,41 @@ final class Layout {
                 .withId("audience")
                 .withName("audience")
                 .attr("data-submit"),
-            button("Show").withType("submit").withClass("quiet"))
+            button(view.say("frame.show")).withType("submit").withClass("quiet"))
+        .withAction(view.path())
+        .withMethod("get")
+        .withClass("reader");
+  }
+
+  /// Chooses the language, where there is more than one. What is chosen is kept by the browser; the
+  /// address stays as it is.
+  private static DomContent language(View view) {
+    if (view.choice().size() < 2) {
+      return text("");
+    }
+    var fields = new ArrayList<DomContent>();
+    view.query()
+        .forEach(
+            (name, values) ->
+                values.forEach(
+                    v -> fields.add(input().withType("hidden").withName(name).withValue(v))));
+    return form(
+            Parts.kept(view),
+            each(fields.stream()),
+            label(view.say("frame.language") + " ").withFor("language"),
+            select(
+                    each(
+                        view.choice().stream()
+                            .map(
+                                l ->
+                                    option(view.own(l.name()))
+                                        .withValue(l.texts().tag())
+                                        .withLang(l.texts().tag())
+                                        .withCondSelected(l.texts() == view.texts()))))
+                .withId("language")
+                .withName("language")
+                .attr("data-submit"),
+            button(view.say("frame.show")).withType("submit").withClass("quiet"))
         .withAction(view.path())
         .withMethod("get")
         .withClass("reader");
@@ -145,22 +172,19 @@ final class Layout {
 
   private static List<DomContent> banners(View view) {
     var banners = new ArrayList<DomContent>();
-    view.theatre().banner().ifPresent(b -> banners.add(p(b).withClass("banner")));
+    view.theatre().banner().ifPresent(b -> banners.add(p(view.own(b)).withClass("banner")));
     if (view.audience().kind() == Audience.Kind.PLANNER) {
       banners.add(
-          p("Planner's view: names places without protection by month. Do not pass it on.")
+          p(view.say("frame.planners-view-names-places-without"))
               .withClass("banner warning"));
     } else if (view.audience().kind() != Audience.Kind.PUBLIC) {
       banners.add(
-          p("This is what "
-                  + view.says(view.audience())
-                  + " would see. It holds what the public must not see.")
+          p(view.say("frame.as-another", "reader", view.says(view.audience())))
               .withClass("banner warning"));
     }
     if (!view.mistakes().isEmpty()) {
       banners.add(
-          p("The theatre's files have mistakes; the pages show them as they were before. "
-                  + view.mistakes().getFirst())
+          p(view.say("frame.mistakes", "first", view.own(view.mistakes().getFirst())))
               .withClass("banner warning"));
     }
     return banners;
@@ -168,29 +192,29 @@ final class Layout {
 
   private static DomContent side(View view) {
     return nav(
-            p("Theatre").withClass("kicker"),
+            p(view.say("frame.theatre")).withClass("kicker"),
             ul(
-                place(view, "/", "Overview"),
-                place(view, "/map", "Map"),
-                place(view, "/theatre", "The place"),
-                place(view, "/options", "Options"),
-                view.exposure().mayWork() ? place(view, "/changes", "Changes") : text(""),
+                place(view, "/", view.say("frame.overview")),
+                place(view, "/map", view.say("frame.map")),
+                place(view, "/theatre", view.say("frame.the-place")),
+                place(view, "/options", view.say("frame.options")),
+                view.exposure().mayWork() ? place(view, "/changes", view.say("frame.changes")) : text(""),
                 view.exposure().mayWork()
-                    ? li(a("All theatres").withHref("/theatres"))
+                    ? li(a(view.say("frame.all-theatres")).withHref("/theatres"))
                     : text("")),
-            p("Questions").withClass("kicker"),
+            p(view.say("frame.questions")).withClass("kicker"),
             questions(view, false),
-            p("Looking closer").withClass("kicker"),
+            p(view.say("frame.looking-closer")).withClass("kicker"),
             ul(
-                place(view, "/compare", "Compare options"),
-                place(view, "/what-if", "What if"),
-                place(view, "/assumptions", "What rests on assumption"),
-                place(view, "/evidence", "Evidence"),
-                place(view, "/how-to-read", "How to read it"),
-                place(view, "/runs", "Runs")))
+                place(view, "/compare", view.say("frame.compare-options")),
+                place(view, "/what-if", view.say("frame.what-if")),
+                place(view, "/assumptions", view.say("frame.what-rests-on-assumption")),
+                place(view, "/evidence", view.say("frame.evidence")),
+                place(view, "/how-to-read", view.say("frame.how-to-read-it")),
+                place(view, "/runs", view.say("frame.runs"))))
         .withId("menu")
         .withClass("side")
-        .attr("aria-label", "Pages");
+        .attr("aria-label", view.say("frame.pages"));
   }
 
   private static DomContent place(View view, String path, String word) {
@@ -206,7 +230,9 @@ final class Layout {
     for (Question q : Question.values()) {
       Question.State state = view.state(q);
       var link =
-          a(span(q.word()), span(state.word()).withClass("state " + state.word()))
+          a(
+                  span(q.word(view.texts())),
+                  span(view.word(state)).withClass("state " + state.word()))
               .withHref(view.to(q));
       items.add(
           li(view.path().equals("/" + q.slug()) ? link.attr("aria-current", "page") : link));

@@ -23,27 +23,34 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.detente.chart.StageWords;
 import org.detente.chart.TheatreMap;
 import org.detente.coverage.Stage;
 import org.detente.option.Option;
-import org.detente.phrase.Figures;
 import org.detente.theatre.Party;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 import org.detente.web.map.Course;
+import org.detente.web.work.Json;
 
 /// The map through time: a map to look at, and the same in a table.
 public final class MapPage {
 
   /// What can be shown over the zones.
-  private static final Map<String, String> LAYERS = layers();
+  private static final List<String> LAYERS =
+      List.of(
+          "stages",
+          "lines",
+          "presence",
+          "gaps",
+          "transfers",
+          "returns",
+          "residents",
+          "displaced");
 
   /// Shown unless the address says otherwise.
   private static final List<String> FIRST = List.of("stages", "lines", "presence", "gaps");
@@ -51,20 +58,9 @@ public final class MapPage {
   /// A table holds so many zones; the rest are a step away.
   private static final int MOST_ROWS = 200;
 
-  private MapPage() {}
+  private static final int YEAR = 12;
 
-  private static Map<String, String> layers() {
-    var all = new java.util.LinkedHashMap<String, String>();
-    all.put("stages", "zones, from hard to soft");
-    all.put("lines", "lines and corridors");
-    all.put("presence", "international presence by hardness");
-    all.put("gaps", "where nobody is responsible");
-    all.put("transfers", "transfers of control");
-    all.put("returns", "people returned");
-    all.put("residents", "settlements: who lives there");
-    all.put("displaced", "settlements: who was displaced from there");
-    return all;
-  }
+  private MapPage() {}
 
   /// People returned to a zone by a month: `[low, median, high]`.
   public interface Returned {
@@ -77,9 +73,9 @@ public final class MapPage {
     var content = new ArrayList<DomContent>();
     content.add(
         Parts.head(
-            "Theatre",
-            "From hard to soft, month by month",
-            "The map follows the option's central dates. Zones, people and lines are the theatre's own; nothing is loaded from elsewhere."));
+            view.say("map.theatre"),
+            view.say("map.from-hard-to-soft-month"),
+            view.say("map.the-map-follows-the-options")));
     content.add(controls(view, options, chosen));
     content.add(
         div(
@@ -95,20 +91,20 @@ public final class MapPage {
                                     "from",
                                     Integer.toString(from(view))))
                             .attr("data-month", month)
+                            .attr("data-words", words(view))
                             .attr("role", "application")
-                            .attr("aria-label", "Map; the same stands in the table beside it")
+                            .attr("aria-label", view.say("map.map-the-same-stands-in"))
                             .attr("tabindex", "0"),
                         legend_(view),
                         noscript(
-                            rawHtml(
-                                drawn(view.theatre(), view.languages()))))
+                            Fragment.picture(view, drawn(view.theatre(), view.languages()))))
                     .withClass("map-left"),
                 section(rawHtml(table(view, chosen, course, month, returned)))
                     .withClass("map-right")
-                    .attr("aria-label", "The month in words"))
+                    .attr("aria-label", view.say("map.the-month-in-words")))
             .withClass("map-frame"));
     content.add(time(view, chosen, course, month));
-    return Layout.page(view, "Map", List.of("leaflet.css", "leaflet.js", "map.js"), content);
+    return Layout.page(view, view.say("map.map"), List.of("leaflet.css", "leaflet.js", "map.js"), content);
   }
 
   /// A map that does not move takes a while to draw and is the same for everybody: the last one
@@ -135,7 +131,7 @@ public final class MapPage {
         view.asked("layers").map(l -> List.of(l.split("\\."))).orElse(FIRST);
     var boxes = new ArrayList<DomContent>();
     LAYERS.forEach(
-        (id, words) ->
+        id ->
             boxes.add(
                 label(
                     input()
@@ -144,7 +140,7 @@ public final class MapPage {
                         .withValue(id)
                         .withId("layer-" + id)
                         .withCondChecked(on.contains(id)),
-                    text(" " + words))));
+                    text(" " + view.texts().find("map.layer", id).orElseThrow()))));
     var hidden = new ArrayList<DomContent>();
     if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
       hidden.add(
@@ -162,22 +158,22 @@ public final class MapPage {
     return div(
             form(
                     each(hidden.stream()),
-                    label("Option ").withFor("option"),
+                    label(view.say("map.option") + " ").withFor("option"),
                     select(
                             each(
                                 options.stream()
                                     .map(
                                         o ->
-                                            option(o.label())
+                                            option(view.own(o.label()))
                                                 .withValue(o.id())
                                                 .withCondSelected(o.id().equals(chosen.id())))))
                         .withId("option")
                         .withName("option")
                         .attr("data-submit"),
-                    button("Show").withType("submit").withClass("quiet"))
+                    button(view.say("map.show")).withType("submit").withClass("quiet"))
                 .withMethod("get")
                 .withAction("/map"),
-            fieldset(legend("Layers"), each(boxes.stream())).withId("layers").withClass("layers"))
+            fieldset(legend(view.say("map.layers")), each(boxes.stream())).withId("layers").withClass("layers"))
         .withClass("controls");
   }
 
@@ -187,17 +183,18 @@ public final class MapPage {
       items.add(
           li(
               span().withClass("swatch stage-" + id(stage)),
-              text(" " + StageWords.of(stage))));
+              text(" " + view.word(stage))));
     }
-    items.add(li(span().withClass("swatch dot"), text(" dot: internationals, larger is harder")));
-    items.add(li(span("!").withClass("swatch gap"), text(" somebody has nobody responsible")));
+    items.add(li(span().withClass("swatch dot"), text(" " + view.say("map.dot"))));
+    items.add(li(span("!").withClass("swatch gap"), text(" " + view.say("map.gap"))));
     for (int c = 0; c < view.theatre().communities().size(); c++) {
       items.add(
           li(
               span().withClass("swatch round community-" + c),
               text(
                   " "
-                      + view.theatre().communities().get(c).names().in(view.languages()))));
+                      + view.own(
+                          view.theatre().communities().get(c).names().in(view.languages())))));
     }
     return ul(each(items.stream())).withClass("legend");
   }
@@ -212,8 +209,8 @@ public final class MapPage {
             view.audience().equals(org.detente.access.Audience.PUBLIC)
                 ? text("")
                 : input().withType("hidden").withName("audience").withValue(view.audience().id()),
-            button("Play").withType("button").withId("play").attr("aria-pressed", "false"),
-            label("Month ").withFor("month"),
+            button(view.say("map.script.play")).withType("button").withId("play").attr("aria-pressed", "false"),
+            label(view.say("map.month") + " ").withFor("month"),
             input()
                 .withType("range")
                 .withId("month")
@@ -223,7 +220,7 @@ public final class MapPage {
                 .attr("step", 1)
                 .withValue(Integer.toString(month)),
             output(date(view, month)).withId("date").withFor("month"),
-            noscript(button("Go").withType("submit")))
+            noscript(button(view.say("map.go")).withType("submit")))
         .withMethod("get")
         .withAction("/map")
         .withClass("time")
@@ -232,12 +229,44 @@ public final class MapPage {
 
   /// "month 18, December 2016".
   static String date(View view, int month) {
-    YearMonth at = view.theatre().asOf().plusMonths(month);
-    return "month %s, %s %s"
-        .formatted(
-            Figures.whole(month),
-            at.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH),
-            Figures.year(at.getYear()));
+    return view.say("map.date", "month", month, "date", view.theatre().asOf().plusMonths(month));
+  }
+
+  /// What the script says, by name; names in braces are what it puts in.
+  private static String words(View view) {
+    var words = new LinkedHashMap<String, Object>();
+    for (String name :
+        List.of("open", "transferred", "transfer", "returned", "done", "play", "pause", "failed", "km")) {
+      words.put(
+          name,
+          view.texts()
+              .find(
+                  "map.script",
+                  name,
+                  "share",
+                  "{share}",
+                  "month",
+                  "{month}",
+                  "people",
+                  "{people}",
+                  "n",
+                  "{n}")
+              .orElseThrow());
+    }
+    words.put(
+        "date",
+        view.say("map.script.date", "month", "{month}", "name", "{name}", "year", "{year}"));
+    var months = new ArrayList<String>();
+    for (int m = 1; m <= YEAR; m++) {
+      months.add(view.say("map.month-name", "month", YearMonth.of(2000, m)));
+    }
+    words.put("months", months);
+    var stages = new LinkedHashMap<String, String>();
+    for (Stage stage : Stage.values()) {
+      stages.put(stage.name(), view.word(stage));
+    }
+    words.put("stages", stages);
+    return Json.text(words);
   }
 
   /// The month in words, a row per zone where something is at stake.
@@ -254,49 +283,49 @@ public final class MapPage {
       var row = new ArrayList<DomContent>();
       row.add(
           each(
-              div(zone.names().in(view.languages())).withClass("zone"),
+              div(view.own(zone.names().in(view.languages()))).withClass("zone"),
               div(
                   span().withClass("swatch stage-" + id(course.stage(z, month))),
-                  text(" " + StageWords.of(course.stage(z, month))))));
-      List<String> who = course.presenceWords(z, month);
+                  text(" " + view.word(course.stage(z, month))))));
+      List<String> who = course.presenceWords(z, month, view.texts());
       var lines = new ArrayList<DomContent>();
-      lines.add(said("There: ", who.isEmpty() ? "nobody" : String.join("; ", who)));
-      lines.add(said("Nobody is responsible against: ", open(course, z, month)));
+      lines.add(said(view.say("map.there"), who.isEmpty() ? view.say("plans.nobody") : String.join("; ", who)));
+      lines.add(said(view.say("map.nobody-against"), open(view, course, z, month)));
       course
           .transfer(z)
           .ifPresent(
               m ->
                   lines.add(
                       said(
-                          "Control: ",
+                          view.say("map.control"),
                           m <= month
-                              ? "has changed hands"
-                              : "changes hands in "
-                                  + date(view, m).replaceFirst("^month [0-9,]+, ", ""))));
+                              ? view.say("map.has-changed-hands")
+                              : view.say(
+                                  "map.changes-hands",
+                                  "date",
+                                  view.theatre().asOf().plusMonths(m)))));
       returned
           .at(z, month)
-          .ifPresent(r -> lines.add(said("Returned: ", Figures.range(r[1], r[0], r[2]))));
+          .ifPresent(r -> lines.add(said(view.say("map.returned"), view.texts().range(r[1], r[0], r[2]))));
       row.add(each(lines.stream()));
       rows.add(row);
     }
-    String told =
-        course.told(month) == month
-            ? ""
-            : " Who is there and where nobody is responsible is told by whole years here, by the first month of each.";
     return div(
-            p(chosen.label() + ", " + date(view, month) + ".").withClass("at"),
-            p("Stages and dates: arithmetic from the option, grade A. People returned: medians and ranges of the simulation by year, grade B."
-                    + told)
+            p(view.say("map.at", "option", view.own(chosen.label()), "date", date(view, month))).withClass("at"),
+            p(view.say("map.grades", "told", course.told(month) == month ? "months" : "years"))
                 .withClass("note"),
             pager(view, chosen, month, from, to, stake.size()),
             Parts.table_(
-                "Zones where something is at stake",
-                List.of("Zone and stage", "What it means there"),
+                view.say("map.zones-where-something-is-at"),
+                List.of(view.say("map.zone-and-stage"), view.say("map.what-it-means-there")),
                 rows),
             p(
-                    a("What this rests on").withHref(view.to("/coverage#rests-on")),
-                    text(" · "),
-                    a("returns").withHref(view.to("/outcome#rests-on")))
+                    view.html(
+                        "map.rests-on",
+                        "coverage",
+                        View.link(view.to("/coverage#rests-on")),
+                        "returns",
+                        View.link(view.to("/outcome#rests-on"))))
                 .withClass("note"))
         .withId("at")
         .attr("aria-live", "polite")
@@ -320,15 +349,17 @@ public final class MapPage {
     var links = new ArrayList<DomContent>();
     links.add(
         text(
-            "Zones %s of %s."
-                .formatted(
-                    Figures.between(Figures.whole(from + 1L), Figures.whole(to)),
-                    Figures.whole(all))));
+            view.say(
+                "map.zones",
+                "some",
+                view.texts().between(view.texts().whole(from + 1L), view.texts().whole(to)),
+                "all",
+                all)));
     if (from > 0) {
-      links.add(rows(view, chosen, month, from - MOST_ROWS, "The ones before"));
+      links.add(rows(view, chosen, month, from - MOST_ROWS, view.say("map.the-ones-before")));
     }
     if (to < all) {
-      links.add(rows(view, chosen, month, to, "The next"));
+      links.add(rows(view, chosen, month, to, view.say("map.the-next")));
     }
     return p(each(links.stream().flatMap(l -> java.util.stream.Stream.of(l, text(" ")))))
         .withClass("note");
@@ -348,17 +379,21 @@ public final class MapPage {
   }
 
   private static DomContent said(String what, String words) {
-    return div(span(what).withClass("what"), text(words));
+    return div(span(what + " ").withClass("what"), text(words));
   }
 
-  private static String open(Course course, int zone, int month) {
+  private static String open(View view, Course course, int zone, int month) {
     double share = course.open(zone, month);
     if (share == 0) {
-      return "nothing";
+      return view.say("map.nothing");
     }
-    return String.join(", ", course.threats(zone, month).stream().map(t -> t.says()).toList())
-        + " ("
-        + Figures.percent(share)
-        + " of people and threats)";
+    return view.say(
+        "map.open",
+        "threats",
+        String.join(
+            view.say("figure.comma"),
+            course.threats(zone, month).stream().map(view::word).toList()),
+        "share",
+        view.texts().percent(share));
   }
 }

@@ -35,7 +35,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.detente.option.Option;
-import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.theatre.Actor;
 import org.detente.theatre.Line;
@@ -46,6 +45,7 @@ import org.detente.web.form.Differences.Difference;
 import org.detente.web.form.Draft;
 import org.detente.web.form.OptionDraft;
 import org.detente.web.form.Terms;
+import org.detente.web.message.Texts;
 
 /// Forms that change an option.
 public final class OptionForms {
@@ -66,29 +66,26 @@ public final class OptionForms {
           "interim_status",
           "joint_military_commission");
 
-  private static final Map<String, String> READERS = new LinkedHashMap<>();
-
-  static {
-    READERS.put("public", "everybody");
-    READERS.put("mediator", "mediators and planners");
-    READERS.put("planner", "planners only");
-  }
+  private static final List<String> READERS = List.of("public", "mediator", "planner");
 
   private OptionForms() {}
 
   /// The parts in which an option is changed.
   public enum Part {
-    FRAME("frame", "Frame: title, dates, operation, phases"),
-    ZONES("zones", "Zones and phases"),
-    WORDS("words", "Headings and commitments"),
-    TEXT("text", "The file as text");
+    FRAME("frame"),
+    ZONES("zones"),
+    WORDS("words"),
+    TEXT("text");
 
     private final String slug;
-    private final String title;
 
-    Part(String slug, String title) {
+    Part(String slug) {
       this.slug = slug;
-      this.title = title;
+    }
+
+    /// What it is called.
+    String title(View view) {
+      return view.texts().find("options.part", slug).orElseThrow();
     }
 
     /// In the address.
@@ -105,7 +102,8 @@ public final class OptionForms {
 
   private static String page(View view, Sheet sheet, String title, List<DomContent> content) {
     var all = new ArrayList<DomContent>();
-    all.add(Parts.head("Change " + sheet.option().label(), title, ""));
+    all.add(Parts.head(
+            view.say("options.change", "option", view.own(sheet.option().label())), title, ""));
     all.add(parts(view, sheet.option()));
     sheet.notice().ifPresent(all::add);
     all.addAll(content);
@@ -116,14 +114,14 @@ public final class OptionForms {
     var links = new ArrayList<DomContent>();
     for (Part part : Part.values()) {
       String place = place(option, part.slug());
-      var link = a(part.title).withHref(view.to(place));
+      var link = a(part.title(view)).withHref(view.to(place));
       links.add(li(view.path().equals(place) ? link.attr("aria-current", "page") : link));
     }
-    links.add(li(a("What changed when").withHref(view.to(place(option, "history")))));
-    links.add(li(a("The option").withHref(view.to("/options/" + option.id()))));
+    links.add(li(a(view.say("options.what-changed-when")).withHref(view.to(place(option, "history")))));
+    links.add(li(a(view.say("options.the-option")).withHref(view.to("/options/" + option.id()))));
     return nav(ul(each(links.stream())))
         .withClass("parts")
-        .attr("aria-label", "Parts of the option");
+        .attr("aria-label", view.say("options.parts-of-the-option"));
   }
 
   private static DomContent sheet(
@@ -131,22 +129,23 @@ public final class OptionForms {
     var all = new ArrayList<DomContent>();
     List<String> untold = fields.untold();
     if (sheet.conflict().isPresent()) {
-      all.add(conflict(sheet.conflict().get()));
+      all.add(conflict(view, sheet.conflict().get()));
     } else if (!sheet.mistakes().isEmpty()) {
       all.add(
           div(
                   p(
-                      "Nothing was saved yet: something is wrong. It stands at its field"
-                          + (untold.isEmpty() ? "." : ", or here:")),
-                  untold.isEmpty() ? text("") : ul(each(untold.stream().map(u -> li(u)))))
+                      untold.isEmpty()
+                          ? view.say("options.wrong-at-field")
+                          : view.say("options.wrong-at-field-or-here")),
+                  untold.isEmpty()
+                      ? text("")
+                      : ul(each(untold.stream().map(u -> li(view.own(u))))))
               .withClass("wrongs")
               .attr("role", "alert"));
     }
     if (sheet.remarks()) {
       all.add(
-          p("The file has comments between its lines. Saving this form writes the file anew and"
-                + " leaves them out; earlier versions keep them. To keep them here, change the file"
-                + " as text.")
+          p(view.say("options.the-file-has-comments-between"))
               .withClass("caution"));
     }
     all.add(
@@ -157,10 +156,12 @@ public final class OptionForms {
                     .withValue(Integer.toString(sheet.began())),
                 each(content.stream()),
                 p(
-                        button(sheet.conflict().isPresent() ? "Save mine over it" : "Save")
+                        button(sheet.conflict().isPresent()
+                                ? view.say("options.save-over")
+                                : view.say("options.save"))
                             .withType("submit"),
                         text(" "),
-                        a("Leave it as it was").withHref(view.to(place)))
+                        a(view.say("options.leave-it-as-it-was")).withHref(view.to(place)))
                     .withClass("save"))
             .withMethod("post")
             .withAction(view.to(place))
@@ -168,29 +169,27 @@ public final class OptionForms {
     return section(each(all.stream()));
   }
 
-  private static DomContent conflict(Sheet.Conflict conflict) {
+  private static DomContent conflict(View view, Sheet.Conflict conflict) {
     return div(
-            h2("Somebody else saved this option meanwhile"),
+            h2(view.say("options.somebody-else-saved-this-option")),
             p(
-                "Nothing of yours was saved, and nothing is lost: the fields below hold what you"
-                    + " typed. What is saved now stands on the left. Saving yours puts it in the"
-                    + " place of theirs; theirs stays in the history."),
+                view.say("options.nothing-of-yours-was-saved")),
             div(
-                    section(h3("Saved meanwhile"), differences(conflict.theirs())),
-                    section(h3("Yours, not saved"), differences(conflict.mine())))
+                    section(h3(view.say("options.saved-meanwhile")), differences(view, conflict.theirs())),
+                    section(h3(view.say("options.yours-not-saved")), differences(view, conflict.mine())))
                 .withClass("both"))
         .withClass("wrongs")
         .attr("role", "alert");
   }
 
   /// Differences as a table.
-  static DomContent differences(List<Difference> differences) {
+  static DomContent differences(View view, List<Difference> differences) {
     if (differences.isEmpty()) {
-      return p("Nothing differs.");
+      return p(view.say("options.nothing-differs"));
     }
     return Parts.table_(
-        "What differs",
-        List.of("What", "Before", "After"),
+        view.say("options.what-differs"),
+        List.of(view.say("options.what"), view.say("options.before"), view.say("options.after")),
         differences.stream()
             .map(d -> List.<DomContent>of(text(d.what()), text(d.before()), text(d.after())))
             .toList());
@@ -199,7 +198,7 @@ public final class OptionForms {
   private static Map<String, String> actors(View view) {
     var actors = new LinkedHashMap<String, String>();
     for (Actor actor : view.theatre().actors()) {
-      actors.put(actor.id(), actor.names().in(view.languages()));
+      actors.put(actor.id(), view.own(actor.names().in(view.languages())));
     }
     return actors;
   }
@@ -208,7 +207,7 @@ public final class OptionForms {
     var providers = new LinkedHashMap<String, String>();
     for (Actor actor : view.theatre().actors()) {
       if (!actor.acceptance().isEmpty()) {
-        providers.put(actor.id(), actor.names().in(view.languages()));
+        providers.put(actor.id(), view.own(actor.names().in(view.languages())));
       }
     }
     return providers;
@@ -217,7 +216,7 @@ public final class OptionForms {
   private static Map<String, String> zones(View view) {
     var zones = new LinkedHashMap<String, String>();
     for (Zone zone : view.theatre().zones()) {
-      zones.put(zone.id(), zone.names().in(view.languages()));
+      zones.put(zone.id(), view.own(zone.names().in(view.languages())));
     }
     return zones;
   }
@@ -229,131 +228,140 @@ public final class OptionForms {
     return all;
   }
 
+  private static Map<String, String> readers(View view) {
+    var readers = new LinkedHashMap<String, String>();
+    for (String reader : READERS) {
+      readers.put(reader, view.texts().find("options.reader", reader).orElseThrow());
+    }
+    return readers;
+  }
+
   // ---- frame
 
   /// Title, levers, dates, operation, phases, lines.
   public static String frame(View view, Sheet sheet) {
     Option option = sheet.option();
-    var f = new Form(sheet.draft(), sheet.mistakes());
+    var f = new Form(view, sheet.draft(), sheet.mistakes());
     var content = new ArrayList<DomContent>();
-    content.add(h2("About"));
-    content.add(f.line("t", "title", "Title", ""));
-    content.add(f.line("t", "label", "Short title", "for charts and tables"));
-    content.add(f.area("t", "summary", "Summary", "", 4));
+    content.add(h2(view.say("options.about")));
+    content.add(f.line("t", "title", view.say("options.title"), ""));
+    content.add(f.line("t", "label", view.say("options.short-title"), view.say("options.for-charts-and-tables")));
+    content.add(f.area("t", "summary", view.say("options.summary"), "", 4));
     content.add(
         p(
-                text("It is "),
-                f.choice("t", "basis", Terms.of("basis"), Form.words(Option.Basis.class)),
-                text(" and may be read by "),
-                f.choice("t", "confidentiality", Terms.of("confidentiality"), READERS),
-                text("."))
+                view.html(
+"options.whose",
+"basis",
+f.choice("t", "basis", Terms.of("basis", view.texts()), f.words(Option.Basis.class)),
+"reader",
+f.choice("t", "confidentiality", Terms.of("confidentiality", view.texts()), readers(view))))
             .withClass("sentence"));
     content.add(
         p(
-                text("Levers: the composition of the force is "),
-                f.inline("t", "levers.composition", Terms.of("levers.composition"), 28),
-                text("; local police work "),
-                f.choice(
+                view.html(
+"options.levers",
+"composition",
+f.inline("t", "levers.composition", Terms.of("levers.composition", view.texts()), 28),
+"policing",
+f.choice(
                     "t",
                     "levers.early_policing",
-                    Terms.of("levers.early_policing"),
-                    Form.yesNo("from the first phase", "in later phases only")),
-                text("; communities are "),
-                f.choice(
+                    Terms.of("levers.early_policing", view.texts()),
+                    Form.yesNo(view.say("options.from-the-first-phase"), view.say("options.in-later-phases-only"))),
+"consultation",
+f.choice(
                     "t",
                     "levers.consultation",
-                    Terms.of("levers.consultation"),
-                    Form.yesNo("consulted", "not consulted")),
-                text("."))
+                    Terms.of("levers.consultation", view.texts()),
+                    Form.yesNo(view.say("options.consulted"), view.say("options.not-consulted")))))
             .withClass("sentence"));
     if (option.agreement()) {
-      dates(f, content);
+      dates(view, f, content);
       mission(view, f, content);
-      phases(f, content);
+      phases(view, f, content);
       lines(view, f, content);
     } else {
       content.add(
-          p("This is the status quo: nothing is signed, and so there are no dates, no operation and"
-                + " no phases to plan.")
+          p(view.say("options.this-is-the-status-quo"))
               .withClass("note"));
     }
     return page(
         view,
         sheet,
-        Part.FRAME.title,
+        Part.FRAME.title(view),
         List.of(sheet(view, sheet, f, place(option, Part.FRAME.slug()), content)));
   }
 
-  private static void dates(Form f, List<DomContent> content) {
-    content.add(h2("Dates"));
+  private static void dates(View view, Form f, List<DomContent> content) {
+    content.add(h2(view.say("options.dates")));
     content.add(
-        p("Months from the as-of date, each from earliest to latest. The last three only where"
-              + " there is an operation.")
+        p(view.say("options.months-from-the-as-of"))
             .withClass("note"));
     boolean mission = f.draft().at("mission").isPresent();
     for (String date : List.of("framework_signed", "comprehensive_agreement")) {
-      content.add(f.range("r", "dates." + date, Phrases.capital(date.replace('_', ' ')), "months"));
+      content.add(f.range("r", "dates." + date, view.texts().find("date", date).orElseThrow(), view.say("options.months")));
     }
     for (String date : List.of("mandate_given", "first_deployment", "full_capability")) {
       content.add(
           f.range(
               mission ? "r" : "q",
               "dates." + date,
-              Phrases.capital(date.replace('_', ' ')),
-              "months"));
+              view.texts().find("date", date).orElseThrow(),
+              view.say("options.months")));
     }
   }
 
   private static void mission(View view, Form f, List<DomContent> content) {
     boolean there = f.draft().at("mission").isPresent();
-    content.add(h2("Operation"));
+    content.add(h2(view.say("options.operation-2")));
     content.add(
         p(
-                label("There is ").withFor("mission"),
-                select(
-                        j2html.TagCreator.option("an international operation")
+                view.html(
+"options.operation",
+"there",
+Texts.slot(words -> label(words).withFor("mission")),
+"mission",
+select(
+                        j2html.TagCreator.option(view.say("options.an-international-operation"))
                             .withValue("yes")
                             .withCondSelected(there),
-                        j2html.TagCreator.option("no international operation")
+                        j2html.TagCreator.option(view.say("options.no-international-operation"))
                             .withValue("no")
                             .withCondSelected(!there))
                     .withId("mission")
                     .withName("mission"),
-                text(", led by "),
-                f.choice(
+"lead",
+f.choice(
                     "o",
                     "mission.lead",
-                    Terms.of("mission.lead"),
-                    withNone("nobody", actors(view))),
-                text(". Its reserve of "),
-                f.number("o", "mission.reserve_persons", Terms.of("mission.reserve_persons")),
-                text(" persons stands in "),
-                f.choice(
+                    Terms.of("mission.lead", view.texts()),
+                    withNone(view.say("options.nobody"), actors(view))),
+"persons",
+f.number("o", "mission.reserve_persons", Terms.of("mission.reserve_persons", view.texts())),
+"zone",
+f.choice(
                     "o",
                     "mission.reserve_zone",
-                    Terms.of("mission.reserve_zone"),
-                    withNone("no zone", zones(view))),
-                text(". National caveats bind "),
-                f.number("o", "mission.caveats", Terms.of("mission.caveats")),
-                text(" (0 to 1) of its armed strength. Potential spoilers are "),
-                f.choice(
+                    Terms.of("mission.reserve_zone", view.texts()),
+                    withNone(view.say("options.no-zone"), zones(view))),
+"caveats",
+f.number("o", "mission.caveats", Terms.of("mission.caveats", view.texts())),
+"spoilers",
+f.choice(
                     "o",
                     "mission.includes_spoilers",
-                    Terms.of("mission.includes_spoilers"),
+                    Terms.of("mission.includes_spoilers", view.texts()),
                     withNone(
-                        "–", Form.yesNo("among the contributors", "not among the contributors"))),
-                text(". It leaves after "),
-                f.number("o", "mission.fixed_term_months", Terms.of("mission.fixed_term_months")),
-                text(" months, benchmarks or not (empty: no fixed term)."))
+                        "–", Form.yesNo(view.say("options.among-the-contributors"), view.say("options.not-among-the-contributors")))),
+"months",
+f.number("o", "mission.fixed_term_months", Terms.of("mission.fixed_term_months", view.texts()))))
             .withClass("sentence"));
   }
 
-  private static void phases(Form f, List<DomContent> content) {
-    content.add(h2("Phases, from hard to soft"));
+  private static void phases(View view, Form f, List<DomContent> content) {
+    content.add(h2(view.say("options.phases-from-hard-to-soft")));
     content.add(
-        p("Months after first deployment (after the comprehensive agreement where nobody deploys)."
-              + " Phases adjoin; the last has no end. A phase without a title falls away, with what"
-              + " was planned in it; a new one begins with what is planned in the one before it.")
+        p(view.say("options.months-after-first-deployment-after"))
             .withClass("note"));
     int size = f.draft().size("phases");
     content.add(f.at("phases"));
@@ -362,25 +370,29 @@ public final class OptionForms {
       boolean fresh = i == size;
       content.add(
           fieldset(
-                  legend(fresh ? "A new phase after these" : "Phase " + Figures.whole(i + 1)),
+                  legend(
+                      fresh
+                          ? view.say("options.new-phase")
+                          : view.say("settings.phase", "number", i + 1)),
                   fresh ? text("") : f.hidden("o", at + ".id"),
-                  text("Called "),
-                  f.inline("o", at + ".title", "Title of the phase", 34),
-                  text(", a stage of "),
-                  f.choice("t", at + ".ramp", Terms.of("ramp"), Form.words(Option.Ramp.class)),
-                  text(", from month "),
-                  f.number("o", at + ".from", Terms.of("from")),
-                  text(" to month "),
-                  f.number("o", at + ".to", Terms.of("to")),
-                  text(", ended by "),
-                  f.choice("t", at + ".exit", Terms.of("exit"), Form.words(Option.Exit.class)),
-                  text("."))
+                  view.html(
+"options.phase",
+"title",
+f.inline("o", at + ".title", view.say("options.title-of-the-phase"), 34),
+"ramp",
+f.choice("t", at + ".ramp", Terms.of("ramp", view.texts()), f.words(Option.Ramp.class)),
+"from",
+f.number("o", at + ".from", Terms.of("from", view.texts())),
+"to",
+f.number("o", at + ".to", Terms.of("to", view.texts())),
+"exit",
+f.choice("t", at + ".exit", Terms.of("exit", view.texts()), f.words(Option.Exit.class))))
               .withClass("sentence"));
     }
   }
 
   private static void lines(View view, Form f, List<DomContent> content) {
-    content.add(h2("Lines"));
+    content.add(h2(view.say("options.lines")));
     for (Line line : view.theatre().lines()) {
       int at = -1;
       for (int i = 0; i < f.draft().size("line_plans"); i++) {
@@ -394,14 +406,20 @@ public final class OptionForms {
       String id = "line-" + line.id();
       content.add(
           p(
-                  label("At " + name + ", ").withFor(id),
+                  view.html(
+                      "options.line",
+                      "line",
+                      view.own(name),
+                      "at",
+                      Texts.slot(words -> label(words).withFor(id)),
+                      "plan",
                   select(
                           each(
                               withNone(
-                                      "nothing is planned",
+                                      view.say("options.nothing-is-planned"),
                                       Form.yesNo(
-                                          "forces part as withdrawals proceed",
-                                          "forces stay where they are"))
+                                          view.say("options.forces-part-as-withdrawals-proceed"),
+                                          view.say("options.forces-stay-where-they-are")))
                                   .entrySet()
                                   .stream()
                                   .map(
@@ -411,14 +429,15 @@ public final class OptionForms {
                                               .withCondSelected(e.getKey().equals(now)))))
                       .withId(id)
                       .withName("line " + line.id()),
-                  text(". "),
-                  label("Note: ").withFor(id + "-note"),
+                      "noted",
+                      Texts.slot(words -> label(words).withFor(id + "-note")),
+                      "note",
                   input()
                       .withType("text")
                       .attr("size", 40)
                       .withId(id + "-note")
                       .withName("note " + line.id())
-                      .withValue(note))
+                      .withValue(note)))
               .withClass("sentence"));
     }
   }
@@ -427,24 +446,27 @@ public final class OptionForms {
 
   /// What the table of zones and phases can show.
   public enum Setting {
-    LEAD("lead", "Who leads"),
-    HARDNESS("hardness", "Hardness"),
-    MANDATE("mandate", "Mandate"),
-    ROE("roe", "Rules of engagement"),
-    INFANTRY("infantry", "Infantry (persons)"),
-    OBSERVERS("observers", "Observers (persons)"),
-    MONITORS("monitors", "Monitors (persons)"),
-    POLICE("police", "Police (persons)"),
-    FORMED_POLICE("formed_police", "Formed police units (persons)"),
-    ENGINEERS("engineers", "Engineers (persons)"),
-    SUPPORT("support", "Support (persons)");
+    LEAD("lead"),
+    HARDNESS("hardness"),
+    MANDATE("mandate"),
+    ROE("roe"),
+    INFANTRY("infantry"),
+    OBSERVERS("observers"),
+    MONITORS("monitors"),
+    POLICE("police"),
+    FORMED_POLICE("formed_police"),
+    ENGINEERS("engineers"),
+    SUPPORT("support");
 
     private final String slug;
-    private final String title;
 
-    Setting(String slug, String title) {
+    Setting(String slug) {
       this.slug = slug;
-      this.title = title;
+    }
+
+    /// What it is called.
+    String title(View view) {
+      return view.texts().find("options.setting", slug).orElseThrow();
     }
 
     /// In the address.
@@ -463,14 +485,13 @@ public final class OptionForms {
   /// @param provider id of the actor whose setting is shown; for [Setting#LEAD] of no matter
   public static String zones(View view, Sheet sheet, Setting setting, String provider) {
     Option option = sheet.option();
-    var f = new Form(sheet.draft(), sheet.mistakes());
+    var f = new Form(view, sheet.draft(), sheet.mistakes());
     var content = new ArrayList<DomContent>();
     if (option.phases().isEmpty()) {
       content.add(
           Parts.empty(
-              "Without an agreement nothing changes in any zone: today's providers go on. Duplicate"
-                  + " an option with an agreement to plan one."));
-      return page(view, sheet, Part.ZONES.title, content);
+              view.say("options.without-an-agreement-nothing-changes")));
+      return page(view, sheet, Part.ZONES.title(view), content);
     }
     content.add(choose(view, sheet, setting, provider));
     var rows = new ArrayList<DomContent>();
@@ -478,7 +499,7 @@ public final class OptionForms {
       String plan = OptionDraft.plan(view.theatre(), zone.id());
       var cells = new ArrayList<DomContent>();
       cells.add(
-          th(a(zone.names().in(view.languages()))
+          th(a(view.own(zone.names().in(view.languages())))
                   .withHref(view.to(place(option, "plan"), "zone", zone.id())))
               .attr("scope", "row"));
       for (Option.Phase phase : option.phases()) {
@@ -488,12 +509,17 @@ public final class OptionForms {
       rows.add(tr(each(cells.stream())));
     }
     var head = new ArrayList<DomContent>();
-    head.add(th("Zone").attr("scope", "col"));
-    option.phases().forEach(phase -> head.add(th(phase.title()).attr("scope", "col")));
+    head.add(th(view.say("options.zone")).attr("scope", "col"));
+    option.phases().forEach(phase -> head.add(th(view.own(phase.title())).attr("scope", "col")));
     String called =
         setting == Setting.LEAD
-            ? setting.title
-            : setting.title + " of " + actors(view).getOrDefault(provider, provider);
+            ? setting.title(view)
+            : view.say(
+                "options.setting-of",
+                "setting",
+                setting.title(view),
+                "provider",
+                actors(view).getOrDefault(provider, view.own(provider)));
     DomContent table =
         div(table(caption(called), thead(tr(each(head.stream()))), tbody(each(rows.stream()))))
             .withClass("table words grid")
@@ -506,10 +532,9 @@ public final class OptionForms {
     fields.add(table);
     content.add(sheet(view, sheet, f, place(option, Part.ZONES.slug()), fields));
     content.add(
-        p("A zone's name leads to its whole plan: withdrawal, return, who is there, with what and"
-              + " for what.")
+        p(view.say("options.a-zones-name-leads-to"))
             .withClass("note"));
-    return page(view, sheet, Part.ZONES.title, content);
+    return page(view, sheet, Part.ZONES.title(view), content);
   }
 
   private static DomContent choose(View view, Sheet sheet, Setting setting, String provider) {
@@ -519,18 +544,18 @@ public final class OptionForms {
     }
     return form(
             each(fields.stream()),
-            label("Show ").withFor("setting"),
+            label(view.say("options.show") + " ").withFor("setting"),
             select(
                     each(
                         java.util.Arrays.stream(Setting.values())
                             .map(
                                 s ->
-                                    j2html.TagCreator.option(s.title)
+                                    j2html.TagCreator.option(s.title(view))
                                         .withValue(s.slug)
                                         .withCondSelected(s == setting))))
                 .withId("setting")
                 .withName("setting"),
-            label(" of ").withFor("provider"),
+            label(" " + view.say("options.of") + " ").withFor("provider"),
             select(
                     each(
                         providers(view).entrySet().stream()
@@ -542,7 +567,7 @@ public final class OptionForms {
                 .withId("provider")
                 .withName("provider"),
             text(" "),
-            button("Show").withType("submit"))
+            button(view.say("options.show")).withType("submit"))
         .withMethod("get")
         .withAction(place(sheet.option(), Part.ZONES.slug()))
         .withClass("sentence");
@@ -557,7 +582,10 @@ public final class OptionForms {
       Setting setting,
       String provider) {
     Draft draft = f.draft();
-    String where = zone.names().in(view.languages()) + ", " + phase.title();
+    String where =
+        view.own(zone.names().in(view.languages()))
+            + view.say("figure.comma")
+            + view.own(phase.title());
     var parts = new ArrayList<DomContent>();
     if (setting == Setting.LEAD) {
       var there = new LinkedHashMap<String, String>();
@@ -568,17 +596,18 @@ public final class OptionForms {
         String key = Integer.toString(i);
         there.put(
             key,
-            names.getOrDefault(draft.text(each + ".provider"), draft.text(each + ".provider")));
+            names.getOrDefault(
+                draft.text(each + ".provider"), view.own(draft.text(each + ".provider"))));
         if (draft.text(each + ".lead").equals("yes")) {
           leads = key;
         }
       }
       if (there.isEmpty()) {
-        return span("nobody").withClass("what");
+        return span(view.say("options.nobody")).withClass("what");
       }
       String now = leads;
       String id = "lead-" + list.replaceAll("[^A-Za-z0-9]+", "-");
-      parts.add(label("Leads in " + where).withFor(id).withClass("hidden"));
+      parts.add(label(view.say("options.leads-in", "where", where)).withFor(id).withClass("hidden"));
       parts.add(
           select(
                   each(
@@ -598,36 +627,40 @@ public final class OptionForms {
       if (!draft.text(each + ".provider").equals(provider)) {
         continue;
       }
-      String named = setting.title + " in " + where;
+      String named =
+          view.say("options.setting-in", "setting", setting.title(view), "where", where);
       parts.add(
           switch (setting) {
             case LEAD -> text("");
             case HARDNESS ->
-                f.choice("t", each + ".hardness", named, Form.words(Presence.Hardness.class));
+                f.choice("t", each + ".hardness", named, f.words(Presence.Hardness.class));
             case MANDATE ->
-                f.choice("t", each + ".mandate", named, Form.words(Presence.Mandate.class));
-            case ROE -> f.choice("t", each + ".roe", named, Form.words(Presence.ForceLevel.class));
+                f.choice("t", each + ".mandate", named, f.words(Presence.Mandate.class));
+            case ROE -> f.choice("t", each + ".roe", named, f.words(Presence.ForceLevel.class));
             case INFANTRY, OBSERVERS, MONITORS, POLICE, FORMED_POLICE, ENGINEERS, SUPPORT ->
-                persons(f, each + ".units." + setting.slug, named);
+                persons(view, f, each + ".units." + setting.slug, named);
           });
     }
-    return parts.isEmpty() ? span("not there").withClass("what") : each(parts.stream());
+    return parts.isEmpty() ? span(view.say("options.not-there")).withClass("what") : each(parts.stream());
   }
 
   /// Persons of a type of unit; a part by line or people is said beside it.
-  private static DomContent persons(Form f, String units, String named) {
+  private static DomContent persons(View view, Form f, String units, String named) {
     var further = new ArrayList<String>();
     for (String part : List.of("per_km", "per_1000")) {
       String more = f.draft().text(units + "." + part);
       if (!more.isEmpty() && !more.equals("0")) {
-        further.add(more + (part.equals("per_km") ? " per km" : " per 1,000"));
+        further.add(
+            view.texts()
+                .find("options.part-of", part, "n", view.own(more))
+                .orElseThrow());
       }
     }
     return span(
         f.number("o", units + ".fixed", named),
         further.isEmpty()
             ? text("")
-            : span(" and " + String.join(" and ", further)).withClass("what"));
+            : span(" " + view.say("options.and", "parts", view.texts().list(further))).withClass("what"));
   }
 
   /// The whole plan of a zone, and of those that share it.
@@ -635,14 +668,14 @@ public final class OptionForms {
   /// @param with ids of the zones that get the plan
   public static String plan(View view, Sheet sheet, Zone zone, List<String> with) {
     Option option = sheet.option();
-    var f = new Form(sheet.draft(), sheet.mistakes());
+    var f = new Form(view, sheet.draft(), sheet.mistakes());
     String plan = OptionDraft.plan(view.theatre(), zone.id());
-    String name = zone.names().in(view.languages());
+    String name = view.own(zone.names().in(view.languages()));
     var content = new ArrayList<DomContent>();
     content.add(input().withType("hidden").withName("zone").withValue(zone.id()));
     content.add(
         fieldset(
-                legend("Zones with this plan"),
+                legend(view.say("options.zones-with-this-plan")),
                 each(
                     zones(view).entrySet().stream()
                         .map(
@@ -656,61 +689,62 @@ public final class OptionForms {
                                         text(" " + e.getValue()))
                                     .withClass("tick"))))
             .withClass("ticks"));
-    content.add(f.area("o", plan + ".note", "Note", "", 2));
-    content.add(h2("Withdrawal and return"));
+    content.add(f.area("o", plan + ".note", view.say("options.note"), "", 2));
+    content.add(h2(view.say("options.withdrawal-and-return")));
     Map<String, String> parties = new LinkedHashMap<>();
     for (Party party : view.theatre().parties()) {
-      parties.put(party.id(), party.names().in(view.languages()));
+      parties.put(party.id(), view.own(party.names().in(view.languages())));
     }
     content.add(
         p(
-                text("Withdrawal by "),
-                f.choice(
+                view.html(
+"options.withdrawal",
+"by",
+f.choice(
                     "o",
                     plan + ".withdrawal.by",
-                    Terms.of("withdrawal.by"),
-                    withNone("nobody", parties)),
-                text(", transfer of control to "),
-                f.choice(
+                    Terms.of("withdrawal.by", view.texts()),
+                    withNone(view.say("options.nobody"), parties)),
+"to",
+f.choice(
                     "o",
                     plan + ".withdrawal.to",
-                    Terms.of("withdrawal.to"),
-                    withNone("nobody", parties)),
-                text("."))
+                    Terms.of("withdrawal.to", view.texts()),
+                    withNone(view.say("options.nobody"), parties))))
             .withClass("sentence"));
     content.add(f.at(plan + ".withdrawal"));
     content.add(
         f.range(
             "q",
             plan + ".withdrawal.after_months",
-            "Transfer of control",
-            "months after the comprehensive agreement"));
+            view.say("options.transfer-of-control"),
+            view.say("options.months-after-the-comprehensive-agreement-2")));
     content.add(
-        f.several(plan + ".withdrawal.after_zones", "Only after withdrawal from", zones(view)));
+        f.several(plan + ".withdrawal.after_zones", view.say("options.only-after-withdrawal-from"), zones(view)));
     content.add(
         f.range(
             "q",
             plan + ".return_opens.own_side",
-            "Return of the own side opens",
-            "months after the comprehensive agreement; empty: it does not"));
+            view.say("options.return-of-the-own-side"),
+            view.say("options.months-after-the-comprehensive-agreement")));
     content.add(
         f.range(
             "q",
             plan + ".return_opens.cross_side",
-            "Return across the line opens",
-            "months after the comprehensive agreement; empty: it does not"));
+            view.say("options.return-across-the-line-opens"),
+            view.say("options.months-after-the-comprehensive-agreement")));
     for (Option.Phase phase : option.phases()) {
-      content.add(h2(phase.title()));
+      content.add(h2(view.own(phase.title())));
       presences(view, f, plan + ".phases." + phase.id(), content);
     }
     if (f.draft().at(plan + ".before_deployment").isPresent()) {
-      content.add(h2("Before deployment"));
+      content.add(h2(view.say("options.before-deployment")));
       presences(view, f, plan + ".before_deployment", content);
     }
     return page(
         view,
         sheet,
-        "Plan of " + name,
+        view.say("options.plan-of", "zone", name),
         List.of(sheet(view, sheet, f, place(option, "plan"), content)));
   }
 
@@ -718,7 +752,7 @@ public final class OptionForms {
     content.add(f.at(list));
     int size = f.draft().size(list);
     if (size == 0) {
-      content.add(p("Nobody is planned here.").withClass("note"));
+      content.add(p(view.say("options.nobody-is-planned-here")).withClass("note"));
     }
     for (int i = 0; i <= size; i++) {
       content.add(presence(view, f, list + "." + i, i == size));
@@ -730,84 +764,86 @@ public final class OptionForms {
     for (Presence.UnitType type : Presence.UnitType.values()) {
       String key = type.name().toLowerCase(Locale.ROOT);
       String place = at + ".units." + key;
-      String name = Phrases.plain(type);
+      String name = view.word(type);
       units.add(
           tr(
-              th(Phrases.capital(name)).attr("scope", "row"),
-              td(f.number("o", place + ".fixed", name + ", persons")),
-              td(f.number("o", place + ".per_km", name + ", persons per km of line")),
-              td(f.number("o", place + ".per_1000", name + ", persons per 1,000 people"))));
+              th(view.texts().capital(name)).attr("scope", "row"),
+              td(f.number("o", place + ".fixed", view.say("options.unit-persons", "unit", name))),
+              td(f.number("o", place + ".per_km", view.say("options.unit-per-km", "unit", name))),
+              td(f.number("o", place + ".per_1000", view.say("options.unit-per-1000", "unit", name)))));
     }
     String who =
         view.theatre().actors().stream()
             .filter(actor -> actor.id().equals(f.draft().text(at + ".provider")))
-            .map(actor -> actor.names().in(view.languages()))
+            .map(actor -> view.own(actor.names().in(view.languages())))
             .findFirst()
-            .orElse("Presence");
+            .orElse(view.say("options.presence-of-nobody"));
     var body =
         new ArrayList<DomContent>(
             List.of(
                 p(
-                        f.choice(
+                        view.html(
+"options.presence",
+"provider",
+f.choice(
                             "t",
                             at + ".provider",
-                            "Provider",
-                            withNone(fresh ? "nobody more" : "nobody: remove it", providers(view))),
-                        text(", "),
-                        f.choice(
+                            view.say("options.provider"),
+                            withNone(fresh ? view.say("options.nobody-more") : view.say("options.nobody-remove-it"), providers(view))),
+"type",
+f.choice(
                             "t",
                             at + ".type",
-                            Terms.of("type"),
-                            Form.words(Presence.ProviderType.class)),
-                        text(", "),
-                        f.choice(
+                            Terms.of("type", view.texts()),
+                            f.words(Presence.ProviderType.class)),
+"leads",
+f.choice(
                             "t",
                             at + ".lead",
-                            Terms.of("lead"),
+                            Terms.of("lead", view.texts()),
                             fresh
-                                ? reversed(Form.yesNo("leads", "does not lead"))
-                                : Form.yesNo("leads", "does not lead")),
-                        text("; "),
-                        f.choice(
+                                ? reversed(Form.yesNo(view.say("options.leads"), view.say("options.does-not-lead")))
+                                : Form.yesNo(view.say("options.leads"), view.say("options.does-not-lead"))),
+"hardness",
+f.choice(
                             "t",
                             at + ".hardness",
-                            Terms.of("hardness"),
-                            Form.words(Presence.Hardness.class)),
-                        text(", with a mandate of "),
-                        f.choice(
+                            Terms.of("hardness", view.texts()),
+                            f.words(Presence.Hardness.class)),
+"mandate",
+f.choice(
                             "t",
                             at + ".mandate",
-                            Terms.of("mandate"),
-                            Form.words(Presence.Mandate.class)),
-                        text("; may use force in "),
-                        f.choice(
+                            Terms.of("mandate", view.texts()),
+                            f.words(Presence.Mandate.class)),
+"roe",
+f.choice(
                             "t",
                             at + ".roe",
-                            Terms.of("roe"),
-                            Form.words(Presence.ForceLevel.class)),
-                        text("; answers to "),
-                        f.inline("o", at + ".answers_to", Terms.of("answers_to"), 30),
-                        text("."))
+                            Terms.of("roe", view.texts()),
+                            f.words(Presence.ForceLevel.class)),
+"body",
+f.inline("o", at + ".answers_to", Terms.of("answers_to", view.texts()), 30)))
                     .withClass("sentence"),
-                f.several(at + ".tasks", "Tasks", Form.words(Presence.Task.class)),
+                f.several(at + ".tasks", view.say("options.tasks"), f.words(Presence.Task.class)),
                 div(table(
-                        caption("Units"),
+                        caption(view.say("options.units")),
                         thead(
                             tr(
-                                th("Type").attr("scope", "col"),
-                                th("Persons").attr("scope", "col"),
-                                th("per km of line").attr("scope", "col"),
-                                th("per 1,000 people").attr("scope", "col"))),
+                                th(view.say("options.type")).attr("scope", "col"),
+                                th(view.say("options.persons")).attr("scope", "col"),
+                                th(view.say("options.per-km-of-line")).attr("scope", "col"),
+                                th(view.say("options.per-1-000-people")).attr("scope", "col"))),
                         tbody(each(units.stream()))))
                     .withClass("table units")
                     .attr("tabindex", "0")
                     .attr("role", "region")
-                    .attr("aria-label", "Units"),
+                    .attr("aria-label", view.say("options.units")),
                 f.at(at + ".units"),
                 f.at(at)));
     if (fresh) {
       return j2html.TagCreator.details(
-              j2html.TagCreator.summary("Add a presence"), each(body.stream()))
+              j2html.TagCreator.summary(view.say("options.add-a-presence")), each(body.stream()))
           .withClass("presence");
     }
     return fieldset(legend(who), each(body.stream())).withClass("presence");
@@ -824,98 +860,107 @@ public final class OptionForms {
   /// Headings, commitments, settings and provisions.
   public static String words(View view, Sheet sheet) {
     Option option = sheet.option();
-    var f = new Form(sheet.draft(), sheet.mistakes());
+    var f = new Form(view, sheet.draft(), sheet.mistakes());
     var content = new ArrayList<DomContent>();
-    content.add(h2("Headings"));
+    content.add(h2(view.say("options.headings")));
     for (String key : HEADINGS) {
-      content.add(f.area("t", "headings." + key, Terms.of("headings." + key), "", 3));
+      content.add(f.area("t", "headings." + key, Terms.of("headings." + key, view.texts()), "", 3));
     }
-    content.add(h2("Headings that the simulation reads too"));
-    content.add(f.area("t", "headings.corridor.regime", "Corridor: regime", "", 2));
+    content.add(h2(view.say("options.headings-that-the-simulation-reads")));
+    content.add(f.area("t", "headings.corridor.regime", view.say("options.corridor-regime"), "", 2));
     content.add(
         f.choiceRow(
             "o",
             "headings.corridor.provider",
-            "Corridor: secured by",
-            withNone("nobody", providers(view))));
-    Map<String, String> efforts = Form.words(Option.Effort.class);
-    content.add(f.area("t", "headings.demining.text", "Demining", "", 2));
-    content.add(f.choiceRow("t", "headings.demining.effort", "Demining: effort", efforts));
-    content.add(f.area("t", "headings.housing_and_property.text", "Housing and property", "", 2));
+            view.say("options.corridor-secured-by"),
+            withNone(view.say("options.nobody"), providers(view))));
+    Map<String, String> efforts = f.words(Option.Effort.class);
+    content.add(f.area("t", "headings.demining.text", view.say("options.demining"), "", 2));
+    content.add(f.choiceRow("t", "headings.demining.effort", view.say("options.demining-effort"), efforts));
+    content.add(f.area("t", "headings.housing_and_property.text", view.say("options.housing-and-property"), "", 2));
     content.add(
         f.choiceRow(
-            "t", "headings.housing_and_property.effort", "Housing and property: effort", efforts));
-    content.add(f.area("t", "headings.monitoring.text", "Monitoring", "", 2));
+            "t", "headings.housing_and_property.effort", view.say("options.housing-and-property-effort"), efforts));
+    content.add(f.area("t", "headings.monitoring.text", view.say("options.monitoring"), "", 2));
     for (Line line : view.theatre().lines()) {
       content.add(
           p(
-                  text("Observers at " + line.names().in(view.languages()) + ": "),
-                  f.number(
-                      "o",
-                      "headings.monitoring.observers_per_km." + line.id(),
-                      "Observers per km at " + line.names().in(view.languages())),
-                  text(" persons per km of line."))
+                  view.html(
+                      "options.observers",
+                      "line",
+                      view.own(line.names().in(view.languages())),
+                      "persons",
+                      f.number(
+                          "o",
+                          "headings.monitoring.observers_per_km." + line.id(),
+                          view.say(
+                              "options.observers-at",
+                              "line",
+                              view.own(line.names().in(view.languages()))))))
               .withClass("sentence"));
     }
-    content.add(f.area("t", "headings.consultation.text", "Consultation", "", 2));
+    content.add(f.area("t", "headings.consultation.text", view.say("options.consultation"), "", 2));
     content.add(
         f.choiceRow(
             "t",
             "headings.consultation.in_force",
-            "Consultation is",
-            Form.yesNo("in force", "not in force")));
+            view.say("options.consultation-is"),
+            Form.yesNo(view.say("options.in-force"), view.say("options.not-in-force"))));
     content.add(
-        f.area("t", "headings.security_sector_reform.text", "Security sector reform", "", 2));
-    Map<String, String> reforms = Form.words(Option.Reform.class);
+        f.area("t", "headings.security_sector_reform.text", view.say("options.security-sector-reform"), "", 2));
+    Map<String, String> reforms = f.words(Option.Reform.class);
     for (String key : List.of("police", "judiciary", "customs", "oversight")) {
       content.add(
           f.choiceRow(
               "t",
               "headings.security_sector_reform." + key,
-              Terms.of("headings.security_sector_reform." + key),
+              Terms.of("headings.security_sector_reform." + key, view.texts()),
               reforms));
     }
     content.add(
         p(
-                text("Reform of the police begins "),
-                f.number(
+                view.html(
+"options.reform-begins",
+"months",
+f.number(
                     "t",
                     "headings.security_sector_reform.lead_months",
-                    Terms.of("headings.security_sector_reform.lead_months")),
-                text(" months before signature; minorities are "),
-                f.choice(
+                    Terms.of("headings.security_sector_reform.lead_months", view.texts())),
+"quota",
+f.choice(
                     "t",
                     "headings.security_sector_reform.quota",
-                    Terms.of("headings.security_sector_reform.quota"),
-                    Form.yesNo("recruited by quota", "not recruited by quota")),
-                text("."))
+                    Terms.of("headings.security_sector_reform.quota", view.texts()),
+                    Form.yesNo(view.say("options.recruited-by-quota"), view.say("options.not-recruited-by-quota")))))
             .withClass("sentence"));
     content.add(
-        f.area("t", "headings.de_facto_engagement.text", "Engagement of de facto bodies", "", 2));
+        f.area("t", "headings.de_facto_engagement.text", view.say("options.engagement-of-de-facto-bodies-2"), "", 2));
     content.add(
         f.choiceRow(
             "t",
             "headings.de_facto_engagement.channel",
-            "Engagement of de facto bodies: channel",
-            Form.words(Option.Channel.class)));
-    content.add(h2("Commitments"));
+            view.say("options.engagement-of-de-facto-bodies"),
+            f.words(Option.Channel.class)));
+    content.add(h2(view.say("options.commitments")));
     for (Party party : view.theatre().parties()) {
       String at = "headings.commitments.parties." + party.id();
-      String name = party.names().in(view.languages());
+      String name = view.own(party.names().in(view.languages()));
       content.add(f.area("t", at + ".text", name, "", 2));
       content.add(
           p(
-                  text("Verified steps hold its commitment up to "),
-                  f.number("t", at + ".floor", name + ": " + Terms.of("floor")),
-                  text(" (0 to 1)."))
+                  view.html(
+"options.floor",
+"floor",
+f.number("t", at + ".floor", view.say(
+                          "options.party-floor", "party", name, "term", Terms.of("floor", view.texts())))))
               .withClass("sentence"));
     }
-    content.add(f.area("t", "headings.commitments.international", "Internationals", "", 2));
+    content.add(f.area("t", "headings.commitments.international", view.say("options.internationals"), "", 2));
     settings(view, f, content);
     return page(
         view,
         sheet,
-        Part.WORDS.title,
+        Part.WORDS.title(view),
         List.of(sheet(view, sheet, f, place(option, Part.WORDS.slug()), content)));
   }
 
@@ -923,10 +968,9 @@ public final class OptionForms {
     if (view.input().positions().isEmpty()) {
       return;
     }
-    content.add(h2("Where it stands on the scales of consent"));
+    content.add(h2(view.say("options.where-it-stands-on-the")));
     content.add(
-        p("Only where the option says so by itself; the rest follows from its other parts. Settings"
-              + " that differ by place are changed in the file as text.")
+        p(view.say("options.only-where-the-option-says"))
             .withClass("note"));
     for (var issue : view.input().positions().get().issues()) {
       String at = "settings." + issue.id();
@@ -934,13 +978,13 @@ public final class OptionForms {
         continue;
       }
       var levels = new LinkedHashMap<String, String>();
-      issue.levels().forEach(level -> levels.put(level.name(), level.name().replace('-', ' ')));
+      issue.levels().forEach(level -> levels.put(level.name(), view.own(level.name().replace('-', ' '))));
       content.add(
           f.choiceRow(
               "o",
               at,
-              Phrases.capital(issue.title()),
-              withNone("as the rest of the option says", levels)));
+              view.own(Phrases.capital(issue.title())),
+              withNone(view.say("options.as-the-rest-of-the"), levels)));
     }
   }
 
@@ -953,12 +997,12 @@ public final class OptionForms {
   public static String asText(View view, Sheet sheet, String text, List<String> mistakes) {
     var content = new ArrayList<DomContent>();
     if (sheet.conflict().isPresent()) {
-      content.add(conflict(sheet.conflict().get()));
+      content.add(conflict(view, sheet.conflict().get()));
     } else if (!mistakes.isEmpty()) {
       content.add(
           div(
-                  p("Nothing was saved yet: something is wrong."),
-                  ul(each(mistakes.stream().map(m -> li(m)))))
+                  p(view.say("options.nothing-was-saved-yet-something")),
+                  ul(each(mistakes.stream().map(m -> li(view.own(m))))))
               .withClass("wrongs")
               .attr("role", "alert"));
     }
@@ -971,8 +1015,7 @@ public final class OptionForms {
                     .withValue(Integer.toString(sheet.began())),
                 p(
                         label(
-                                "The option's file, as docs/formats.md describes it. It is saved"
-                                    + " word for word, comments among it.")
+                                view.say("options.the-options-file-as-docs"))
                             .withFor("text"),
                         textarea(text)
                             .withId("text")
@@ -982,14 +1025,16 @@ public final class OptionForms {
                             .attr("spellcheck", "false"))
                     .withClass("row"),
                 p(
-                        button(sheet.conflict().isPresent() ? "Save mine over it" : "Save")
+                        button(sheet.conflict().isPresent()
+                                ? view.say("options.save-over")
+                                : view.say("options.save"))
                             .withType("submit"),
                         text(" "),
-                        a("Leave it as it was").withHref(view.to(place)))
+                        a(view.say("options.leave-it-as-it-was")).withHref(view.to(place)))
                     .withClass("save"))
             .withMethod("post")
             .withAction(view.to(place))
             .withClass("edit"));
-    return page(view, sheet, Part.TEXT.title, content);
+    return page(view, sheet, Part.TEXT.title(view), content);
   }
 }

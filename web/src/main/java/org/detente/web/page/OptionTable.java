@@ -12,10 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import org.detente.option.Option;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Presence;
 import org.detente.theatre.Zone;
+import org.detente.web.form.Terms;
 
 /// An option in tables.
 final class OptionTable {
@@ -26,8 +25,8 @@ final class OptionTable {
 
   /// Who would be where in each phase; zones with the same plan share a row.
   static DomContent phases(View view, Option option) {
-    var head = new ArrayList<>(List.of("Zones"));
-    option.phases().forEach(p -> head.add(p.title() + ": " + when(view, p)));
+    var head = new ArrayList<>(List.of(view.say("plans.zones")));
+    option.phases().forEach(p -> head.add(view.own(p.title()) + ": " + when(view, p)));
     var same = new LinkedHashMap<List<String>, List<String>>();
     for (Zone zone : view.theatre().zones()) {
       Option.ZonePlan plan = option.zonePlans().get(zone.id());
@@ -38,7 +37,7 @@ final class OptionTable {
           option.phases().stream()
               .map(p -> presences(view, zone, plan.phases().getOrDefault(p.id(), List.of())))
               .toList();
-      same.computeIfAbsent(cells, _ -> new ArrayList<>()).add(zone.names().in(view.languages()));
+      same.computeIfAbsent(cells, _ -> new ArrayList<>()).add(view.own(zone.names().in(view.languages())));
     }
     var rows = new ArrayList<List<DomContent>>();
     same.forEach(
@@ -48,51 +47,62 @@ final class OptionTable {
           cells.forEach(c -> row.add(each(c.lines().map(l -> div(l)))));
           rows.add(row);
         });
-    return Parts.table_("Who would be where; zones with the same plan share a row", head, rows);
+    return Parts.table_(view.say("plans.who-would-be-where-zones"), head, rows);
   }
 
   /// Who is told no months is told years, that begin no later and end no earlier.
   static String when(View view, Option.Phase phase) {
     if (view.audience().seesMonths()) {
-      String from = Figures.whole(phase.from());
       return phase.to().isEmpty()
-          ? "from month " + from
-          : "months " + from + " to " + Figures.whole(phase.to().get());
+          ? view.say("plans.from-month", "from", phase.from())
+          : view.say("plans.months", "from", phase.from(), "to", phase.to().get());
     }
-    String first = Figures.whole(phase.from() / YEAR + 1);
+    int first = phase.from() / YEAR + 1;
     return phase.to().isEmpty()
-        ? "from year " + first
-        : "years " + Figures.between(first, Figures.whole(Math.ceilDiv(phase.to().get(), YEAR)));
+        ? view.say("plans.from-year", "from", first)
+        : view.say(
+            "plans.years",
+            "years",
+            view.texts()
+                .between(
+                    view.texts().whole(first),
+                    view.texts().whole(Math.ceilDiv(phase.to().get(), YEAR))));
   }
 
   static String presences(View view, Zone zone, List<Presence> presences) {
     if (presences.isEmpty()) {
-      return "nobody";
+      return view.say("plans.nobody");
     }
     var lines = new ArrayList<String>();
     for (Presence p : presences) {
       double persons = p.persons(zone);
       lines.add(
-          view.theatre().actor(p.provider()).names().in(view.languages())
-              + ": "
-              + Phrases.plain(p.hardness())
-              + ", "
-              + Phrases.plain(p.mandate())
-              + (persons >= 1 ? ", about " + Figures.count(persons) : ""));
+          view.say(
+              "plans.presence",
+              "provider",
+              view.own(view.theatre().actor(p.provider()).names().in(view.languages())),
+              "hardness",
+              view.word(p.hardness()),
+              "mandate",
+              view.word(p.mandate()),
+              "counted",
+              persons >= 1 ? "yes" : "no",
+              "persons",
+              view.texts().count(persons)));
     }
     return String.join("\n", lines);
   }
 
   /// What it says under each heading.
-  static DomContent headings(Option option) {
+  static DomContent headings(View view, Option option) {
     var entries = new ArrayList<DomContent>();
     option
         .headings()
         .text()
         .forEach(
             (key, says) -> {
-              entries.add(dt(Phrases.capital(key.replace('_', ' '))));
-              entries.add(dd(text(says)));
+              entries.add(dt(view.texts().capital(Terms.heading(key, view.texts()))));
+              entries.add(dd(text(view.own(says))));
             });
     return dl(each(entries.stream())).withClass("options");
   }

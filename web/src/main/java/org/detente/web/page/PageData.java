@@ -91,12 +91,12 @@ public final class PageData {
     var map = new LinkedHashMap<String, Object>();
     map.put("number", question.number());
     map.put("id", question.slug());
-    map.put("asks", question.asks());
+    map.put("asks", question.asks(view.texts()));
     map.put("state", view.state(question).word());
     map.put(
         "rests_on",
         question.number() < Question.GROUND_TRUTH.number()
-            ? Grounds.of(question).sentences()
+            ? Grounds.of(question).sentences(view.texts())
             : List.of());
     map.put(
         "chapters",

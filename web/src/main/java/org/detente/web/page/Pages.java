@@ -44,14 +44,14 @@ public final class Pages {
     var content = new ArrayList<DomContent>();
     content.add(
         Parts.head(
-            "Workbench",
-            "After an agreement: who keeps whom safe, and until when?",
-            "%s beside the status quo over %s, month by month."
-                .formatted(
-                    Phrases.counted(
-                        view.options().stream().filter(Option::agreement).count(),
-                        "planning option"),
-                    Figures.duration(view.theatre().horizonMonths()))));
+            view.say("pages.workbench"),
+            view.say("pages.after-an-agreement-who-keeps"),
+            view.say(
+                "pages.overview-lead",
+                "options",
+                view.options().stream().filter(Option::agreement).count(),
+                "time",
+                view.texts().duration(view.theatre().horizonMonths()))));
     content.add(RunPages.panel(view));
     Optional<String> answer = view.section("answer");
     if (answer.isPresent()) {
@@ -60,7 +60,7 @@ public final class Pages {
     content.add(questions(view));
     view.section("detail").ifPresent(d -> content.add(Fragment.of(view, d, false)));
     paper(view).ifPresent(content::add);
-    return Layout.page(view, "Overview", List.of(), content);
+    return Layout.page(view, view.say("pages.overview"), List.of(), content);
   }
 
   private static DomContent questions(View view) {
@@ -69,11 +69,11 @@ public final class Pages {
       Question.State state = view.state(q);
       items.add(
           li(
-              a(q.asks()).withHref(view.to("/" + q.slug())),
+              a(q.asks(view.texts())).withHref(view.to("/" + q.slug())),
               text(" "),
-              span(state.word()).withClass("state " + state.word())));
+              span(view.word(state)).withClass("state " + state.word())));
     }
-    return section(h2("Ten questions"), ol(each(items.stream())).withClass("ten"))
+    return section(h2(view.say("pages.ten-questions")), ol(each(items.stream())).withClass("ten"))
         .withClass("ask");
   }
 
@@ -82,10 +82,12 @@ public final class Pages {
         ? Optional.empty()
         : Optional.of(
             p(
-                    text("Take the whole paper away as one file, as "),
-                    text(view.says(view.audience()) + " would see it: "),
-                    a("paper.html").withHref(view.to("/paper")),
-                    text("."))
+                    view.html(
+                        "pages.paper",
+                        "reader",
+                        view.says(view.audience()),
+                        "file",
+                        a(view.own("paper.html")).withHref(view.to("/paper"))))
                 .withClass("note"));
   }
 
@@ -93,7 +95,9 @@ public final class Pages {
   public static String question(View view, Question question) {
     var content = new ArrayList<DomContent>();
     content.add(
-        Parts.head("Question " + Figures.whole(question.number()), question.asks(), ""));
+        Parts.head(
+            view.say("pages.question", "number", question.number()),
+            question.asks(view.texts()), ""));
     List<RunFolder.Head> heads =
         view.heads().stream()
             .filter(h -> h.question().orElse(0) == question.number())
@@ -101,9 +105,7 @@ public final class Pages {
     if (view.state(question) == Question.State.STALE) {
       content.add(
           p(
-                  text("The theatre's files have changed since this was worked out. "),
-                  a("Run it again").withHref(view.to("/runs")),
-                  text("."))
+                  view.html("pages.changed-since", "again", View.link(view.to("/runs"))))
               .withClass("caution"));
     }
     if (heads.isEmpty()) {
@@ -111,7 +113,7 @@ public final class Pages {
     }
     if (question == Question.COVERAGE) {
       content.add(
-          p(a("See it on the map, month by month").withHref(view.to("/map"))).withClass("note"));
+          p(a(view.say("pages.see-it-on-the-map")).withHref(view.to("/map"))).withClass("note"));
     }
     if (question.byOption() && !heads.isEmpty()) {
       content.add(chooser(view, question));
@@ -125,7 +127,7 @@ public final class Pages {
     if (question.number() < Question.GROUND_TRUTH.number()) {
       content.add(grounds(view, question));
     }
-    return Layout.page(view, question.word(), List.of(), content);
+    return Layout.page(view, question.word(view.texts()), List.of(), content);
   }
 
   /// The status quo stays: everything is compared with it.
@@ -154,30 +156,35 @@ public final class Pages {
                   .withName("option")
                   .withValue(option.id())
                   .withCondChecked(limited.contains(option)),
-              text(" " + option.label())));
+              text(" " + view.own(option.label()))));
     }
     var content = new ArrayList<DomContent>();
     content.add(
         form(
                 Parts.kept(view),
-                fieldset(legend("Options"), each(boxes.stream())).withClass("layers"),
-                p(submit("Show these"), text(" "), a("all of them").withHref(view.to("/" + question.slug()))))
+                fieldset(legend(view.say("pages.options")), each(boxes.stream())).withClass("layers"),
+                p(submit(view.say("pages.show-these")), text(" "), a(view.say("pages.all-of-them")).withHref(view.to("/" + question.slug()))))
             .withMethod("get")
             .withAction("/" + question.slug()));
     var details =
         details(
                 summary(
                     limited.isEmpty()
-                        ? "Options shown: all " + Figures.whole(all.size())
-                        : "Options shown: "
-                            + Phrases.list(limited.stream().map(Option::label).toList())),
+                        ? view.say("pages.shown-all", "n", all.size())
+                        : view.say(
+                            "pages.shown",
+                            "options",
+                            view.texts()
+                                .list(
+                                    view.texts()
+                                        .own(limited.stream().map(Option::label).toList())))),
                 each(content.stream()))
             .withClass("chooser");
     return limited.isEmpty()
         ? details
         : div(
             details,
-            p("Beside the status quo. Sentences that speak of all options together still do.")
+            p(view.say("pages.beside-the-status-quo-sentences"))
                 .withClass("note"));
   }
 
@@ -185,59 +192,64 @@ public final class Pages {
     return switch (question) {
       case GROUND_TRUTH ->
           Parts.empty(
-              "Nothing is registered. This question is answered from reports of incidents, and this workbench does not keep a register yet.",
-              "What sources report by year stands on the page of the place.");
+              view.say("pages.nothing-is-registered-this-question"),
+              view.say("pages.what-sources-report-by-year"));
       case CONSULTATION ->
           Parts.empty(
-              "Nobody is asked yet. This workbench has no accounts, and without them nobody can be told apart and protected.",
-              "The questionnaire of ./detente gaps --questions can be taken to a working group today.");
+              view.say("pages.nobody-is-asked-yet-this"),
+              view.say("pages.the-questionnaire-of-detente-gaps"));
       default ->
           !view.answerable(question)
               ? Parts.empty(
-                  "The theatre does not say enough for this question.",
-                  "It would take "
-                      + needs(question)
-                      + " in the theatre's folder; docs/formats.md describes it. The bundled theatre has it as an example.")
+                  view.say("pages.the-theatre-does-not-say"),
+                  view.say("pages.it-would-take", "files", needs(view, question)))
               : view.going().isPresent()
                   ? div(
-                      Parts.empty("It is being worked out. The page fills when it is there."),
+                      Parts.empty(view.say("pages.it-is-being-worked-out-2")),
                       RunPages.panel(view))
-                  : Parts.empty("It has not been worked out yet. Start a run on the page Runs.");
+                  : Parts.empty(view.say("pages.it-has-not-been-worked"));
     };
   }
 
-  private static String needs(Question question) {
+  private static String needs(View view, Question question) {
     return switch (question) {
-      case STAFFING -> "units.yaml, contributors.csv, pledges.csv and policies.csv";
-      case CONSENT -> "issues.csv and positions.csv";
-      case COMMITMENT -> "commitments.yaml";
-      case ROBUSTNESS -> "criteria.yaml";
-      case HANDOVER -> "an option with a mission";
-      default -> "more files";
+      case STAFFING -> files(view, "units.yaml", "contributors.csv", "pledges.csv", "policies.csv");
+      case CONSENT -> files(view, "issues.csv", "positions.csv");
+      case COMMITMENT -> files(view, "commitments.yaml");
+      case ROBUSTNESS -> files(view, "criteria.yaml");
+      case HANDOVER -> view.say("pages.an-option-with-a-mission");
+      default -> view.say("pages.more-files");
     };
+  }
+
+  private static String files(View view, String... names) {
+    return view.texts().list(view.texts().own(List.of(names)));
   }
 
   private static DomContent grounds(View view, Question question) {
     Grounds grounds = Grounds.of(question);
     var content = new ArrayList<DomContent>();
-    content.add(h2("What this rests on"));
-    content.add(ul(each(grounds.sentences().stream().map(s -> li(s)))));
+    content.add(h2(view.say("pages.what-this-rests-on")));
+    content.add(ul(each(grounds.sentences(view.texts()).stream().map(s -> li(s)))));
     List<EvidenceRow> rows =
         grounds.rows().stream()
             .map(view.input().evidence().rows()::get)
             .filter(java.util.Objects::nonNull)
             .toList();
     if (!rows.isEmpty()) {
-      content.add(evidence(view, "Rows of the evidence base", rows));
+      content.add(evidence(view, view.say("pages.rows-of-the-evidence-base"), rows));
     }
     for (Grounds.Group group : grounds.groups(view.input().evidence(), view.theatre())) {
       content.add(group(view, group));
     }
     content.add(
         p(
-                a("Every range").withHref(view.to("/evidence")),
-                text(" · "),
-                a("which of them matter most").withHref(view.to("/assumptions")))
+                view.html(
+                    "pages.every-range",
+                    "all",
+                    View.link(view.to("/evidence")),
+                    "most",
+                    View.link(view.to("/assumptions"))))
             .withClass("note"));
     return section(each(content.stream())).withId("rests-on").withClass("grounds");
   }
@@ -246,12 +258,16 @@ public final class Pages {
     long assumed = group.dimensions().stream().filter(Dimension::assumption).count();
     return details(
         summary(
-            Phrases.capital(group.title())
-                + ": "
-                + Phrases.counted(group.dimensions().size(), "parameter")
-                + ", of them "
-                + Phrases.counted(assumed, "assumption")),
-        Parts.parameters(view, Phrases.capital(group.title()), group.dimensions()));
+            view.say(
+                "pages.group",
+                "title",
+                view.texts().capital(group.title(view.texts())),
+                "parameters",
+                group.dimensions().size(),
+                "assumptions",
+                assumed)),
+        Parts.parameters(
+            view, view.texts().capital(group.title(view.texts())), group.dimensions()));
   }
 
   private static DomContent evidence(View view, String caption, List<EvidenceRow> rows) {
@@ -259,22 +275,22 @@ public final class Pages {
     for (EvidenceRow row : rows) {
       table.add(
           List.of(
-              a(row.id()).withHref(view.to("/evidence/rows/" + row.id())),
-              text(row.name()),
-              text(range(row)),
-              text(row.source()),
-              text(Phrases.plain(row.status()))));
+              a(view.own(row.id())).withHref(view.to("/evidence/rows/" + row.id())),
+              text(view.own(row.name())),
+              text(range(view, row)),
+              text(view.own(row.source())),
+              text(view.word(row.status()))));
     }
     return Parts.table_(
-        caption, List.of("Id", "What", "Central (range)", "Source", "Status"), table);
+        caption, List.of(view.say("pages.id"), view.say("pages.what"), view.say("pages.central-range"), view.say("pages.source"), view.say("pages.status-2")), table);
   }
 
-  private static String range(EvidenceRow row) {
+  private static String range(View view, EvidenceRow row) {
     return Figures.withRange(
-            Figures.given(row.range().central()),
-            Figures.given(row.range().low(), row.range().high()))
+            view.texts().given(row.range().central()),
+            view.texts().given(row.range().low(), row.range().high()))
         + " "
-        + row.unit();
+        + view.own(row.unit());
   }
 
   /// A chapter that answers no question of its own.
@@ -287,8 +303,8 @@ public final class Pages {
     if (html.isEmpty()) {
       content.add(
           view.going().isPresent()
-              ? Parts.empty("It is being worked out. Load the page again in a moment.")
-              : Parts.empty("It has not been worked out yet. Start a run on the page Runs."));
+              ? Parts.empty(view.say("pages.it-is-being-worked-out"))
+              : Parts.empty(view.say("pages.it-has-not-been-worked")));
     }
     html.ifPresent(h -> content.add(Fragment.of(view, h, false)));
     return Layout.page(view, title, List.of(), content);
@@ -297,31 +313,31 @@ public final class Pages {
   /// The options, each with a page of its own.
   public static String options(View view) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head("Theatre", "The options side by side", ""));
+    content.add(Parts.head(view.say("pages.theatre"), view.say("pages.the-options-side-by-side"), ""));
     var items = new ArrayList<DomContent>();
     for (Option option : view.options()) {
       items.add(
           li(
-              a(option.label()).withHref(view.to("/options/" + option.id())),
+              a(view.own(option.label())).withHref(view.to("/options/" + option.id())),
               text(" "),
-              a("map").withHref(view.to("/map", "option", option.id())).withClass("small")
-                  .attr("aria-label", "map of " + option.label())));
+              a(view.say("pages.map")).withHref(view.to("/map", "option", option.id())).withClass("small")
+                  .attr("aria-label", view.say("pages.map-of", "option", view.own(option.label())))));
     }
     content.add(ul(each(items.stream())).withClass("plain"));
     content.add(ChangePages.offers(view));
     view.section("options").ifPresent(h -> content.add(Fragment.of(view, h, false)));
-    return Layout.page(view, "Options", List.of(), content);
+    return Layout.page(view, view.say("pages.options"), List.of(), content);
   }
 
   /// One option in its own words.
   public static String option(View view, Option option) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head("Option", option.title(), option.summary()));
+    content.add(Parts.head(view.say("pages.option"), view.own(option.title()), view.own(option.summary())));
     var links = new ArrayList<DomContent>();
-    links.add(a("on the map").withHref(view.to("/map", "option", option.id())));
+    links.add(a(view.say("pages.on-the-map")).withHref(view.to("/map", "option", option.id())));
     if (option.agreement()) {
-      links.add(a("beside the status quo").withHref(view.to("/compare", "option", option.id())));
-      links.add(a("what if").withHref(view.to("/what-if", "option", option.id())));
+      links.add(a(view.say("pages.beside-the-status-quo")).withHref(view.to("/compare", "option", option.id())));
+      links.add(a(view.say("pages.what-if")).withHref(view.to("/what-if", "option", option.id())));
     }
     content.add(
         p(each(links.stream().flatMap(l -> java.util.stream.Stream.of(l, text(" · ")))
@@ -329,15 +345,15 @@ public final class Pages {
             .withClass("note"));
     content.add(ChangePages.offers(view, option));
     if (!option.phases().isEmpty()) {
-      content.add(h2("Who, where, when"));
+      content.add(h2(view.say("pages.who-where-when")));
       content.add(
           p(
-              "From hard to soft, in planned time after first deployment; what comes is another question. Persons follow central values."));
+              view.say("pages.from-hard-to-soft-in")));
       content.add(OptionTable.phases(view, option));
     }
-    content.add(h2("Headings"));
-    content.add(OptionTable.headings(option));
-    return Layout.page(view, option.label(), List.of(), content);
+    content.add(h2(view.say("pages.headings")));
+    content.add(OptionTable.headings(view, option));
+    return Layout.page(view, view.own(option.label()), List.of(), content);
   }
 
   /// Every parameter and every row.
@@ -352,19 +368,18 @@ public final class Pages {
             .count();
     content.add(
         Parts.head(
-            "Looking closer",
-            "Evidence",
-            "%s vary over the futures; %s rest on no published figure and are marked assumptions, with wide ranges."
-                .formatted(Phrases.counted(all, "parameter"), Figures.whole(assumed))));
-    content.add(h2("Parameters"));
+            view.say("pages.looking-closer"),
+            view.say("pages.evidence"),
+            view.say("pages.evidence-lead", "parameters", all, "assumptions", assumed)));
+    content.add(h2(view.say("pages.parameters")));
     groups.forEach(g -> content.add(group(view, g)));
-    content.add(h2("Rows of the evidence base"));
+    content.add(h2(view.say("pages.rows-of-the-evidence-base")));
     content.add(
         evidence(
             view,
-            "What was published, and where",
+            view.say("pages.what-was-published-and-where"),
             List.copyOf(view.input().evidence().rows().values())));
-    return Layout.page(view, "Evidence", List.of(), content);
+    return Layout.page(view, view.say("pages.evidence"), List.of(), content);
   }
 
   /// A row of the evidence base.
@@ -374,22 +389,23 @@ public final class Pages {
       return Optional.empty();
     }
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head("Evidence " + row.id(), row.name(), ""));
+    content.add(Parts.head(
+            view.say("pages.row", "id", view.own(row.id())), view.own(row.name()), ""));
     content.add(
         Parts.table_(
-            "The row",
+            view.say("pages.the-row"),
             List.of("", ""),
             List.of(
-                List.of(text("Central (range)"), text(range(row))),
-                List.of(text("Source"), text(row.source())),
-                List.of(text("Status"), text(status(row.status()))),
-                List.of(text("Topic"), text(row.topic())))));
+                List.of(text(view.say("pages.central-range")), text(range(view, row))),
+                List.of(text(view.say("pages.source")), text(view.own(row.source()))),
+                List.of(text(view.say("pages.status-2")), text(view.say("pages.status", "status", row.status().name()))),
+                List.of(text(view.say("pages.topic")), text(view.own(row.topic()))))));
     List<Dimension> uses =
         Grounds.everything(view.input().evidence(), view.theatre()).stream()
             .flatMap(g -> g.dimensions().stream())
             .filter(d -> d.rows().contains(id))
             .toList();
-    content.add(h2("What rests on it"));
+    content.add(h2(view.say("pages.what-rests-on-it")));
     var questions =
         java.util.Arrays.stream(Question.values())
             .filter(q -> Grounds.of(q).rows().contains(id))
@@ -397,23 +413,14 @@ public final class Pages {
     if (!questions.isEmpty()) {
       content.add(
           p(
-              text("Directly: "),
-              each(questions.stream().map(q -> a(q.word()).withHref(view.to("/" + q.slug()))))));
+              text(view.say("pages.directly") + " "),
+              each(questions.stream().map(q -> a(q.word(view.texts())).withHref(view.to("/" + q.slug()))))));
     }
     content.add(
         uses.isEmpty()
-            ? p("No parameter of the simulation.")
-            : Parts.parameters(view, "Parameters that rest on it", uses));
-    return Optional.of(Layout.page(view, row.id(), List.of(), content));
-  }
-
-  private static String status(EvidenceRow.Status status) {
-    return switch (status) {
-      case SEEN -> "seen in the source";
-      case DERIVED -> "derived from the source";
-      case MEMORY -> "from memory; not checked";
-      case JUDGEMENT -> "a judgement";
-    };
+            ? p(view.say("pages.no-parameter-of-the-simulation"))
+            : Parts.parameters(view, view.say("pages.parameters-that-rest-on-it"), uses));
+    return Optional.of(Layout.page(view, view.own(row.id()), List.of(), content));
   }
 
   /// A parameter.
@@ -430,20 +437,23 @@ public final class Pages {
 
   private static String parameter(View view, Dimension d, Grounds.Group group) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head("Parameter " + d.key(), Phrases.capital(d.description()), ""));
+    content.add(Parts.head(
+            view.say("pages.parameter", "key", view.own(d.key())),
+            view.own(Phrases.capital(d.description())),
+            ""));
     content.add(
         Parts.table_(
-            "The parameter",
+            view.say("pages.the-parameter"),
             List.of("", ""),
             List.of(
-                List.of(text("Range"), text(Parts.range(d))),
-                List.of(text("Over futures"), text(sampled(d))),
-                List.of(text("Rests on"), Parts.restsOn(view, d)),
-                List.of(text("Read by"), text(Phrases.capital(group.title()))))));
+                List.of(text(view.say("pages.range")), text(Parts.range(view, d))),
+                List.of(text(view.say("pages.over-futures")), text(view.say("pages.sampled", "scale", d.scale().name(), "share", view.texts().percent(d.weight())))),
+                List.of(text(view.say("pages.rests-on")), Parts.restsOn(view, d)),
+                List.of(text(view.say("pages.read-by")), text(view.texts().capital(group.title(view.texts())))))));
     if (d.assumption()) {
       content.add(
           p(
-              "No published figure was found. The range is wide on purpose; whether the conclusions hang on it stands under “What rests on assumption”."));
+              view.say("pages.no-published-figure-was-found")));
     }
     List<EvidenceRow> rows =
         d.rows().stream()
@@ -451,33 +461,22 @@ public final class Pages {
             .filter(java.util.Objects::nonNull)
             .toList();
     if (!rows.isEmpty()) {
-      content.add(evidence(view, "The evidence", rows));
+      content.add(evidence(view, view.say("pages.the-evidence"), rows));
     }
     var questions =
         java.util.Arrays.stream(Question.values())
             .filter(
                 q ->
                     Grounds.of(q).groups(view.input().evidence(), view.theatre()).stream()
-                        .anyMatch(g -> g.title().equals(group.title())))
+                        .anyMatch(g -> g.sameAs(group)))
             .toList();
-    content.add(h3("Questions that rest on it"));
+    content.add(h3(view.say("pages.questions-that-rest-on-it")));
     content.add(
         ul(
             each(
                 questions.stream()
-                    .map(q -> li(a(q.asks()).withHref(view.to("/" + q.slug())))))));
-    return Layout.page(view, d.key(), List.of(), content);
-  }
-
-  private static String sampled(Dimension d) {
-    return switch (d.scale()) {
-      case UNIFORM -> "evenly between its ends";
-      case LOG -> "evenly in its logarithm";
-      case SWITCH -> "a structural hypothesis: on in " + Figures.percent(d.weight()) + " of futures";
-      case THREE -> "a structural hypothesis: three answers, a third of the futures each";
-      case RANK -> "around its central value, together with others of its kind";
-      case FIXED -> "always the same";
-    };
+                    .map(q -> li(a(q.asks(view.texts())).withHref(view.to("/" + q.slug())))))));
+    return Layout.page(view, view.own(d.key()), List.of(), content);
   }
 
   /// Where each question stands, for programs.
@@ -493,13 +492,13 @@ public final class Pages {
   public static String notFound(View view) {
     return Layout.page(
         view,
-        "Not found",
+        view.say("pages.not-found"),
         List.of(),
         List.of(
-            Parts.head("", "There is no such page", ""),
+            Parts.head("", view.say("pages.there-is-no-such-page"), ""),
             Parts.empty(
-                "The address may name an option, a run or a chapter that is not there, or that this audience may not see."),
-            p(a("To the overview").withHref(view.to("/")))));
+                view.say("pages.the-address-may-name-an")),
+            p(a(view.say("pages.to-the-overview")).withHref(view.to("/")))));
   }
 
   /// What may not be done or is wrong.
@@ -511,7 +510,7 @@ public final class Pages {
         List.of(
             Parts.head("", title, ""),
             Parts.empty(reason),
-            p(a("To the overview").withHref(view.to("/")))));
+            p(a(view.say("pages.to-the-overview")).withHref(view.to("/")))));
   }
 
   static DomContent submit(String word) {

@@ -21,7 +21,6 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import org.detente.evidence.Dimension;
-import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 
 /// Pieces that several pages are made of.
@@ -80,34 +79,32 @@ final class Parts {
   }
 
   /// A parameter's range and unit.
-  static String range(Dimension d) {
-    String unit = d.unit().equals("1") ? "" : " " + d.unit();
+  static String range(View view, Dimension d) {
+    String unit = d.unit().equals("1") ? "" : " " + view.own(d.unit());
     return switch (d.scale()) {
-      case SWITCH -> "on or off" + (d.range().isPoint() ? ": " + state(d.range().central()) : "");
-      case THREE -> "three ways";
-      case FIXED -> Figures.given(d.range().central()) + unit;
-      case UNIFORM, LOG, RANK -> Figures.given(d.range().low(), d.range().high()) + unit;
+      case SWITCH -> d.range().isPoint()
+              ? view.say("parts.switched", "state", d.range().central() > 0 ? "on" : "off")
+              : view.say("parts.on-or-off");
+      case THREE -> view.say("parts.three-ways");
+      case FIXED -> view.texts().given(d.range().central()) + unit;
+      case UNIFORM, LOG, RANK -> view.texts().given(d.range().low(), d.range().high()) + unit;
     };
-  }
-
-  private static String state(double value) {
-    return value > 0 ? "on" : "off";
   }
 
   /// Rows of the evidence base, each a link, or the word "assumption".
   static DomContent restsOn(View view, Dimension d) {
     if (d.assumption()) {
-      return span("assumption").withClass("tag");
+      return span(view.say("parts.assumption")).withClass("tag");
     }
     var parts = new ArrayList<DomContent>();
     for (String row : d.rows()) {
       if (!parts.isEmpty()) {
-        parts.add(text(", "));
+        parts.add(text(view.say("figure.comma")));
       }
       parts.add(
           view.input().evidence().rows().containsKey(row)
-              ? a(row).withHref(view.to("/evidence/rows/" + row))
-              : text(row.equals("theatre") ? "the theatre's files" : row));
+              ? a(view.own(row)).withHref(view.to("/evidence/rows/" + row))
+              : text(row.equals("theatre") ? view.say("parts.theatres-files") : view.own(row)));
     }
     return each(parts.stream());
   }
@@ -118,11 +115,11 @@ final class Parts {
     for (Dimension d : dimensions) {
       rows.add(
           List.of(
-              a(d.key()).withHref(view.to("/evidence/parameters/" + d.key())),
-              text(Phrases.capital(d.description())),
-              text(range(d)),
+              a(view.own(d.key())).withHref(view.to("/evidence/parameters/" + d.key())),
+              text(view.own(Phrases.capital(d.description()))),
+              text(range(view, d)),
               restsOn(view, d)));
     }
-    return table_(caption, List.of("Key", "What it is", "Range", "Rests on"), rows);
+    return table_(caption, List.of(view.say("parts.key"), view.say("parts.what-it-is"), view.say("parts.range"), view.say("parts.rests-on")), rows);
   }
 }

@@ -2,28 +2,25 @@ package org.detente.web.page;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.detente.web.message.Texts;
 
 /// The ten questions, in their order: the navigation of the workbench.
 public enum Question {
-  COVERAGE("coverage", "Coverage", "Whose security is provided for, and where is nobody responsible?"),
-  STAFFING("staffing", "Staffing", "Can the force be raised, and what stands in the way?"),
-  CONSENT("consent", "Consent", "Who accepts, who vetoes, and what would bring everybody in?"),
-  COMMITMENT("commitment", "Commitment", "Which reciprocal steps lead out of the dilemma?"),
-  OUTCOME("outcome", "Outcome", "What happens over the years?"),
-  ROBUSTNESS("robustness", "Robustness", "In which futures does an option fail, and what decides?"),
-  HANDOVER("handover", "Handover", "When can internationals leave?"),
-  COMPLETENESS("completeness", "Completeness", "What does the agreement leave open?"),
-  GROUND_TRUTH("ground-truth", "Ground truth", "What is happening on the ground, and how sure are we?"),
-  CONSULTATION("consultation", "Consultation", "What do communities, local providers and the mission tell each other?");
+  COVERAGE("coverage"),
+  STAFFING("staffing"),
+  CONSENT("consent"),
+  COMMITMENT("commitment"),
+  OUTCOME("outcome"),
+  ROBUSTNESS("robustness"),
+  HANDOVER("handover"),
+  COMPLETENESS("completeness"),
+  GROUND_TRUTH("ground-truth"),
+  CONSULTATION("consultation");
 
   private final String slug;
-  private final String word;
-  private final String asks;
 
-  Question(String slug, String word, String asks) {
+  Question(String slug) {
     this.slug = slug;
-    this.word = word;
-    this.asks = asks;
   }
 
   /// 1 to 10.
@@ -37,13 +34,13 @@ public enum Question {
   }
 
   /// In the navigation.
-  public String word() {
-    return word;
+  public String word(Texts texts) {
+    return texts.find("question", slug + ".word").orElseThrow();
   }
 
   /// The question itself.
-  public String asks() {
-    return asks;
+  public String asks(Texts texts) {
+    return texts.find("question", slug + ".asks").orElseThrow();
   }
 
   /// By the last part of an address.
@@ -73,7 +70,7 @@ public enum Question {
       this.word = word;
     }
 
-    /// For people, and as a name for styles.
+    /// As a name for programs and styles.
     public String word() {
       return word;
     }

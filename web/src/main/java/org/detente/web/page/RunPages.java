@@ -15,13 +15,9 @@ import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
+import java.util.Optional;
 import org.detente.web.work.Progress;
 import org.detente.web.work.RunInfo;
 import org.detente.web.work.RunSize;
@@ -29,10 +25,6 @@ import org.detente.web.work.RunState;
 
 /// Runs: what is running, what was run, how to ask for more.
 public final class RunPages {
-
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH)
-          .withZone(ZoneId.systemDefault());
 
   private RunPages() {}
 
@@ -47,7 +39,7 @@ public final class RunPages {
           .filter(p -> going.state() == RunState.RUNNING)
           .ifPresent(
               p -> {
-                var bar = progress().attr("max", p.of()).attr("aria-label", "Steps of the run");
+                var bar = progress().attr("max", p.of()).attr("aria-label", view.say("runs.steps-of-the-run"));
                 double within = p.total() == 0 ? 0 : (double) p.done() / p.total();
                 content.add(bar.attr("value", p.number() - 1 + within));
               });
@@ -58,9 +50,7 @@ public final class RunPages {
     if (view.stale()) {
       content.add(
           p(
-                  text("The theatre's files have changed since. "),
-                  a("Run it again").withHref(view.to("/runs")),
-                  text("."))
+                  view.html("runs.changed-since", "again", View.link(view.to("/runs"))))
               .withClass("caution"));
     }
     var panel = div(each(content.stream())).withId("work").withClass("work");
@@ -76,7 +66,7 @@ public final class RunPages {
   public static String work(View view) {
     String rest =
         view.going().isEmpty()
-            ? p(text("It is finished. "), a("Show what was found").withHref(view.to("/")))
+            ? p(view.html("runs.it-is-finished", "show", View.link(view.to("/"))))
                 .withClass("note")
                 .render()
             : "";
@@ -85,48 +75,58 @@ public final class RunPages {
 
   private static String basis(View view, RunInfo run) {
     String size =
-        Phrases.counted(run.size().futures(), "future")
-            + ", each run "
-            + Phrases.times(run.size().replications());
+        view.say(
+            "runs.size",
+            "futures",
+            run.size().futures(),
+            "times",
+            view.texts().times(run.size().replications()));
     return switch (run.state()) {
       case DONE ->
-          "These pages rest on run %s: %s, finished %s.%s"
-              .formatted(
-                  run.id(),
-                  size,
-                  run.ended().map(WHEN::format).orElse(""),
-                  run.size().equals(RunSize.FIRST_LOOK)
-                      ? " It is a first look; a full run tells more."
-                      : "");
+          view.say(
+              "runs.rest-on",
+              "run",
+              view.own(run.id()),
+              "size",
+              size,
+              "when",
+              run.ended().orElse(run.asked()),
+              "kind",
+              run.size().equals(RunSize.FIRST_LOOK) ? "first" : "full");
       case RUNNING, WAITING ->
-          "These pages fill from run %s as it goes: %s.".formatted(run.id(), size);
+          view.say("runs.fill", "run", view.own(run.id()), "size", size);
       case CANCELLED, FAILED ->
-          "These pages show what run %s had found when it ended early: %s."
-              .formatted(run.id(), size);
+          view.say("runs.ended-early", "run", view.own(run.id()), "size", size);
     };
   }
 
   private static String now(View view, RunInfo going) {
     if (going.state() == RunState.WAITING || view.progress().isEmpty()) {
-      return "Run " + going.id() + " waits for its turn.";
+      return view.say("runs.waits", "run", view.own(going.id()));
     }
     Progress p = view.progress().get();
-    String counted =
-        p.total() == 0
-            ? ""
-            : ": " + Figures.whole(p.done()) + " of " + Figures.whole(p.total());
-    String left =
-        p.left(Instant.now())
-            .map(d -> ", about " + Figures.elapsed(d.toMillis() / 1000.0) + " left of this step")
-            .orElse("");
-    return "Run %s, step %s of %s: %s%s%s."
-        .formatted(
-            going.id(),
-            Figures.whole(p.number()),
-            Figures.whole(p.of()),
-            p.step().substring(0, 1).toLowerCase(Locale.ROOT) + p.step().substring(1),
-            counted,
-            left);
+    Optional<String> left =
+        p.left(Instant.now()).map(d -> view.texts().elapsed(d.toMillis() / 1000.0));
+    return view.say(
+        "runs.goes",
+        "run",
+        view.own(going.id()),
+        "number",
+        p.number(),
+        "of",
+        p.of(),
+        "step",
+        view.texts().small(view.word(p.step())),
+        "counted",
+        p.total() == 0 ? "no" : "yes",
+        "done",
+        p.done(),
+        "total",
+        p.total(),
+        "known",
+        left.isPresent() ? "yes" : "no",
+        "left",
+        left.orElse(""));
   }
 
   /// All runs.
@@ -134,60 +134,68 @@ public final class RunPages {
     var content = new ArrayList<DomContent>();
     content.add(
         Parts.head(
-            "Looking closer",
-            "Runs",
-            "A run works everything out on many futures. Pages show the newest that is finished."));
+            view.say("runs.looking-closer"),
+            view.say("runs.runs"),
+            view.say("runs.a-run-works-everything-out")));
     content.add(panel(view));
     if (view.exposure().mayWork()) {
       content.add(ask(view));
     }
-    content.add(h2("So far"));
+    content.add(h2(view.say("runs.so-far")));
     var rows = new ArrayList<List<DomContent>>();
     for (RunInfo run : all) {
       rows.add(
           List.of(
-              a(run.id()).withHref("/?run=" + run.id()).attr("aria-label", "Show run " + run.id()),
-              text(Figures.whole(run.size().futures())),
-              text(Figures.whole(run.size().replications())),
-              text(Figures.quoted(Long.toString(run.size().seed()))),
+              a(view.own(run.id()))
+                  .withHref("/?run=" + run.id())
+                  .attr("aria-label", view.say("runs.show", "run", view.own(run.id()))),
+              text(view.texts().whole(run.size().futures())),
+              text(view.texts().whole(run.size().replications())),
+              text(view.texts().whole(run.size().seed())),
               span(
-                  text(run.state().word()),
-                  text(run.reason().isEmpty() ? "" : ": " + run.reason())),
-              text(WHEN.format(run.asked())),
-              text(run.seconds() == 0 ? "" : Figures.elapsed(run.seconds())),
+                  text(view.word(run.state())),
+                  text(run.reason().isEmpty() ? "" : ": " + view.own(run.reason()))),
+              text(view.say("runs.when", "when", run.asked())),
+              text(run.seconds() == 0 ? "" : view.texts().elapsed(run.seconds())),
               actions(view, run)));
     }
     content.add(
         rows.isEmpty()
-            ? Parts.empty("None yet.")
+            ? Parts.empty(view.say("runs.none-yet"))
             : Parts.table_(
-                "Runs of this theatre, the newest first",
+                view.say("runs.runs-of-this-theatre-the"),
                 List.of(
-                    "Run", "Futures", "Replications", "Seed", "State", "Asked for", "Took", ""),
+                    view.say("runs.run"), view.say("runs.futures"), view.say("runs.replications"), view.say("runs.seed"), view.say("runs.state"), view.say("runs.asked-for"), view.say("runs.took"), ""),
                 rows));
-    return Layout.page(view, "Runs", List.of(), content);
+    return Layout.page(view, view.say("runs.runs"), List.of(), content);
   }
 
   private static DomContent ask(View view) {
     return section(
-            h2("Ask for a run"),
+            h2(view.say("runs.ask-for-a-run")),
             form(
-                    text("Try "),
-                    number("futures", "Futures", RunSize.FULL.futures(), RunSize.MOST_FUTURES),
-                    text(" futures, each "),
-                    number(
+                    view.html(
+                        "runs.try",
+                        "futures",
+                        number(
+                            "futures",
+                            view.say("runs.futures"),
+                            RunSize.FULL.futures(),
+                            RunSize.MOST_FUTURES),
                         "replications",
-                        "Replications",
-                        RunSize.FULL.replications(),
-                        RunSize.MOST_REPLICATIONS),
-                    text(" times, with the luck of seed "),
-                    number("seed", "Seed", 1, Integer.MAX_VALUE),
+                        number(
+                            "replications",
+                            view.say("runs.replications"),
+                            RunSize.FULL.replications(),
+                            RunSize.MOST_REPLICATIONS),
+                        "seed",
+                        number("seed", view.say("runs.seed"), 1, Integer.MAX_VALUE)),
                     text(" "),
-                    Pages.submit("Start"))
+                    Pages.submit(view.say("runs.start")))
                 .withMethod("post")
                 .withAction(view.to("/runs"))
                 .withClass("sentence"),
-            p("The first figures come within a minute or so; all of it takes some minutes with the numbers given here, and the pages stay quick meanwhile. Thresholds, tails and ranks ask for 30 times.")
+            p(view.say("runs.the-first-figures-come-within"))
                 .withClass("note"))
         .withClass("ask");
   }
@@ -209,8 +217,8 @@ public final class RunPages {
       return text("");
     }
     return switch (run.state()) {
-      case WAITING, RUNNING -> action(view, run, "cancel", "Stop");
-      case CANCELLED, FAILED -> action(view, run, "resume", "Go on");
+      case WAITING, RUNNING -> action(view, run, "cancel", view.say("runs.stop"));
+      case CANCELLED, FAILED -> action(view, run, "resume", view.say("runs.go-on"));
       case DONE -> text("");
     };
   }

@@ -19,15 +19,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.detente.option.Option;
 import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Zone;
 import org.detente.value.Range;
+import org.detente.web.form.Terms;
 
 /// What differs between options, setting by setting in words. What is the same in all of them is
 /// left out.
 final class SettingTable {
-
-  private static final String NOTHING = "not said";
 
   private final View view;
 
@@ -52,35 +50,33 @@ final class SettingTable {
   DomContent html(List<Option> options) {
     List<Row> rows = rows(options);
     var content = new ArrayList<DomContent>();
-    content.add(h2("What differs between them"));
+    content.add(h2(view.say("settings.what-differs-between-them")));
     List<Row> zones = zones(options);
     if (rows.isEmpty() && zones.isEmpty()) {
-      content.add(p("Nothing that these files say differs, but their names."));
+      content.add(p(view.say("settings.nothing-that-these-files-say")));
       return section(each(content.stream())).withId("differs");
     }
     content.add(
-        p("Settings as the options' own files have them, with the range of what they leave open; what is the same in all is left out. Grade A: nothing is estimated here.")
+        p(view.say("settings.settings-as-the-options-own"))
             .withClass("note"));
-    content.add(table("Settings that differ", options, rows));
+    content.add(table(view.say("settings.settings-that-differ"), options, rows));
     if (!zones.isEmpty()) {
       content.add(
           details(
               summary(
-                  "Zone by zone: "
-                      + Phrases.counted(zones.size(), "setting")
-                      + " that differ; providers that stand in all of these options are left out"),
-              table("Zone by zone, settings that differ", options, zones)));
+                  view.say("settings.zone-by-zone", "n", zones.size())),
+              table(view.say("settings.zone-by-zone-settings-that"), options, zones)));
     }
     var links = new ArrayList<DomContent>();
     for (Option option : options) {
-      links.add(text(links.isEmpty() ? "In their own words: " : " · "));
-      links.add(a(option.label()).withHref(view.to("/options/" + option.id())));
+      links.add(text(links.isEmpty() ? view.say("settings.own-words") + " " : " · "));
+      links.add(a(view.own(option.label())).withHref(view.to("/options/" + option.id())));
     }
     content.add(p(each(links.stream())).withClass("note"));
     return section(each(content.stream())).withId("differs");
   }
 
-  private static DomContent table(String caption, List<Option> options, List<Row> rows) {
+  private DomContent table(String caption, List<Option> options, List<Row> rows) {
     var table = new ArrayList<List<DomContent>>();
     for (Row row : rows) {
       var cells = new ArrayList<DomContent>();
@@ -88,24 +84,28 @@ final class SettingTable {
       row.values().forEach(v -> cells.add(each(v.lines().map(l -> div(l)))));
       table.add(cells);
     }
-    var head = new ArrayList<String>(List.of("Setting"));
-    options.forEach(o -> head.add(o.label()));
+    var head = new ArrayList<String>(List.of(view.say("settings.setting")));
+    options.forEach(o -> head.add(view.own(o.label())));
     return Parts.table_(caption, head, table);
   }
 
   /// Settings of the whole that are not the same in all options.
   List<Row> rows(List<Option> options) {
     var rows = new ArrayList<>(different(options.stream().map(this::general).toList()));
-    rows.addAll(different(options.stream().map(SettingTable::texts).toList()));
+    rows.addAll(different(options.stream().map(this::texts).toList()));
     return rows;
   }
 
-  private static Map<String, String> texts(Option option) {
+  private Map<String, String> texts(Option option) {
     var texts = new LinkedHashMap<String, String>();
     option
         .headings()
         .text()
-        .forEach((key, says) -> texts.put("In words, " + key.replace('_', ' '), says));
+        .forEach(
+            (key, says) ->
+                texts.put(
+                    view.say("settings.in-words", "heading", Terms.heading(key, view.texts())),
+                    view.own(says)));
     return texts;
   }
 
@@ -117,7 +117,7 @@ final class SettingTable {
       for (Row row : different(options.stream().map(o -> zone(o, zone)).toList())) {
         together
             .computeIfAbsent(withoutShared(row), _ -> new ArrayList<>())
-            .add(zone.names().in(view.languages()));
+            .add(view.own(zone.names().in(view.languages())));
       }
     }
     var rows = new ArrayList<Row>();
@@ -128,7 +128,7 @@ final class SettingTable {
   }
 
   /// Lines that all options have are left out.
-  private static Row withoutShared(Row row) {
+  private Row withoutShared(Row row) {
     var shared = new LinkedHashSet<>(row.values().getFirst().lines().toList());
     row.values().forEach(v -> shared.retainAll(v.lines().toList()));
     return new Row(
@@ -139,17 +139,17 @@ final class SettingTable {
                   String rest =
                       String.join(
                           "\n", v.lines().filter(l -> !shared.contains(l)).toList());
-                  return rest.isEmpty() ? "nobody else" : rest;
+                  return rest.isEmpty() ? view.say("settings.nobody-else") : rest;
                 })
             .toList());
   }
 
-  private static List<Row> different(List<Map<String, String>> said) {
+  private List<Row> different(List<Map<String, String>> said) {
     var keys = new LinkedHashSet<String>();
     said.forEach(s -> keys.addAll(s.keySet()));
     var rows = new ArrayList<Row>();
     for (String key : keys) {
-      List<String> values = said.stream().map(s -> s.getOrDefault(key, NOTHING)).toList();
+      List<String> values = said.stream().map(s -> s.getOrDefault(key, view.say("settings.not-said"))).toList();
       if (values.stream().distinct().count() > 1) {
         rows.add(new Row(key, values));
       }
@@ -159,85 +159,88 @@ final class SettingTable {
 
   private Map<String, String> general(Option o) {
     var said = new LinkedHashMap<String, String>();
-    said.put("Agreement", o.agreement() ? "yes" : "no");
+    said.put(view.say("settings.agreement"), yesNo(o.agreement()));
     o.dates()
         .ifPresent(
             d -> {
-              said.put("Framework signed", month(d.frameworkSigned()));
-              said.put("Comprehensive agreement", month(d.comprehensiveAgreement()));
-              d.mandateGiven().ifPresent(r -> said.put("Mandate given", month(r)));
-              d.firstDeployment().ifPresent(r -> said.put("First deployment", month(r)));
-              d.fullCapability().ifPresent(r -> said.put("Full capability", month(r)));
+              said.put(view.say("settings.framework-signed"), month(d.frameworkSigned()));
+              said.put(view.say("settings.comprehensive-agreement"), month(d.comprehensiveAgreement()));
+              d.mandateGiven().ifPresent(r -> said.put(view.say("settings.mandate-given"), month(r)));
+              d.firstDeployment().ifPresent(r -> said.put(view.say("settings.first-deployment"), month(r)));
+              d.fullCapability().ifPresent(r -> said.put(view.say("settings.full-capability"), month(r)));
             });
     said.put(
-        "Lead of the mission", o.mission().map(m -> actor(m.lead())).orElse("no mission"));
+        view.say("settings.lead-of-the-mission"), o.mission().map(m -> actor(m.lead())).orElse(view.say("settings.no-mission")));
     o.mission().ifPresent(m -> mission(m, said));
-    said.put("Rule of composition", o.levers().composition().replace('-', ' '));
+    said.put(view.say("settings.rule-of-composition"), view.own(o.levers().composition().replace('-', ' ')));
     for (int i = 0; i < o.phases().size(); i++) {
       Option.Phase phase = o.phases().get(i);
       said.put(
-          "Phase " + Figures.whole(i + 1L),
-          phase.title()
-              + " ("
-              + Phrases.plain(phase.ramp())
-              + "), "
-              + OptionTable.when(view, phase)
-              + ", ends "
-              + switch (phase.exit()) {
-                case BENCHMARKS -> "when benchmarks are met";
-                case DATE -> "by date";
-              });
+          view.say("settings.phase", "number", i + 1),
+          view.say(
+              "settings.phase-is",
+              "title",
+              view.own(phase.title()),
+              "ramp",
+              view.word(phase.ramp()),
+              "when",
+              OptionTable.when(view, phase),
+              "exit",
+              phase.exit().name()));
     }
     o.linePlans()
         .forEach(
             (line, plan) ->
                 said.put(
-                    "On the line " + line(line), plan.separation() ? "forces part" : "forces stay"));
+                    view.say("settings.on-the-line", "line", line(line)),
+                    plan.separation()
+                        ? view.say("settings.forces-part")
+                        : view.say("settings.forces-stay")));
     headings(o.headings(), said);
     return said;
   }
 
   private void mission(Option.Mission m, Map<String, String> said) {
     said.put(
-        "Reserve",
+        view.say("settings.reserve"),
         m.reservePersons() > 0
-            ? Figures.given(m.reservePersons())
-                + " persons"
-                + m.reserveZone().map(z -> ", " + zone(z)).orElse("")
-            : "none");
-    said.put("Armed strength bound by caveats", Figures.percent(m.caveats()));
-    said.put("Potential spoilers contribute", m.includesSpoilers() ? "yes" : "no");
+            ? view.say(
+                "settings.reserve-is",
+                "persons",
+                view.texts().given(m.reservePersons()),
+                "placed",
+                m.reserveZone().isPresent() ? "yes" : "no",
+                "zone",
+                m.reserveZone().map(this::zone).orElse(""))
+            : view.say("settings.none"));
+    said.put(view.say("settings.armed-strength-bound-by-caveats"), view.texts().percent(m.caveats()));
+    said.put(view.say("settings.potential-spoilers-contribute"), yesNo(m.includesSpoilers()));
     said.put(
-        "Fixed term",
-        m.fixedTermMonths().map(Figures::duration).orElse("none: leaves by benchmarks or phases"));
+        view.say("settings.fixed-term"),
+        m.fixedTermMonths().map(n -> view.texts().duration(n)).orElse(view.say("settings.no-term")));
   }
 
   private void headings(Option.Headings h, Map<String, String> said) {
-    said.put("Who secures corridors", h.corridorProvider().map(this::actor).orElse("nobody"));
-    said.put("Demining", Phrases.plain(h.demining()));
-    said.put("Housing", Phrases.plain(h.housing()));
+    said.put(view.say("settings.who-secures-corridors"), h.corridorProvider().map(this::actor).orElse(view.say("plans.nobody")));
+    said.put(view.say("settings.demining"), view.word(h.demining()));
+    said.put(view.say("settings.housing"), view.word(h.housing()));
     h.observersPerKm()
-        .forEach((line, n) -> said.put("Observers per km, " + line(line), Figures.given(n)));
-    said.put("Consultation", h.consultation() ? "yes" : "no");
-    said.put("Reform of the police", Phrases.plain(h.police()));
-    said.put("Reform of the judiciary", Phrases.plain(h.judiciary()));
-    said.put("Reform of customs", Phrases.plain(h.customs()));
-    said.put("Oversight", Phrases.plain(h.oversight()));
+        .forEach((line, n) -> said.put(view.say("settings.observers", "line", line(line)), view.texts().given(n)));
+    said.put(view.say("settings.consultation"), yesNo(h.consultation()));
+    said.put(view.say("settings.reform-of-the-police"), view.word(h.police()));
+    said.put(view.say("settings.reform-of-the-judiciary"), view.word(h.judiciary()));
+    said.put(view.say("settings.reform-of-customs"), view.word(h.customs()));
+    said.put(view.say("settings.oversight"), view.word(h.oversight()));
     said.put(
-        "Reform of the police begins before signature by", Figures.duration(h.reformLeadMonths()));
-    said.put("Minorities recruited by quota", h.recruitmentQuota() ? "yes" : "no");
-    said.put("De facto bodies engaged", Phrases.plain(h.deFactoEngagement()));
+        view.say("settings.reform-of-the-police-begins"), view.texts().duration(h.reformLeadMonths()));
+    said.put(view.say("settings.minorities-recruited-by-quota"), yesNo(h.recruitmentQuota()));
+    said.put(view.say("settings.de-facto-bodies-engaged"), view.word(h.deFactoEngagement()));
     h.commitmentFloors()
         .forEach(
             (party, floor) ->
                 said.put(
-                    "Commitment held up by verified steps, "
-                        + view.theatre()
-                            .parties()
-                            .get(view.theatre().partyIndex(party))
-                            .names()
-                            .in(view.languages()),
-                    Figures.percent(floor)));
+                    view.say("settings.floor", "party", party(party)),
+                    view.texts().percent(floor)));
   }
 
   private Map<String, String> zone(Option o, Zone zone) {
@@ -250,27 +253,28 @@ final class SettingTable {
         .ifPresent(
             w ->
                 said.put(
-                    "Transfer of control",
-                    "from "
-                        + party(w.by())
-                        + " to "
-                        + party(w.to())
-                        + " after "
-                        + months(w.afterMonths())
-                        + (w.afterZones().isEmpty()
-                            ? ""
-                            : ", once done in "
-                                + Phrases.list(
-                                    w.afterZones().stream().map(this::zone).toList()))));
-    plan.ownSideReturn().ifPresent(r -> said.put("Return on the own side after", months(r)));
+                    view.say("settings.transfer-of-control"),
+                    view.say(
+                        "settings.transfer-is",
+                        "by",
+                        party(w.by()),
+                        "to",
+                        party(w.to()),
+                        "time",
+                        months(w.afterMonths()),
+                        "waits",
+                        w.afterZones().isEmpty() ? "no" : "yes",
+                        "zones",
+                        view.texts().list(w.afterZones().stream().map(this::zone).toList()))));
+    plan.ownSideReturn().ifPresent(r -> said.put(view.say("settings.return-on-the-own-side"), months(r)));
     plan.crossSideReturn()
-        .ifPresent(r -> said.put("Return to the other side's administration after", months(r)));
+        .ifPresent(r -> said.put(view.say("settings.return-to-the-other-sides"), months(r)));
     plan.beforeDeployment()
         .ifPresent(
-            p -> said.put("Before deployment", OptionTable.presences(view, zone, p)));
+            p -> said.put(view.say("settings.before-deployment"), OptionTable.presences(view, zone, p)));
     for (int i = 0; i < o.phases().size(); i++) {
       said.put(
-          "Phase " + Figures.whole(i + 1L),
+          view.say("settings.phase", "number", i + 1),
           OptionTable.presences(
               view,
               zone,
@@ -283,32 +287,41 @@ final class SettingTable {
     return view.theatre().lines().stream()
         .filter(l -> l.id().equals(id))
         .findFirst()
-        .map(l -> l.names().in(view.languages()))
+        .map(l -> view.own(l.names().in(view.languages())))
         .orElse(id);
   }
 
   private String actor(String id) {
-    return view.theatre().actor(id).names().in(view.languages());
+    return view.own(view.theatre().actor(id).names().in(view.languages()));
   }
 
   private String party(String id) {
     int index = view.theatre().partyIndex(id);
-    return index < 0 ? actor(id) : view.theatre().parties().get(index).names().in(view.languages());
+    return index < 0
+        ? actor(id)
+        : view.own(view.theatre().parties().get(index).names().in(view.languages()));
   }
 
   private String zone(String id) {
     Optional<Zone> zone =
         view.theatre().zones().stream().filter(z -> z.id().equals(id)).findFirst();
-    return zone.map(z -> z.names().in(view.languages())).orElse(id);
+    return zone.map(z -> view.own(z.names().in(view.languages()))).orElse(id);
   }
 
-  private static String month(Range r) {
-    return "month "
-        + Figures.withRange(Figures.given(r.central()), Figures.given(r.low(), r.high()));
+  private String yesNo(boolean yes) {
+    return yes ? view.say("settings.yes") : view.say("settings.no");
   }
 
-  private static String months(Range r) {
-    return Figures.withRange(Figures.given(r.central()), Figures.given(r.low(), r.high()))
-        + " months";
+  private String range(Range r) {
+    return Figures.withRange(
+        view.texts().given(r.central()), view.texts().given(r.low(), r.high()));
+  }
+
+  private String month(Range r) {
+    return view.say("settings.month", "month", range(r));
+  }
+
+  private String months(Range r) {
+    return view.say("settings.months", "months", range(r));
   }
 }

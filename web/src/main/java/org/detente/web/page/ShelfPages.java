@@ -29,50 +29,15 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
+import org.detente.web.message.Texts;
 
 /// Pages that belong to no theatre: the list of all of them, and what is wrong with one that cannot
-/// be opened. Every text of them stands in [Said].
+/// be opened.
 public final class ShelfPages {
 
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm", Locale.ENGLISH)
-          .withZone(ZoneId.systemDefault());
-
   private ShelfPages() {}
-
-  /// The texts of these pages.
-  private static final class Said {
-    static final String KICKER = "Workbench";
-    static final String HEADING = "Theatres on this machine";
-    static final String LEAD =
-        "Each theatre has its own options, versions and runs. Runs go one at a time.";
-    static final String HERE = "opened with this server";
-    static final String OPEN = "Open";
-    static final String BEGIN = "Begin a theatre from nothing";
-    static final String BEGIN_WHY =
-        "Step by step: who is there, zones, lines and settlements from your files, what is"
-            + " missing.";
-    static final String BRING = "Bring a theatre";
-    static final String ZIP = "A zip of a theatre's folder";
-    static final String ZIP_HINT = "Up to 32 MB, 2,000 files and 64 MB unpacked.";
-    static final String FOLDER = "A folder on this machine";
-    static final String FOLDER_HINT =
-        "Its path. The folder is read and never written to, as with ./detente serve FOLDER.";
-    static final String DRAFTS = "Begun and not finished";
-    static final String AWAY = "Put away";
-    static final String STAYS =
-        "The theatre that the server was opened on cannot be put away while the server runs.";
-    static final String FOOT =
-        "It explores; it does not forecast. A share of futures is a share of those we tried; it is"
-            + " not a probability.";
-  }
 
   /// A theatre in the list.
   ///
@@ -90,8 +55,10 @@ public final class ShelfPages {
 
   /// The frame of a page that belongs to no theatre.
   ///
+  /// @param texts in the language of whoever reads
   /// @param styles further assets, `*.css`
-  static String frame(String heading, List<String> styles, List<DomContent> content) {
+  static String frame(
+      Texts texts, String heading, List<String> styles, List<DomContent> content) {
     var heads = new ArrayList<DomContent>();
     heads.add(meta().withCharset("utf-8"));
     heads.add(meta().withName("viewport").withContent("width=device-width, initial-scale=1"));
@@ -108,100 +75,106 @@ public final class ShelfPages {
         html(
                 head(each(heads.stream())),
                 body(
-                    a("To the content").withHref("#content").withClass("skip"),
+                    a(texts.say("frame.to-the-content")).withHref("#content").withClass("skip"),
                     header(
                             a("Détente").withHref("/").withClass("brand"),
-                            nav(a(Said.HEADING).withHref("/theatres"))
+                            nav(a(texts.say("shelf.theatres")).withHref("/theatres"))
                                 .withClass("where")
-                                .attr("aria-label", "Pages"))
+                                .attr("aria-label", texts.say("frame.pages")))
                         .withClass("top"),
                     div(main(each(content.stream())).withId("content")).withClass("shelf"),
-                    footer(p(Said.FOOT))))
-            .withLang("en"));
+                    footer(p(texts.say("frame.it-explores-it-does-not")))))
+            .withLang(texts.tag())
+            .condAttr(!texts.english(), "dir", texts.direction()));
   }
 
   /// All theatres.
   ///
   /// @param done what was done just now, in words; empty: nothing
   public static String list(
-      List<Theatre> theatres, List<Begun> drafts, List<Away> away, String done) {
+      Texts texts, List<Theatre> theatres, List<Begun> drafts, List<Away> away, String done) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head(Said.KICKER, Said.HEADING, Said.LEAD));
+    content.add(Parts.head(texts.say("shelf.workbench"), texts.say("shelf.theatres"), texts.say("shelf.lead")));
     if (!done.isEmpty()) {
       content.add(p(done).withClass("saved").attr("role", "status"));
     }
-    content.add(ul(each(theatres.stream().map(ShelfPages::theatre))).withClass("theatres"));
-    content.add(p(Said.STAYS).withClass("note"));
+    content.add(ul(each(theatres.stream().map(t -> theatre(texts, t)))).withClass("theatres"));
+    content.add(p(texts.say("shelf.stays")).withClass("note"));
     content.add(
         section(
-            h2(Said.BEGIN),
-            p(Said.BEGIN_WHY),
-            form(button(Said.BEGIN).withType("submit"))
+            h2(texts.say("shelf.begin")),
+            p(texts.say("shelf.begin-why")),
+            form(button(texts.say("shelf.begin")).withType("submit"))
                 .withMethod("post")
                 .withAction("/theatres/begin")));
     if (!drafts.isEmpty()) {
       content.add(
           section(
-              h2(Said.DRAFTS),
-              ul(each(drafts.stream().map(ShelfPages::draft))).withClass("theatres")));
+              h2(texts.say("shelf.drafts")),
+              ul(each(drafts.stream().map(d -> draft(texts, d)))).withClass("theatres")));
     }
-    content.add(bring());
+    content.add(bring(texts));
     if (!away.isEmpty()) {
       content.add(
           section(
-                  h2(Said.AWAY),
+                  h2(texts.say("shelf.put-away")),
                   ul(each(
                           away.stream()
                               .map(
                                   t ->
                                       li(
-                                          span(t.label()).withClass("name"),
-                                          span("since " + WHEN.format(t.since())).withClass("what"),
-                                          form(button("Bring back")
+                                          span(texts.own(t.label())).withClass("name"),
+                                          span(texts.say("shelf.since", "when", t.since())).withClass("what"),
+                                          form(button(texts.say("shelf.bring-back"))
                                                   .withType("submit")
                                                   .withClass("plain-button")
-                                                  .attr("aria-label", "Bring back " + t.label()))
+                                                  .attr("aria-label", texts.say("shelf.bring-back-what", "what", texts.own(t.label()))))
                                               .withMethod("post")
                                               .withAction("/theatres/" + t.id() + "/bring-back")
                                               .withClass("inline-form")))))
                       .withClass("theatres"))
               .withId("away"));
     }
-    return frame(Said.HEADING, List.of("edit.css"), content);
+    return frame(texts, texts.say("shelf.theatres"), List.of("edit.css"), content);
   }
 
-  private static DomContent theatre(Theatre t) {
+  private static DomContent theatre(Texts texts, Theatre t) {
     var parts = new ArrayList<DomContent>();
-    parts.add(a(t.label()).withHref(t.address()).withClass("name"));
+    parts.add(a(texts.own(t.label())).withHref(t.address()).withClass("name"));
     parts.add(
-        span((t.here() ? Said.HERE + " · " : "")
-                + Phrases.counted(t.versions(), "version")
-                + ", the last of "
-                + WHEN.format(t.changed()))
+        span(
+                texts.say(
+                    "shelf.about",
+                    "here",
+                    t.here() ? "yes" : "no",
+                    "versions",
+                    t.versions(),
+                    "when",
+                    t.changed()))
             .withClass("what"));
     var acts = new ArrayList<DomContent>();
     acts.add(
         form(
-                label("Call it ").withFor("label-" + t.id()),
+                label(texts.say("shelf.call-it")).withFor("label-" + t.id()),
                 input()
                     .withId("label-" + t.id())
                     .withName("label")
                     .withType("text")
                     .attr("maxlength", "200")
                     .withValue(t.label()),
-                button("Rename")
+                button(texts.say("shelf.rename"))
                     .withType("submit")
                     .withClass("plain-button")
-                    .attr("aria-label", "Rename " + t.label()))
+                    .attr("aria-label", texts.say("shelf.rename-what", "what", texts.own(t.label()))))
             .withMethod("post")
             .withAction("/theatres/" + t.id() + "/rename")
             .withClass("inline-form"));
     if (!t.here()) {
       acts.add(
-          form(button("Put away")
+          form(button(texts.say("shelf.put-away"))
                   .withType("submit")
                   .withClass("plain-button")
-                  .attr("aria-label", "Put away " + t.label()))
+                  .attr("aria-label", texts.say("shelf.put-away-what", "what", texts.own(t.label()))))
               .withMethod("post")
               .withAction("/theatres/" + t.id() + "/put-away")
               .withClass("inline-form"));
@@ -210,48 +183,48 @@ public final class ShelfPages {
     return li(each(parts.stream()));
   }
 
-  private static DomContent draft(Begun d) {
+  private static DomContent draft(Texts texts, Begun d) {
     return li(
-        a(d.label()).withHref(d.address()).withClass("name"),
-        span("changed " + WHEN.format(d.changed())).withClass("what"),
-        form(button("Drop it")
+        a(texts.own(d.label())).withHref(d.address()).withClass("name"),
+        span(texts.say("shelf.changed", "when", d.changed())).withClass("what"),
+        form(button(texts.say("shelf.drop"))
                 .withType("submit")
                 .withClass("plain-button")
-                .attr("aria-label", "Drop " + d.label()))
+                .attr("aria-label", texts.say("shelf.drop-what", "what", texts.own(d.label()))))
             .withMethod("post")
             .withAction(d.address() + "/drop")
             .withClass("inline-form"));
   }
 
-  private static DomContent bring() {
+  private static DomContent bring(Texts texts) {
     return section(
-            h2(Said.BRING),
+            h2(texts.say("shelf.bring")),
             form(
                     p(
-                            label(Said.ZIP).withFor("zip"),
-                            span(Said.ZIP_HINT).withClass("what hint"),
+                            label(texts.say("shelf.zip")).withFor("zip"),
+                            span(texts.say("shelf.zip-hint")).withClass("what hint"),
                             input()
                                 .withType("file")
                                 .withId("zip")
                                 .withName("file")
                                 .attr("accept", ".zip"))
                         .withClass("row"),
-                    p(button("Bring it").withType("submit")))
+                    p(button(texts.say("shelf.bring-it")).withType("submit")))
                 .withMethod("post")
                 .withAction("/theatres/bring")
                 .attr("enctype", "multipart/form-data")
                 .withClass("edit"),
             form(
                     p(
-                            label(Said.FOLDER).withFor("folder"),
-                            span(Said.FOLDER_HINT).withClass("what hint"),
+                            label(texts.say("shelf.folder")).withFor("folder"),
+                            span(texts.say("shelf.folder-hint")).withClass("what hint"),
                             input()
                                 .withType("text")
                                 .withId("folder")
                                 .withName("folder")
                                 .withClass("wide"))
                         .withClass("row"),
-                    p(button("Open it").withType("submit")))
+                    p(button(texts.say("shelf.open-it")).withType("submit")))
                 .withMethod("post")
                 .withAction("/theatres/folder")
                 .withClass("edit"))
@@ -259,8 +232,9 @@ public final class ShelfPages {
   }
 
   /// Something that cannot be done or shown, with its reasons.
-  public static String refused(String title, List<String> reasons) {
+  public static String refused(Texts texts, String title, List<String> reasons) {
     return frame(
+        texts,
         title,
         List.of("edit.css"),
         List.of(
@@ -268,9 +242,9 @@ public final class ShelfPages {
             reasons.size() == 1
                 ? p(reasons.getFirst())
                 : div(
-                        p(Figures.whole(reasons.size()) + " reasons:"),
+                        p(texts.say("shelf.reasons", "n", reasons.size())),
                         ul(each(reasons.stream().map(r -> li(r)))))
                     .withClass("wrongs"),
-            p(a("Back to all theatres").withHref("/theatres"), text("."))));
+            p(a(texts.say("shelf.back")).withHref("/theatres"), text("."))));
   }
 }

@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.detente.access.Audience;
 import org.detente.exploration.Criterion;
-import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.simulation.Variable;
 import org.detente.theatre.Actor;
@@ -43,29 +42,30 @@ public final class TablePages {
 
   private static final int LONGEST_CELL = 60;
 
-  private static final Map<String, String> FILES = files();
+  /// Files in the order of the page, as the message file calls them.
+  private static final List<String> FILES =
+      List.of(
+          "positions.csv",
+          "issues.csv",
+          "pledges.csv",
+          "contributors.csv",
+          "policies.csv",
+          "criteria.yaml",
+          "evidence.csv",
+          "incidents.csv",
+          "observed.csv",
+          "paired-inputs.csv",
+          "precedents.csv",
+          "settlements.csv",
+          "theatre.yaml",
+          "units.yaml",
+          "commitments.yaml",
+          "provisions.yaml");
 
   private TablePages() {}
 
-  private static Map<String, String> files() {
-    var files = new LinkedHashMap<String, String>();
-    files.put("positions.csv", "Positions: who wants what on the scales of consent");
-    files.put("issues.csv", "The scales of consent");
-    files.put("pledges.csv", "Pledges: who would send which units, when");
-    files.put("contributors.csv", "Contributors");
-    files.put("policies.csv", "Rules of composition");
-    files.put("criteria.yaml", "Criteria: what is wanted of each option");
-    files.put("evidence.csv", "The theatre's own evidence: ranges of parameters, with their source");
-    files.put("incidents.csv", "Reported incidents by year");
-    files.put("observed.csv", "What was observed by year");
-    files.put("paired-inputs.csv", "Figures of either side beside each other");
-    files.put("precedents.csv", "What real missions did");
-    files.put("settlements.csv", "Settlements");
-    files.put("theatre.yaml", "The theatre: parties, actors, zones, lines");
-    files.put("units.yaml", "Units and rules for asking");
-    files.put("commitments.yaml", "Steps that parties can take");
-    files.put("provisions.yaml", "What an agreement should answer");
-    return files;
+  private static String called(View view, String file) {
+    return view.texts().find("file", file).orElseGet(() -> view.own(file));
   }
 
   private static String address(String file) {
@@ -81,33 +81,33 @@ public final class TablePages {
     var items = new ArrayList<DomContent>();
     boolean planner = view.audience().kind() == Audience.Kind.PLANNER;
     FILES.forEach(
-        (file, title) -> {
+        file -> {
           boolean can = planner || file.equals("positions.csv");
           if (can && (there.contains(file) || file.equals("criteria.yaml"))) {
             items.add(
                 li(
-                    a(title).withHref(view.to(address(file))),
+                    a(called(view, file)).withHref(view.to(address(file))),
                     text(" "),
-                    span(file).withClass("what")));
+                    span(view.own(file)).withClass("what")));
           } else if (can && file.equals("evidence.csv")) {
             items.add(
                 li(
-                    a("Begin the theatre's own evidence").withHref(view.to(address(file))),
+                    a(view.say("tables.begin-the-theatres-own-evidence")).withHref(view.to(address(file))),
                     text(" "),
-                    span(file).withClass("what")));
+                    span(view.own(file)).withClass("what")));
           }
         });
     return Layout.page(
         view,
-        "Files",
+        view.say("tables.files"),
         List.of("edit.css"),
         List.of(
             Parts.head(
-                "Changing things",
-                "The theatre's files",
-                "Tables are changed row by row; every change is checked as on the command line, and kept."),
+                view.say("tables.changing-things"),
+                view.say("tables.the-theatres-files"),
+                view.say("tables.tables-are-changed-row-by")),
             ul(each(items.stream())),
-            p(a("What was changed when").withHref(view.to("/changes")))));
+            p(a(view.say("tables.what-was-changed-when")).withHref(view.to("/changes")))));
   }
 
   /// A table.
@@ -123,7 +123,7 @@ public final class TablePages {
       int page,
       Optional<DomContent> notice) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head("The theatre's files", FILES.getOrDefault(file, file), ""));
+    content.add(Parts.head(view.say("tables.the-theatres-files"), called(view, file), ""));
     notice.ifPresent(content::add);
     var fields = new ArrayList<DomContent>();
     fields.add(input().withType("hidden").withName("audience").withValue(view.audience().id()));
@@ -131,61 +131,59 @@ public final class TablePages {
         div(
                 form(
                         each(fields.stream()),
-                        label("Rows that hold ").withFor("search"),
+                        label(view.say("tables.rows-that-hold") + " ").withFor("search"),
                         input()
                             .withType("text")
                             .withId("search")
                             .withName("search")
                             .withValue(search),
                         text(" "),
-                        button("Show").withType("submit"))
+                        button(view.say("tables.show")).withType("submit"))
                     .withMethod("get")
                     .withAction(address(file))
                     .withClass("inline-form"),
-                a("Add a row").withHref(view.to(address(file) + "/rows/new")),
-                a("The file as text").withHref(view.to("/edit/files/" + file)),
-                a("All files").withHref(view.to("/edit/tables")))
+                a(view.say("tables.add-a-row")).withHref(view.to(address(file) + "/rows/new")),
+                a(view.say("tables.the-file-as-text")).withHref(view.to("/edit/files/" + file)),
+                a(view.say("tables.all-files")).withHref(view.to("/edit/tables")))
             .withClass("acts"));
     var body = new ArrayList<List<DomContent>>();
     int from = Math.min(page * ROWS, rows.size());
     int to = Math.min(from + ROWS, rows.size());
     for (Rows.Row row : rows.subList(from, to)) {
       var cells = new ArrayList<DomContent>();
-      String number = Figures.whole(row.number() + 1);
+      String number = view.texts().whole(row.number() + 1);
       cells.add(
           a(number)
               .withHref(view.to(address(file) + "/rows/" + row.number()))
-              .attr("aria-label", "Change row " + number));
-      row.cells().forEach(c -> cells.add(text(brief(c))));
+              .attr("aria-label", view.say("tables.change-row", "number", row.number() + 1)));
+      row.cells().forEach(c -> cells.add(text(view.own(brief(c)))));
       body.add(cells);
     }
     var head = new ArrayList<String>();
-    head.add("Row");
-    table.columns().forEach(c -> head.add(title(c)));
+    head.add(view.say("tables.row-2"));
+    table.columns().forEach(c -> head.add(title(view, c)));
     content.add(
         body.isEmpty()
-            ? Parts.empty("There is no such row.")
+            ? Parts.empty(view.say("tables.there-is-no-such-row"))
             : Parts.table_(
-                "Rows %s to %s of %s"
-                    .formatted(
-                        Figures.whole(from + 1), Figures.whole(to), Figures.whole(rows.size())),
+                view.say("tables.rows", "from", from + 1, "to", to, "all", rows.size()),
                 head,
                 body));
     var pages = new ArrayList<DomContent>();
     if (page > 0) {
       pages.add(
-          a("Rows before")
+          a(view.say("tables.rows-before"))
               .withHref(
                   view.to(address(file), "search", search, "page", Integer.toString(page - 1))));
     }
     if (to < rows.size()) {
       pages.add(
-          a("Further rows")
+          a(view.say("tables.further-rows"))
               .withHref(
                   view.to(address(file), "search", search, "page", Integer.toString(page + 1))));
     }
     content.add(div(each(pages.stream())).withClass("acts"));
-    return Layout.page(view, file, List.of("edit.css"), content);
+    return Layout.page(view, view.own(file), List.of("edit.css"), content);
   }
 
   /// A long text by its beginning; the row's own page has all of it.
@@ -193,8 +191,10 @@ public final class TablePages {
     return cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL - 1) + "…";
   }
 
-  private static String title(String column) {
-    return Phrases.capital(column.replace('_', ' '));
+  private static String title(View view, String column) {
+    return view.texts()
+        .find("column", column)
+        .orElseGet(() -> view.own(Phrases.capital(column.replace('_', ' '))));
   }
 
   /// A row that is changed.
@@ -218,14 +218,17 @@ public final class TablePages {
   public static String row(View view, Entry entry) {
     var content = new ArrayList<DomContent>();
     String which =
-        entry.number().map(n -> "Row " + Figures.whole(n + 1)).orElse("A new row");
-    content.add(Parts.head(FILES.getOrDefault(entry.file(), entry.file()), which, ""));
+        entry
+            .number()
+            .map(n -> view.say("tables.row", "number", n + 1))
+            .orElseGet(() -> view.say("tables.a-new-row"));
+    content.add(Parts.head(called(view, entry.file()), which, ""));
     if (!entry.theirs().isEmpty()) {
       content.add(
           div(
                   p(
-                      "Somebody else changed this row meanwhile. Nothing of yours was saved, and nothing is lost: the fields hold what you typed. Saving puts it in the place of theirs."),
-                  OptionForms.differences(entry.theirs()))
+                      view.say("tables.somebody-else-changed-this-row")),
+                  OptionForms.differences(view, entry.theirs()))
               .withClass("wrongs")
               .attr("role", "alert"));
     }
@@ -236,7 +239,7 @@ public final class TablePages {
     }
     if (!untold.isEmpty()) {
       content.add(
-          div(p("Nothing was saved yet:"), ul(each(untold.stream().map(w -> li(w)))))
+          div(p(view.say("tables.nothing-was-saved-yet")), ul(each(untold.stream().map(w -> li(view.own(w))))))
               .withClass("wrongs")
               .attr("role", "alert"));
     }
@@ -250,16 +253,16 @@ public final class TablePages {
                 each(hidden.stream()),
                 each(fields.stream()),
                 p(
-                        button("Save").withType("submit"),
+                        button(view.say("tables.save")).withType("submit"),
                         text(" "),
-                        a("Leave it as it was").withHref(view.to(address(entry.file()))))
+                        a(view.say("tables.leave-it-as-it-was")).withHref(view.to(address(entry.file()))))
                     .withClass("save"))
             .withMethod("post")
             .withAction(view.to(place))
             .withClass("edit"));
     if (entry.number().isPresent() && entry.theirs().isEmpty()) {
       content.add(
-          form(each(hidden.stream()), button("Remove this row").withType("submit"))
+          form(each(hidden.stream()), button(view.say("tables.remove-this-row")).withType("submit"))
               .withMethod("post")
               .withAction(view.to(place + "/remove"))
               .withClass("edit"));
@@ -282,12 +285,12 @@ public final class TablePages {
     untold.removeAll(wrong);
     Optional<Map<String, String>> choices = choices(view, entry.file(), column, entry);
     var told =
-        span(each(wrong.stream().map(w -> span(Phrases.capital(w))))).withClass("wrong").withId(id + "-wrong");
+        span(each(wrong.stream().map(w -> span(view.own(Phrases.capital(w)))))).withClass("wrong").withId(id + "-wrong");
     if (choices.isPresent()) {
       var known = new LinkedHashMap<>(choices.get());
-      known.putIfAbsent(value, value);
+      known.putIfAbsent(value, view.own(value));
       return p(
-              label(title(column)).withFor(id),
+              label(title(view, column)).withFor(id),
               select(
                       each(
                           known.entrySet().stream()
@@ -303,7 +306,7 @@ public final class TablePages {
     }
     boolean lengthy = List.of("note", "source", "statement", "only_if").contains(column);
     return p(
-            label(title(column)).withFor(id),
+            label(title(view, column)).withFor(id),
             lengthy
                 ? textarea(value).withId(id).withName("cell").attr("rows", 2)
                 : input()
@@ -323,13 +326,13 @@ public final class TablePages {
     switch (column) {
       case "actor" -> {
         for (Actor actor : view.theatre().actors()) {
-          choices.put(actor.id(), actor.names().in(view.languages()));
+          choices.put(actor.id(), view.own(actor.names().in(view.languages())));
         }
       }
       case "zone" -> {
-        choices.put("", "every zone");
+        choices.put("", view.say("tables.every-zone"));
         for (Zone zone : view.theatre().zones()) {
-          choices.put(zone.id(), zone.names().in(view.languages()));
+          choices.put(zone.id(), view.own(zone.names().in(view.languages())));
         }
       }
       case "issue" -> {
@@ -338,12 +341,12 @@ public final class TablePages {
         }
         view.input()
             .positions()
-            .ifPresent(p -> p.issues().forEach(i -> choices.put(i.id(), i.title())));
+            .ifPresent(p -> p.issues().forEach(i -> choices.put(i.id(), view.own(i.title()))));
       }
       case "reader" -> {
-        choices.put("", "everybody");
+        choices.put("", view.texts().find("options.reader", "public").orElseThrow());
         if (view.audience().kind() == Audience.Kind.MEDIATOR) {
-          choices.put("mediator", "the mediator only: as conveyed");
+          choices.put("mediator", view.say("tables.the-mediator-only-as-conveyed"));
         }
       }
       default -> {
@@ -363,11 +366,11 @@ public final class TablePages {
       int began,
       boolean remarks,
       Optional<DomContent> notice) {
-    var f = new Form(draft, mistakes);
+    var f = new Form(view, draft, mistakes);
     var outcomes = new LinkedHashMap<String, String>();
     for (Variable variable : Variable.values()) {
       if (Criterion.suits(variable)) {
-        outcomes.put(variable.column(), variable.column().replace('_', ' '));
+        outcomes.put(variable.column(), view.texts().find("outcome", variable.column()).orElseThrow());
       }
     }
     var fields = new ArrayList<DomContent>();
@@ -376,60 +379,68 @@ public final class TablePages {
     for (int i = 0; i <= size; i++) {
       String at = "criteria." + i;
       var known = new LinkedHashMap<String, String>();
-      known.put("", i == size ? "nothing more" : "nothing: remove it");
+      known.put(
+          "", i == size ? view.say("tables.nothing-more") : view.say("tables.nothing-remove"));
       known.putAll(outcomes);
       fields.add(
           fieldset(
-                  legend(i == size ? "A new criterion" : "Criterion " + Figures.whole(i + 1)),
-                  text("Of "),
-                  f.choice("t", at + ".outcome", "Outcome", known),
-                  text(" at most "),
-                  f.number("o", at + ".at_most", "At most"),
-                  text(" or at least "),
-                  f.number("o", at + ".at_least", "At least"),
-                  text("; called "),
-                  f.inline("t", at + ".title", "Title", 34),
-                  text("; because "),
-                  f.inline("t", at + ".why", "Why", 44),
-                  text("."))
+                  legend(
+                      i == size
+                          ? view.say("tables.new-criterion")
+                          : view.say("tables.criterion", "number", i + 1)),
+                  view.html(
+"tables.criterion-is",
+"outcome",
+f.choice("t", at + ".outcome", view.say("tables.outcome"), known),
+"most",
+f.number("o", at + ".at_most", view.say("tables.at-most")),
+"least",
+f.number("o", at + ".at_least", view.say("tables.at-least")),
+"title",
+f.inline("t", at + ".title", view.say("tables.title"), 34),
+"why",
+f.inline("t", at + ".why", view.say("tables.why"), 44)))
               .withClass("sentence"));
     }
-    fields.add(h2("When internationals leave"));
+    fields.add(h2(view.say("tables.when-internationals-leave")));
     fields.add(
         p(
-                text("In the 24 months after they have left a zone, acceptable are "),
-                f.number("o", "handover.acceptable_rate", "Acceptable rate"),
-                text(" incidents per 1,000 contact-person-years, or "),
-                f.number("o", "handover.acceptable_incidents", "Acceptable incidents"),
-                text(" incidents where the communities do not meet; it may be worse in "),
-                f.number("o", "handover.share_of_futures", "Share of futures"),
-                text(" (share, 0 to 1) of the futures; because "),
-                f.inline("o", "handover.why", "Why", 44),
-                text("."))
+                view.html(
+"tables.handover",
+"rate",
+f.number("o", "handover.acceptable_rate", view.say("tables.acceptable-rate")),
+"incidents",
+f.number("o", "handover.acceptable_incidents", view.say("tables.acceptable-incidents")),
+"share",
+f.number("o", "handover.share_of_futures", view.say("tables.share-of-futures")),
+"why",
+f.inline("o", "handover.why", view.say("tables.why"), 44)))
             .withClass("sentence"));
     fields.add(
-        p(button("Save").withType("submit"), text(" "), a("Leave it as it was").withHref(view.to("/edit/criteria")))
+        p(button(view.say("tables.save")).withType("submit"), text(" "), a(view.say("tables.leave-it-as-it-was")).withHref(view.to("/edit/criteria")))
             .withClass("save"));
     var content = new ArrayList<DomContent>();
     content.add(
         Parts.head(
-            "The theatre's files",
-            "Criteria: what is wanted of each option",
-            "Thresholds on outcomes at the end of the runs. Scenarios and correlations are changed in the file as text."));
+            view.say("tables.the-theatres-files"),
+            view.say("tables.criteria-what-is-wanted-of"),
+            view.say("tables.thresholds-on-outcomes-at-the")));
     notice.ifPresent(content::add);
     List<String> untold = f.untold();
     if (!mistakes.isEmpty()) {
       content.add(
           div(
-                  p("Nothing was saved yet: something is wrong. It stands at its field"
-                      + (untold.isEmpty() ? "." : ", or here:")),
-                  untold.isEmpty() ? text("") : ul(each(untold.stream().map(u -> li(u)))))
+                  p(
+                      untold.isEmpty()
+                          ? view.say("options.wrong-at-field")
+                          : view.say("options.wrong-at-field-or-here")),
+                  untold.isEmpty() ? text("") : ul(each(untold.stream().map(u -> li(view.own(u))))))
               .withClass("wrongs")
               .attr("role", "alert"));
     }
     if (remarks) {
       content.add(
-          p("The file has comments. Saving this form leaves out those between its lines; earlier versions keep them.")
+          p(view.say("tables.the-file-has-comments-saving"))
               .withClass("caution"));
     }
     content.add(
@@ -437,8 +448,8 @@ public final class TablePages {
             .withMethod("post")
             .withAction(view.to("/edit/criteria"))
             .withClass("edit"));
-    content.add(p(a("The file as text").withHref(view.to("/edit/files/criteria.yaml"))));
-    return Layout.page(view, "Criteria", List.of("edit.css"), content);
+    content.add(p(a(view.say("tables.the-file-as-text")).withHref(view.to("/edit/files/criteria.yaml"))));
+    return Layout.page(view, view.say("tables.criteria"), List.of("edit.css"), content);
   }
 
   /// Mistakes of a file by the place in the draft that was written to it.
@@ -459,19 +470,20 @@ public final class TablePages {
       List<Difference> theirs,
       Optional<DomContent> notice) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head("The theatre's files", file, FILES.getOrDefault(file, "")));
+    content.add(Parts.head(
+            view.say("tables.the-theatres-files"), view.own(file), view.texts().find("file", file).orElse("")));
     notice.ifPresent(content::add);
     if (!theirs.isEmpty()) {
       content.add(
           div(
                   p(
-                      "Somebody else changed this file meanwhile. Nothing of yours was saved, and nothing is lost: the field holds what you typed. Saving puts it in the place of theirs; theirs stays in the history."),
-                  OptionForms.differences(theirs))
+                      view.say("tables.somebody-else-changed-this-file")),
+                  OptionForms.differences(view, theirs))
               .withClass("wrongs")
               .attr("role", "alert"));
     } else if (!wrong.isEmpty()) {
       content.add(
-          div(p("Nothing was saved yet:"), ul(each(wrong.stream().map(w -> li(w)))))
+          div(p(view.say("tables.nothing-was-saved-yet")), ul(each(wrong.stream().map(w -> li(view.own(w))))))
               .withClass("wrongs")
               .attr("role", "alert"));
     }
@@ -479,7 +491,7 @@ public final class TablePages {
         form(
                 hidden("began", Integer.toString(began)),
                 p(
-                        label("The file, as docs/formats.md describes it. It is saved word for word.")
+                        label(view.say("tables.the-file-as-docs-formats"))
                             .withFor("text"),
                         textarea(typed)
                             .withId("text")
@@ -489,13 +501,13 @@ public final class TablePages {
                             .attr("spellcheck", "false"))
                     .withClass("row"),
                 p(
-                        button(theirs.isEmpty() ? "Save" : "Save mine over it").withType("submit"),
+                        button(theirs.isEmpty() ? view.say("options.save") : view.say("options.save-over")).withType("submit"),
                         text(" "),
-                        a("Leave it as it was").withHref(view.to("/edit/files/" + file)))
+                        a(view.say("tables.leave-it-as-it-was")).withHref(view.to("/edit/files/" + file)))
                     .withClass("save"))
             .withMethod("post")
             .withAction(view.to("/edit/files/" + file))
             .withClass("edit"));
-    return Layout.page(view, file, List.of("edit.css"), content);
+    return Layout.page(view, view.own(file), List.of("edit.css"), content);
   }
 }

@@ -1,5 +1,8 @@
 package org.detente.web.page;
 
+import static j2html.TagCreator.a;
+
+import j2html.tags.DomContent;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -11,6 +14,9 @@ import org.detente.access.Exposure;
 import org.detente.option.Option;
 import org.detente.study.StudyInput;
 import org.detente.theatre.Theatre;
+import org.detente.web.message.Languages;
+import org.detente.web.message.Said;
+import org.detente.web.message.Texts;
 import org.detente.web.work.Progress;
 import org.detente.web.work.RunFolder;
 import org.detente.web.work.RunInfo;
@@ -27,6 +33,8 @@ import org.detente.web.work.RunInfo;
 /// @param stale whether the files have changed since that run
 /// @param going the run that is running or waits next
 /// @param progress of the running one
+/// @param texts in the language of whoever reads
+/// @param choice languages that may be chosen
 /// @param path of the page, beginning with `/`
 /// @param query what the address says beside audience and run, in its order
 public record View(
@@ -40,6 +48,8 @@ public record View(
     boolean stale,
     Optional<RunInfo> going,
     Optional<Progress> progress,
+    Texts texts,
+    List<Languages.Language> choice,
     String path,
     Map<String, List<String>> query) {
 
@@ -49,6 +59,42 @@ public record View(
 
   List<String> languages() {
     return theatre().languages();
+  }
+
+  /// A text of ours, in the language of whoever reads.
+  ///
+  /// @param arguments names and values by turns, as [Texts#say] takes them
+  public String say(String key, Object... arguments) {
+    return texts.say(key, arguments);
+  }
+
+  /// The same of a message that was put off.
+  public String say(Said said) {
+    return texts.say(said);
+  }
+
+  /// A text of ours as part of a page.
+  ///
+  /// @param arguments names and values by turns, as [Texts#html] takes them
+  public DomContent html(String key, Object... arguments) {
+    return texts.html(key, arguments);
+  }
+
+  /// What is not ours: names, notes, words of a person or of a file.
+  public String own(String data) {
+    return texts.own(data);
+  }
+
+  /// A word of the code for people.
+  String word(Enum<?> constant) {
+    return texts.word(constant);
+  }
+
+  /// Makes the words of a slot a link.
+  ///
+  /// @param address as [#to] makes it
+  static Texts.Slot link(String address) {
+    return words -> a(words).withHref(address);
   }
 
   /// Options that this audience may read, the status quo among them.
@@ -165,15 +211,16 @@ public record View(
   /// An audience in words.
   String says(Audience reader) {
     return switch (reader.kind()) {
-      case PUBLIC -> "the public";
-      case MEDIATOR -> "the mediator";
+      case PUBLIC -> say("frame.audience.public");
+      case MEDIATOR -> say("frame.audience.mediator");
       case PARTY ->
-          theatre()
-              .parties()
-              .get(theatre().partyIndex(reader.party().orElseThrow()))
-              .names()
-              .in(languages());
-      case PLANNER -> "planners";
+          own(
+              theatre()
+                  .parties()
+                  .get(theatre().partyIndex(reader.party().orElseThrow()))
+                  .names()
+                  .in(languages()));
+      case PLANNER -> say("frame.audience.planners");
     };
   }
 }

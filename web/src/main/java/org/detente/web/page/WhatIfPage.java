@@ -24,7 +24,6 @@ import org.detente.evidence.Dimension;
 import org.detente.exploration.Lever;
 import org.detente.option.Option;
 import org.detente.paper.PaperSection;
-import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.web.work.WhatIf;
 
@@ -46,12 +45,12 @@ public final class WhatIfPage {
     var content = new ArrayList<DomContent>();
     content.add(
         Parts.head(
-            "Looking closer",
-            "What if",
-            "Turn a lever of an option, or settle a hypothesis that nobody has settled, and see what changes."));
+            view.say("looking.looking-closer"),
+            view.say("looking.what-if"),
+            view.say("looking.turn-a-lever-of-an")));
     content.add(controls(view, chosen, levers, settled, found.isEmpty()));
     content.add(div(answer_(view, chosen, found)).withId("answer").attr("aria-live", "polite"));
-    return Layout.page(view, "What if", List.of(), content);
+    return Layout.page(view, view.say("looking.what-if"), List.of(), content);
   }
 
   /// The answer by itself.
@@ -64,12 +63,16 @@ public final class WhatIfPage {
     content.add(
         p(
                 text(
-                    "A quick look at %s on %s, each run %s; missions come as planned. With so few, only large differences mean anything: a full run tells more. "
-                        .formatted(
-                            chosen.label(),
-                            Phrases.counted(WhatIf.FUTURES, "future"),
-                            Phrases.times(WhatIf.REPLICATIONS))),
-                a("What this rests on").withHref(view.to("/outcome#rests-on")))
+                    view.say(
+                            "looking.quick-look",
+                            "option",
+                            view.own(chosen.label()),
+                            "futures",
+                            WhatIf.FUTURES,
+                            "times",
+                            view.texts().times(WhatIf.REPLICATIONS))
+                        + " "),
+                a(view.say("looking.what-this-rests-on")).withHref(view.to("/outcome#rests-on")))
             .withClass("note"));
     for (PaperSection section : found) {
       content.add(Fragment.of(view, section.html(), view.to("/outcome#rests-on")));
@@ -91,48 +94,65 @@ public final class WhatIfPage {
     var options = new LinkedHashMap<String, String>();
     view.options().stream()
         .filter(Option::agreement)
-        .forEach(o -> options.put(o.id(), o.label()));
+        .forEach(o -> options.put(o.id(), view.own(o.label())));
     var turns = new ArrayList<DomContent>();
     for (Lever lever : Lever.values()) {
       var levels = new LinkedHashMap<String, String>();
       String own = lever.level(chosen).orElse("");
-      lever.levels().forEach(l -> levels.put(l, l.equals(own) ? l + " (as it is)" : l));
+      lever
+          .levels()
+          .forEach(
+              l ->
+                  levels.put(
+                      l,
+                      view.say(
+                          "looking.level",
+                          "level",
+                          view.texts().find("level", l).orElse(l),
+                          "own",
+                          l.equals(own) ? "yes" : "no")));
       turns.add(
           choice(
               lever.id(),
-              Phrases.capital(lever.id().replace('-', ' ')),
+              view.texts().capital(view.texts().find("lever", lever.id()).orElse(lever.id())),
               levels,
               levers.getOrDefault(lever, own)));
     }
     var switches = new ArrayList<DomContent>();
     for (Dimension d : WhatIf.hypotheses(view.input())) {
       var answers = new LinkedHashMap<String, String>();
-      answers.put("", "open: drawn over futures");
+      answers.put("", view.say("looking.open-drawn-over-futures"));
       WhatIf.answers(d)
           .forEach(
               (name, value) ->
                   answers.put(
                       name,
                       d.scale() == Dimension.Scale.SWITCH
-                          ? name
-                          : name + " (" + Figures.given(value) + ")"));
+                          ? view.texts().find("answer", name).orElse(name)
+                          : view.say(
+                              "looking.answer",
+                              "name",
+                              view.texts().find("answer", name).orElse(name),
+                              "value",
+                              view.texts().given(value))));
       switches.add(
           choice(
               d.key(),
-              Phrases.capital(d.description().replaceFirst("^structural: (whether )?", "")),
+              view.own(
+                  Phrases.capital(d.description().replaceFirst("^structural: (whether )?", ""))),
               answers,
               settled.getOrDefault(d.key(), "")));
     }
     return form(
             each(hidden.stream()),
-            div(choice("option", "Option", options, chosen.id())).withClass("levers"),
-            fieldset(legend("Levers"), div(each(turns.stream())).withClass("levers")),
+            div(choice("option", view.say("looking.option"), options, chosen.id())).withClass("levers"),
+            fieldset(legend(view.say("looking.levers")), div(each(turns.stream())).withClass("levers")),
             fieldset(
-                legend("Structural hypotheses"), div(each(switches.stream())).withClass("levers")),
+                legend(view.say("looking.structural-hypotheses")), div(each(switches.stream())).withClass("levers")),
             p(
-                button("Try").withType("submit"),
+                button(view.say("looking.try")).withType("submit"),
                 text(" "),
-                span("Trying …").withClass("waits").attr("role", "status")))
+                span(view.say("looking.trying")).withClass("waits").attr("role", "status")))
         .withMethod("get")
         .withAction("/what-if")
         .attr("hx-get", "/what-if/answer")

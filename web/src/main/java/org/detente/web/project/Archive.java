@@ -15,7 +15,7 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 import org.detente.input.Problem;
-import org.detente.phrase.Figures;
+import org.detente.web.message.Texts;
 
 /// A theatre's folder as a zip. Nothing that a zip says of itself is believed: bytes are counted as
 /// they come out.
@@ -41,7 +41,8 @@ public final class Archive {
   /// Unpacks a zip in memory. A folder around all files is taken off; hidden files are left out.
   ///
   /// @param name what messages call it
-  public static Unpacked read(InputStream zip, String name) throws IOException {
+  /// @param texts in the language of whoever brings it
+  public static Unpacked read(InputStream zip, String name, Texts texts) throws IOException {
     var files = new TreeMap<String, byte[]>();
     var problems = new ArrayList<Problem>();
     long total = 0;
@@ -53,16 +54,16 @@ public final class Archive {
               new Problem(
                   name,
                   0,
-                  "it holds more than " + Figures.whole(MOST_FILES) + " files",
-                  "pack the theatre's folder only"));
+                  texts.say("zip.files", "most", MOST_FILES),
+                  texts.say("zip.pack-only")));
           break;
         }
         if (entry.isDirectory() || hidden(entry.getName())) {
           continue;
         }
-        Optional<String> wrong = wrong(entry.getName());
+        Optional<String> wrong = wrong(entry.getName(), texts);
         if (wrong.isPresent()) {
-          problems.add(new Problem(name, 0, wrong.get(), "pack the theatre's folder only"));
+          problems.add(new Problem(name, 0, wrong.get(), texts.say("zip.pack-only")));
           continue;
         }
         var bytes = new ByteArrayOutputStream();
@@ -76,22 +77,22 @@ public final class Archive {
               new Problem(
                   name,
                   0,
-                  "unpacked it is larger than " + Figures.whole(MOST_BYTES / 1_000_000) + " MB",
-                  "pack the theatre's folder only"));
+                  texts.say("zip.large", "most", MOST_BYTES / 1_000_000),
+                  texts.say("zip.pack-only")));
           break;
         }
         if (files.put(entry.getName(), bytes.toByteArray()) != null) {
           problems.add(
-              new Problem(name, 0, entry.getName() + " stands in it twice", "keep one of them"));
+              new Problem(name, 0, texts.say("zip.twice", "file", texts.own(entry.getName())), texts.say("zip.keep-one")));
         }
       }
     } catch (ZipException | IllegalArgumentException | java.io.EOFException e) {
       problems.add(
-          new Problem(name, 0, "it cannot be unpacked (" + e.getMessage() + ")", "pack it again"));
+          new Problem(name, 0, texts.say("zip.broken", "why", texts.own(String.valueOf(e.getMessage()))), texts.say("zip.again")));
     }
     if (problems.isEmpty() && files.isEmpty()) {
       problems.add(
-          new Problem(name, 0, "it is no zip, or an empty one", "pack the theatre's folder"));
+          new Problem(name, 0, texts.say("zip.none"), texts.say("zip.pack")));
     }
     return problems.isEmpty()
         ? new Unpacked(Optional.of(new Tree(bare(files))), List.of())
@@ -109,7 +110,7 @@ public final class Archive {
   }
 
   /// What is wrong with a name, if anything.
-  private static Optional<String> wrong(String name) {
+  private static Optional<String> wrong(String name, Texts texts) {
     boolean plain =
         name.length() <= LONGEST_NAME
             && !name.startsWith("/")
@@ -120,13 +121,15 @@ public final class Archive {
     if (!plain) {
       String shown = name.replaceAll("\\p{Cntrl}", "?");
       return Optional.of(
-          "it holds a file with a name that leads elsewhere or cannot be: "
-              + (shown.length() > 80 ? shown.substring(0, 80) + "…" : shown));
+          texts.say(
+              "zip.name",
+              "name",
+              texts.own(shown.length() > 80 ? shown.substring(0, 80) + "…" : shown)));
     }
     String end = name.substring(name.lastIndexOf('.') + 1).toLowerCase(java.util.Locale.ROOT);
     return ENDS.contains(end)
         ? Optional.empty()
-        : Optional.of("it holds " + name + ", which is no file of a theatre");
+        : Optional.of(texts.say("zip.other", "name", texts.own(name)));
   }
 
   private static TreeMap<String, byte[]> bare(TreeMap<String, byte[]> files) {

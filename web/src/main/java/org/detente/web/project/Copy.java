@@ -18,6 +18,7 @@ import org.detente.option.Option;
 import org.detente.option.OptionWriter;
 import org.detente.study.StudyInput;
 import org.detente.theatre.Actor;
+import org.detente.web.message.Languages;
 import org.detente.web.form.Draft;
 
 /// The part of a theatre's files that an audience may have. Only what is known to be for it is
@@ -97,14 +98,18 @@ public final class Copy {
 
   private static String about(Audience audience, boolean everyOption, List<String> left) {
     // Names of options that were left out would say that there are some.
-    return "A copy of a theatre for "
-        + audience.id()
-        + ". Left out: comments, what others were told alone, limits that this reader may not know"
-        + (left.isEmpty()
-            ? ""
-            : ", " + String.join(", ", left.stream().filter(KNOWN::contains).toList()))
-        + (everyOption ? "" : ", and whatever speaks of things that are not for this reader")
-        + ".\n";
+    // The copy goes on to others: its note is in English, whoever takes it.
+    return Languages.ENGLISH.say(
+            "copy.about",
+            "audience",
+            audience.id(),
+            "listed",
+            left.isEmpty() ? "no" : "yes",
+            "left",
+            String.join(", ", left.stream().filter(KNOWN::contains).toList()),
+            "every",
+            everyOption ? "yes" : "no")
+        + "\n";
   }
 
   private static final Set<String> KNOWN =

@@ -8,12 +8,12 @@ public final class Outdated extends Exception {
   private final int newest;
 
   Outdated(String file, int newest) {
-    super(file + " was changed meanwhile");
+    super((file.isEmpty() ? "the theatre" : file) + " was changed meanwhile");
     this.file = file;
     this.newest = newest;
   }
 
-  /// The file.
+  /// The file; empty: the theatre as a whole.
   public String file() {
     return file;
   }

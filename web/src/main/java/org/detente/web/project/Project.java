@@ -28,6 +28,7 @@ import org.detente.input.InputException;
 import org.detente.input.Problem;
 import org.detente.input.Problems;
 import org.detente.study.StudyInput;
+import org.detente.web.message.Languages;
 import org.detente.web.project.Version.Kind;
 import org.detente.web.work.Place;
 
@@ -89,7 +90,7 @@ public final class Project implements Place {
     int id =
         known.isPresent()
             ? known.get()
-            : made(database, name, place, Tree.of(place), Kind.FOLDER, "read from " + place);
+            : made(database, name, place, Tree.of(place), Kind.FOLDER, Languages.ENGLISH.say("history.read", "place", place.toString()));
     return open(database, id, name, place, layouts);
   }
 
@@ -190,7 +191,7 @@ public final class Project implements Place {
 
   /// There are no accounts yet: whoever the machine says it is.
   private static String who() {
-    return System.getProperty("user.name", "somebody at this machine");
+    return System.getProperty("user.name", Languages.ENGLISH.say("history.somebody"));
   }
 
   private synchronized void look() throws IOException {
@@ -366,7 +367,7 @@ public final class Project implements Place {
       Tree there = Tree.of(source);
       if (!Tree.sum(there.hashes()).equals(state.head().tree())) {
         StudyInput.read(source);
-        commit(there, Kind.FOLDER, Optional.empty(), "read again from " + source);
+        commit(there, Kind.FOLDER, Optional.empty(), Languages.ENGLISH.say("history.read-again", "place", source.toString()));
       }
     }
     return state.head();
@@ -640,7 +641,7 @@ public final class Project implements Place {
   private Saving step(int seen, Optional<Version> to, Kind kind, Optional<Version> of)
       throws IOException, Outdated {
     if (present().number() != seen) {
-      throw new Outdated("the theatre", state.head().number());
+      throw new Outdated("", state.head().number());
     }
     if (to.isEmpty()) {
       return new Saving.Same(state.head());
@@ -655,7 +656,12 @@ public final class Project implements Place {
             tree,
             kind,
             Optional.of(to.get().number()),
-            (kind == Kind.UNDO ? "undone: " : "done again: ") + of.orElseThrow().what()));
+            Languages.ENGLISH.say(
+                "history.step",
+                "kind",
+                kind == Kind.UNDO ? "undo" : "redo",
+                "what",
+                of.orElseThrow().what())));
   }
 
   /// Files that have changed in the folder since they were read from it, and are not like that

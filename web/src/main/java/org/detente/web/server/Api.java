@@ -15,6 +15,8 @@ import org.detente.exploration.Lever;
 import org.detente.option.Option;
 import org.detente.paper.PaperSection;
 import org.detente.study.Program;
+import org.detente.web.message.Languages;
+import org.detente.web.message.Said;
 import org.detente.web.page.ChapterData;
 import org.detente.web.page.PageData;
 import org.detente.web.page.Question;
@@ -280,7 +282,7 @@ final class Api {
     var query = new LinkedHashMap<String, List<String>>();
     request.params().forEach((name, values) -> query.put(name, List.copyOf(values)));
     try {
-      Object found = operation.answer().of(desk.view(request.path(), query), request);
+      Object found = operation.answer().of(desk.view(request.path(), query, Languages.ENGLISH), request);
       return json(operation.status(), found instanceof String done ? done : Json.text(found));
     } catch (Desk.Refused e) {
       return problem(404, e.getMessage());
@@ -329,12 +331,12 @@ final class Api {
               + org.detente.web.page.ComparePage.MOST
               + " options with an agreement, each as option=ID.");
     }
-    Optional<String> reason = Site.notComparable(view);
+    Optional<Said> reason = Site.notComparable(view);
     if (reason.isPresent()) {
-      throw new Problem(409, reason.get());
+      throw new Problem(409, view.say(reason.get()));
     }
     List<PaperSection> found =
-        desk.compared(view, chosen).orElseThrow(() -> new Problem(409, Site.NOT_KEPT));
+        desk.compared(view, chosen).orElseThrow(() -> new Problem(409, view.say(Site.NOT_KEPT)));
     var all = new LinkedHashMap<String, Object>();
     all.put("options", chosen.stream().map(Option::id).toList());
     all.put("differs", PageData.differs(view, chosen));
@@ -391,7 +393,7 @@ final class Api {
 
   private static Map<String, Object> progress(Progress p) {
     var map = new LinkedHashMap<String, Object>();
-    map.put("step", p.step());
+    map.put("step", p.step().says());
     map.put("number", p.number());
     map.put("of", p.of());
     map.put("done", p.done());

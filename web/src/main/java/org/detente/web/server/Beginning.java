@@ -15,6 +15,7 @@ import org.detente.study.StudyInput;
 import org.detente.web.begin.Assembly;
 import org.detente.web.begin.Sketch;
 import org.detente.web.begin.Step;
+import org.detente.web.message.Texts;
 import org.detente.web.page.BeginPages;
 import org.detente.web.page.BeginPages.Answerable;
 import org.detente.web.project.Drafts.Draft;
@@ -110,11 +111,12 @@ final class Beginning {
         : Optional.of(new Asked(draft.get(), step.get()));
   }
 
-  private static ServerResponse nowhere() {
+  private static ServerResponse nowhere(ServerRequest request) {
     return Shelf.refused(
+        request,
         404,
-        "There is no such draft",
-        "It was dropped, or never was. The list shows all there are.");
+        Tongue.of(request).say("shelf.no-draft"),
+        Tongue.of(request).say("shelf.no-draft-why"));
   }
 
   private static ServerResponse finished(Draft draft) {
@@ -135,12 +137,12 @@ final class Beginning {
   private ServerResponse show(ServerRequest request) throws IOException {
     Optional<Asked> asked = asked(request);
     if (asked.isEmpty()) {
-      return nowhere();
+      return nowhere(request);
     }
     if (asked.get().draft().project().isPresent()) {
       return finished(asked.get().draft());
     }
-    return page(200, asked.get(), asked.get().sketch(), request.param("saved").isPresent());
+    return page(Tongue.of(request), 200, asked.get(), asked.get().sketch(), request.param("saved").isPresent());
   }
 
   /// A sketch with what its own checks and the loaders say of it.
@@ -198,12 +200,14 @@ final class Beginning {
     }
   }
 
-  private ServerResponse page(int status, Asked asked, Sketch sketch, boolean saved)
+  private ServerResponse page(
+      Texts texts, int status, Asked asked, Sketch sketch, boolean saved)
       throws IOException {
     Checked checked = checked(sketch);
     return Shelf.answer(
         status,
         BeginPages.page(
+            texts,
             asked.id(),
             asked.draft().entry().revision(),
             checked.all(),
@@ -266,7 +270,7 @@ final class Beginning {
   private ServerResponse save(ServerRequest request) throws IOException, Outdated {
     Optional<Asked> asked = asked(request);
     if (asked.isEmpty()) {
-      return nowhere();
+      return nowhere(request);
     }
     if (asked.get().draft().project().isPresent()) {
       return finished(asked.get().draft());
@@ -301,11 +305,11 @@ final class Beginning {
       throws IOException, Outdated, ServletException {
     Optional<Asked> asked = asked(request);
     if (asked.isEmpty() || !asked.get().step().brings()) {
-      return nowhere();
+      return nowhere(request);
     }
     Optional<Shelf.Sent> file = Shelf.sent(request, "file");
     if (file.isEmpty()) {
-      return Shelf.refused(422, "Nothing was taken", "No file was sent.");
+      return Shelf.noFile(request);
     }
     Step step = asked.get().step();
     String plain = file.get().name().replaceAll("[\\p{Cntrl}/\\\\:]", "_");
@@ -315,7 +319,7 @@ final class Beginning {
     boolean otherSystem = read.problems().stream().anyMatch(p -> p.instead().contains("EPSG"));
     if (read.layer().isEmpty() && !choices && !otherSystem) {
       // Nothing that could be read otherwise: it is not kept.
-      return Shelf.mistakes(name + " has mistakes and was not taken", read.problems());
+      return Shelf.notTaken(request, name, read.problems());
     }
     Sketch before = asked.get().sketch();
     Sketch sketch = before.with(step, name, file.get().bytes());

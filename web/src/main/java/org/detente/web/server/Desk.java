@@ -19,6 +19,9 @@ import org.detente.paper.PaperSection;
 import org.detente.study.StudyInput;
 import org.detente.web.map.Course;
 import org.detente.web.map.Ground;
+import org.detente.web.message.Languages;
+import org.detente.web.message.Said;
+import org.detente.web.message.Texts;
 import org.detente.web.page.View;
 import org.detente.web.work.Json;
 import org.detente.web.work.Narrowed;
@@ -51,6 +54,7 @@ final class Desk {
   private final Runs runs;
   private final WhatIf whatIf;
   private final Exposure exposure;
+  private final Languages languages;
   private final PrintStream screen;
   private final Map<Choice, List<PaperSection>> compared =
       new LinkedHashMap<>(COMPARISONS, 0.75f, true) {
@@ -65,6 +69,7 @@ final class Desk {
 
   /// @param place where the theatre's files are
   /// @param whatIf tries things
+  /// @param languages that readers may choose among
   /// @param screen is told of failures
   Desk(
       Place place,
@@ -72,6 +77,7 @@ final class Desk {
       Runs runs,
       WhatIf whatIf,
       Exposure exposure,
+      Languages languages,
       PrintStream screen)
       throws IOException {
     this.screen = screen;
@@ -80,6 +86,7 @@ final class Desk {
     Path theatre = place.folder();
     this.runs = runs;
     this.exposure = exposure;
+    this.languages = languages;
     // Runs read the theatre at this place, and records know it: the same figures are found again.
     boolean here = input.theatre().folder().equals(theatre);
     present = present(stamp(theatre), here ? input : StudyInput.read(theatre));
@@ -208,26 +215,39 @@ final class Desk {
   static final class Refused extends Exception {
     private static final long serialVersionUID = 1;
 
-    Refused(String reason) {
-      super(reason);
+    private final transient Said said;
+
+    /// @param key of the text that says why
+    /// @param arguments names and values by turns
+    Refused(String key, Object... arguments) {
+      super(Languages.ENGLISH.say(key, arguments));
+      said = Said.of(key, arguments);
+    }
+
+    /// Why, for whoever reads.
+    Said said() {
+      return said;
     }
   }
 
   /// What a request looks at.
   ///
   /// @param query names and values of the address
+  /// @param texts in the language of whoever asks
   /// @throws Refused if it asks for an audience or a run that there is not
-  View view(String path, Map<String, List<String>> query) throws IOException, Refused {
+  View view(String path, Map<String, List<String>> query, Texts texts)
+      throws IOException, Refused {
     Present now = present();
     Audience audience = audience(now.input(), query);
     Optional<String> asked = query.getOrDefault("run", List.of()).stream().findFirst();
     Optional<RunInfo> run = asked.isPresent() ? runs.info(asked.get()) : runs.shown();
     if (asked.isPresent() && run.isEmpty()) {
-      throw new Refused("There is no run " + asked.get() + ".");
+      throw new Refused("refused.run", "run", asked.get());
     }
     var rest = new LinkedHashMap<>(query);
     rest.remove("audience");
     rest.remove("run");
+    rest.remove("language");
     Optional<RunFolder> folder = run.map(r -> runs.folder(r.id()));
     return new View(
         now.input(),
@@ -240,6 +260,8 @@ final class Desk {
         run.isPresent() && runs.stale(run.get()),
         runs.going(),
         runs.progress(),
+        texts,
+        languages.all(),
         path,
         rest);
   }
@@ -252,10 +274,9 @@ final class Desk {
     Audience audience =
         Audience.parse(asked.get())
             .filter(a -> a.party().map(p -> input.theatre().partyIndex(p) >= 0).orElse(true))
-            .orElseThrow(() -> new Refused("There is no audience of this name."));
+            .orElseThrow(() -> new Refused("refused.audience"));
     if (!exposure.shows(audience)) {
-      throw new Refused(
-          "This server is open to others and serves what the public may see. Other views are shown on the machine itself.");
+      throw new Refused("refused.view");
     }
     return audience;
   }

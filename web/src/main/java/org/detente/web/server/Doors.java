@@ -44,13 +44,13 @@ class Doors {
     try {
       room = rooms.find(theatre);
     } catch (InputException e) {
-      return Optional.of(_ -> shelf.mistakes(theatre, e.problems()));
+      return Optional.of(r -> shelf.mistakes(r, theatre, e.problems()));
     } catch (IOException e) {
       rooms.tell("The theatre " + theatre + " cannot be opened.", e);
-      return Optional.of(_ -> shelf.unreadable(e));
+      return Optional.of(r -> shelf.unreadable(r, e));
     }
     return room.isEmpty()
-        ? Optional.of(_ -> shelf.missing(theatre))
+        ? Optional.of(r -> shelf.missing(r, theatre))
         : room.get()
             .routes()
             .route(request)

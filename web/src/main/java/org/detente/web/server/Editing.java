@@ -35,6 +35,9 @@ import org.detente.web.form.Draft;
 import org.detente.web.form.OptionDraft;
 import org.detente.web.form.Rows;
 import org.detente.web.form.Typed;
+import org.detente.web.message.Languages;
+import org.detente.web.message.Texts;
+import org.detente.web.message.Unfit;
 import org.detente.web.page.ChangePages;
 import org.detente.web.page.ChangePages.ChangedFile;
 import org.detente.web.page.OptionForms;
@@ -63,6 +66,9 @@ final class Editing {
 
   private static final MediaType HTML = new MediaType("text", "html", UTF_8);
   private static final int TOLD = 3;
+
+  /// What is kept is one for all readers, and in English.
+  static final Texts KEPT = Languages.ENGLISH;
 
   /// The disk cannot take more.
   private static final int NO_ROOM = 507;
@@ -120,10 +126,11 @@ final class Editing {
   // ---- who may, and what goes wrong
 
   private ServerResponse tooLarge(ServerRequest request) {
-    String why =
-        "A file may have up to 32 MB and a form up to 2 MB; pack the theatre's folder only.";
+    Texts texts = Tongue.of(request);
+    String why = texts.say("refused.too-large");
     try {
-      return notSaved(nobody(request), 413, "This is more than is taken", List.of(why));
+      return notSaved(
+          nobody(request), 413, texts.say("refused.more-than-is-taken"), List.of(why));
     } catch (IOException e) {
       return ServerResponse.status(413).contentType(MediaType.TEXT_PLAIN).body(why + "\n");
     }
@@ -145,15 +152,19 @@ final class Editing {
                 403,
                 Pages.refused(
                     view,
-                    "Not from here",
-                    "Things are changed on the machine itself, while there are no accounts."));
+                    view.say("refused.not-from-here"),
+                    view.say("refused.things-are-changed-on-the")));
           }
           if (!enough.test(view)) {
             return answer(
                 request.method().name().equals("GET") ? 200 : 403, ChangePages.planners(view));
           }
           if (!view.mistakes().isEmpty()) {
-            return notSaved(view, WRONG, "The theatre's files have mistakes", view.mistakes());
+            return notSaved(
+                view,
+                WRONG,
+                view.say("refused.the-theatres-files-have-mistakes"),
+                view.mistakes().stream().map(view::own).toList());
           }
           return page.of(view, request);
         });
@@ -165,31 +176,38 @@ final class Editing {
       try {
         view = view(request);
       } catch (Desk.Refused e) {
-        return answer(404, Pages.refused(nobody(request), "This cannot be shown", e.getMessage()));
+        return answer(404, shown(nobody(request), e));
       }
       try {
         return page.of(view, request);
       } catch (Desk.Refused e) {
-        return answer(404, Pages.refused(view, "This cannot be shown", e.getMessage()));
+        return answer(404, shown(view, e));
       } catch (InputException e) {
         return notSaved(
             view,
             WRONG,
-            "The theatre's files have mistakes",
-            e.problems().stream().map(Problem::toString).toList());
+            view.say("refused.the-theatres-files-have-mistakes"),
+            told(view, e.problems()));
       } catch (Outdated e) {
         return notSaved(
             view,
             OUTDATED,
-            "Somebody changed it meanwhile",
+            view.say("refused.somebody-changed-it-meanwhile"),
             List.of(
-                "Since this page was loaded, "
-                    + e.file()
-                    + " was changed. Look at what it is now, and try again."));
+                view.say(
+                    "refused.outdated",
+                    "what",
+                    e.file().isEmpty() ? "all" : "file",
+                    "file",
+                    view.own(e.file()))));
       } catch (InvalidParameterException e) {
         return tooLarge(request);
       } catch (IllegalArgumentException e) {
-        return notSaved(view, 400, "This cannot be taken", List.of(e.getMessage()));
+        String why =
+            e instanceof Unfit unfit
+                ? view.say(unfit.said())
+                : view.own(String.valueOf(e.getMessage()));
+        return notSaved(view, 400, view.say("refused.cannot-be-taken"), List.of(why));
       } catch (NoSuchFileException e) {
         return answer(404, Pages.notFound(view));
       } catch (IOException e) {
@@ -197,14 +215,22 @@ final class Editing {
         return notSaved(
             view,
             NO_ROOM,
-            "It could not be saved",
+            view.say("refused.it-could-not-be-saved"),
             List.of(
-                "The disk or the database could not be written to; perhaps it is full. What was"
-                    + " saved before is still there.",
-                "Go back in the browser: the form holds what you typed. Make room and save again.",
-                String.valueOf(e.getMessage())));
+                view.say("refused.the-disk-or-the-database"),
+                view.say("refused.go-back-in-the-browser"),
+                view.own(String.valueOf(e.getMessage()))));
       }
     };
+  }
+
+  private static String shown(View view, Desk.Refused refused) {
+    return Pages.refused(view, view.say("refused.cannot-be-shown"), view.say(refused.said()));
+  }
+
+  /// Mistakes as the loaders tell them, in English.
+  static List<String> told(View view, List<Problem> problems) {
+    return problems.stream().map(p -> view.own(p.toString())).toList();
   }
 
   private View view(ServerRequest request) throws IOException, Desk.Refused {
@@ -222,12 +248,12 @@ final class Editing {
         }
       }
     }
-    return desk.view(request.path(), query);
+    return desk.view(request.path(), query, Tongue.of(request));
   }
 
   private View nobody(ServerRequest request) throws IOException {
     try {
-      return desk.view(request.path(), Map.of());
+      return desk.view(request.path(), Map.of(), Tongue.of(request));
     } catch (Desk.Refused e) {
       throw new IllegalStateException("the public's view is always there", e);
     }
@@ -263,14 +289,14 @@ final class Editing {
   static int number(ServerRequest request, String name) throws Desk.Refused {
     String given = request.param(name).orElse("");
     if (!given.matches("[0-9]{1,9}")) {
-      throw new Desk.Refused("The form does not say which version it began from; load it again.");
+      throw new Desk.Refused("refused.the-form-does-not-say");
     }
     return Integer.parseInt(given);
   }
 
   private static Option option(View view, ServerRequest request) throws Desk.Refused {
     return named(view.input().folder().options(), request.pathVariable("id"))
-        .orElseThrow(() -> new Desk.Refused("There is no such option."));
+        .orElseThrow(() -> new Desk.Refused("refused.there-is-no-such-option-2"));
   }
 
   private static String file(String option) {
@@ -348,7 +374,10 @@ final class Editing {
                       Option changed = named(read.folder().options(), option.id()).orElseThrow();
                       List<Difference> differ =
                           Differences.between(
-                              before, OptionDraft.of(changed, read.theatre()), read.theatre());
+                              before,
+                              OptionDraft.of(changed, read.theatre()),
+                              read.theatre(),
+                              KEPT);
                       byte[] bytes =
                           (differ.isEmpty()
                                   ? text
@@ -375,8 +404,10 @@ final class Editing {
                     Differences.between(
                         before,
                         OptionDraft.of(now, view.input().theatre()),
-                        view.input().theatre()),
-                    Differences.between(before, typed, view.input().theatre()));
+                        view.input().theatre(),
+                        view.texts()),
+                    Differences.between(
+                        before, typed, view.input().theatre(), view.texts()));
             return answer(
                 OUTDATED,
                 show.of(
@@ -426,7 +457,8 @@ final class Editing {
     String told =
         String.join("; ", differences.stream().limit(TOLD).map(Difference::sentence).toList());
     int more = differences.size() - TOLD;
-    return label + ": " + told + (more > 0 ? "; and " + more + " more" : "");
+    return KEPT.say(
+        "history.differs", "option", label, "told", told, "further", more > 0 ? "yes" : "no", "more", more);
   }
 
   private static String frame(View view, Sheet sheet, ServerRequest request) {
@@ -437,7 +469,7 @@ final class Editing {
     if (request.param("mission").orElse("").equals("no")) {
       OptionDraft.withoutMission(typed);
     }
-    if (!typed.text("agreement").equals("yes")) {
+    if (!typed.text(view.say("refused.agreement")).equals("yes")) {
       return;
     }
     OptionDraft.phases(typed);
@@ -491,13 +523,13 @@ final class Editing {
     return view.input().theatre().zones().stream()
         .filter(z -> z.id().equals(id))
         .findFirst()
-        .orElseThrow(() -> new Desk.Refused("There is no such zone."));
+        .orElseThrow(() -> new Desk.Refused("refused.there-is-no-such-zone"));
   }
 
   private String plan(View view, Sheet sheet, ServerRequest request) throws Desk.Refused {
     Zone zone = zone(view, request);
     if (sheet.option().zonePlans().isEmpty()) {
-      throw new Desk.Refused("Without an agreement no zone has a plan.");
+      throw new Desk.Refused("refused.without-an-agreement-no-zone");
     }
     List<String> with =
         request.method().name().equals("GET")
@@ -554,11 +586,11 @@ final class Editing {
                 Option changed = named(read.folder().options(), option.id()).orElse(base);
                 List<Difference> differ =
                     Differences.between(
-                        before, OptionDraft.of(changed, read.theatre()), read.theatre());
+                        before, OptionDraft.of(changed, read.theatre()), read.theatre(), KEPT);
                 return new Change(
                     Map.of(),
                     differ.isEmpty()
-                        ? changed.label() + ": comments or layout of the file"
+                        ? KEPT.say("history.layout", "option", changed.label())
                         : words(changed.label(), differ));
               });
       return switch (saving) {
@@ -582,8 +614,11 @@ final class Editing {
       var conflict =
           new Sheet.Conflict(
               Differences.between(
-                  before, OptionDraft.of(now, view.input().theatre()), view.input().theatre()),
-              Differences.between(before, mine, view.input().theatre()));
+                  before,
+                  OptionDraft.of(now, view.input().theatre()),
+                  view.input().theatre(),
+                  view.texts()),
+              Differences.between(before, mine, view.input().theatre(), view.texts()));
       return answer(
           OUTDATED,
           OptionForms.asText(
@@ -612,7 +647,7 @@ final class Editing {
       return answer(
           WRONG,
           ChangePages.make(
-              view, from, title, began, List.of("Give it a title of up to 200 letters.")));
+              view, from, title, began, List.of(view.say("refused.give-it-a-title-of"))));
     }
     var taken = new LinkedHashSet<String>();
     project
@@ -632,8 +667,8 @@ final class Editing {
     draft.put("confidentiality", "planner");
     String what =
         origin.isPresent()
-            ? "new option " + title + ", begun as " + origin.get().label()
-            : "new option " + title;
+            ? KEPT.say("history.begun", "title", title, "origin", origin.get().label())
+            : KEPT.say("history.new", "title", title);
     Saving saving =
         project.save(
             Map.of(file(id), Optional.of(draft.written().text().getBytes(UTF_8))),
@@ -663,8 +698,8 @@ final class Editing {
         project.save(
             Map.of(file(option.id()), Optional.empty()),
             number(request, "began"),
-            "deleted the option " + option.title()),
-        "The option cannot be deleted");
+            KEPT.say("history.deleted", "title", option.title())),
+        view.say("refused.cannot-delete"));
   }
 
   private static ServerResponse outcome(View view, Saving saving, String title) {
@@ -672,7 +707,7 @@ final class Editing {
       case Saving.Saved(Version v) -> to(view, "/changes", v.number());
       case Saving.Same(Version _) -> to(view, "/changes", 0);
       case Saving.Refused(List<Problem> problems) ->
-          notSaved(view, WRONG, title, problems.stream().map(Problem::toString).toList());
+          notSaved(view, WRONG, title, told(view, problems));
     };
   }
 
@@ -697,7 +732,7 @@ final class Editing {
 
   private static ServerResponse step(View view, ServerRequest request, Step step)
       throws IOException, Outdated, Desk.Refused {
-    return outcome(view, step.of(number(request, "seen")), "That state cannot be read any more");
+    return outcome(view, step.of(number(request, "seen")), view.say("refused.state"));
   }
 
   private ServerResponse takeFolder(View view, ServerRequest request)
@@ -710,15 +745,15 @@ final class Editing {
         project.save(
             take,
             number(request, "began"),
-            "taken over from the folder: " + String.join(", ", take.keySet())),
-        "The folder's files cannot be taken over");
+            KEPT.say("history.folder", "files", String.join(", ", take.keySet()))),
+        view.say("refused.folder"));
   }
 
   private Version versionOf(ServerRequest request) throws IOException, Desk.Refused {
     String number = request.pathVariable("number");
     Optional<Version> version =
         number.matches("[0-9]{1,9}") ? project.version(Integer.parseInt(number)) : Optional.empty();
-    return version.orElseThrow(() -> new Desk.Refused("There is no such version."));
+    return version.orElseThrow(() -> new Desk.Refused("refused.there-is-no-such-version"));
   }
 
   private ServerResponse version(View view, ServerRequest request)
@@ -753,12 +788,14 @@ final class Editing {
         return Differences.between(
             OptionDraft.of(before.get(), view.input().theatre()),
             OptionDraft.of(after.get(), view.input().theatre()),
-            view.input().theatre());
+            view.input().theatre(),
+            view.texts());
       }
     }
     return Differences.lines(
         was.map(b -> readable(view, name, b)).orElse(""),
-        is.map(b -> readable(view, name, b)).orElse(""));
+        is.map(b -> readable(view, name, b)).orElse(""),
+        view.texts());
   }
 
   /// A file's text without what others were told in confidence.
@@ -773,7 +810,7 @@ final class Editing {
     String name = request.param("name").orElse("");
     byte[] bytes = project.tree(version.number()).files().get(name);
     if (bytes == null) {
-      throw new Desk.Refused("There is no such file in this version.");
+      throw new Desk.Refused("refused.there-is-no-such-file");
     }
     return download(
         name.equals("positions.csv") ? readable(view, name, bytes).getBytes(UTF_8) : bytes,
@@ -824,7 +861,7 @@ final class Editing {
             .filter(o -> view.option(o.id()).isPresent())
             .orElseThrow(
                 () ->
-                    new Desk.Refused("There is no such option, or this audience may not see it."));
+                    new Desk.Refused("refused.there-is-no-such-option"));
     byte[] bytes =
         view.audience().kind() == Audience.Kind.PLANNER
             ? Files.readAllBytes(view.input().theatre().folder().resolve(file(option.id())))
@@ -852,10 +889,10 @@ final class Editing {
     try {
       part = request.multipartData().getFirst("file");
     } catch (jakarta.servlet.ServletException e) {
-      throw new Desk.Refused("No file was sent.");
+      throw new Desk.Refused("refused.no-file-was-sent");
     }
     if (part == null || part.getSize() == 0) {
-      return notSaved(view, WRONG, "Nothing was taken", List.of("No file was sent."));
+      return notSaved(view, WRONG, view.say("refused.nothing-taken"), List.of(view.say("refused.no-file-was-sent")));
     }
     int began = number(request, "began");
     String given = Optional.ofNullable(part.getSubmittedFileName()).orElse("file");
@@ -863,7 +900,7 @@ final class Editing {
     var changed = new TreeMap<String, Optional<byte[]>>();
     try (InputStream in = part.getInputStream()) {
       if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip")) {
-        Archive.Unpacked unpacked = Archive.read(in, name);
+        Archive.Unpacked unpacked = Archive.read(in, name, view.texts());
         if (unpacked.tree().isEmpty()) {
           return refused(view, name, unpacked.problems());
         }
@@ -874,7 +911,7 @@ final class Editing {
         changed.put(file(id(name, bytes)), Optional.of(bytes));
       }
     }
-    Saving saving = project.save(changed, began, "taken from the file " + name);
+    Saving saving = project.save(changed, began, KEPT.say("history.file", "file", name));
     return saving instanceof Saving.Refused(List<Problem> problems)
         ? refused(view, name, problems)
         : outcome(view, saving, "");
@@ -884,8 +921,8 @@ final class Editing {
     return notSaved(
         view,
         WRONG,
-        name + " has mistakes and was not taken",
-        problems.stream().map(Problem::toString).toList());
+        view.say("refused.file", "file", view.own(name)),
+        told(view, problems));
   }
 
   /// What an option's file calls it; if it says nothing that could be a name, what the file is

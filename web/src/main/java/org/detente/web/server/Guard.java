@@ -10,6 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
+import org.detente.web.message.Languages;
+import org.detente.web.message.Texts;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Stands before every page. Sets the headers that keep a page to itself, and turns away what other
@@ -26,12 +28,15 @@ final class Guard extends OncePerRequestFilter {
 
   private final String host;
   private final boolean loopback;
+  private final Languages languages;
 
   /// @param host on which the server listens
   /// @param loopback whether that is this machine only
-  Guard(String host, boolean loopback) {
+  /// @param languages that readers may choose among
+  Guard(String host, boolean loopback, Languages languages) {
     this.host = host.toLowerCase(Locale.ROOT);
     this.loopback = loopback;
+    this.languages = languages;
   }
 
   @Override
@@ -46,10 +51,11 @@ final class Guard extends OncePerRequestFilter {
     if (!request.getRequestURI().startsWith("/assets/")) {
       response.setHeader("Cache-Control", "no-store");
     }
+    Texts texts = Tongue.choose(request, response, languages);
     if (loopback && !ours(request.getServerName())) {
-      turnAway(response, "This server answers under the name of this machine only.");
+      turnAway(response, texts.say("refused.name"));
     } else if (!reading(request.getMethod()) && !fromHere(request)) {
-      turnAway(response, "Another page asked for this; it was not done.");
+      turnAway(response, texts.say("refused.elsewhere"));
     } else {
       chain.doFilter(request.getMethod().equals("HEAD") ? asGet(request) : request, response);
     }

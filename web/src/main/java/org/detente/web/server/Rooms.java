@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.detente.access.Exposure;
 import org.detente.study.StudyInput;
 import org.detente.study.WebServer;
+import org.detente.web.message.Languages;
 import org.detente.web.project.Database;
 import org.detente.web.project.Drafts;
 import org.detente.web.project.Project;
@@ -48,16 +49,18 @@ final class Rooms implements AutoCloseable {
   private final Projects projects;
   private final Drafts drafts;
   private final Exposure exposure;
+  private final Languages languages;
   private final PrintStream screen;
   private final int threads = Runtime.getRuntime().availableProcessors();
   private final Room first;
   private final Map<Integer, Room> open = new ConcurrentHashMap<>();
 
-  Rooms(WebServer.Settings settings, Workspace workspace, Database database, PrintStream screen)
+  Rooms(WebServer.Settings settings, Workspace workspace, Database database, Languages languages, PrintStream screen)
       throws IOException {
     this.settings = settings;
     this.workspace = workspace;
     this.database = database;
+    this.languages = languages;
     this.screen = screen;
     projects = new Projects(database);
     drafts = new Drafts(database);
@@ -81,7 +84,7 @@ final class Rooms implements AutoCloseable {
   private Room room(Project project, StudyInput input, Path work) throws IOException {
     var runs = new Runs(workspace, project, threads, screen);
     var whatIf = new WhatIf(work, threads);
-    var desk = new Desk(project, input, runs, whatIf, exposure, screen);
+    var desk = new Desk(project, input, runs, whatIf, exposure, languages, screen);
     return new Room(project, runs, desk, new Site(desk, new Editing(desk, project)).routes());
   }
 

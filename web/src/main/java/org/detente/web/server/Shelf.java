@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,6 +15,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.detente.input.InputException;
 import org.detente.input.Problem;
 import org.detente.input.Words;
+import org.detente.web.message.Texts;
 import org.detente.web.page.ShelfPages;
 import org.detente.web.project.Archive;
 import org.detente.web.project.Outdated;
@@ -66,74 +66,70 @@ final class Shelf {
 
   HandlerFunction<ServerResponse> open(Page page) {
     return request -> {
+      Texts texts = Tongue.of(request);
       if (!rooms.exposure().mayWork()) {
-        return refused(404, "There is no such page", "This server shows one theatre.");
+        return refused(
+            request, 404, texts.say("shelf.no-page"), texts.say("shelf.one-theatre"));
       }
       try {
         return page.of(request);
       } catch (InputException e) {
-        return mistakes("The theatre's files have mistakes", e.problems());
+        return mistakes(request, texts.say("shelf.files-have-mistakes"), e.problems());
       } catch (Outdated e) {
         return refused(
-            409,
-            "It was changed meanwhile",
-            "Since this page was loaded the draft was changed, finished or dropped, perhaps in"
-                + " another tab. Nothing was saved. Load the step again and look at what it holds"
-                + " now.");
+            request, 409, texts.say("shelf.changed-meanwhile"), texts.say("shelf.changed-draft"));
       } catch (InvalidParameterException
           | org.springframework.web.multipart.MaxUploadSizeExceededException e) {
-        return refused(
-            413,
-            "This is more than is taken",
-            "A file may have up to 32 MB and a form up to 2 MB.");
+        return refused(request, 413, texts.say("shelf.too-much"), texts.say("shelf.limits"));
       } catch (IllegalArgumentException e) {
-        return refused(400, "This cannot be taken", e.getMessage());
+        return refused(request, 400, texts.say("shelf.cannot-be-taken"), e.getMessage());
       } catch (IOException e) {
         rooms.tell("Something could not be saved or read.", e);
-        return unreadable(e);
+        return unreadable(request, e);
       } catch (RuntimeException e) {
         rooms.tell("The page " + request.path() + " failed. Please report this:", e);
-        return refused(
-            500,
-            "Something went wrong",
-            "This is a mistake of the program, not yours. What happened stands on the screen of the"
-                + " server.");
+        return refused(request, 500, texts.say("shelf.wrong"), texts.say("shelf.not-yours"));
       }
     };
   }
 
-  ServerResponse unreadable(IOException e) {
+  ServerResponse unreadable(ServerRequest request, IOException e) {
+    Texts texts = Tongue.of(request);
     return answer(
         NO_ROOM,
         ShelfPages.refused(
-            "It could not be saved or read",
-            List.of(
-                "The disk or the database could not be used; perhaps it is full. What was saved"
-                    + " before is still there.",
-                String.valueOf(e.getMessage()))));
+            texts,
+            texts.say("shelf.unreadable"),
+            List.of(texts.say("shelf.disk"), texts.own(String.valueOf(e.getMessage())))));
   }
 
-  ServerResponse mistakes(int theatre, List<Problem> problems) {
-    return mistakes("The files of theatre " + theatre + " have mistakes", problems);
+  ServerResponse mistakes(ServerRequest request, int theatre, List<Problem> problems) {
+    return mistakes(
+        request,
+        Tongue.of(request).say("shelf.theatre-has-mistakes", "theatre", theatre),
+        problems);
   }
 
-  static ServerResponse mistakes(String title, List<Problem> problems) {
+  static ServerResponse mistakes(ServerRequest request, String title, List<Problem> problems) {
+    Texts texts = Tongue.of(request);
     return answer(
-        WRONG, ShelfPages.refused(title, problems.stream().map(Problem::toString).toList()));
+        WRONG,
+        ShelfPages.refused(
+            texts, title, problems.stream().map(p -> texts.own(p.toString())).toList()));
   }
 
-  ServerResponse missing(int theatre) {
+  ServerResponse missing(ServerRequest request, int theatre) {
+    Texts texts = Tongue.of(request);
     return refused(
+        request,
         404,
-        "There is no such theatre here",
-        "There is no theatre "
-            + theatre
-            + ", or it is put away. The list of all theatres tells which there are and brings back"
-            + " what was put away.");
+        texts.say("shelf.no-theatre"),
+        texts.say("shelf.no-theatre-why", "theatre", theatre));
   }
 
-  static ServerResponse refused(int status, String title, String reason) {
-    return answer(status, ShelfPages.refused(title, List.of(reason)));
+  static ServerResponse refused(
+      ServerRequest request, int status, String title, String reason) {
+    return answer(status, ShelfPages.refused(Tongue.of(request), title, List.of(reason)));
   }
 
   static ServerResponse answer(int status, String page) {
@@ -155,6 +151,7 @@ final class Shelf {
   // ---- the list
 
   private ServerResponse list(ServerRequest request) throws IOException {
+    Texts texts = Tongue.of(request);
     var here = new ArrayList<ShelfPages.Theatre>();
     var away = new ArrayList<ShelfPages.Away>();
     for (Projects.Entry e : rooms.projects().all()) {
@@ -171,17 +168,20 @@ final class Shelf {
             .map(
                 d ->
                     new ShelfPages.Begun(
-                        d.id(), d.label(), "/theatres/begin/" + d.id(), d.changed()))
+                        d.id(),
+                        d.label().isEmpty() ? texts.say("shelf.unnamed") : d.label(),
+                        "/theatres/begin/" + d.id(), d.changed()))
             .toList();
-    return answer(200, ShelfPages.list(here, drafts, away, done(request.param("done").orElse(""))));
+    return answer(200, ShelfPages.list(
+            texts, here, drafts, away, done(texts, request.param("done").orElse(""))));
   }
 
-  private static String done(String what) {
+  private static String done(Texts texts, String what) {
     return switch (what) {
-      case "renamed" -> "Renamed.";
-      case "away" -> "Put away. Everything is kept: bring it back below.";
-      case "back" -> "Brought back.";
-      case "dropped" -> "The draft was dropped.";
+      case "renamed" -> texts.say("shelf.renamed");
+      case "away" -> texts.say("shelf.was-put-away");
+      case "back" -> texts.say("shelf.brought-back");
+      case "dropped" -> texts.say("shelf.dropped");
       default -> "";
     };
   }
@@ -197,7 +197,7 @@ final class Shelf {
   private ServerResponse rename(ServerRequest request) throws IOException {
     int id = number(request);
     if (rooms.projects().find(id).isEmpty()) {
-      return missing(id);
+      return missing(request, id);
     }
     rooms.projects().rename(id, request.param("label").orElse(""));
     return to("/theatres?done=renamed");
@@ -207,17 +207,18 @@ final class Shelf {
     int id = number(request);
     if (isFirst(id)) {
       return refused(
+          request,
           409,
-          "It cannot be put away now",
-          "The server was opened on this theatre. Start it on another one first.");
+          Tongue.of(request).say("shelf.not-away"),
+          Tongue.of(request).say("shelf.not-away-why"));
     }
-    return rooms.putAway(id) ? to("/theatres?done=away") : missing(id);
+    return rooms.putAway(id) ? to("/theatres?done=away") : missing(request, id);
   }
 
   private ServerResponse bringBack(ServerRequest request) throws IOException {
     int id = number(request);
     if (rooms.projects().find(id).isEmpty()) {
-      return missing(id);
+      return missing(request, id);
     }
     rooms.projects().bringBack(id);
     return to("/theatres?done=back");
@@ -244,23 +245,34 @@ final class Shelf {
     }
   }
 
+  static ServerResponse noFile(ServerRequest request) {
+    Texts texts = Tongue.of(request);
+    return refused(request, WRONG, texts.say("shelf.nothing-taken"), texts.say("shelf.no-file"));
+  }
+
+  static ServerResponse notTaken(ServerRequest request, String file, List<Problem> problems) {
+    Texts texts = Tongue.of(request);
+    return mistakes(request, texts.say("shelf.not-taken", "file", texts.own(file)), problems);
+  }
+
   private ServerResponse bring(ServerRequest request)
       throws IOException, jakarta.servlet.ServletException {
     Optional<Sent> file = sent(request, "file");
     if (file.isEmpty()) {
-      return refused(WRONG, "Nothing was taken", "No file was sent.");
+      return noFile(request);
     }
     String given = file.get().name();
     Archive.Unpacked unpacked =
-        Archive.read(new java.io.ByteArrayInputStream(file.get().bytes()), given);
+        Archive.read(
+            new java.io.ByteArrayInputStream(file.get().bytes()), given, Tongue.of(request));
     if (unpacked.tree().isEmpty()) {
-      return mistakes(given + " has mistakes and was not taken", unpacked.problems());
+      return notTaken(request, given, unpacked.problems());
     }
     Tree tree = unpacked.tree().get();
     String name = folderName(given.replaceAll("(?i)\\.zip$", ""));
     Project.Checked checked = Project.check(tree, name, rooms.layouts());
     if (checked.input().isEmpty()) {
-      return mistakes(given + " has mistakes and was not taken", checked.problems());
+      return notTaken(request, given, checked.problems());
     }
     Room room =
         rooms.add(
@@ -281,23 +293,27 @@ final class Shelf {
   }
 
   private ServerResponse folder(ServerRequest request) throws IOException {
+    Texts texts = Tongue.of(request);
     String given = request.param("folder").orElse("").strip();
     Path folder;
     try {
       folder = Path.of(given).toAbsolutePath().normalize();
     } catch (InvalidPathException e) {
-      return refused(WRONG, "Nothing was taken", given + " is no path of a folder.");
+      return refused(
+          request,
+          WRONG,
+          texts.say("shelf.nothing-taken"),
+          texts.say("shelf.no-path", "folder", texts.own(given)));
     }
     if (given.isEmpty() || !Files.isDirectory(folder)) {
       return refused(
+          request,
           WRONG,
-          "Nothing was taken",
-          given.isEmpty() ? "No folder was named." : "There is no folder " + folder + ".");
+          texts.say("shelf.nothing-taken"),
+          given.isEmpty()
+              ? texts.say("shelf.no-folder")
+              : texts.say("shelf.no-such-folder", "folder", texts.own(folder.toString())));
     }
     return to(address(rooms.takenIn(folder).id()));
-  }
-
-  static String encoded(String text) {
-    return URLEncoder.encode(text, UTF_8);
   }
 }

@@ -14,6 +14,7 @@ import org.detente.exploration.Lever;
 import org.detente.option.Option;
 import org.detente.paper.PaperSection;
 import org.detente.web.map.Course;
+import org.detente.web.message.Said;
 import org.detente.web.page.Assets;
 import org.detente.web.page.ComparePage;
 import org.detente.web.page.MapPage;
@@ -37,8 +38,7 @@ final class Site {
   private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
   /// Why a run cannot be compared any more.
-  static final String NOT_KEPT =
-      "The records of this run are no longer kept, or another version of the program made them; start another run.";
+  static final Said NOT_KEPT = Said.of("refused.not-kept");
 
   private final Desk desk;
   private final Editing editing;
@@ -59,15 +59,15 @@ final class Site {
         .GET("/", page((v, _) -> html(Pages.overview(v))))
         .GET("/map", page(this::map))
         .GET("/map/table", page(this::mapTable))
-        .GET("/theatre", page((v, _) -> html(Pages.chapter(v, "theatre", "The place"))))
+        .GET("/theatre", page((v, _) -> html(Pages.chapter(v, "theatre", v.say("frame.the-place")))))
         .GET("/options", page((v, _) -> html(Pages.options(v))))
         .GET("/options/{id}", page(this::option))
         .GET(
             "/assumptions",
-            page((v, _) -> html(Pages.chapter(v, "assumptions", "What rests on assumption"))))
-        .GET("/how-to-read", page((v, _) -> html(Pages.chapter(v, "how", "How to read it"))))
-        .GET("/limits", page((v, _) -> html(Pages.chapter(v, "limits", "What this cannot tell"))))
-        .GET("/sources", page((v, _) -> html(Pages.chapter(v, "sources", "Sources"))))
+            page((v, _) -> html(Pages.chapter(v, "assumptions", v.say("frame.what-rests-on-assumption")))))
+        .GET("/how-to-read", page((v, _) -> html(Pages.chapter(v, "how", v.say("frame.how-to-read-it")))))
+        .GET("/limits", page((v, _) -> html(Pages.chapter(v, "limits", v.say("refused.limits")))))
+        .GET("/sources", page((v, _) -> html(Pages.chapter(v, "sources", v.say("refused.sources")))))
         .GET("/evidence", page((v, _) -> html(Pages.evidence(v))))
         .GET(
             "/evidence/rows/{id}",
@@ -100,12 +100,13 @@ final class Site {
       var query = new LinkedHashMap<String, List<String>>();
       request.params().forEach((name, values) -> query.put(name, List.copyOf(values)));
       try {
-        return page.of(desk.view(request.path(), query), request);
+        return page.of(desk.view(request.path(), query, Tongue.of(request)), request);
       } catch (Desk.Refused e) {
         View view = publicView(request);
         return ServerResponse.status(404)
             .contentType(HTML)
-            .body(Pages.refused(view, "This cannot be shown", e.getMessage()));
+            .body(Pages.refused(
+                    view, view.say("refused.cannot-be-shown"), view.say(e.said())));
       }
     };
   }
@@ -115,23 +116,22 @@ final class Site {
   private ServerResponse failed(Throwable failure, ServerRequest request) {
     desk.tell("The page " + request.path() + " failed. Please report this:", failure);
     try {
+      View view = publicView(request);
       return ServerResponse.status(500)
           .contentType(HTML)
           .body(
               Pages.refused(
-                  publicView(request),
-                  "Something went wrong",
-                  "This is a mistake of the program or of the disk, not yours. What happened stands on the screen of the server."));
+                  view, view.say("refused.went-wrong"), view.say("refused.not-yours")));
     } catch (IOException | RuntimeException e) {
       return ServerResponse.status(500)
           .contentType(MediaType.TEXT_PLAIN)
-          .body("The theatre or the data folder cannot be read.\n");
+          .body(Tongue.of(request).say("refused.unreadable") + "\n");
     }
   }
 
   private View publicView(ServerRequest request) throws IOException {
     try {
-      return desk.view(request.path(), Map.of());
+      return desk.view(request.path(), Map.of(), Tongue.of(request));
     } catch (Desk.Refused e) {
       throw new IllegalStateException("the public's view is always there", e);
     }
@@ -153,7 +153,7 @@ final class Site {
     Optional<Question> question = Question.of(request.pathVariable("slug"));
     for (String id : view.query().getOrDefault("option", List.of())) {
       if (question.isPresent() && view.option(id).isEmpty()) {
-        throw new Desk.Refused("There is no such option, or this audience may not see it.");
+        throw new Desk.Refused("refused.there-is-no-such-option");
       }
     }
     return found(view, question.map(q -> Pages.question(view, q)));
@@ -184,7 +184,7 @@ final class Site {
     if (asked.isPresent()) {
       return view.option(asked.get())
           .orElseThrow(
-              () -> new Desk.Refused("There is no such option, or this audience may not see it."));
+              () -> new Desk.Refused("refused.there-is-no-such-option"));
     }
     return view.options().stream()
         .filter(Option::agreement)
@@ -197,7 +197,7 @@ final class Site {
     String asked = view.asked("month").orElse("0");
     if (!asked.matches("[0-9]{1,4}") || Integer.parseInt(asked) >= course.months()) {
       throw new Desk.Refused(
-          "Months run from 0 to " + (course.months() - 1) + "; the address says " + asked + ".");
+          "refused.months", "last", course.months() - 1, "asked", asked);
     }
     return Integer.parseInt(asked);
   }
@@ -231,7 +231,7 @@ final class Site {
           view.option(id)
               .orElseThrow(
                   () ->
-                      new Desk.Refused("There is no such option, or this audience may not see it."));
+                      new Desk.Refused("refused.there-is-no-such-option"));
       if (option.agreement() && !chosen.contains(option)) {
         chosen.add(option);
       }
@@ -251,22 +251,22 @@ final class Site {
               view,
               chosen,
               Optional.empty(),
-              "That is more than fits beside each other: choose fewer."));
+              view.say("refused.too-many")));
     }
-    Optional<String> reason = notComparable(view);
+    Optional<Said> reason = notComparable(view);
     var found = reason.isPresent() ? Optional.<List<PaperSection>>empty() : desk.compared(view, chosen);
     return html(
         ComparePage.page(
-            view, chosen, found, found.isPresent() ? "" : reason.orElse(NOT_KEPT)));
+            view, chosen, found, found.isPresent() ? "" : view.say(reason.orElse(NOT_KEPT))));
   }
 
   /// Why the shown run cannot be asked for comparisons.
-  static Optional<String> notComparable(View view) {
+  static Optional<Said> notComparable(View view) {
     if (view.run().isEmpty() || view.folder().isEmpty() || view.section("outcome").isEmpty()) {
-      return Optional.of("The futures are still being simulated.");
+      return Optional.of(Said.of("refused.still"));
     }
     return view.stale()
-        ? Optional.of("The theatre's files have changed since the run; start another one first.")
+        ? Optional.of(Said.of("refused.changed"))
         : Optional.empty();
   }
 
@@ -277,7 +277,7 @@ final class Site {
     static Turns of(View view) throws Desk.Refused {
       Option option = chosen(view);
       if (!option.agreement()) {
-        throw new Desk.Refused("Without an agreement there is no lever to turn.");
+        throw new Desk.Refused("refused.without-an-agreement-there-is");
       }
       var levers = new LinkedHashMap<Lever, String>();
       for (Lever lever : Lever.values()) {
@@ -285,7 +285,7 @@ final class Site {
         if (level.isPresent()) {
           if (!lever.levels().contains(level.get())) {
             throw new Desk.Refused(
-                "The lever " + lever.id() + " has no such level; one of " + lever.levels() + ".");
+                "refused.level", "lever", lever.id(), "levels", lever.levels().toString());
           }
           levers.put(lever, level.get());
         }
@@ -297,7 +297,7 @@ final class Site {
         if (name.isPresent()) {
           Double value = WhatIf.answers(d).get(name.get());
           if (value == null) {
-            throw new Desk.Refused("The hypothesis " + d.key() + " has no such answer.");
+            throw new Desk.Refused("refused.answer", "hypothesis", d.key());
           }
           names.put(d.key(), name.get());
           settled.put(d.key(), value);
@@ -345,18 +345,19 @@ final class Site {
                   whole(request, "replications"),
                   whole(request, "seed")));
     } catch (IllegalArgumentException e) {
+      View view = publicView(request);
       return ServerResponse.badRequest()
           .contentType(HTML)
           .body(
               Pages.refused(
-                  publicView(request),
-                  "No run was started",
-                  "A run takes "
-                      + "futures from 1 to "
-                      + RunSize.MOST_FUTURES
-                      + ", replications from 1 to "
-                      + RunSize.MOST_REPLICATIONS
-                      + " and a whole number as seed."));
+                  view,
+                  view.say("refused.no-run"),
+                  view.say(
+                      "refused.size",
+                      "futures",
+                      RunSize.MOST_FUTURES,
+                      "replications",
+                      RunSize.MOST_REPLICATIONS)));
     }
     return toRuns(request);
   }
@@ -374,25 +375,22 @@ final class Site {
     if (!desk.exposure().mayWork()) {
       return forbidden(request);
     }
-    return change.of(request.pathVariable("id"))
-        ? toRuns(request)
-        : ServerResponse.status(409)
-            .contentType(HTML)
-            .body(
-                Pages.refused(
-                    publicView(request),
-                    "Nothing was changed",
-                    "The run is not there, or is not in a state for it: it may have ended meanwhile."));
-  }
-
-  private ServerResponse forbidden(ServerRequest request) throws IOException {
-    return ServerResponse.status(403)
+    if (change.of(request.pathVariable("id"))) {
+      return toRuns(request);
+    }
+    View view = publicView(request);
+    return ServerResponse.status(409)
         .contentType(HTML)
         .body(
             Pages.refused(
-                publicView(request),
-                "Not from here",
-                "Work is started on the machine itself, while there are no accounts."));
+                view, view.say("refused.nothing-was-changed"), view.say("refused.run-state")));
+  }
+
+  private ServerResponse forbidden(ServerRequest request) throws IOException {
+    View view = publicView(request);
+    return ServerResponse.status(403)
+        .contentType(HTML)
+        .body(Pages.refused(view, view.say("refused.not-from-here"), view.say("refused.work")));
   }
 
   private static ServerResponse toRuns(ServerRequest request) {

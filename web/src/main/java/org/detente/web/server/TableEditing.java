@@ -96,7 +96,7 @@ final class TableEditing {
     String name = request.pathVariable("file");
     boolean may = view.audience().kind() == Audience.Kind.PLANNER || name.equals(POSITIONS);
     if (!may || !name.matches("[a-z0-9][a-z0-9-]*\\.(csv|yaml)")) {
-      throw new Desk.Refused("There is no such file, or this audience may not change it.");
+      throw new Desk.Refused("refused.there-is-no-such-file-2");
     }
     return name;
   }
@@ -108,7 +108,7 @@ final class TableEditing {
             .text(file)
             .or(() -> Optional.ofNullable(BEGINNINGS.get(file)))
             .filter(_ -> file.endsWith(".csv"))
-            .orElseThrow(() -> new Desk.Refused("There is no such table."));
+            .orElseThrow(() -> new Desk.Refused("refused.there-is-no-such-table"));
     return Rows.of(text);
   }
 
@@ -158,7 +158,7 @@ final class TableEditing {
       return Optional.empty();
     }
     if (!row.matches("[0-9]{1,7}")) {
-      throw new Desk.Refused("There is no such row.");
+      throw new Desk.Refused("refused.there-is-no-such-row");
     }
     return Optional.of(Integer.parseInt(row));
   }
@@ -175,7 +175,7 @@ final class TableEditing {
               .row(number.get())
               .map(Rows.Row::cells)
               .filter(c -> mayRead(view, table, c))
-              .orElseThrow(() -> new Desk.Refused("There is no such row."));
+              .orElseThrow(() -> new Desk.Refused("refused.there-is-no-such-row"));
     } else {
       var fresh = new ArrayList<String>();
       for (String column : table.columns()) {
@@ -236,7 +236,7 @@ final class TableEditing {
             && cells.map(c -> mayRead(view, table, c)).orElse(true)
             && (number.isEmpty() || mayRead(view, table, was));
     if (!sound) {
-      throw new Desk.Refused("The form does not fit the table; load it again.");
+      throw new Desk.Refused("refused.the-form-does-not-fit");
     }
     Optional<Rows.Row> row = number.flatMap(n -> table.holding(was, n));
     int began = Editing.number(request, "began");
@@ -245,13 +245,17 @@ final class TableEditing {
     }
     String text = table.with(row, cells);
     String what =
-        file
-            + ": "
-            + (cells.isEmpty() ? "removed " : row.isPresent() ? "changed " : "added ")
-            + (confidential(table, cells.orElse(was))
-                ? "a row as conveyed"
-                : String.join(
-                    ", ", cells.orElse(was).stream().filter(c -> !c.isEmpty()).limit(3).toList()));
+        Editing.KEPT.say(
+            "history.row",
+            "file",
+            file,
+            "done",
+            cells.isEmpty() ? "removed" : row.isPresent() ? "changed" : "added",
+            "kind",
+            confidential(table, cells.orElse(was)) ? "conveyed" : "plain",
+            "row",
+            String.join(
+                ", ", cells.orElse(was).stream().filter(c -> !c.isEmpty()).limit(3).toList()));
     int line = row.map(Rows.Row::line).orElseGet(table::next);
     return switch (project.save(bytes(file, text), now.number(), what)) {
       case Saving.Saved(Version v) -> Editing.to(view, "/edit/tables/" + file, v.number());
@@ -301,9 +305,9 @@ final class TableEditing {
       if (!there.equals(here)) {
         differ.add(
             new Difference(
-                table.columns().get(i).replace('_', ' '),
-                "theirs: " + (there.isEmpty() ? Differences.NOTHING : there),
-                "yours: " + (here.isEmpty() ? Differences.NOTHING : here)));
+                view.own(table.columns().get(i).replace('_', ' ')),
+                view.say("refused.theirs", "value", cell(view, there)),
+                view.say("refused.yours", "value", cell(view, here))));
       }
     }
     return Editing.answer(
@@ -319,8 +323,15 @@ final class TableEditing {
                 now.number(),
                 List.of(),
                 differ.isEmpty()
-                    ? List.of(new Difference("the row", "as you typed it", "as you typed it"))
+                    ? List.of(new Difference(
+                        view.say("refused.the-row"),
+                        view.say("refused.as-you-typed-it"),
+                        view.say("refused.as-you-typed-it")))
                     : differ)));
+  }
+
+  private static String cell(View view, String cell) {
+    return cell.isEmpty() ? Differences.nothing(view.texts()) : view.own(cell);
   }
 
   private static Map<String, Optional<byte[]>> bytes(String file, String text) {
@@ -368,13 +379,15 @@ final class TableEditing {
             _ ->
                 new Change(
                     bytes(CRITERIA, headed(before, written.text())),
-                    "criteria: "
-                        + String.join(
+                    Editing.KEPT.say(
+                        "history.criteria",
+                        "told",
+                        String.join(
                             "; ",
-                            Differences.places(criteriaOf(before), typed).stream()
+                            Differences.places(criteriaOf(before), typed, Editing.KEPT).stream()
                                 .limit(3)
                                 .map(Difference::sentence)
-                                .toList())));
+                                .toList()))));
     return switch (saving) {
       case Saving.Saved(Version v) -> Editing.to(view, "/edit/criteria", v.number());
       case Saving.Same(Version _) -> Editing.to(view, "/edit/criteria", 0);
@@ -419,13 +432,12 @@ final class TableEditing {
             .tree(version)
             .text(file)
             .or(() -> Optional.ofNullable(BEGINNINGS.get(file)))
-            .orElseThrow(() -> new Desk.Refused("There is no such file."));
+            .orElseThrow(() -> new Desk.Refused("refused.there-is-no-such-file-3"));
     if (text.length() > LARGEST_TEXT) {
-      throw new Desk.Refused("The file is too large for a page; change it in the folder.");
+      throw new Desk.Refused("refused.the-file-is-too-large");
     }
     if (file.equals(POSITIONS) && !Rows.readBy(text, "").equals(text)) {
-      throw new Desk.Refused(
-          "This file holds what somebody was told in confidence: change it row by row.");
+      throw new Desk.Refused("refused.this-file-holds-what-somebody");
     }
     return text;
   }
@@ -438,7 +450,7 @@ final class TableEditing {
     String typed = request.param("text").orElse("").replace("\r\n", "\n");
     String text = typed.isEmpty() || typed.endsWith("\n") ? typed : typed + "\n";
     try {
-      List<Difference> differ = Differences.lines(before, text);
+      List<Difference> differ = Differences.lines(before, text, Editing.KEPT);
       Saving saving =
           project.save(
               bytes(file, text),
@@ -470,7 +482,7 @@ final class TableEditing {
               text,
               e.newest(),
               List.of(),
-              Differences.lines(before, textOf(e.newest(), file)),
+              Differences.lines(before, textOf(e.newest(), file), view.texts()),
               Optional.empty()));
     }
   }

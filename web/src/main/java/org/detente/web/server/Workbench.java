@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
 import org.detente.study.WebServer;
+import org.detente.web.message.Languages;
 import org.detente.web.project.Database;
 import org.detente.web.work.Runs;
 import org.detente.web.work.Workspace;
@@ -48,6 +49,7 @@ public final class Workbench implements WebServer {
   ///   to do
   public static Running start(WebServer.Settings settings, PrintStream screen) throws IOException {
     Workspace workspace = Workspace.open(settings.data());
+    var languages = Languages.of(settings.pseudoLocales());
     Database database;
     Rooms rooms;
     try {
@@ -57,7 +59,7 @@ public final class Workbench implements WebServer {
       throw e;
     }
     try {
-      rooms = new Rooms(settings, workspace, database, screen);
+      rooms = new Rooms(settings, workspace, database, languages, screen);
     } catch (IOException | RuntimeException e) {
       database.close();
       workspace.close();
@@ -76,7 +78,7 @@ public final class Workbench implements WebServer {
                         c.getBeanFactory().registerSingleton("way", new Way());
                         c.getBeanFactory()
                             .registerSingleton(
-                                "guard", new Guard(settings.host(), settings.loopback()));
+                                "guard", new Guard(settings.host(), settings.loopback(), languages));
                       })
                   .properties(properties(settings))
                   .run();

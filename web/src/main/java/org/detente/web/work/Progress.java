@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /// How far a run is.
 ///
-/// @param step what is being done, in words
+/// @param step what is being done
 /// @param number of the step, from 1
 /// @param of steps in all
 /// @param done things of this step that are finished
@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param total things of this step; 0 where they are not counted
 /// @param since when the step began
 public record Progress(
-    String step, int number, int of, int done, int kept, int total, Instant since) {
+    Step step, int number, int of, int done, int kept, int total, Instant since) {
 
   /// How long the rest of the step will take, once some of it is done.
   public Optional<Duration> left(Instant now) {

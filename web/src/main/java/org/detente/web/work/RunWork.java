@@ -100,10 +100,10 @@ final class RunWork {
 
   private void answer(Group group) throws IOException, InterruptedException {
     var shared = new Study(input, settings, group.audiences().getFirst(), group.options());
-    begin("Who is responsible where");
+    begin(Step.COVERAGE);
     List<CoverageLedger> ledgers = shared.ledgers();
 early(group, shared, ledgers);
-        begin("What comes of the missions");
+        begin(Step.MISSIONS);
     Map<String, ForceDelivery> deliveries = deliveries(group.options());
     try (EnsembleResult result =
         Ensemble.run(
@@ -111,8 +111,8 @@ early(group, shared, ledgers);
             new Threads(settings.threads()),
             folder.records(),
             Program.build(),
-            counting("Simulating the futures"))) {
-      begin("Writing what was found");
+            counting(Step.SIMULATION))) {
+      begin(Step.WRITING);
       Comparison comparison = AgainstStatusQuo.of(result);
       var desks = new ArrayList<Desk>();
       for (Audience audience : group.audiences()) {
@@ -139,7 +139,7 @@ early(group, shared, ledgers);
           desk.add(new CommitmentChapter(input.menu().get(), ladders));
         }
       }
-      begin("Who accepts, who vetoes");
+      begin(Step.CONSENT);
       for (Desk desk : desks) {
         Optional<QuestionChapter> consent = desk.study.consent().map(ConsentChapter::new);
         if (consent.isPresent()) {
@@ -149,13 +149,13 @@ early(group, shared, ledgers);
       }
       explore(shared, result, desks);
       var handover =
-          shared.handover(deliveries, new Threads(settings.threads()), folder.records(), counting("When internationals can leave"));
+          shared.handover(deliveries, new Threads(settings.threads()), folder.records(), counting(Step.HANDOVER));
       for (Desk desk : desks) {
         if (handover.isPresent()) {
           desk.add(new HandoverChapter(handover.get(), input.precedents()));
         }
       }
-      begin("Whether the force can be raised, and why not");
+      begin(Step.STAFFING);
       List<StaffingResult> forces = shared.forces();
       for (Desk desk : desks) {
         if (!forces.isEmpty()) {
@@ -207,7 +207,7 @@ early(group, shared, ledgers);
     }
     var levers =
         shared.levers(
-            result, new Threads(settings.threads()), folder.records(), counting("What single levers buy"));
+            result, new Threads(settings.threads()), folder.records(), counting(Step.LEVERS));
     for (Desk desk : desks) {
       desk.add(
           new ExplorationChapter(
@@ -236,18 +236,18 @@ early(group, shared, ledgers);
     return found;
   }
 
-  private void begin(String words) throws InterruptedException {
+  private void begin(Step what) throws InterruptedException {
     goOn();
     step++;
-    progress.accept(new Progress(words, step, steps, 0, 0, 0, java.time.Instant.now()));
+    progress.accept(new Progress(what, step, steps, 0, 0, 0, java.time.Instant.now()));
   }
 
-  private Ensemble.Progress counting(String words) throws InterruptedException {
-    begin(words);
+  private Ensemble.Progress counting(Step what) throws InterruptedException {
+    begin(what);
     int number = step;
     var since = java.time.Instant.now();
     return (done, kept, total) ->
-        progress.accept(new Progress(words, number, steps, done, kept, total, since));
+        progress.accept(new Progress(what, number, steps, done, kept, total, since));
   }
 
   private static void goOn() throws InterruptedException {

@@ -18,6 +18,7 @@ import org.detente.access.Audience;
 import org.detente.input.InputException;
 import org.detente.study.Program;
 import org.detente.study.StudyInput;
+import org.detente.web.message.Languages;
 
 /// The runs of a theatre: those that were, the one that is running, those that wait. One runs at a
 /// time among all theatres of a data folder, on a thread of its own; no request ever waits for it.
@@ -280,7 +281,13 @@ public final class Runs implements Closeable {
       end = RunState.CANCELLED;
     } catch (InputException e) {
       end = RunState.FAILED;
-      reason = e.problems().size() + " mistakes in the theatre's files; the first: " + e.problems().getFirst();
+      reason =
+          Languages.ENGLISH.say(
+              "failed.mistakes",
+              "n",
+              e.problems().size(),
+              "first",
+              e.problems().getFirst().toString());
     } catch (IOException | RuntimeException | OutOfMemoryError e) {
       end = stopped(e) ? RunState.CANCELLED : RunState.FAILED;
       reason = stopped(e) ? "" : reason(run, e);
@@ -302,14 +309,15 @@ public final class Runs implements Closeable {
     }
   }
 
-  /// In words; a mistake of the program is told on the screen with all its lines.
+  /// In words, in English as all that is kept; a mistake of the program is told on the screen with all its lines.
   private String reason(RunInfo run, Throwable failure) {
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-      return "The data folder cannot be used: " + failure.getMessage();
+      return Languages.ENGLISH.say(
+          "failed.folder", "why", String.valueOf(failure.getMessage()));
     }
     screen.println("Run " + run.id() + " failed. Please report this with the lines below:");
     failure.printStackTrace(screen);
-    return "A mistake of the program, told on the screen of the server: " + failure;
+    return Languages.ENGLISH.say("failed.program", "why", failure.toString());
   }
 
   /// Whether a file failed because the run was stopped while it was at it: Java closes a file under

@@ -12,8 +12,12 @@
   const colour = (name) => css.getPropertyValue('--' + name).trim();
   const word = (id) => id.toLowerCase().replaceAll('_', '-');
   const from = document.querySelector('.time').dataset.from.split('-').map(Number);
-  const names = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August',
-    'September', 'October', 'November', 'December'];
+  // What is said, in the language of the page; what is put in stands in braces.
+  const texts = JSON.parse(place.dataset.words);
+  const tag = document.documentElement.lang;
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+  // Names of a theatre keep their own direction within a sentence of another language.
+  const own = (name) => tag === 'en' ? name : '\u2068' + name + '\u2069';
 
   const map = L.map(place, {
     crs: L.CRS.Simple, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: -1,
@@ -29,7 +33,7 @@
       map.containerPointToLatLng([120, 0]));
     const digits = Math.pow(10, Math.floor(Math.log10(width)));
     const round = [5, 2, 1].map((n) => n * digits).find((n) => n <= width) || digits;
-    scale.textContent = round + ' km';
+    scale.textContent = fill(texts.km, {n: round});
     scale.style.width = Math.round(120 * round / width) + 'px';
   }
 
@@ -68,7 +72,8 @@
 
   function words(month) {
     const months = from[1] - 1 + month;
-    return 'month ' + month + ', ' + names[months % 12] + ' ' + (from[0] + Math.floor(months / 12));
+    return fill(texts.date, {month, name: texts.months[months % 12],
+      year: from[0] + Math.floor(months / 12)});
   }
 
   function draw() {
@@ -88,14 +93,14 @@
     });
     ground.corridors.forEach((corridor) => {
       L.polyline(corridor.shape, {color: '#ffffff', weight: 6}).addTo(groups.lines);
-      L.polyline(corridor.shape, {color: '#8a4a0b', weight: 3}).bindTooltip(corridor.name)
+      L.polyline(corridor.shape, {color: '#8a4a0b', weight: 3}).bindTooltip(own(corridor.name))
         .addTo(groups.lines);
     });
     ground.lines.forEach((line) => {
       L.polyline(line.shape, {
         color: colour('line'), weight: line.kind === 'BORDER' ? 1.6 : 2.8,
         dashArray: line.kind === 'BORDER' ? '9 3 2 3' : null,
-      }).bindTooltip(line.name, {sticky: true}).addTo(groups.lines);
+      }).bindTooltip(own(line.name), {sticky: true}).addTo(groups.lines);
     });
     const above = L.svg({pane: 'places', padding: 0.4});
     ground.places.forEach(([name, y, x, residents, displaced]) => {
@@ -109,8 +114,8 @@
           pane: 'places', renderer: above, radius: Math.max(1.4, Math.min(11, Math.sqrt(sum) / 22)),
           color: hollow ? paint : '#ffffff', weight: hollow ? 1.4 : 0.6, fillColor: paint,
           fillOpacity: hollow ? 0 : 0.85,
-        }).bindTooltip(name + ': ' + people.map((n, i) => n >= 1
-          ? ground.communities[i] + ' ' + rounded(n) : '').filter(Boolean).join(', '))
+        }).bindTooltip(own(name) + ': ' + people.map((n, i) => n >= 1
+          ? own(ground.communities[i]) + ' ' + rounded(n) : '').filter(Boolean).join(', '))
           .addTo(groups[group]);
       }
     });
@@ -119,7 +124,7 @@
   // Two significant digits, as everywhere.
   function rounded(n) {
     const text = Number(n.toPrecision(n < 10 ? 1 : 2));
-    return text.toLocaleString('en-GB');
+    return text.toLocaleString(tag === 'en' ? 'en-GB' : tag);
   }
 
   // A point well inside the largest part of a zone: the middle of its widest row.
@@ -204,12 +209,13 @@
     const open = at(course.open[index], month);
     const transfer = course.transfer[index];
     const people = year(month) < 0 ? 0 : course.returned.zones[year(month)][index];
-    return zones[index].name + ': ' + stage.word +
-      (open > 0 ? '; nobody responsible for ' + open + '% of people and threats' : '') +
-      (transfer === null || transfer === undefined ? ''
-        : transfer <= month ? '; control has changed hands'
-          : '; control changes hands in month ' + transfer) +
-      (people >= 1 ? '; about ' + rounded(people) + ' people returned' : '');
+    const all = [own(zones[index].name) + ': ' + texts.stages[stage.id]];
+    if (open > 0) all.push(fill(texts.open, {share: open}));
+    if (transfer !== null && transfer !== undefined) {
+      all.push(transfer <= month ? texts.transferred : fill(texts.transfer, {month: transfer}));
+    }
+    if (people >= 1) all.push(fill(texts.returned, {people: rounded(people)}));
+    return all.join('; ');
   }
 
   function paint(month) {
@@ -267,7 +273,7 @@
       if (room < 12) continue;
       const transfer = course.transfer[index];
       if (transfer !== null && transfer !== undefined && map.hasLayer(groups.transfers)) {
-        write(zone, point, transfer <= month ? '⇄ done' : '⇄ ' + transfer, groups.transfers);
+        write(zone, point, '⇄ ' + (transfer <= month ? texts.done : transfer), groups.transfers);
       }
       const people = last < 0 ? 0 : course.returned.zones[last][index];
       if (people >= 1 && map.hasLayer(groups.returns)) {
@@ -315,12 +321,12 @@
   function stop() {
     clearInterval(ticking);
     ticking = null;
-    play.textContent = 'Play';
+    play.textContent = texts.play;
     play.setAttribute('aria-pressed', 'false');
   }
   play.addEventListener('click', () => {
     if (ticking) { stop(); return; }
-    play.textContent = 'Pause';
+    play.textContent = texts.pause;
     play.setAttribute('aria-pressed', 'true');
     if (Number(slider.value) >= Number(slider.max)) go(0, true);
     ticking = setInterval(() => {
@@ -364,6 +370,6 @@
       place.dataset.ready = 'yes';
     })
     .catch(() => {
-      place.textContent = 'The map could not be loaded. The table beside it says the same.';
+      place.textContent = texts.failed;
     });
 })();

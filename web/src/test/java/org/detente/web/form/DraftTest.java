@@ -15,6 +15,7 @@ import org.detente.option.OptionLoader;
 import org.detente.option.OptionWriter;
 import org.detente.study.StudyInput;
 import org.detente.web.form.Differences.Difference;
+import org.detente.web.message.Languages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,8 @@ class DraftTest {
               Differences.between(
                   OptionDraft.of(option, input.theatre()),
                   OptionDraft.of(read, input.theatre()),
-                  input.theatre()))
+                  input.theatre(),
+                  Languages.ENGLISH))
           .isEmpty();
     }
   }
@@ -192,7 +194,7 @@ class DraftTest {
     after.remove("zone_plans.2.phases.mixed-police.1");
     after.put("headings.logistics", "By road.");
 
-    assertThat(Differences.between(before, after, input.theatre()))
+    assertThat(Differences.between(before, after, input.theatre(), Languages.ENGLISH))
         .extracting(Difference::what)
         .satisfiesExactlyInAnyOrder(
             w -> assertThat(w).contains(" and ").contains("hardness"),

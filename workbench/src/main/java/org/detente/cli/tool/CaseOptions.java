@@ -10,6 +10,7 @@ import org.detente.discovery.Cases;
 import org.detente.discovery.Input;
 import org.detente.input.DataTable;
 import org.detente.input.Problems;
+import org.detente.phrase.Phrases;
 import picocli.CommandLine.Option;
 
 /// Where the cases are, and which column is what. Mixed into the tools that look for conditions.
@@ -90,6 +91,41 @@ final class CaseOptions {
     return found;
   }
 
+  /// Says on standard error what of a table without mistakes cannot explain anything; refuses one
+  /// in which nothing can.
+  ///
+  /// @param inputs as [#inputs] gives them
+  /// @throws org.detente.input.InputException if no input varies
+  void judge(List<Input> inputs, int rows) {
+    List<String> same = inputs.stream().filter(i -> !i.varies()).map(Input::name).toList();
+    var problems = new Problems();
+    if (same.size() == inputs.size()) {
+      problems.add(
+          data.toString(),
+          0,
+          "no input varies: " + String.join(", ", same) + " are the same in every row",
+          "add a column that differs from row to row");
+    }
+    problems.throwIfAny();
+    if (!same.isEmpty()) {
+      System.err.println(
+          "Note: "
+              + Phrases.list(same)
+              + (same.size() == 1 ? " is" : " are")
+              + " the same in every row and can explain nothing.");
+    }
+    if (rows < inputs.size()) {
+      System.err.println(
+          "Note: "
+              + Phrases.counted(rows, "row")
+              + (rows == 1 ? " is" : " are")
+              + " fewer than the "
+              + Phrases.counted(inputs.size(), "input")
+              + ": what is found can hardly be told from chance. Name fewer with --inputs, or add"
+              + " rows.");
+    }
+  }
+
   /// The cases, those of interest being the ones beyond a threshold.
   ///
   /// @throws org.detente.input.InputException with every mistake
@@ -108,6 +144,8 @@ final class CaseOptions {
       problems.add(data.toString(), 0, what, "choose a threshold that some rows pass and some not");
     }
     problems.throwIfAny();
-    return new Cases(inputs(read.orElseThrow()), positive);
+    List<Input> found = inputs(read.orElseThrow());
+    judge(found, values.length);
+    return new Cases(found, positive);
   }
 }

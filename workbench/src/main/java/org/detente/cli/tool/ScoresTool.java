@@ -3,8 +3,10 @@ package org.detente.cli.tool;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.detente.discovery.Input;
 import org.detente.discovery.Scores;
 import org.detente.input.DataTable;
 import org.detente.input.Problems;
@@ -56,7 +58,9 @@ final class ScoresTool implements Callable<Integer> {
       problems.add(read.orElseThrow().file(), 0, what, "name a target that varies");
     }
     problems.throwIfAny();
-    Scores scores = Scores.of(data.inputs(read.orElseThrow()), target, trees, seed);
+    List<Input> inputs = data.inputs(read.orElseThrow());
+    data.judge(inputs, target.length);
+    Scores scores = Scores.of(inputs, target, trees, seed);
     var answer = new LinkedHashMap<String, Object>();
     answer.put("target", data.target());
     answer.put("cases", target.length);

@@ -201,6 +201,27 @@ final class Browser implements AutoCloseable {
     return ((Map<?, ?>) answer.get("result")).get("value");
   }
 
+  /// Fonts that an element's words are drawn with.
+  ///
+  /// @return family, and whether this server sent it, as `Noto Sans served` or `DejaVu Sans local`
+  List<String> fonts(String selector) {
+    call("DOM.enable", Map.of());
+    call("CSS.enable", Map.of());
+    Map<?, ?> root = (Map<?, ?>) call("DOM.getDocument", Map.of()).get("root");
+    Object node =
+        call("DOM.querySelector", Map.of("nodeId", root.get("nodeId"), "selector", selector))
+            .get("nodeId");
+    var fonts = new ArrayList<String>();
+    for (Object font :
+        (List<?>) call("CSS.getPlatformFontsForNode", Map.of("nodeId", node)).get("fonts")) {
+      Map<?, ?> one = (Map<?, ?>) font;
+      fonts.add(
+          one.get("familyName")
+              + (Boolean.TRUE.equals(one.get("isCustomFont")) ? " served" : " local"));
+    }
+    return fonts;
+  }
+
   /// Waits until an expression is true. Between two pages nothing is.
   void until(String expression) throws InterruptedException {
     long end = System.nanoTime() + PATIENCE.toNanos();

@@ -12,6 +12,8 @@ import org.detente.web.page.Question;
 import org.detente.web.work.RunState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -359,5 +361,25 @@ class PagesTest {
     assertThat(paper.headers().firstValue("Content-Disposition"))
         .hasValue("attachment; filename=\"paper-mediator.html\"");
     assertThat(paper.body()).contains("</html>", FOR_MEDIATORS).doesNotContain(FOR_PLANNERS);
+  }
+
+  @Test
+  void thePaperIsSetForPrintForItsReaderOnly() throws IOException {
+    HttpResponse<byte[]> print = served.bytes("/paper.pdf?audience=mediator");
+
+    assertThat(print.headers().firstValue("Content-Type")).hasValue("application/pdf");
+    assertThat(print.headers().firstValue("Content-Disposition"))
+        .hasValue("attachment; filename=\"paper-mediator.pdf\"");
+    assertThat(words(print.body())).contains(FOR_MEDIATORS).doesNotContain(FOR_PLANNERS);
+    assertThat(served.bytes("/paper.pdf?audience=mediator").body()).isEqualTo(print.body());
+    assertThat(words(served.bytes("/paper.pdf").body()))
+        .contains("status quo")
+        .doesNotContain(FOR_MEDIATORS, FOR_PLANNERS);
+  }
+
+  private static String words(byte[] pdf) throws IOException {
+    try (var document = Loader.loadPDF(pdf)) {
+      return new PDFTextStripper().getText(document);
+    }
   }
 }

@@ -33,8 +33,7 @@ class PseudoLocaleTest {
 
   @BeforeAll
   static void serve() throws Exception {
-    served =
-        Served.speaking("en-XA", Served.theatre(temporary), temporary.resolve("data"));
+    served = Served.speaking("en-XA", Served.theatre(temporary), temporary.resolve("data"));
     assertThat(served.ended("0001")).isEqualTo(RunState.DONE);
   }
 
@@ -62,7 +61,8 @@ class PseudoLocaleTest {
         String link = links.group(1).replace("&amp;", "&").replaceAll("#.*", "");
         // One row and one parameter stand for all.
         boolean another =
-            link.startsWith("/evidence/") && !link.matches("/evidence/(rows/F02|parameters/tau_x).*")
+            link.startsWith("/evidence/")
+                    && !link.matches("/evidence/(rows/F02|parameters/tau_x).*")
                 || link.startsWith("/assets/")
                 || link.contains("run=")
                 || !link.contains(keeps);
@@ -75,7 +75,8 @@ class PseudoLocaleTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "?audience=planner", "?audience=mediator", "?audience=party%3Aside-a"})
+  @ValueSource(
+      strings = {"", "?audience=planner", "?audience=mediator", "?audience=party%3Aside-a"})
   void everyWordOfOursComesFromAMessageFile(String audience) {
     Map<String, String> pages = everything("/" + audience);
 
@@ -139,7 +140,8 @@ class PseudoLocaleTest {
     "/edit/new-option?audience=planner, began=1&title=",
     "/edit/upload?audience=planner, began=1",
     "/edit/options/concord-mission/frame, began=1",
-    "/edit/options/concord-mission/frame?audience=planner, began=1&t:title=&r:dates.framework_signed.low=x",
+    "/edit/options/concord-mission/frame?audience=planner,"
+        + " began=1&t:title=&r:dates.framework_signed.low=x",
     "/edit/options/concord-mission/text?audience=planner, began=1&text=nothing",
     "/edit/tables/positions.csv/rows/0?audience=planner, began=1&cell=a&was=b",
     "/edit/tables/positions.csv/rows/new?audience=planner, began=1&cell=a&cell=b",

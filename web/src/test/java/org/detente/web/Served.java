@@ -1,7 +1,6 @@
 package org.detente.web;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -139,8 +138,7 @@ public final class Served implements AutoCloseable {
               .formatted(id, i));
       outlines.append(
           ",\n{\"type\": \"Feature\", \"properties\": {\"id\": \"%s\"}, \"geometry\": {\"type\": \"Polygon\", \"coordinates\": [[[%s, %s], [%s, %s], [%s, %s], [%s, %s], [%s, %s]]]}}"
-              .formatted(
-                  id, x, y, x + 0.02, y, x + 0.02, y + 0.02, x, y + 0.02, x, y));
+              .formatted(id, x, y, x + 0.02, y, x + 0.02, y + 0.02, x, y + 0.02, x, y));
       settlements.append(
           "c%da,Cell %d upper,%s,%s,%s,120,0,0,60,no,Cell %d upper,,,\n"
               .formatted(i, i, id, y + 0.013, x + 0.007, i));
@@ -160,8 +158,7 @@ public final class Served implements AutoCloseable {
     return theatre;
   }
 
-  private static void copy(Path theatre, String id, String reader, String word)
-      throws IOException {
+  private static void copy(Path theatre, String id, String reader, String word) throws IOException {
     String mission = Files.readString(theatre.resolve("options/concord-mission.yaml"));
     Files.writeString(
         theatre.resolve("options/" + id + ".yaml"),
@@ -223,10 +220,18 @@ public final class Served implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(form)));
   }
 
+  HttpResponse<byte[]> bytes(String path) {
+    return send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   HttpResponse<String> send(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private <T> HttpResponse<T> send(
+      HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
     try {
-      return client.send(
-          request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return client.send(request.build(), handler);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -29,7 +29,8 @@ class WebArchitectureTest {
 
   @ParameterizedTest(name = "{0} does not know {1}")
   @CsvSource({
-    "message, org.detente.web.map..;org.detente.web.work..;org.detente.web.form..;org.detente.web.project..;org.detente.web.page..;org.detente.web.server..",
+    "message,"
+        + " org.detente.web.map..;org.detente.web.work..;org.detente.web.form..;org.detente.web.project..;org.detente.web.page..;org.detente.web.server..",
     "map, org.detente.web.work..;org.detente.web.form..;org.detente.web.project..;org.detente.web.page..;org.detente.web.server..",
     "work, org.detente.web.map..;org.detente.web.form..;org.detente.web.project..;org.detente.web.page..;org.detente.web.server..",
     "form, org.detente.web.map..;org.detente.web.work..;org.detente.web.project..;org.detente.web.page..;org.detente.web.server..",

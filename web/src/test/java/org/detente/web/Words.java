@@ -21,7 +21,8 @@ final class Words {
       Pattern.compile("\\b(?:aria-label|title|placeholder|alt|data-words)=\"([^\"]*)\"");
   private static final Pattern OURS = Pattern.compile("[A-Za-z]{2,}");
   private static final Set<String> EMPTY =
-      Set.of("meta", "link", "input", "br", "hr", "img", "source", "path", "rect", "circle", "line");
+      Set.of(
+          "meta", "link", "input", "br", "hr", "img", "source", "path", "rect", "circle", "line");
   private static final Set<String> TYPED = Set.of("script", "style", "textarea");
 
   private Words() {}
@@ -80,7 +81,10 @@ final class Words {
       before = ours;
       ours = before.replaceAll("\u2068[^\u2068\u2069]*\u2069", "");
     } while (!ours.equals(before));
-    ours = ours.replaceAll("&[a-z]+;|&#[0-9]+;", "").replace("Détente", "").replaceAll("\\{\\w+\\}", "");
+    ours =
+        ours.replaceAll("&[a-z]+;|&#[0-9]+;", "")
+            .replace("Détente", "")
+            .replaceAll("\\{\\w+\\}", "");
     if (OURS.matcher(ours).find()) {
       found.add(text.strip());
     }

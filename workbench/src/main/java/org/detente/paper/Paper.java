@@ -3,6 +3,7 @@ package org.detente.paper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.YearMonth;
+import java.util.Map;
 
 /// A paper that has been written: one document, two ways to keep it. Page and PDF have the same
 /// body; each sets it with a style sheet of its own.
@@ -20,6 +21,22 @@ public final class Paper {
     this.body = body;
     this.foot = foot;
     this.asOf = asOf;
+  }
+
+  /// What it is set from, to keep it: [#of] makes the same paper again.
+  public Map<String, String> parts() {
+    return Map.of("title", title, "body", body, "foot", foot, "as_of", asOf.toString());
+  }
+
+  /// The paper of these parts.
+  ///
+  /// @param parts as [#parts] gave them
+  public static Paper of(Map<String, String> parts) {
+    return new Paper(
+        parts.get("title"),
+        parts.get("body"),
+        parts.get("foot"),
+        YearMonth.parse(parts.get("as_of")));
   }
 
   /// One HTML page that loads nothing from elsewhere.

@@ -46,8 +46,7 @@ public final class Differences {
 
   /// @param theatre that both are options of
   /// @param texts in the language of whoever reads
-  public static List<Difference> between(
-      Draft before, Draft after, Theatre theatre, Texts texts) {
+  public static List<Difference> between(Draft before, Draft after, Theatre theatre, Texts texts) {
     return new Differences(texts).between(before, after, theatre);
   }
 
@@ -78,7 +77,9 @@ public final class Differences {
         (d, zones) ->
             all.add(
                 new Difference(
-                    zones.isEmpty() ? d.get(0) : texts.say(
+                    zones.isEmpty()
+                        ? d.get(0)
+                        : texts.say(
                             "differences.in-zones",
                             "zones",
                             zones(zones, theatre),
@@ -108,7 +109,9 @@ public final class Differences {
       if (!was.equals(is)) {
         all.add(
             new Difference(
-                texts.own(place.path().replace('.', ' ').replace('_', ' ').replace("@", "")), was, is));
+                texts.own(place.path().replace('.', ' ').replace('_', ' ').replace("@", "")),
+                was,
+                is));
       }
     }
     return all;
@@ -241,10 +244,7 @@ public final class Differences {
       return texts.capital(whole);
     }
     String words = Terms.of(end, texts);
-    return texts.capital(
-        name.isEmpty()
-            ? words
-            : name + texts.small(words));
+    return texts.capital(name.isEmpty() ? words : name + texts.small(words));
   }
 
   private Map<Place, String> flat(Draft draft) {
@@ -269,8 +269,7 @@ public final class Differences {
     return flat;
   }
 
-  private void into(
-      Map<Place, String> flat, Optional<String> zone, String path, Object value) {
+  private void into(Map<Place, String> flat, Optional<String> zone, String path, Object value) {
     switch (value) {
       case Map<?, ?> map -> map.forEach((key, of) -> into(flat, zone, path + "." + key, of));
       case List<?> items when items.stream().allMatch(String.class::isInstance) -> {
@@ -313,13 +312,7 @@ public final class Differences {
       return list.get(0).equals(list.get(2))
           ? list.get(0)
           : texts.say(
-              "differences.range",
-              "central",
-              list.get(1),
-              "low",
-              list.get(0),
-              "high",
-              list.get(2));
+              "differences.range", "central", list.get(1), "low", list.get(0), "high", list.get(2));
     }
     return list.isEmpty()
         ? texts.say("plans.nobody")

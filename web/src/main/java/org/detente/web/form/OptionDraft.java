@@ -7,11 +7,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.detente.web.message.Unfit;
 import org.detente.option.Option;
 import org.detente.option.OptionWriter;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
+import org.detente.web.message.Unfit;
 
 /// An option as a draft: each zone has a plan of its own, in the order of the theatre's zones, so
 /// that a field always stands at the same place.

@@ -32,8 +32,7 @@ public final class Terms {
       String heading = heading(steps.get(1), texts);
       return texts.capital(
           steps.size() > 2 && !steps.getLast().equals("text")
-              ? texts.say(
-                  "terms.part", "heading", heading, "part", plain(steps.getLast(), texts))
+              ? texts.say("terms.part", "heading", heading, "part", plain(steps.getLast(), texts))
               : heading);
     }
     return texts.capital(plain(steps.getLast(), texts));

@@ -100,6 +100,7 @@ public final class Course {
   }
 
   /// Who is in a zone, in words: "international under X (unarmed, monitoring)".
+  ///
   /// @param texts in the language of whoever reads
   public List<String> presenceWords(int zone, int month, Texts texts) {
     return presences(zone, month).stream()
@@ -121,14 +122,11 @@ public final class Course {
   public Optional<Integer> transfer(int zone) {
     Zone place = theatre.zones().get(zone);
     Optional<ZonePlan> plan = Optional.ofNullable(ledger.option().zonePlans().get(place.id()));
-    if (plan.isEmpty()
-        || plan.get().withdrawal().isEmpty()
-        || ledger.option().dates().isEmpty()) {
+    if (plan.isEmpty() || plan.get().withdrawal().isEmpty() || ledger.option().dates().isEmpty()) {
       return Optional.empty();
     }
     double agreed = ledger.option().dates().get().comprehensiveAgreement().central();
-    int month =
-        (int) Math.rint(agreed) + due(plan.get());
+    int month = (int) Math.rint(agreed) + due(plan.get());
     return month < ledger.months() ? Optional.of(month) : Optional.empty();
   }
 

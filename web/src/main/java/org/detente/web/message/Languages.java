@@ -31,8 +31,18 @@ public final class Languages {
   /// Message files of a language, one per group of pages; a key begins with what its file is for.
   static final List<String> FILES =
       List.of(
-          "frame", "pages", "map", "looking", "runs", "changes", "options", "tables", "terms",
-          "words", "refusals", "shelf");
+          "frame",
+          "pages",
+          "map",
+          "looking",
+          "runs",
+          "changes",
+          "options",
+          "tables",
+          "terms",
+          "words",
+          "refusals",
+          "shelf");
 
   /// Languages whose files a speaker has reviewed, beside English.
   static final List<Locale> REVIEWED = List.of();
@@ -96,8 +106,7 @@ public final class Languages {
   static Texts translated(Locale locale, Map<String, Message> messages) {
     var all = new LinkedHashMap<>(SOURCE);
     all.putAll(messages);
-    boolean rightToLeft =
-        com.ibm.icu.util.ULocale.forLocale(locale).isRightToLeft();
+    boolean rightToLeft = com.ibm.icu.util.ULocale.forLocale(locale).isRightToLeft();
     return new Texts(locale, locale, all, rightToLeft, UnaryOperator.identity());
   }
 

@@ -13,9 +13,9 @@ import java.util.function.UnaryOperator;
 /// One entry of a message file, read once: ICU's message format, and named slots for markup,
 /// `<again>Run it again</again>`.
 ///
-/// Of the format's kinds of arguments there are `{name}`, `{name, number}` (every digit),
-/// `{name, date, PATTERN}`, `{name, plural, ...}` and `{name, select, ...}`; figures that are rounded
-/// come as text that [Texts] makes.
+/// Of the format's kinds of arguments there are `{name}`, `{name, number}` (every digit), `{name,
+/// date, PATTERN}`, `{name, plural, ...}` and `{name, select, ...}`; figures that are rounded come
+/// as text that [Texts] makes.
 ///
 /// @param nodes in their order
 record Message(List<Node> nodes) {

@@ -2,8 +2,8 @@ package org.detente.web.message;
 
 import java.util.List;
 
-/// Languages that nobody speaks, made from English: they show which words of a page do not come from
-/// a message file, what does not fit, and what stands on the wrong side.
+/// Languages that nobody speaks, made from English: they show which words of a page do not come
+/// from a message file, what does not fit, and what stands on the wrong side.
 final class Pseudo {
 
   private static final String PLAIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -20,11 +20,25 @@ final class Pseudo {
 
   /// The entry with accents on every letter, longer and in brackets.
   static Message accented(Message english) {
+    if (!hasLetters(english)) {
+      return english;
+    }
     var nodes = new java.util.ArrayList<Node>();
     nodes.add(new Node.Words("["));
     nodes.addAll(english.with(Pseudo::accented).nodes());
     nodes.add(new Node.Words("]"));
     return new Message(List.copyOf(nodes));
+  }
+
+  /// What joins other texts has no words of its own.
+  private static boolean hasLetters(Message message) {
+    var found = new java.util.concurrent.atomic.AtomicBoolean();
+    message.with(
+        words -> {
+          found.compareAndSet(false, words.chars().anyMatch(Character::isLetter));
+          return words;
+        });
+    return found.get();
   }
 
   /// The entry as a language would have it that is written from right to left.

@@ -20,8 +20,8 @@ import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.phrase.Separators;
 
-/// What the workbench says, in one language. A text is looked up by its key and is never markup: what
-/// it becomes part of a page through is escaped, and markup goes into named slots.
+/// What the workbench says, in one language. A text is looked up by its key and is never markup:
+/// what it becomes part of a page through is escaped, and markup goes into named slots.
 ///
 /// A text that is missing, or something that is missing in it, stands on the page under its name: a
 /// page is never lost for it. Tests hold every use against the files.
@@ -97,7 +97,8 @@ public final class Texts {
     return text.toString();
   }
 
-  /// The same of a message that was put off until it is known who reads it. Texts in it are not ours.
+  /// The same of a message that was put off until it is known who reads it. Texts in it are not
+  /// ours.
   public String say(Said said) {
     Object[] arguments = said.arguments().toArray();
     for (int i = 1; i < arguments.length; i += 2) {
@@ -144,9 +145,7 @@ public final class Texts {
 
   private static List<Node> chosen(Node.Select select, Object[] arguments) {
     String word = String.valueOf(at(arguments, select.name()));
-    return select
-        .byWord()
-        .getOrDefault(word, select.byWord().getOrDefault("other", List.of()));
+    return select.byWord().getOrDefault(word, select.byWord().getOrDefault("other", List.of()));
   }
 
   private String number(String name, Object value) {
@@ -188,8 +187,8 @@ public final class Texts {
 
   /// A text as part of a page.
   ///
-  /// @param arguments names and values by turns: texts, which are escaped, numbers, dates, pieces of
-  ///   pages, and a [Slot] for each slot
+  /// @param arguments names and values by turns: texts, which are escaped, numbers, dates, pieces
+  ///   of pages, and a [Slot] for each slot
   public DomContent html(String key, Object... arguments) {
     Message message = messages.get(key);
     return message == null ? text("{" + key + "}") : html(message.nodes(), arguments, null);
@@ -201,8 +200,7 @@ public final class Texts {
       switch (node) {
         case Node.Slot s -> {
           DomContent within = html(s.within(), arguments, counted);
-          parts.add(
-              at(arguments, s.name()) instanceof Slot slot ? slot.around(within) : within);
+          parts.add(at(arguments, s.name()) instanceof Slot slot ? slot.around(within) : within);
         }
         case Node.Plural p ->
             parts.add(html(chosen(p, arguments), arguments, at(arguments, p.name())));
@@ -232,12 +230,12 @@ public final class Texts {
 
   /// A word of the code for people.
   public String word(Enum<?> constant) {
-    String key =
-        "word." + constant.getDeclaringClass().getSimpleName() + "." + constant.name();
+    String key = "word." + constant.getDeclaringClass().getSimpleName() + "." + constant.name();
     return has(key) ? say(key) : Phrases.plain(constant);
   }
 
-  /// The text of a key that is made up of a family and what is looked for in it, where there is one.
+  /// The text of a key that is made up of a family and what is looked for in it, where there is
+  /// one.
   ///
   /// @param arguments names and values by turns
   public Optional<String> find(String family, String name, Object... arguments) {

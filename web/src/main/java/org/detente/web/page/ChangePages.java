@@ -61,7 +61,9 @@ public final class ChangePages {
       acts.add(to(view, "/edit/new-option", view.say("changes.duplicate-it"), "from", option.id()));
       acts.add(to(view, place + "/delete", view.say("changes.delete-it")));
     }
-    acts.add(a(view.say("changes.take-it-away-as-a")).withHref(view.to("/options/" + option.id() + "/file")));
+    acts.add(
+        a(view.say("changes.take-it-away-as-a"))
+            .withHref(view.to("/options/" + option.id() + "/file")));
     return div(each(acts.stream())).withClass("acts");
   }
 
@@ -97,7 +99,8 @@ public final class ChangePages {
     }
     String number = view.asked("saved").get();
     if (!number.equals(Integer.toString(head)) || steps.undo().isEmpty()) {
-      return Optional.of(p(view.say("changes.nothing-was-changed")).withClass("saved").attr("role", "status"));
+      return Optional.of(
+          p(view.say("changes.nothing-was-changed")).withClass("saved").attr("role", "status"));
     }
     return Optional.of(
         div(
@@ -142,33 +145,41 @@ public final class ChangePages {
     saved(view, steps, head).ifPresent(content::add);
     var acts = new ArrayList<DomContent>();
     if (steps.undo().isPresent()) {
-      acts.add(step(view, "undo", view.say("changes.undo-what", "what", view.own(brief(steps.undo().get().what()))), head));
+      acts.add(
+          step(
+              view,
+              "undo",
+              view.say("changes.undo-what", "what", view.own(brief(steps.undo().get().what()))),
+              head));
     }
     if (steps.redo().isPresent()) {
-      acts.add(step(view, "redo", view.say("changes.redo-what", "what", view.own(brief(steps.redo().get().what()))), head));
+      acts.add(
+          step(
+              view,
+              "redo",
+              view.say("changes.redo-what", "what", view.own(brief(steps.redo().get().what()))),
+              head));
     }
     content.add(div(each(acts.stream())).withClass("acts"));
     content.add(
-        p(
-                view.html(
-                    "changes.shown",
-                    "edited",
-                    project.edited() ? "yes" : "no",
-                    "version",
-                    head,
-                    "folder",
-                    code(view.own(project.theatre().toString())),
-                    "zip",
-                    View.link(view.to("/edit/theatre.zip"))))
+        p(view.html(
+                "changes.shown",
+                "edited",
+                project.edited() ? "yes" : "no",
+                "version",
+                head,
+                "folder",
+                code(view.own(project.theatre().toString())),
+                "zip",
+                View.link(view.to("/edit/theatre.zip"))))
             .withClass("note"));
     content.add(
-        p(
-                view.html(
-                    "changes.where",
-                    "options",
-                    View.link(view.to("/options")),
-                    "files",
-                    View.link(view.to("/edit/tables"))))
+        p(view.html(
+                "changes.where",
+                "options",
+                View.link(view.to("/options")),
+                "files",
+                View.link(view.to("/edit/tables"))))
             .withClass("note"));
     if (!folder.isEmpty()) {
       content.add(folder(view, folder, head));
@@ -183,9 +194,14 @@ public final class ChangePages {
                   ? text(number)
                   : a(number)
                       .withHref(view.to("/changes/" + v.number()))
-                      .attr("aria-label", view.say("changes.what-version-changed", "version", v.number())),
+                      .attr(
+                          "aria-label",
+                          view.say("changes.what-version-changed", "version", v.number())),
               text(view.own(v.what())),
-              text(v.standsFor() == v.number() ? "" : view.say("changes.as-version", "version", v.standsFor())),
+              text(
+                  v.standsFor() == v.number()
+                      ? ""
+                      : view.say("changes.as-version", "version", v.standsFor())),
               text(view.say("runs.when", "when", v.at())),
               text(view.own(v.by())),
               each(
@@ -195,7 +211,13 @@ public final class ChangePages {
     content.add(
         Parts.table_(
             view.say("changes.versions-of-this-theatres-files"),
-            List.of(view.say("changes.version-2"), view.say("changes.what"), view.say("changes.same-as"), view.say("changes.when"), view.say("changes.who"), view.say("changes.runs")),
+            List.of(
+                view.say("changes.version-heading"),
+                view.say("changes.what"),
+                view.say("changes.same-as"),
+                view.say("changes.when"),
+                view.say("changes.who"),
+                view.say("changes.runs")),
             rows));
     return Layout.page(view, view.say("changes.changes"), List.of("edit.css"), content);
   }
@@ -207,8 +229,7 @@ public final class ChangePages {
   private static DomContent folder(View view, List<String> files, int head) {
     return section(
         h2(view.say("changes.the-folder-has-changed")),
-        p(
-            view.say("changes.these-files-were-changed-in")),
+        p(view.say("changes.these-files-were-changed-in")),
         form(
                 input().withType("hidden").withName("began").withValue(Integer.toString(head)),
                 each(
@@ -241,8 +262,7 @@ public final class ChangePages {
         Parts.head(
             view.say("changes.version", "version", version.number()),
             view.own(Phrases.capital(version.what())),
-            view.say(
-                "changes.when-and-who", "when", version.at(), "who", view.own(version.by()))));
+            view.say("changes.when-and-who", "when", version.at(), "who", view.own(version.by()))));
     if (files.isEmpty()) {
       content.add(p(view.say("changes.no-file-differs-from-the")));
     }
@@ -255,15 +275,22 @@ public final class ChangePages {
               .withClass("note"));
     }
     content.add(p(a(view.say("changes.all-versions")).withHref(view.to("/changes"))));
-    return Layout.page(view, view.say("changes.version", "version", version.number()), List.of("edit.css"), content);
+    return Layout.page(
+        view,
+        view.say("changes.version", "version", version.number()),
+        List.of("edit.css"),
+        content);
   }
 
   /// The versions in which one option was changed.
   public static String history(
       View view, Option option, List<Version> versions, Map<Integer, List<Difference>> changed) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head(
-            view.say("options.change", "option", view.own(option.label())), view.say("changes.what-changed-when"), ""));
+    content.add(
+        Parts.head(
+            view.say("options.change", "option", view.own(option.label())),
+            view.say("changes.what-changed-when"),
+            ""));
     if (changed.isEmpty()) {
       content.add(Parts.empty(view.say("changes.it-is-as-it-was")));
     }
@@ -284,7 +311,9 @@ public final class ChangePages {
       }
     }
     content.add(
-        p(a(view.say("changes.change-it-further")).withHref(view.to("/edit/options/" + option.id() + "/frame"))));
+        p(
+            a(view.say("changes.change-it-further"))
+                .withHref(view.to("/edit/options/" + option.id() + "/frame"))));
     return Layout.page(view, view.say("changes.what-changed-when"), List.of("edit.css"), content);
   }
 
@@ -301,18 +330,19 @@ public final class ChangePages {
             view.say("changes.it-begins-as-another-option")));
     if (!wrong.isEmpty()) {
       content.add(
-          div(ul(each(wrong.stream().map(w -> li(view.own(w)))))).withClass("wrongs").attr("role", "alert"));
+          div(ul(each(wrong.stream().map(w -> li(view.own(w))))))
+              .withClass("wrongs")
+              .attr("role", "alert"));
     }
     content.add(
         form(
                 input().withType("hidden").withName("began").withValue(Integer.toString(began)),
-                p(
-                        view.html(
-"changes.begin",
-"begin",
-Texts.slot(words -> label(words).withFor("from")),
-"from",
-select(
+                p(view.html(
+                        "changes.begin",
+                        "begin",
+                        Texts.slot(words -> label(words).withFor("from")),
+                        "from",
+                        select(
                                 j2html.TagCreator.option(
                                         view.say("changes.an-agreement-without-an-operation"))
                                     .withValue("")
@@ -327,10 +357,10 @@ select(
                                                     .withCondSelected(o.id().equals(from)))))
                             .withId("from")
                             .withName("from"),
-"call",
-Texts.slot(words -> label(words).withFor("title")),
-"title",
-input()
+                        "call",
+                        Texts.slot(words -> label(words).withFor("title")),
+                        "title",
+                        input()
                             .withType("text")
                             .withId("title")
                             .withName("title")
@@ -353,16 +383,14 @@ input()
         form(
                 input().withType("hidden").withName("began").withValue(Integer.toString(began)),
                 p(
-                    label(view.say("changes.an-options-file-name-yaml"))
-                        .withFor("file"),
+                    label(view.say("changes.an-options-file-name-yaml")).withFor("file"),
                     input()
                         .withType("file")
                         .withId("file")
                         .withName("file")
                         .attr("accept", ".yaml,.yml,.zip")
                         .attr("required")),
-                p(view.say("changes.an-option-takes-the-place"))
-                    .withClass("note"),
+                p(view.say("changes.an-option-takes-the-place")).withClass("note"),
                 button(view.say("changes.take-it")).withType("submit").withClass("act"))
             .withMethod("post")
             .attr("enctype", "multipart/form-data")
@@ -401,7 +429,8 @@ input()
         title,
         List.of("edit.css"),
         List.of(
-            Parts.head(view.say("changes.changing-things"), title, view.say("changes.nothing-was-saved")),
+            Parts.head(
+                view.say("changes.changing-things"), title, view.say("changes.nothing-was-saved")),
             div(ul(each(reasons.stream().map(r -> li(r)))))
                 .withClass("wrongs")
                 .attr("role", "alert"),

@@ -45,9 +45,7 @@ public final class ComparePage {
       content.add(Parts.empty(reason));
     }
     if (found.isPresent()) {
-      content.add(
-          p(view.say("looking.a-difference-from-the-status"))
-              .withClass("note"));
+      content.add(p(view.say("looking.a-difference-from-the-status")).withClass("note"));
       found.get().stream()
           .filter(s -> s.id().startsWith("beside-"))
           .forEach(s -> content.add(beside(view, s, chosen.size() == 2)));
@@ -84,8 +82,7 @@ public final class ComparePage {
                             .withType("checkbox")
                             .withName("option")
                             .withValue(o.id())
-                            .withCondChecked(
-                                chosen.stream().anyMatch(c -> c.id().equals(o.id()))),
+                            .withCondChecked(chosen.stream().anyMatch(c -> c.id().equals(o.id()))),
                         text(" " + view.own(o.label())))));
     return form(
             Parts.kept(view),

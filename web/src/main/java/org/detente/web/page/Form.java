@@ -71,7 +71,9 @@ final class Form {
   private DomContent told(String id, List<String> wrong) {
     return wrong.isEmpty()
         ? text("")
-        : span(each(wrong.stream().map(w -> span(view.own(w))))).withId(id + "-wrong").withClass("wrong");
+        : span(each(wrong.stream().map(w -> span(view.own(w)))))
+            .withId(id + "-wrong")
+            .withClass("wrong");
   }
 
   private static <T extends j2html.tags.Tag<T>> T marked(T tag, String id, List<String> wrong) {

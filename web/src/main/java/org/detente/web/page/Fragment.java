@@ -6,8 +6,8 @@ import static j2html.TagCreator.rawHtml;
 import j2html.tags.DomContent;
 import j2html.utils.EscapeUtil;
 
-/// A chapter of the paper as part of a page: figures and tables lead to what they rest on, grades to
-/// what they mean.
+/// A chapter of the paper as part of a page: figures and tables lead to what they rest on, grades
+/// to what they mean.
 final class Fragment {
 
   private static final String GRADE = "<span class=\"grade\" title=\"grade ";
@@ -47,9 +47,7 @@ final class Fragment {
 
   /// A picture: its words are English, as the chapters are.
   static DomContent picture(View view, String svg) {
-    return view.texts().english()
-        ? rawHtml(svg)
-        : div(rawHtml(svg)).withLang("en").withDir("ltr");
+    return view.texts().english() ? rawHtml(svg) : div(rawHtml(svg)).withLang("en").withDir("ltr");
   }
 
   private static String grades(View view, String chapter) {

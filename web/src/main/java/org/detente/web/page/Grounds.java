@@ -55,11 +55,7 @@ final class Grounds {
           Stretch.of(ProcessId.POLICING, Parameter.Y_POL, Parameter.JUSTICE_0),
           Stretch.of(ProcessId.TRANSITION, Parameter.BENCH_POLICE, Parameter.SHRINK),
           Stretch.of(ProcessId.WAR, Parameter.WAR_SQ, Parameter.RESUME_MONTHS),
-          new Stretch(
-              Optional.empty(),
-              "costs",
-              Parameter.COST_UNIFORMED,
-              Parameter.COST_MONITOR));
+          new Stretch(Optional.empty(), "costs", Parameter.COST_UNIFORMED, Parameter.COST_MONITOR));
 
   private static final Set<ProcessId> ALL = EnumSet.allOf(ProcessId.class);
 
@@ -85,23 +81,12 @@ final class Grounds {
           List.of(
               texts.say("grounds.exact-planning-from-the-theatres"),
               texts.say("grounds.when-units-arrive-rests-on"));
-      case CONSENT ->
-          List.of(
-              texts.say("grounds.positions-and-red-lines-are"));
-      case COMMITMENT ->
-          List.of(
-              texts.say("grounds.steps-payoffs-and-guarantees-are"));
-      case OUTCOME ->
-          List.of(texts.say("grounds.the-simulation-over-all-parameters"));
-      case ROBUSTNESS ->
-          List.of(
-              texts.say("grounds.the-same-futures-as-the"));
-      case HANDOVER ->
-          List.of(
-              texts.say("grounds.runs-of-their-own-in"));
-      case COMPLETENESS ->
-          List.of(
-              texts.say("grounds.what-an-agreement-should-answer"));
+      case CONSENT -> List.of(texts.say("grounds.positions-and-red-lines-are"));
+      case COMMITMENT -> List.of(texts.say("grounds.steps-payoffs-and-guarantees-are"));
+      case OUTCOME -> List.of(texts.say("grounds.the-simulation-over-all-parameters"));
+      case ROBUSTNESS -> List.of(texts.say("grounds.the-same-futures-as-the"));
+      case HANDOVER -> List.of(texts.say("grounds.runs-of-their-own-in"));
+      case COMPLETENESS -> List.of(texts.say("grounds.what-an-agreement-should-answer"));
       case GROUND_TRUTH, CONSULTATION -> List.of();
     };
   }

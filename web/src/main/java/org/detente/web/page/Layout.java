@@ -77,8 +77,7 @@ final class Layout {
                         .withClass("frame"),
                     footer(
                         p(view.own(view.theatre().disclaimer())),
-                        p(
-                            view.say("frame.it-explores-it-does-not")))))
+                        p(view.say("frame.it-explores-it-does-not")))))
             .withLang(view.texts().tag())
             .condAttr(!view.texts().english(), "dir", view.texts().direction()));
   }
@@ -88,7 +87,8 @@ final class Layout {
             a(PRODUCT).withHref(view.to("/")).withClass("brand"),
             span(
                     span(view.own(view.theatre().title().in(view.languages()))).withClass("name"),
-                    span(" " + view.say("frame.as-of", "date", view.theatre().asOf())).withClass("asof"))
+                    span(" " + view.say("frame.as-of", "date", view.theatre().asOf()))
+                        .withClass("asof"))
                 .withClass("where"),
             reader(view),
             language(view),
@@ -113,8 +113,7 @@ final class Layout {
                     v -> fields.add(input().withType("hidden").withName(name).withValue(v))));
     if (view.chosen()) {
       view.run()
-          .ifPresent(
-              r -> fields.add(input().withType("hidden").withName("run").withValue(r.id())));
+          .ifPresent(r -> fields.add(input().withType("hidden").withName("run").withValue(r.id())));
     }
     return form(
             each(fields.stream()),
@@ -175,8 +174,7 @@ final class Layout {
     view.theatre().banner().ifPresent(b -> banners.add(p(view.own(b)).withClass("banner")));
     if (view.audience().kind() == Audience.Kind.PLANNER) {
       banners.add(
-          p(view.say("frame.planners-view-names-places-without"))
-              .withClass("banner warning"));
+          p(view.say("frame.planners-view-names-places-without")).withClass("banner warning"));
     } else if (view.audience().kind() != Audience.Kind.PUBLIC) {
       banners.add(
           p(view.say("frame.as-another", "reader", view.says(view.audience())))
@@ -198,7 +196,9 @@ final class Layout {
                 place(view, "/map", view.say("frame.map")),
                 place(view, "/theatre", view.say("frame.the-place")),
                 place(view, "/options", view.say("frame.options")),
-                view.exposure().mayWork() ? place(view, "/changes", view.say("frame.changes")) : text(""),
+                view.exposure().mayWork()
+                    ? place(view, "/changes", view.say("frame.changes"))
+                    : text(""),
                 view.exposure().mayWork()
                     ? li(a(view.say("frame.all-theatres")).withHref("/theatres"))
                     : text("")),
@@ -230,12 +230,9 @@ final class Layout {
     for (Question q : Question.values()) {
       Question.State state = view.state(q);
       var link =
-          a(
-                  span(q.word(view.texts())),
-                  span(view.word(state)).withClass("state " + state.word()))
+          a(span(q.word(view.texts())), span(view.word(state)).withClass("state " + state.word()))
               .withHref(view.to(q));
-      items.add(
-          li(view.path().equals("/" + q.slug()) ? link.attr("aria-current", "page") : link));
+      items.add(li(view.path().equals("/" + q.slug()) ? link.attr("aria-current", "page") : link));
     }
     var list = ol(each(items.stream())).withId("questions").withClass("questions");
     return outOfBand ? list.attr("hx-swap-oob", "true") : list;

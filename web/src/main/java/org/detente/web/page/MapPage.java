@@ -43,14 +43,7 @@ public final class MapPage {
   /// What can be shown over the zones.
   private static final List<String> LAYERS =
       List.of(
-          "stages",
-          "lines",
-          "presence",
-          "gaps",
-          "transfers",
-          "returns",
-          "residents",
-          "displaced");
+          "stages", "lines", "presence", "gaps", "transfers", "returns", "residents", "displaced");
 
   /// Shown unless the address says otherwise.
   private static final List<String> FIRST = List.of("stages", "lines", "presence", "gaps");
@@ -80,7 +73,9 @@ public final class MapPage {
     content.add(
         div(
                 div(
-                        div().withId("map").attr("data-ground", "/api/ground.json")
+                        div()
+                            .withId("map")
+                            .attr("data-ground", "/api/ground.json")
                             .attr("data-course", view.to("/api/course.json", "option", chosen.id()))
                             .attr(
                                 "data-table",
@@ -96,15 +91,15 @@ public final class MapPage {
                             .attr("aria-label", view.say("map.map-the-same-stands-in"))
                             .attr("tabindex", "0"),
                         legend_(view),
-                        noscript(
-                            Fragment.picture(view, drawn(view.theatre(), view.languages()))))
+                        noscript(Fragment.picture(view, drawn(view.theatre(), view.languages()))))
                     .withClass("map-left"),
                 section(rawHtml(table(view, chosen, course, month, returned)))
                     .withClass("map-right")
                     .attr("aria-label", view.say("map.the-month-in-words")))
             .withClass("map-frame"));
     content.add(time(view, chosen, course, month));
-    return Layout.page(view, view.say("map.map"), List.of("leaflet.css", "leaflet.js", "map.js"), content);
+    return Layout.page(
+        view, view.say("map.map"), List.of("leaflet.css", "leaflet.js", "map.js"), content);
   }
 
   /// A map that does not move takes a while to draw and is the same for everybody: the last one
@@ -127,8 +122,7 @@ public final class MapPage {
   }
 
   private static DomContent controls(View view, List<Option> options, Option chosen) {
-    List<String> on =
-        view.asked("layers").map(l -> List.of(l.split("\\."))).orElse(FIRST);
+    List<String> on = view.asked("layers").map(l -> List.of(l.split("\\."))).orElse(FIRST);
     var boxes = new ArrayList<DomContent>();
     LAYERS.forEach(
         id ->
@@ -143,8 +137,7 @@ public final class MapPage {
                     text(" " + view.texts().find("map.layer", id).orElseThrow()))));
     var hidden = new ArrayList<DomContent>();
     if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
-      hidden.add(
-          input().withType("hidden").withName("audience").withValue(view.audience().id()));
+      hidden.add(input().withType("hidden").withName("audience").withValue(view.audience().id()));
     }
     view.asked("month")
         .ifPresent(
@@ -173,17 +166,16 @@ public final class MapPage {
                     button(view.say("map.show")).withType("submit").withClass("quiet"))
                 .withMethod("get")
                 .withAction("/map"),
-            fieldset(legend(view.say("map.layers")), each(boxes.stream())).withId("layers").withClass("layers"))
+            fieldset(legend(view.say("map.layers")), each(boxes.stream()))
+                .withId("layers")
+                .withClass("layers"))
         .withClass("controls");
   }
 
   private static DomContent legend_(View view) {
     var items = new ArrayList<DomContent>();
     for (Stage stage : Stage.values()) {
-      items.add(
-          li(
-              span().withClass("swatch stage-" + id(stage)),
-              text(" " + view.word(stage))));
+      items.add(li(span().withClass("swatch stage-" + id(stage)), text(" " + view.word(stage))));
     }
     items.add(li(span().withClass("swatch dot"), text(" " + view.say("map.dot"))));
     items.add(li(span("!").withClass("swatch gap"), text(" " + view.say("map.gap"))));
@@ -209,7 +201,10 @@ public final class MapPage {
             view.audience().equals(org.detente.access.Audience.PUBLIC)
                 ? text("")
                 : input().withType("hidden").withName("audience").withValue(view.audience().id()),
-            button(view.say("map.script.play")).withType("button").withId("play").attr("aria-pressed", "false"),
+            button(view.say("map.script.play"))
+                .withType("button")
+                .withId("play")
+                .attr("aria-pressed", "false"),
             label(view.say("map.month") + " ").withFor("month"),
             input()
                 .withType("range")
@@ -236,7 +231,18 @@ public final class MapPage {
   private static String words(View view) {
     var words = new LinkedHashMap<String, Object>();
     for (String name :
-        List.of("open", "transferred", "transfer", "returned", "done", "play", "pause", "failed", "km")) {
+        List.of(
+            "open",
+            "transferred",
+            "transfer",
+            "returned",
+            "done",
+            "play",
+            "pause",
+            "failed",
+            "km",
+            "nearer",
+            "farther")) {
       words.put(
           name,
           view.texts()
@@ -274,8 +280,7 @@ public final class MapPage {
       View view, Option chosen, Course course, int month, Returned returned) {
     var rows = new ArrayList<List<DomContent>>();
     boolean any = view.theatre().zones().stream().anyMatch(Zone::affected);
-    List<Zone> stake =
-        view.theatre().zones().stream().filter(z -> !any || z.affected()).toList();
+    List<Zone> stake = view.theatre().zones().stream().filter(z -> !any || z.affected()).toList();
     int from = Math.min(from(view), Math.max(0, stake.size() - 1));
     int to = Math.min(stake.size(), from + MOST_ROWS);
     for (Zone zone : stake.subList(from, to)) {
@@ -289,7 +294,10 @@ public final class MapPage {
                   text(" " + view.word(course.stage(z, month))))));
       List<String> who = course.presenceWords(z, month, view.texts());
       var lines = new ArrayList<DomContent>();
-      lines.add(said(view.say("map.there"), who.isEmpty() ? view.say("plans.nobody") : String.join("; ", who)));
+      lines.add(
+          said(
+              view.say("map.there"),
+              who.isEmpty() ? view.say("plans.nobody") : String.join("; ", who)));
       lines.add(said(view.say("map.nobody-against"), open(view, course, z, month)));
       course
           .transfer(z)
@@ -306,12 +314,14 @@ public final class MapPage {
                                   view.theatre().asOf().plusMonths(m)))));
       returned
           .at(z, month)
-          .ifPresent(r -> lines.add(said(view.say("map.returned"), view.texts().range(r[1], r[0], r[2]))));
+          .ifPresent(
+              r -> lines.add(said(view.say("map.returned"), view.texts().range(r[1], r[0], r[2]))));
       row.add(each(lines.stream()));
       rows.add(row);
     }
     return div(
-            p(view.say("map.at", "option", view.own(chosen.label()), "date", date(view, month))).withClass("at"),
+            p(view.say("map.at", "option", view.own(chosen.label()), "date", date(view, month)))
+                .withClass("at"),
             p(view.say("map.grades", "told", course.told(month) == month ? "months" : "years"))
                 .withClass("note"),
             pager(view, chosen, month, from, to, stake.size()),
@@ -319,13 +329,12 @@ public final class MapPage {
                 view.say("map.zones-where-something-is-at"),
                 List.of(view.say("map.zone-and-stage"), view.say("map.what-it-means-there")),
                 rows),
-            p(
-                    view.html(
-                        "map.rests-on",
-                        "coverage",
-                        View.link(view.to("/coverage#rests-on")),
-                        "returns",
-                        View.link(view.to("/outcome#rests-on"))))
+            p(view.html(
+                    "map.rests-on",
+                    "coverage",
+                    View.link(view.to("/coverage#rests-on")),
+                    "returns",
+                    View.link(view.to("/outcome#rests-on"))))
                 .withClass("note"))
         .withId("at")
         .attr("aria-live", "polite")
@@ -341,8 +350,7 @@ public final class MapPage {
   }
 
   /// The way to the other rows where there are more than one table holds.
-  private static DomContent pager(
-      View view, Option chosen, int month, int from, int to, int all) {
+  private static DomContent pager(View view, Option chosen, int month, int from, int to, int all) {
     if (all <= MOST_ROWS) {
       return text("");
     }

@@ -30,11 +30,14 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.detente.option.Option;
+import org.detente.pledge.ForceData;
+import org.detente.pledge.Policy;
 import org.detente.phrase.Phrases;
 import org.detente.theatre.Actor;
 import org.detente.theatre.Line;
@@ -102,7 +105,8 @@ public final class OptionForms {
 
   private static String page(View view, Sheet sheet, String title, List<DomContent> content) {
     var all = new ArrayList<DomContent>();
-    all.add(Parts.head(
+    all.add(
+        Parts.head(
             view.say("options.change", "option", view.own(sheet.option().label())), title, ""));
     all.add(parts(view, sheet.option()));
     sheet.notice().ifPresent(all::add);
@@ -117,7 +121,8 @@ public final class OptionForms {
       var link = a(part.title(view)).withHref(view.to(place));
       links.add(li(view.path().equals(place) ? link.attr("aria-current", "page") : link));
     }
-    links.add(li(a(view.say("options.what-changed-when")).withHref(view.to(place(option, "history")))));
+    links.add(
+        li(a(view.say("options.what-changed-when")).withHref(view.to(place(option, "history")))));
     links.add(li(a(view.say("options.the-option")).withHref(view.to("/options/" + option.id()))));
     return nav(ul(each(links.stream())))
         .withClass("parts")
@@ -137,16 +142,12 @@ public final class OptionForms {
                       untold.isEmpty()
                           ? view.say("options.wrong-at-field")
                           : view.say("options.wrong-at-field-or-here")),
-                  untold.isEmpty()
-                      ? text("")
-                      : ul(each(untold.stream().map(u -> li(view.own(u))))))
+                  untold.isEmpty() ? text("") : ul(each(untold.stream().map(u -> li(view.own(u))))))
               .withClass("wrongs")
               .attr("role", "alert"));
     }
     if (sheet.remarks()) {
-      all.add(
-          p(view.say("options.the-file-has-comments-between"))
-              .withClass("caution"));
+      all.add(p(view.say("options.the-file-has-comments-between")).withClass("caution"));
     }
     all.add(
         form(
@@ -156,9 +157,10 @@ public final class OptionForms {
                     .withValue(Integer.toString(sheet.began())),
                 each(content.stream()),
                 p(
-                        button(sheet.conflict().isPresent()
-                                ? view.say("options.save-over")
-                                : view.say("options.save"))
+                        button(
+                                sheet.conflict().isPresent()
+                                    ? view.say("options.save-over")
+                                    : view.say("options.save"))
                             .withType("submit"),
                         text(" "),
                         a(view.say("options.leave-it-as-it-was")).withHref(view.to(place)))
@@ -172,11 +174,14 @@ public final class OptionForms {
   private static DomContent conflict(View view, Sheet.Conflict conflict) {
     return div(
             h2(view.say("options.somebody-else-saved-this-option")),
-            p(
-                view.say("options.nothing-of-yours-was-saved")),
+            p(view.say("options.nothing-of-yours-was-saved")),
             div(
-                    section(h3(view.say("options.saved-meanwhile")), differences(view, conflict.theirs())),
-                    section(h3(view.say("options.yours-not-saved")), differences(view, conflict.mine())))
+                    section(
+                        h3(view.say("options.saved-meanwhile")),
+                        differences(view, conflict.theirs())),
+                    section(
+                        h3(view.say("options.yours-not-saved")),
+                        differences(view, conflict.mine())))
                 .withClass("both"))
         .withClass("wrongs")
         .attr("role", "alert");
@@ -228,6 +233,26 @@ public final class OptionForms {
     return all;
   }
 
+  /// What the composition can be: the theatre's rules by their titles, and what its options say that
+  /// is no rule.
+  private static Map<String, String> compositions(View view, String now) {
+    var words = new LinkedHashMap<String, String>();
+    var named = new HashSet<String>();
+    for (Policy policy : view.input().force().map(ForceData::policies).orElse(List.of())) {
+      var own = new ArrayList<>(policy.compositions());
+      own.add(policy.id());
+      named.addAll(own);
+      words.put(own.contains(now) ? now : own.getFirst(), view.own(policy.title()));
+    }
+    for (Option option : view.options()) {
+      String word = option.levers().composition();
+      if (!named.contains(word)) {
+        words.putIfAbsent(word, view.own(word.replace('-', ' ')));
+      }
+    }
+    return words;
+  }
+
   private static Map<String, String> readers(View view) {
     var readers = new LinkedHashMap<String, String>();
     for (String reader : READERS) {
@@ -245,31 +270,45 @@ public final class OptionForms {
     var content = new ArrayList<DomContent>();
     content.add(h2(view.say("options.about")));
     content.add(f.line("t", "title", view.say("options.title"), ""));
-    content.add(f.line("t", "label", view.say("options.short-title"), view.say("options.for-charts-and-tables")));
+    content.add(
+        f.line(
+            "t",
+            "label",
+            view.say("options.short-title"),
+            view.say("options.for-charts-and-tables")));
     content.add(f.area("t", "summary", view.say("options.summary"), "", 4));
     content.add(
-        p(
-                view.html(
-"options.whose",
-"basis",
-f.choice("t", "basis", Terms.of("basis", view.texts()), f.words(Option.Basis.class)),
-"reader",
-f.choice("t", "confidentiality", Terms.of("confidentiality", view.texts()), readers(view))))
+        p(view.html(
+                "options.whose",
+                "basis",
+                f.choice(
+                    "t", "basis", Terms.of("basis", view.texts()), f.words(Option.Basis.class)),
+                "reader",
+                f.choice(
+                    "t",
+                    "confidentiality",
+                    Terms.of("confidentiality", view.texts()),
+                    readers(view))))
             .withClass("sentence"));
     content.add(
-        p(
-                view.html(
-"options.levers",
-"composition",
-f.inline("t", "levers.composition", Terms.of("levers.composition", view.texts()), 28),
-"policing",
-f.choice(
+        p(view.html(
+                "options.levers",
+                "composition",
+                f.choice(
+                    "t",
+                    "levers.composition",
+                    Terms.of("levers.composition", view.texts()),
+                    compositions(view, sheet.draft().text("levers.composition"))),
+                "policing",
+                f.choice(
                     "t",
                     "levers.early_policing",
                     Terms.of("levers.early_policing", view.texts()),
-                    Form.yesNo(view.say("options.from-the-first-phase"), view.say("options.in-later-phases-only"))),
-"consultation",
-f.choice(
+                    Form.yesNo(
+                        view.say("options.from-the-first-phase"),
+                        view.say("options.in-later-phases-only"))),
+                "consultation",
+                f.choice(
                     "t",
                     "levers.consultation",
                     Terms.of("levers.consultation", view.texts()),
@@ -281,9 +320,7 @@ f.choice(
       phases(view, f, content);
       lines(view, f, content);
     } else {
-      content.add(
-          p(view.say("options.this-is-the-status-quo"))
-              .withClass("note"));
+      content.add(p(view.say("options.this-is-the-status-quo")).withClass("note"));
     }
     return page(
         view,
@@ -294,12 +331,15 @@ f.choice(
 
   private static void dates(View view, Form f, List<DomContent> content) {
     content.add(h2(view.say("options.dates")));
-    content.add(
-        p(view.say("options.months-from-the-as-of"))
-            .withClass("note"));
+    content.add(p(view.say("options.months-from-the-as-of")).withClass("note"));
     boolean mission = f.draft().at("mission").isPresent();
     for (String date : List.of("framework_signed", "comprehensive_agreement")) {
-      content.add(f.range("r", "dates." + date, view.texts().find("date", date).orElseThrow(), view.say("options.months")));
+      content.add(
+          f.range(
+              "r",
+              "dates." + date,
+              view.texts().find("date", date).orElseThrow(),
+              view.say("options.months")));
     }
     for (String date : List.of("mandate_given", "first_deployment", "full_capability")) {
       content.add(
@@ -313,15 +353,14 @@ f.choice(
 
   private static void mission(View view, Form f, List<DomContent> content) {
     boolean there = f.draft().at("mission").isPresent();
-    content.add(h2(view.say("options.operation-2")));
+    content.add(h2(view.say("options.operation-heading")));
     content.add(
-        p(
-                view.html(
-"options.operation",
-"there",
-Texts.slot(words -> label(words).withFor("mission")),
-"mission",
-select(
+        p(view.html(
+                "options.operation",
+                "there",
+                Texts.slot(words -> label(words).withFor("mission")),
+                "mission",
+                select(
                         j2html.TagCreator.option(view.say("options.an-international-operation"))
                             .withValue("yes")
                             .withCondSelected(there),
@@ -330,39 +369,46 @@ select(
                             .withCondSelected(!there))
                     .withId("mission")
                     .withName("mission"),
-"lead",
-f.choice(
+                "lead",
+                f.choice(
                     "o",
                     "mission.lead",
                     Terms.of("mission.lead", view.texts()),
                     withNone(view.say("options.nobody"), actors(view))),
-"persons",
-f.number("o", "mission.reserve_persons", Terms.of("mission.reserve_persons", view.texts())),
-"zone",
-f.choice(
+                "persons",
+                f.number(
+                    "o",
+                    "mission.reserve_persons",
+                    Terms.of("mission.reserve_persons", view.texts())),
+                "zone",
+                f.choice(
                     "o",
                     "mission.reserve_zone",
                     Terms.of("mission.reserve_zone", view.texts()),
                     withNone(view.say("options.no-zone"), zones(view))),
-"caveats",
-f.number("o", "mission.caveats", Terms.of("mission.caveats", view.texts())),
-"spoilers",
-f.choice(
+                "caveats",
+                f.number("o", "mission.caveats", Terms.of("mission.caveats", view.texts())),
+                "spoilers",
+                f.choice(
                     "o",
                     "mission.includes_spoilers",
                     Terms.of("mission.includes_spoilers", view.texts()),
                     withNone(
-                        "–", Form.yesNo(view.say("options.among-the-contributors"), view.say("options.not-among-the-contributors")))),
-"months",
-f.number("o", "mission.fixed_term_months", Terms.of("mission.fixed_term_months", view.texts()))))
+                        "–",
+                        Form.yesNo(
+                            view.say("options.among-the-contributors"),
+                            view.say("options.not-among-the-contributors")))),
+                "months",
+                f.number(
+                    "o",
+                    "mission.fixed_term_months",
+                    Terms.of("mission.fixed_term_months", view.texts()))))
             .withClass("sentence"));
   }
 
   private static void phases(View view, Form f, List<DomContent> content) {
     content.add(h2(view.say("options.phases-from-hard-to-soft")));
-    content.add(
-        p(view.say("options.months-after-first-deployment-after"))
-            .withClass("note"));
+    content.add(p(view.say("options.months-after-first-deployment-after")).withClass("note"));
     int size = f.draft().size("phases");
     content.add(f.at("phases"));
     for (int i = 0; i <= size; i++) {
@@ -376,17 +422,25 @@ f.number("o", "mission.fixed_term_months", Terms.of("mission.fixed_term_months",
                           : view.say("settings.phase", "number", i + 1)),
                   fresh ? text("") : f.hidden("o", at + ".id"),
                   view.html(
-"options.phase",
-"title",
-f.inline("o", at + ".title", view.say("options.title-of-the-phase"), 34),
-"ramp",
-f.choice("t", at + ".ramp", Terms.of("ramp", view.texts()), f.words(Option.Ramp.class)),
-"from",
-f.number("o", at + ".from", Terms.of("from", view.texts())),
-"to",
-f.number("o", at + ".to", Terms.of("to", view.texts())),
-"exit",
-f.choice("t", at + ".exit", Terms.of("exit", view.texts()), f.words(Option.Exit.class))))
+                      "options.phase",
+                      "title",
+                      f.inline("o", at + ".title", view.say("options.title-of-the-phase"), 34),
+                      "ramp",
+                      f.choice(
+                          "t",
+                          at + ".ramp",
+                          Terms.of("ramp", view.texts()),
+                          f.words(Option.Ramp.class)),
+                      "from",
+                      f.number("o", at + ".from", Terms.of("from", view.texts())),
+                      "to",
+                      f.number("o", at + ".to", Terms.of("to", view.texts())),
+                      "exit",
+                      f.choice(
+                          "t",
+                          at + ".exit",
+                          Terms.of("exit", view.texts()),
+                          f.words(Option.Exit.class))))
               .withClass("sentence"));
     }
   }
@@ -405,14 +459,13 @@ f.choice("t", at + ".exit", Terms.of("exit", view.texts()), f.words(Option.Exit.
       String note = at < 0 ? "" : f.draft().text("line_plans." + at + ".note");
       String id = "line-" + line.id();
       content.add(
-          p(
-                  view.html(
-                      "options.line",
-                      "line",
-                      view.own(name),
-                      "at",
-                      Texts.slot(words -> label(words).withFor(id)),
-                      "plan",
+          p(view.html(
+                  "options.line",
+                  "line",
+                  view.own(name),
+                  "at",
+                  Texts.slot(words -> label(words).withFor(id)),
+                  "plan",
                   select(
                           each(
                               withNone(
@@ -429,9 +482,9 @@ f.choice("t", at + ".exit", Terms.of("exit", view.texts()), f.words(Option.Exit.
                                               .withCondSelected(e.getKey().equals(now)))))
                       .withId(id)
                       .withName("line " + line.id()),
-                      "noted",
-                      Texts.slot(words -> label(words).withFor(id + "-note")),
-                      "note",
+                  "noted",
+                  Texts.slot(words -> label(words).withFor(id + "-note")),
+                  "note",
                   input()
                       .withType("text")
                       .attr("size", 40)
@@ -488,9 +541,7 @@ f.choice("t", at + ".exit", Terms.of("exit", view.texts()), f.words(Option.Exit.
     var f = new Form(view, sheet.draft(), sheet.mistakes());
     var content = new ArrayList<DomContent>();
     if (option.phases().isEmpty()) {
-      content.add(
-          Parts.empty(
-              view.say("options.without-an-agreement-nothing-changes")));
+      content.add(Parts.empty(view.say("options.without-an-agreement-nothing-changes")));
       return page(view, sheet, Part.ZONES.title(view), content);
     }
     content.add(choose(view, sheet, setting, provider));
@@ -531,9 +582,7 @@ f.choice("t", at + ".exit", Terms.of("exit", view.texts()), f.words(Option.Exit.
     fields.add(input().withType("hidden").withName("provider").withValue(provider));
     fields.add(table);
     content.add(sheet(view, sheet, f, place(option, Part.ZONES.slug()), fields));
-    content.add(
-        p(view.say("options.a-zones-name-leads-to"))
-            .withClass("note"));
+    content.add(p(view.say("options.a-zones-name-leads-to")).withClass("note"));
     return page(view, sheet, Part.ZONES.title(view), content);
   }
 
@@ -607,7 +656,8 @@ f.choice("t", at + ".exit", Terms.of("exit", view.texts()), f.words(Option.Exit.
       }
       String now = leads;
       String id = "lead-" + list.replaceAll("[^A-Za-z0-9]+", "-");
-      parts.add(label(view.say("options.leads-in", "where", where)).withFor(id).withClass("hidden"));
+      parts.add(
+          label(view.say("options.leads-in", "where", where)).withFor(id).withClass("hidden"));
       parts.add(
           select(
                   each(
@@ -627,8 +677,7 @@ f.choice("t", at + ".exit", Terms.of("exit", view.texts()), f.words(Option.Exit.
       if (!draft.text(each + ".provider").equals(provider)) {
         continue;
       }
-      String named =
-          view.say("options.setting-in", "setting", setting.title(view), "where", where);
+      String named = view.say("options.setting-in", "setting", setting.title(view), "where", where);
       parts.add(
           switch (setting) {
             case LEAD -> text("");
@@ -641,7 +690,9 @@ f.choice("t", at + ".exit", Terms.of("exit", view.texts()), f.words(Option.Exit.
                 persons(view, f, each + ".units." + setting.slug, named);
           });
     }
-    return parts.isEmpty() ? span(view.say("options.not-there")).withClass("what") : each(parts.stream());
+    return parts.isEmpty()
+        ? span(view.say("options.not-there")).withClass("what")
+        : each(parts.stream());
   }
 
   /// Persons of a type of unit; a part by line or people is said beside it.
@@ -650,17 +701,15 @@ f.choice("t", at + ".exit", Terms.of("exit", view.texts()), f.words(Option.Exit.
     for (String part : List.of("per_km", "per_1000")) {
       String more = f.draft().text(units + "." + part);
       if (!more.isEmpty() && !more.equals("0")) {
-        further.add(
-            view.texts()
-                .find("options.part-of", part, "n", view.own(more))
-                .orElseThrow());
+        further.add(view.texts().find("options.part-of", part, "n", view.own(more)).orElseThrow());
       }
     }
     return span(
         f.number("o", units + ".fixed", named),
         further.isEmpty()
             ? text("")
-            : span(" " + view.say("options.and", "parts", view.texts().list(further))).withClass("what"));
+            : span(" " + view.say("options.and", "parts", view.texts().list(further)))
+                .withClass("what"));
   }
 
   /// The whole plan of a zone, and of those that share it.
@@ -696,17 +745,16 @@ f.choice("t", at + ".exit", Terms.of("exit", view.texts()), f.words(Option.Exit.
       parties.put(party.id(), view.own(party.names().in(view.languages())));
     }
     content.add(
-        p(
-                view.html(
-"options.withdrawal",
-"by",
-f.choice(
+        p(view.html(
+                "options.withdrawal",
+                "by",
+                f.choice(
                     "o",
                     plan + ".withdrawal.by",
                     Terms.of("withdrawal.by", view.texts()),
                     withNone(view.say("options.nobody"), parties)),
-"to",
-f.choice(
+                "to",
+                f.choice(
                     "o",
                     plan + ".withdrawal.to",
                     Terms.of("withdrawal.to", view.texts()),
@@ -718,21 +766,24 @@ f.choice(
             "q",
             plan + ".withdrawal.after_months",
             view.say("options.transfer-of-control"),
-            view.say("options.months-after-the-comprehensive-agreement-2")));
+            view.say("options.months-after")));
     content.add(
-        f.several(plan + ".withdrawal.after_zones", view.say("options.only-after-withdrawal-from"), zones(view)));
+        f.several(
+            plan + ".withdrawal.after_zones",
+            view.say("options.only-after-withdrawal-from"),
+            zones(view)));
     content.add(
         f.range(
             "q",
             plan + ".return_opens.own_side",
             view.say("options.return-of-the-own-side"),
-            view.say("options.months-after-the-comprehensive-agreement")));
+            view.say("options.months-after-or-not")));
     content.add(
         f.range(
             "q",
             plan + ".return_opens.cross_side",
             view.say("options.return-across-the-line-opens"),
-            view.say("options.months-after-the-comprehensive-agreement")));
+            view.say("options.months-after-or-not")));
     for (Option.Phase phase : option.phases()) {
       content.add(h2(view.own(phase.title())));
       presences(view, f, plan + ".phases." + phase.id(), content);
@@ -770,7 +821,9 @@ f.choice(
               th(view.texts().capital(name)).attr("scope", "row"),
               td(f.number("o", place + ".fixed", view.say("options.unit-persons", "unit", name))),
               td(f.number("o", place + ".per_km", view.say("options.unit-per-km", "unit", name))),
-              td(f.number("o", place + ".per_1000", view.say("options.unit-per-1000", "unit", name)))));
+              td(
+                  f.number(
+                      "o", place + ".per_1000", view.say("options.unit-per-1000", "unit", name)))));
     }
     String who =
         view.theatre().actors().stream()
@@ -781,49 +834,57 @@ f.choice(
     var body =
         new ArrayList<DomContent>(
             List.of(
-                p(
-                        view.html(
-"options.presence",
-"provider",
-f.choice(
+                p(view.html(
+                        "options.presence",
+                        "provider",
+                        f.choice(
                             "t",
                             at + ".provider",
                             view.say("options.provider"),
-                            withNone(fresh ? view.say("options.nobody-more") : view.say("options.nobody-remove-it"), providers(view))),
-"type",
-f.choice(
+                            withNone(
+                                fresh
+                                    ? view.say("options.nobody-more")
+                                    : view.say("options.nobody-remove-it"),
+                                providers(view))),
+                        "type",
+                        f.choice(
                             "t",
                             at + ".type",
                             Terms.of("type", view.texts()),
                             f.words(Presence.ProviderType.class)),
-"leads",
-f.choice(
+                        "leads",
+                        f.choice(
                             "t",
                             at + ".lead",
                             Terms.of("lead", view.texts()),
                             fresh
-                                ? reversed(Form.yesNo(view.say("options.leads"), view.say("options.does-not-lead")))
-                                : Form.yesNo(view.say("options.leads"), view.say("options.does-not-lead"))),
-"hardness",
-f.choice(
+                                ? reversed(
+                                    Form.yesNo(
+                                        view.say("options.leads"),
+                                        view.say("options.does-not-lead")))
+                                : Form.yesNo(
+                                    view.say("options.leads"), view.say("options.does-not-lead"))),
+                        "hardness",
+                        f.choice(
                             "t",
                             at + ".hardness",
                             Terms.of("hardness", view.texts()),
                             f.words(Presence.Hardness.class)),
-"mandate",
-f.choice(
+                        "mandate",
+                        f.choice(
                             "t",
                             at + ".mandate",
                             Terms.of("mandate", view.texts()),
                             f.words(Presence.Mandate.class)),
-"roe",
-f.choice(
+                        "roe",
+                        f.choice(
                             "t",
                             at + ".roe",
                             Terms.of("roe", view.texts()),
                             f.words(Presence.ForceLevel.class)),
-"body",
-f.inline("o", at + ".answers_to", Terms.of("answers_to", view.texts()), 30)))
+                        "body",
+                        f.inline(
+                            "o", at + ".answers_to", Terms.of("answers_to", view.texts()), 30)))
                     .withClass("sentence"),
                 f.several(at + ".tasks", view.say("options.tasks"), f.words(Presence.Task.class)),
                 div(table(
@@ -867,7 +928,8 @@ f.inline("o", at + ".answers_to", Terms.of("answers_to", view.texts()), 30)))
       content.add(f.area("t", "headings." + key, Terms.of("headings." + key, view.texts()), "", 3));
     }
     content.add(h2(view.say("options.headings-that-the-simulation-reads")));
-    content.add(f.area("t", "headings.corridor.regime", view.say("options.corridor-regime"), "", 2));
+    content.add(
+        f.area("t", "headings.corridor.regime", view.say("options.corridor-regime"), "", 2));
     content.add(
         f.choiceRow(
             "o",
@@ -876,27 +938,36 @@ f.inline("o", at + ".answers_to", Terms.of("answers_to", view.texts()), 30)))
             withNone(view.say("options.nobody"), providers(view))));
     Map<String, String> efforts = f.words(Option.Effort.class);
     content.add(f.area("t", "headings.demining.text", view.say("options.demining"), "", 2));
-    content.add(f.choiceRow("t", "headings.demining.effort", view.say("options.demining-effort"), efforts));
-    content.add(f.area("t", "headings.housing_and_property.text", view.say("options.housing-and-property"), "", 2));
+    content.add(
+        f.choiceRow("t", "headings.demining.effort", view.say("options.demining-effort"), efforts));
+    content.add(
+        f.area(
+            "t",
+            "headings.housing_and_property.text",
+            view.say("options.housing-and-property"),
+            "",
+            2));
     content.add(
         f.choiceRow(
-            "t", "headings.housing_and_property.effort", view.say("options.housing-and-property-effort"), efforts));
+            "t",
+            "headings.housing_and_property.effort",
+            view.say("options.housing-and-property-effort"),
+            efforts));
     content.add(f.area("t", "headings.monitoring.text", view.say("options.monitoring"), "", 2));
     for (Line line : view.theatre().lines()) {
       content.add(
-          p(
-                  view.html(
-                      "options.observers",
-                      "line",
-                      view.own(line.names().in(view.languages())),
-                      "persons",
-                      f.number(
-                          "o",
-                          "headings.monitoring.observers_per_km." + line.id(),
-                          view.say(
-                              "options.observers-at",
-                              "line",
-                              view.own(line.names().in(view.languages()))))))
+          p(view.html(
+                  "options.observers",
+                  "line",
+                  view.own(line.names().in(view.languages())),
+                  "persons",
+                  f.number(
+                      "o",
+                      "headings.monitoring.observers_per_km." + line.id(),
+                      view.say(
+                          "options.observers-at",
+                          "line",
+                          view.own(line.names().in(view.languages()))))))
               .withClass("sentence"));
     }
     content.add(f.area("t", "headings.consultation.text", view.say("options.consultation"), "", 2));
@@ -907,7 +978,12 @@ f.inline("o", at + ".answers_to", Terms.of("answers_to", view.texts()), 30)))
             view.say("options.consultation-is"),
             Form.yesNo(view.say("options.in-force"), view.say("options.not-in-force"))));
     content.add(
-        f.area("t", "headings.security_sector_reform.text", view.say("options.security-sector-reform"), "", 2));
+        f.area(
+            "t",
+            "headings.security_sector_reform.text",
+            view.say("options.security-sector-reform"),
+            "",
+            2));
     Map<String, String> reforms = f.words(Option.Reform.class);
     for (String key : List.of("police", "judiciary", "customs", "oversight")) {
       content.add(
@@ -918,28 +994,34 @@ f.inline("o", at + ".answers_to", Terms.of("answers_to", view.texts()), 30)))
               reforms));
     }
     content.add(
-        p(
-                view.html(
-"options.reform-begins",
-"months",
-f.number(
+        p(view.html(
+                "options.reform-begins",
+                "months",
+                f.number(
                     "t",
                     "headings.security_sector_reform.lead_months",
                     Terms.of("headings.security_sector_reform.lead_months", view.texts())),
-"quota",
-f.choice(
+                "quota",
+                f.choice(
                     "t",
                     "headings.security_sector_reform.quota",
                     Terms.of("headings.security_sector_reform.quota", view.texts()),
-                    Form.yesNo(view.say("options.recruited-by-quota"), view.say("options.not-recruited-by-quota")))))
+                    Form.yesNo(
+                        view.say("options.recruited-by-quota"),
+                        view.say("options.not-recruited-by-quota")))))
             .withClass("sentence"));
     content.add(
-        f.area("t", "headings.de_facto_engagement.text", view.say("options.engagement-of-de-facto-bodies-2"), "", 2));
+        f.area(
+            "t",
+            "headings.de_facto_engagement.text",
+            view.say("options.engagement"),
+            "",
+            2));
     content.add(
         f.choiceRow(
             "t",
             "headings.de_facto_engagement.channel",
-            view.say("options.engagement-of-de-facto-bodies"),
+            view.say("options.engagement-channel"),
             f.words(Option.Channel.class)));
     content.add(h2(view.say("options.commitments")));
     for (Party party : view.theatre().parties()) {
@@ -947,15 +1029,23 @@ f.choice(
       String name = view.own(party.names().in(view.languages()));
       content.add(f.area("t", at + ".text", name, "", 2));
       content.add(
-          p(
-                  view.html(
-"options.floor",
-"floor",
-f.number("t", at + ".floor", view.say(
-                          "options.party-floor", "party", name, "term", Terms.of("floor", view.texts())))))
+          p(view.html(
+                  "options.floor",
+                  "floor",
+                  f.number(
+                      "t",
+                      at + ".floor",
+                      view.say(
+                          "options.party-floor",
+                          "party",
+                          name,
+                          "term",
+                          Terms.of("floor", view.texts())))))
               .withClass("sentence"));
     }
-    content.add(f.area("t", "headings.commitments.international", view.say("options.internationals"), "", 2));
+    content.add(
+        f.area(
+            "t", "headings.commitments.international", view.say("options.internationals"), "", 2));
     settings(view, f, content);
     return page(
         view,
@@ -969,16 +1059,16 @@ f.number("t", at + ".floor", view.say(
       return;
     }
     content.add(h2(view.say("options.where-it-stands-on-the")));
-    content.add(
-        p(view.say("options.only-where-the-option-says"))
-            .withClass("note"));
+    content.add(p(view.say("options.only-where-the-option-says")).withClass("note"));
     for (var issue : view.input().positions().get().issues()) {
       String at = "settings." + issue.id();
       if (!f.draft().keys(at).isEmpty()) {
         continue;
       }
       var levels = new LinkedHashMap<String, String>();
-      issue.levels().forEach(level -> levels.put(level.name(), view.own(level.name().replace('-', ' '))));
+      issue
+          .levels()
+          .forEach(level -> levels.put(level.name(), view.own(level.name().replace('-', ' '))));
       content.add(
           f.choiceRow(
               "o",
@@ -1014,9 +1104,7 @@ f.number("t", at + ".floor", view.say(
                     .withName("began")
                     .withValue(Integer.toString(sheet.began())),
                 p(
-                        label(
-                                view.say("options.the-options-file-as-docs"))
-                            .withFor("text"),
+                        label(view.say("options.the-options-file-as-docs")).withFor("text"),
                         textarea(text)
                             .withId("text")
                             .withName("text")
@@ -1025,9 +1113,10 @@ f.number("t", at + ".floor", view.say(
                             .attr("spellcheck", "false"))
                     .withClass("row"),
                 p(
-                        button(sheet.conflict().isPresent()
-                                ? view.say("options.save-over")
-                                : view.say("options.save"))
+                        button(
+                                sheet.conflict().isPresent()
+                                    ? view.say("options.save-over")
+                                    : view.say("options.save"))
                             .withType("submit"),
                         text(" "),
                         a(view.say("options.leave-it-as-it-was")).withHref(view.to(place)))

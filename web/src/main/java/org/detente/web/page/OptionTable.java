@@ -37,7 +37,8 @@ final class OptionTable {
           option.phases().stream()
               .map(p -> presences(view, zone, plan.phases().getOrDefault(p.id(), List.of())))
               .toList();
-      same.computeIfAbsent(cells, _ -> new ArrayList<>()).add(view.own(zone.names().in(view.languages())));
+      same.computeIfAbsent(cells, _ -> new ArrayList<>())
+          .add(view.own(zone.names().in(view.languages())));
     }
     var rows = new ArrayList<List<DomContent>>();
     same.forEach(

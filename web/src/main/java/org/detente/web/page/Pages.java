@@ -87,7 +87,9 @@ public final class Pages {
                         "reader",
                         view.says(view.audience()),
                         "file",
-                        a(view.own("paper.html")).withHref(view.to("/paper"))))
+                        a(view.own("paper.html")).withHref(view.to("/paper")),
+                        "print",
+                        a(view.own("paper.pdf")).withHref(view.to("/paper.pdf"))))
                 .withClass("note"));
   }
 
@@ -97,15 +99,13 @@ public final class Pages {
     content.add(
         Parts.head(
             view.say("pages.question", "number", question.number()),
-            question.asks(view.texts()), ""));
+            question.asks(view.texts()),
+            ""));
     List<RunFolder.Head> heads =
-        view.heads().stream()
-            .filter(h -> h.question().orElse(0) == question.number())
-            .toList();
+        view.heads().stream().filter(h -> h.question().orElse(0) == question.number()).toList();
     if (view.state(question) == Question.State.STALE) {
       content.add(
-          p(
-                  view.html("pages.changed-since", "again", View.link(view.to("/runs"))))
+          p(view.html("pages.changed-since", "again", View.link(view.to("/runs"))))
               .withClass("caution"));
     }
     if (heads.isEmpty()) {
@@ -162,8 +162,12 @@ public final class Pages {
     content.add(
         form(
                 Parts.kept(view),
-                fieldset(legend(view.say("pages.options")), each(boxes.stream())).withClass("layers"),
-                p(submit(view.say("pages.show-these")), text(" "), a(view.say("pages.all-of-them")).withHref(view.to("/" + question.slug()))))
+                fieldset(legend(view.say("pages.options")), each(boxes.stream()))
+                    .withClass("layers"),
+                p(
+                    submit(view.say("pages.show-these")),
+                    text(" "),
+                    a(view.say("pages.all-of-them")).withHref(view.to("/" + question.slug()))))
             .withMethod("get")
             .withAction("/" + question.slug()));
     var details =
@@ -182,10 +186,7 @@ public final class Pages {
             .withClass("chooser");
     return limited.isEmpty()
         ? details
-        : div(
-            details,
-            p(view.say("pages.beside-the-status-quo-sentences"))
-                .withClass("note"));
+        : div(details, p(view.say("pages.beside-the-status-quo-sentences")).withClass("note"));
   }
 
   private static DomContent missing(View view, Question question) {
@@ -205,8 +206,7 @@ public final class Pages {
                   view.say("pages.it-would-take", "files", needs(view, question)))
               : view.going().isPresent()
                   ? div(
-                      Parts.empty(view.say("pages.it-is-being-worked-out-2")),
-                      RunPages.panel(view))
+                      Parts.empty(view.say("pages.being-worked-out-fills")), RunPages.panel(view))
                   : Parts.empty(view.say("pages.it-has-not-been-worked"));
     };
   }
@@ -243,13 +243,12 @@ public final class Pages {
       content.add(group(view, group));
     }
     content.add(
-        p(
-                view.html(
-                    "pages.every-range",
-                    "all",
-                    View.link(view.to("/evidence")),
-                    "most",
-                    View.link(view.to("/assumptions"))))
+        p(view.html(
+                "pages.every-range",
+                "all",
+                View.link(view.to("/evidence")),
+                "most",
+                View.link(view.to("/assumptions"))))
             .withClass("note"));
     return section(each(content.stream())).withId("rests-on").withClass("grounds");
   }
@@ -282,7 +281,14 @@ public final class Pages {
               text(view.word(row.status()))));
     }
     return Parts.table_(
-        caption, List.of(view.say("pages.id"), view.say("pages.what"), view.say("pages.central-range"), view.say("pages.source"), view.say("pages.status-2")), table);
+        caption,
+        List.of(
+            view.say("pages.id"),
+            view.say("pages.what"),
+            view.say("pages.central-range"),
+            view.say("pages.source"),
+            view.say("pages.status-heading")),
+        table);
   }
 
   private static String range(View view, EvidenceRow row) {
@@ -303,7 +309,7 @@ public final class Pages {
     if (html.isEmpty()) {
       content.add(
           view.going().isPresent()
-              ? Parts.empty(view.say("pages.it-is-being-worked-out"))
+              ? Parts.empty(view.say("pages.being-worked-out"))
               : Parts.empty(view.say("pages.it-has-not-been-worked")));
     }
     html.ifPresent(h -> content.add(Fragment.of(view, h, false)));
@@ -313,15 +319,19 @@ public final class Pages {
   /// The options, each with a page of its own.
   public static String options(View view) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head(view.say("pages.theatre"), view.say("pages.the-options-side-by-side"), ""));
+    content.add(
+        Parts.head(view.say("pages.theatre"), view.say("pages.the-options-side-by-side"), ""));
     var items = new ArrayList<DomContent>();
     for (Option option : view.options()) {
       items.add(
           li(
               a(view.own(option.label())).withHref(view.to("/options/" + option.id())),
               text(" "),
-              a(view.say("pages.map")).withHref(view.to("/map", "option", option.id())).withClass("small")
-                  .attr("aria-label", view.say("pages.map-of", "option", view.own(option.label())))));
+              a(view.say("pages.map"))
+                  .withHref(view.to("/map", "option", option.id()))
+                  .withClass("small")
+                  .attr(
+                      "aria-label", view.say("pages.map-of", "option", view.own(option.label())))));
     }
     content.add(ul(each(items.stream())).withClass("plain"));
     content.add(ChangePages.offers(view));
@@ -332,23 +342,26 @@ public final class Pages {
   /// One option in its own words.
   public static String option(View view, Option option) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head(view.say("pages.option"), view.own(option.title()), view.own(option.summary())));
+    content.add(
+        Parts.head(view.say("pages.option"), view.own(option.title()), view.own(option.summary())));
     var links = new ArrayList<DomContent>();
     links.add(a(view.say("pages.on-the-map")).withHref(view.to("/map", "option", option.id())));
     if (option.agreement()) {
-      links.add(a(view.say("pages.beside-the-status-quo")).withHref(view.to("/compare", "option", option.id())));
+      links.add(
+          a(view.say("pages.beside-the-status-quo"))
+              .withHref(view.to("/compare", "option", option.id())));
       links.add(a(view.say("pages.what-if")).withHref(view.to("/what-if", "option", option.id())));
     }
     content.add(
-        p(each(links.stream().flatMap(l -> java.util.stream.Stream.of(l, text(" · ")))
-                .limit(2L * links.size() - 1)))
+        p(each(
+                links.stream()
+                    .flatMap(l -> java.util.stream.Stream.of(l, text(" · ")))
+                    .limit(2L * links.size() - 1)))
             .withClass("note"));
     content.add(ChangePages.offers(view, option));
     if (!option.phases().isEmpty()) {
       content.add(h2(view.say("pages.who-where-when")));
-      content.add(
-          p(
-              view.say("pages.from-hard-to-soft-in")));
+      content.add(p(view.say("pages.from-hard-to-soft-in")));
       content.add(OptionTable.phases(view, option));
     }
     content.add(h2(view.say("pages.headings")));
@@ -362,10 +375,7 @@ public final class Pages {
     var groups = Grounds.everything(view.input().evidence(), view.theatre());
     long all = groups.stream().mapToLong(g -> g.dimensions().size()).sum();
     long assumed =
-        groups.stream()
-            .flatMap(g -> g.dimensions().stream())
-            .filter(Dimension::assumption)
-            .count();
+        groups.stream().flatMap(g -> g.dimensions().stream()).filter(Dimension::assumption).count();
     content.add(
         Parts.head(
             view.say("pages.looking-closer"),
@@ -389,8 +399,8 @@ public final class Pages {
       return Optional.empty();
     }
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head(
-            view.say("pages.row", "id", view.own(row.id())), view.own(row.name()), ""));
+    content.add(
+        Parts.head(view.say("pages.row", "id", view.own(row.id())), view.own(row.name()), ""));
     content.add(
         Parts.table_(
             view.say("pages.the-row"),
@@ -398,7 +408,9 @@ public final class Pages {
             List.of(
                 List.of(text(view.say("pages.central-range")), text(range(view, row))),
                 List.of(text(view.say("pages.source")), text(view.own(row.source()))),
-                List.of(text(view.say("pages.status-2")), text(view.say("pages.status", "status", row.status().name()))),
+                List.of(
+                    text(view.say("pages.status-heading")),
+                    text(view.say("pages.status", "status", row.status().name()))),
                 List.of(text(view.say("pages.topic")), text(view.own(row.topic()))))));
     List<Dimension> uses =
         Grounds.everything(view.input().evidence(), view.theatre()).stream()
@@ -414,7 +426,9 @@ public final class Pages {
       content.add(
           p(
               text(view.say("pages.directly") + " "),
-              each(questions.stream().map(q -> a(q.word(view.texts())).withHref(view.to("/" + q.slug()))))));
+              each(
+                  questions.stream()
+                      .map(q -> a(q.word(view.texts())).withHref(view.to("/" + q.slug()))))));
     }
     content.add(
         uses.isEmpty()
@@ -437,7 +451,8 @@ public final class Pages {
 
   private static String parameter(View view, Dimension d, Grounds.Group group) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head(
+    content.add(
+        Parts.head(
             view.say("pages.parameter", "key", view.own(d.key())),
             view.own(Phrases.capital(d.description())),
             ""));
@@ -447,13 +462,21 @@ public final class Pages {
             List.of("", ""),
             List.of(
                 List.of(text(view.say("pages.range")), text(Parts.range(view, d))),
-                List.of(text(view.say("pages.over-futures")), text(view.say("pages.sampled", "scale", d.scale().name(), "share", view.texts().percent(d.weight())))),
+                List.of(
+                    text(view.say("pages.over-futures")),
+                    text(
+                        view.say(
+                            "pages.sampled",
+                            "scale",
+                            d.scale().name(),
+                            "share",
+                            view.texts().percent(d.weight())))),
                 List.of(text(view.say("pages.rests-on")), Parts.restsOn(view, d)),
-                List.of(text(view.say("pages.read-by")), text(view.texts().capital(group.title(view.texts())))))));
+                List.of(
+                    text(view.say("pages.read-by")),
+                    text(view.texts().capital(group.title(view.texts())))))));
     if (d.assumption()) {
-      content.add(
-          p(
-              view.say("pages.no-published-figure-was-found")));
+      content.add(p(view.say("pages.no-published-figure-was-found")));
     }
     List<EvidenceRow> rows =
         d.rows().stream()
@@ -496,8 +519,7 @@ public final class Pages {
         List.of(),
         List.of(
             Parts.head("", view.say("pages.there-is-no-such-page"), ""),
-            Parts.empty(
-                view.say("pages.the-address-may-name-an")),
+            Parts.empty(view.say("pages.the-address-may-name-an")),
             p(a(view.say("pages.to-the-overview")).withHref(view.to("/")))));
   }
 

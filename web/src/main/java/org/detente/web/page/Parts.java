@@ -48,8 +48,7 @@ final class Parts {
     }
     if (view.chosen()) {
       view.run()
-          .ifPresent(
-              r -> hidden.add(input().withType("hidden").withName("run").withValue(r.id())));
+          .ifPresent(r -> hidden.add(input().withType("hidden").withName("run").withValue(r.id())));
     }
     return each(hidden.stream());
   }
@@ -82,7 +81,8 @@ final class Parts {
   static String range(View view, Dimension d) {
     String unit = d.unit().equals("1") ? "" : " " + view.own(d.unit());
     return switch (d.scale()) {
-      case SWITCH -> d.range().isPoint()
+      case SWITCH ->
+          d.range().isPoint()
               ? view.say("parts.switched", "state", d.range().central() > 0 ? "on" : "off")
               : view.say("parts.on-or-off");
       case THREE -> view.say("parts.three-ways");
@@ -120,6 +120,13 @@ final class Parts {
               text(range(view, d)),
               restsOn(view, d)));
     }
-    return table_(caption, List.of(view.say("parts.key"), view.say("parts.what-it-is"), view.say("parts.range"), view.say("parts.rests-on")), rows);
+    return table_(
+        caption,
+        List.of(
+            view.say("parts.key"),
+            view.say("parts.what-it-is"),
+            view.say("parts.range"),
+            view.say("parts.rests-on")),
+        rows);
   }
 }

@@ -39,7 +39,10 @@ public final class RunPages {
           .filter(p -> going.state() == RunState.RUNNING)
           .ifPresent(
               p -> {
-                var bar = progress().attr("max", p.of()).attr("aria-label", view.say("runs.steps-of-the-run"));
+                var bar =
+                    progress()
+                        .attr("max", p.of())
+                        .attr("aria-label", view.say("runs.steps-of-the-run"));
                 double within = p.total() == 0 ? 0 : (double) p.done() / p.total();
                 content.add(bar.attr("value", p.number() - 1 + within));
               });
@@ -49,8 +52,7 @@ public final class RunPages {
     }
     if (view.stale()) {
       content.add(
-          p(
-                  view.html("runs.changed-since", "again", View.link(view.to("/runs"))))
+          p(view.html("runs.changed-since", "again", View.link(view.to("/runs"))))
               .withClass("caution"));
     }
     var panel = div(each(content.stream())).withId("work").withClass("work");
@@ -93,8 +95,7 @@ public final class RunPages {
               run.ended().orElse(run.asked()),
               "kind",
               run.size().equals(RunSize.FIRST_LOOK) ? "first" : "full");
-      case RUNNING, WAITING ->
-          view.say("runs.fill", "run", view.own(run.id()), "size", size);
+      case RUNNING, WAITING -> view.say("runs.fill", "run", view.own(run.id()), "size", size);
       case CANCELLED, FAILED ->
           view.say("runs.ended-early", "run", view.own(run.id()), "size", size);
     };
@@ -165,7 +166,14 @@ public final class RunPages {
             : Parts.table_(
                 view.say("runs.runs-of-this-theatre-the"),
                 List.of(
-                    view.say("runs.run"), view.say("runs.futures"), view.say("runs.replications"), view.say("runs.seed"), view.say("runs.state"), view.say("runs.asked-for"), view.say("runs.took"), ""),
+                    view.say("runs.run"),
+                    view.say("runs.futures"),
+                    view.say("runs.replications"),
+                    view.say("runs.seed"),
+                    view.say("runs.state"),
+                    view.say("runs.asked-for"),
+                    view.say("runs.took"),
+                    ""),
                 rows));
     return Layout.page(view, view.say("runs.runs"), List.of(), content);
   }
@@ -195,8 +203,7 @@ public final class RunPages {
                 .withMethod("post")
                 .withAction(view.to("/runs"))
                 .withClass("sentence"),
-            p(view.say("runs.the-first-figures-come-within"))
-                .withClass("note"))
+            p(view.say("runs.the-first-figures-come-within")).withClass("note"))
         .withClass("ask");
   }
 

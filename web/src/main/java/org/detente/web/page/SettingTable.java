@@ -56,15 +56,12 @@ final class SettingTable {
       content.add(p(view.say("settings.nothing-that-these-files-say")));
       return section(each(content.stream())).withId("differs");
     }
-    content.add(
-        p(view.say("settings.settings-as-the-options-own"))
-            .withClass("note"));
+    content.add(p(view.say("settings.settings-as-the-options-own")).withClass("note"));
     content.add(table(view.say("settings.settings-that-differ"), options, rows));
     if (!zones.isEmpty()) {
       content.add(
           details(
-              summary(
-                  view.say("settings.zone-by-zone", "n", zones.size())),
+              summary(view.say("settings.zone-by-zone", "n", zones.size())),
               table(view.say("settings.zone-by-zone-settings-that"), options, zones)));
     }
     var links = new ArrayList<DomContent>();
@@ -137,8 +134,7 @@ final class SettingTable {
             .map(
                 v -> {
                   String rest =
-                      String.join(
-                          "\n", v.lines().filter(l -> !shared.contains(l)).toList());
+                      String.join("\n", v.lines().filter(l -> !shared.contains(l)).toList());
                   return rest.isEmpty() ? view.say("settings.nobody-else") : rest;
                 })
             .toList());
@@ -149,7 +145,8 @@ final class SettingTable {
     said.forEach(s -> keys.addAll(s.keySet()));
     var rows = new ArrayList<Row>();
     for (String key : keys) {
-      List<String> values = said.stream().map(s -> s.getOrDefault(key, view.say("settings.not-said"))).toList();
+      List<String> values =
+          said.stream().map(s -> s.getOrDefault(key, view.say("settings.not-said"))).toList();
       if (values.stream().distinct().count() > 1) {
         rows.add(new Row(key, values));
       }
@@ -164,15 +161,22 @@ final class SettingTable {
         .ifPresent(
             d -> {
               said.put(view.say("settings.framework-signed"), month(d.frameworkSigned()));
-              said.put(view.say("settings.comprehensive-agreement"), month(d.comprehensiveAgreement()));
-              d.mandateGiven().ifPresent(r -> said.put(view.say("settings.mandate-given"), month(r)));
-              d.firstDeployment().ifPresent(r -> said.put(view.say("settings.first-deployment"), month(r)));
-              d.fullCapability().ifPresent(r -> said.put(view.say("settings.full-capability"), month(r)));
+              said.put(
+                  view.say("settings.comprehensive-agreement"), month(d.comprehensiveAgreement()));
+              d.mandateGiven()
+                  .ifPresent(r -> said.put(view.say("settings.mandate-given"), month(r)));
+              d.firstDeployment()
+                  .ifPresent(r -> said.put(view.say("settings.first-deployment"), month(r)));
+              d.fullCapability()
+                  .ifPresent(r -> said.put(view.say("settings.full-capability"), month(r)));
             });
     said.put(
-        view.say("settings.lead-of-the-mission"), o.mission().map(m -> actor(m.lead())).orElse(view.say("settings.no-mission")));
+        view.say("settings.lead-of-the-mission"),
+        o.mission().map(m -> actor(m.lead())).orElse(view.say("settings.no-mission")));
     o.mission().ifPresent(m -> mission(m, said));
-    said.put(view.say("settings.rule-of-composition"), view.own(o.levers().composition().replace('-', ' ')));
+    said.put(
+        view.say("settings.rule-of-composition"),
+        view.own(o.levers().composition().replace('-', ' ')));
     for (int i = 0; i < o.phases().size(); i++) {
       Option.Phase phase = o.phases().get(i);
       said.put(
@@ -213,26 +217,35 @@ final class SettingTable {
                 "zone",
                 m.reserveZone().map(this::zone).orElse(""))
             : view.say("settings.none"));
-    said.put(view.say("settings.armed-strength-bound-by-caveats"), view.texts().percent(m.caveats()));
+    said.put(
+        view.say("settings.armed-strength-bound-by-caveats"), view.texts().percent(m.caveats()));
     said.put(view.say("settings.potential-spoilers-contribute"), yesNo(m.includesSpoilers()));
     said.put(
         view.say("settings.fixed-term"),
-        m.fixedTermMonths().map(n -> view.texts().duration(n)).orElse(view.say("settings.no-term")));
+        m.fixedTermMonths()
+            .map(n -> view.texts().duration(n))
+            .orElse(view.say("settings.no-term")));
   }
 
   private void headings(Option.Headings h, Map<String, String> said) {
-    said.put(view.say("settings.who-secures-corridors"), h.corridorProvider().map(this::actor).orElse(view.say("plans.nobody")));
+    said.put(
+        view.say("settings.who-secures-corridors"),
+        h.corridorProvider().map(this::actor).orElse(view.say("plans.nobody")));
     said.put(view.say("settings.demining"), view.word(h.demining()));
     said.put(view.say("settings.housing"), view.word(h.housing()));
     h.observersPerKm()
-        .forEach((line, n) -> said.put(view.say("settings.observers", "line", line(line)), view.texts().given(n)));
+        .forEach(
+            (line, n) ->
+                said.put(
+                    view.say("settings.observers", "line", line(line)), view.texts().given(n)));
     said.put(view.say("settings.consultation"), yesNo(h.consultation()));
     said.put(view.say("settings.reform-of-the-police"), view.word(h.police()));
     said.put(view.say("settings.reform-of-the-judiciary"), view.word(h.judiciary()));
     said.put(view.say("settings.reform-of-customs"), view.word(h.customs()));
     said.put(view.say("settings.oversight"), view.word(h.oversight()));
     said.put(
-        view.say("settings.reform-of-the-police-begins"), view.texts().duration(h.reformLeadMonths()));
+        view.say("settings.reform-of-the-police-begins"),
+        view.texts().duration(h.reformLeadMonths()));
     said.put(view.say("settings.minorities-recruited-by-quota"), yesNo(h.recruitmentQuota()));
     said.put(view.say("settings.de-facto-bodies-engaged"), view.word(h.deFactoEngagement()));
     h.commitmentFloors()
@@ -266,19 +279,20 @@ final class SettingTable {
                         w.afterZones().isEmpty() ? "no" : "yes",
                         "zones",
                         view.texts().list(w.afterZones().stream().map(this::zone).toList()))));
-    plan.ownSideReturn().ifPresent(r -> said.put(view.say("settings.return-on-the-own-side"), months(r)));
+    plan.ownSideReturn()
+        .ifPresent(r -> said.put(view.say("settings.return-on-the-own-side"), months(r)));
     plan.crossSideReturn()
         .ifPresent(r -> said.put(view.say("settings.return-to-the-other-sides"), months(r)));
     plan.beforeDeployment()
         .ifPresent(
-            p -> said.put(view.say("settings.before-deployment"), OptionTable.presences(view, zone, p)));
+            p ->
+                said.put(
+                    view.say("settings.before-deployment"), OptionTable.presences(view, zone, p)));
     for (int i = 0; i < o.phases().size(); i++) {
       said.put(
           view.say("settings.phase", "number", i + 1),
           OptionTable.presences(
-              view,
-              zone,
-              plan.phases().getOrDefault(o.phases().get(i).id(), List.of())));
+              view, zone, plan.phases().getOrDefault(o.phases().get(i).id(), List.of())));
     }
     return said;
   }

@@ -92,7 +92,8 @@ public final class TablePages {
           } else if (can && file.equals("evidence.csv")) {
             items.add(
                 li(
-                    a(view.say("tables.begin-the-theatres-own-evidence")).withHref(view.to(address(file))),
+                    a(view.say("tables.begin-the-theatres-own-evidence"))
+                        .withHref(view.to(address(file))),
                     text(" "),
                     span(view.own(file)).withClass("what")));
           }
@@ -160,7 +161,7 @@ public final class TablePages {
       body.add(cells);
     }
     var head = new ArrayList<String>();
-    head.add(view.say("tables.row-2"));
+    head.add(view.say("tables.row-heading"));
     table.columns().forEach(c -> head.add(title(view, c)));
     content.add(
         body.isEmpty()
@@ -226,8 +227,7 @@ public final class TablePages {
     if (!entry.theirs().isEmpty()) {
       content.add(
           div(
-                  p(
-                      view.say("tables.somebody-else-changed-this-row")),
+                  p(view.say("tables.somebody-else-changed-this-row")),
                   OptionForms.differences(view, entry.theirs()))
               .withClass("wrongs")
               .attr("role", "alert"));
@@ -239,7 +239,9 @@ public final class TablePages {
     }
     if (!untold.isEmpty()) {
       content.add(
-          div(p(view.say("tables.nothing-was-saved-yet")), ul(each(untold.stream().map(w -> li(view.own(w))))))
+          div(
+                  p(view.say("tables.nothing-was-saved-yet")),
+                  ul(each(untold.stream().map(w -> li(view.own(w))))))
               .withClass("wrongs")
               .attr("role", "alert"));
     }
@@ -255,7 +257,8 @@ public final class TablePages {
                 p(
                         button(view.say("tables.save")).withType("submit"),
                         text(" "),
-                        a(view.say("tables.leave-it-as-it-was")).withHref(view.to(address(entry.file()))))
+                        a(view.say("tables.leave-it-as-it-was"))
+                            .withHref(view.to(address(entry.file()))))
                     .withClass("save"))
             .withMethod("post")
             .withAction(view.to(place))
@@ -285,7 +288,9 @@ public final class TablePages {
     untold.removeAll(wrong);
     Optional<Map<String, String>> choices = choices(view, entry.file(), column, entry);
     var told =
-        span(each(wrong.stream().map(w -> span(view.own(Phrases.capital(w)))))).withClass("wrong").withId(id + "-wrong");
+        span(each(wrong.stream().map(w -> span(view.own(Phrases.capital(w))))))
+            .withClass("wrong")
+            .withId(id + "-wrong");
     if (choices.isPresent()) {
       var known = new LinkedHashMap<>(choices.get());
       known.putIfAbsent(value, view.own(value));
@@ -370,7 +375,8 @@ public final class TablePages {
     var outcomes = new LinkedHashMap<String, String>();
     for (Variable variable : Variable.values()) {
       if (Criterion.suits(variable)) {
-        outcomes.put(variable.column(), view.texts().find("outcome", variable.column()).orElseThrow());
+        outcomes.put(
+            variable.column(), view.texts().find("outcome", variable.column()).orElseThrow());
       }
     }
     var fields = new ArrayList<DomContent>();
@@ -389,35 +395,38 @@ public final class TablePages {
                           ? view.say("tables.new-criterion")
                           : view.say("tables.criterion", "number", i + 1)),
                   view.html(
-"tables.criterion-is",
-"outcome",
-f.choice("t", at + ".outcome", view.say("tables.outcome"), known),
-"most",
-f.number("o", at + ".at_most", view.say("tables.at-most")),
-"least",
-f.number("o", at + ".at_least", view.say("tables.at-least")),
-"title",
-f.inline("t", at + ".title", view.say("tables.title"), 34),
-"why",
-f.inline("t", at + ".why", view.say("tables.why"), 44)))
+                      "tables.criterion-is",
+                      "outcome",
+                      f.choice("t", at + ".outcome", view.say("tables.outcome"), known),
+                      "most",
+                      f.number("o", at + ".at_most", view.say("tables.at-most")),
+                      "least",
+                      f.number("o", at + ".at_least", view.say("tables.at-least")),
+                      "title",
+                      f.inline("t", at + ".title", view.say("tables.title"), 34),
+                      "why",
+                      f.inline("t", at + ".why", view.say("tables.why"), 44)))
               .withClass("sentence"));
     }
     fields.add(h2(view.say("tables.when-internationals-leave")));
     fields.add(
-        p(
-                view.html(
-"tables.handover",
-"rate",
-f.number("o", "handover.acceptable_rate", view.say("tables.acceptable-rate")),
-"incidents",
-f.number("o", "handover.acceptable_incidents", view.say("tables.acceptable-incidents")),
-"share",
-f.number("o", "handover.share_of_futures", view.say("tables.share-of-futures")),
-"why",
-f.inline("o", "handover.why", view.say("tables.why"), 44)))
+        p(view.html(
+                "tables.handover",
+                "rate",
+                f.number("o", "handover.acceptable_rate", view.say("tables.acceptable-rate")),
+                "incidents",
+                f.number(
+                    "o", "handover.acceptable_incidents", view.say("tables.acceptable-incidents")),
+                "share",
+                f.number("o", "handover.share_of_futures", view.say("tables.share-of-futures")),
+                "why",
+                f.inline("o", "handover.why", view.say("tables.why"), 44)))
             .withClass("sentence"));
     fields.add(
-        p(button(view.say("tables.save")).withType("submit"), text(" "), a(view.say("tables.leave-it-as-it-was")).withHref(view.to("/edit/criteria")))
+        p(
+                button(view.say("tables.save")).withType("submit"),
+                text(" "),
+                a(view.say("tables.leave-it-as-it-was")).withHref(view.to("/edit/criteria")))
             .withClass("save"));
     var content = new ArrayList<DomContent>();
     content.add(
@@ -439,16 +448,15 @@ f.inline("o", "handover.why", view.say("tables.why"), 44)))
               .attr("role", "alert"));
     }
     if (remarks) {
-      content.add(
-          p(view.say("tables.the-file-has-comments-saving"))
-              .withClass("caution"));
+      content.add(p(view.say("tables.the-file-has-comments-saving")).withClass("caution"));
     }
     content.add(
         form(each(fields.stream()))
             .withMethod("post")
             .withAction(view.to("/edit/criteria"))
             .withClass("edit"));
-    content.add(p(a(view.say("tables.the-file-as-text")).withHref(view.to("/edit/files/criteria.yaml"))));
+    content.add(
+        p(a(view.say("tables.the-file-as-text")).withHref(view.to("/edit/files/criteria.yaml"))));
     return Layout.page(view, view.say("tables.criteria"), List.of("edit.css"), content);
   }
 
@@ -470,20 +478,24 @@ f.inline("o", "handover.why", view.say("tables.why"), 44)))
       List<Difference> theirs,
       Optional<DomContent> notice) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head(
-            view.say("tables.the-theatres-files"), view.own(file), view.texts().find("file", file).orElse("")));
+    content.add(
+        Parts.head(
+            view.say("tables.the-theatres-files"),
+            view.own(file),
+            view.texts().find("file", file).orElse("")));
     notice.ifPresent(content::add);
     if (!theirs.isEmpty()) {
       content.add(
           div(
-                  p(
-                      view.say("tables.somebody-else-changed-this-file")),
+                  p(view.say("tables.somebody-else-changed-this-file")),
                   OptionForms.differences(view, theirs))
               .withClass("wrongs")
               .attr("role", "alert"));
     } else if (!wrong.isEmpty()) {
       content.add(
-          div(p(view.say("tables.nothing-was-saved-yet")), ul(each(wrong.stream().map(w -> li(view.own(w))))))
+          div(
+                  p(view.say("tables.nothing-was-saved-yet")),
+                  ul(each(wrong.stream().map(w -> li(view.own(w))))))
               .withClass("wrongs")
               .attr("role", "alert"));
     }
@@ -491,8 +503,7 @@ f.inline("o", "handover.why", view.say("tables.why"), 44)))
         form(
                 hidden("began", Integer.toString(began)),
                 p(
-                        label(view.say("tables.the-file-as-docs-formats"))
-                            .withFor("text"),
+                        label(view.say("tables.the-file-as-docs-formats")).withFor("text"),
                         textarea(typed)
                             .withId("text")
                             .withName("text")
@@ -501,9 +512,14 @@ f.inline("o", "handover.why", view.say("tables.why"), 44)))
                             .attr("spellcheck", "false"))
                     .withClass("row"),
                 p(
-                        button(theirs.isEmpty() ? view.say("options.save") : view.say("options.save-over")).withType("submit"),
+                        button(
+                                theirs.isEmpty()
+                                    ? view.say("options.save")
+                                    : view.say("options.save-over"))
+                            .withType("submit"),
                         text(" "),
-                        a(view.say("tables.leave-it-as-it-was")).withHref(view.to("/edit/files/" + file)))
+                        a(view.say("tables.leave-it-as-it-was"))
+                            .withHref(view.to("/edit/files/" + file)))
                     .withClass("save"))
             .withMethod("post")
             .withAction(view.to("/edit/files/" + file))

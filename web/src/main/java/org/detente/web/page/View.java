@@ -145,7 +145,8 @@ public record View(
   /// same options.
   String to(Question question) {
     boolean keeps =
-        question.byOption() && Question.of(path.substring(1)).filter(Question::byOption).isPresent();
+        question.byOption()
+            && Question.of(path.substring(1)).filter(Question::byOption).isPresent();
     return to(
         "/" + question.slug(),
         keeps
@@ -170,9 +171,7 @@ public record View(
       run.ifPresent(r -> append(query, "run", r.id()));
     }
     int hash = place.indexOf('#');
-    return hash < 0
-        ? place + query
-        : place.substring(0, hash) + query + place.substring(hash);
+    return hash < 0 ? place + query : place.substring(0, hash) + query + place.substring(hash);
   }
 
   private static void append(StringBuilder query, String name, String value) {
@@ -185,14 +184,11 @@ public record View(
 
   /// Where a question stands.
   Question.State state(Question question) {
-    boolean there =
-        heads().stream().anyMatch(h -> h.question().orElse(0) == question.number());
+    boolean there = heads().stream().anyMatch(h -> h.question().orElse(0) == question.number());
     if (there) {
       return stale ? Question.State.STALE : Question.State.ANSWERED;
     }
-    return going.isPresent() && answerable(question)
-        ? Question.State.RUNNING
-        : Question.State.OPEN;
+    return going.isPresent() && answerable(question) ? Question.State.RUNNING : Question.State.OPEN;
   }
 
   /// Whether a run would answer it: the program can, and the theatre has what it takes.

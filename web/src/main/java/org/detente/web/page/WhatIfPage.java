@@ -88,8 +88,7 @@ public final class WhatIfPage {
       boolean atOnce) {
     var hidden = new ArrayList<DomContent>();
     if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
-      hidden.add(
-          input().withType("hidden").withName("audience").withValue(view.audience().id()));
+      hidden.add(input().withType("hidden").withName("audience").withValue(view.audience().id()));
     }
     var options = new LinkedHashMap<String, String>();
     view.options().stream()
@@ -145,10 +144,13 @@ public final class WhatIfPage {
     }
     return form(
             each(hidden.stream()),
-            div(choice("option", view.say("looking.option"), options, chosen.id())).withClass("levers"),
-            fieldset(legend(view.say("looking.levers")), div(each(turns.stream())).withClass("levers")),
+            div(choice("option", view.say("looking.option"), options, chosen.id()))
+                .withClass("levers"),
             fieldset(
-                legend(view.say("looking.structural-hypotheses")), div(each(switches.stream())).withClass("levers")),
+                legend(view.say("looking.levers")), div(each(turns.stream())).withClass("levers")),
+            fieldset(
+                legend(view.say("looking.structural-hypotheses")),
+                div(each(switches.stream())).withClass("levers")),
             p(
                 button(view.say("looking.try")).withType("submit"),
                 text(" "),

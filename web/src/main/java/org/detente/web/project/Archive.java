@@ -52,10 +52,7 @@ public final class Archive {
         if (++entries > MOST_FILES) {
           problems.add(
               new Problem(
-                  name,
-                  0,
-                  texts.say("zip.files", "most", MOST_FILES),
-                  texts.say("zip.pack-only")));
+                  name, 0, texts.say("zip.files", "most", MOST_FILES), texts.say("zip.pack-only")));
           break;
         }
         if (entry.isDirectory() || hidden(entry.getName())) {
@@ -83,16 +80,23 @@ public final class Archive {
         }
         if (files.put(entry.getName(), bytes.toByteArray()) != null) {
           problems.add(
-              new Problem(name, 0, texts.say("zip.twice", "file", texts.own(entry.getName())), texts.say("zip.keep-one")));
+              new Problem(
+                  name,
+                  0,
+                  texts.say("zip.twice", "file", texts.own(entry.getName())),
+                  texts.say("zip.keep-one")));
         }
       }
     } catch (ZipException | IllegalArgumentException | java.io.EOFException e) {
       problems.add(
-          new Problem(name, 0, texts.say("zip.broken", "why", texts.own(String.valueOf(e.getMessage()))), texts.say("zip.again")));
+          new Problem(
+              name,
+              0,
+              texts.say("zip.broken", "why", texts.own(String.valueOf(e.getMessage()))),
+              texts.say("zip.again")));
     }
     if (problems.isEmpty() && files.isEmpty()) {
-      problems.add(
-          new Problem(name, 0, texts.say("zip.none"), texts.say("zip.pack")));
+      problems.add(new Problem(name, 0, texts.say("zip.none"), texts.say("zip.pack")));
     }
     return problems.isEmpty()
         ? new Unpacked(Optional.of(new Tree(bare(files))), List.of())

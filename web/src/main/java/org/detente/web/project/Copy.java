@@ -18,8 +18,8 @@ import org.detente.option.Option;
 import org.detente.option.OptionWriter;
 import org.detente.study.StudyInput;
 import org.detente.theatre.Actor;
-import org.detente.web.message.Languages;
 import org.detente.web.form.Draft;
+import org.detente.web.message.Languages;
 
 /// The part of a theatre's files that an audience may have. Only what is known to be for it is
 /// taken over; whatever else lies in the folder is left out. Comments are left out too, for nobody

@@ -90,7 +90,13 @@ public final class Project implements Place {
     int id =
         known.isPresent()
             ? known.get()
-            : made(database, name, place, Tree.of(place), Kind.FOLDER, Languages.ENGLISH.say("history.read", "place", place.toString()));
+            : made(
+                database,
+                name,
+                place,
+                Tree.of(place),
+                Kind.FOLDER,
+                Languages.ENGLISH.say("history.read", "place", place.toString()));
     return open(database, id, name, place, layouts);
   }
 
@@ -367,7 +373,11 @@ public final class Project implements Place {
       Tree there = Tree.of(source);
       if (!Tree.sum(there.hashes()).equals(state.head().tree())) {
         StudyInput.read(source);
-        commit(there, Kind.FOLDER, Optional.empty(), Languages.ENGLISH.say("history.read-again", "place", source.toString()));
+        commit(
+            there,
+            Kind.FOLDER,
+            Optional.empty(),
+            Languages.ENGLISH.say("history.read-again", "place", source.toString()));
       }
     }
     return state.head();

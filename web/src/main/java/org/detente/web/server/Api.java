@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.detente.access.Audience;
 import org.detente.exploration.Lever;
 import org.detente.option.Option;
 import org.detente.paper.PaperSection;
@@ -209,7 +208,8 @@ final class Api {
     all.add(
         Operation.get(
             "/api/what-if.json",
-            "An option with levers turned and hypotheses settled, tried on a few futures at once. Levers and hypotheses are parameters of their own names.",
+            "An option with levers turned and hypotheses settled, tried on a few futures at once."
+                + " Levers and hypotheses are parameters of their own names.",
             "WhatIf",
             (v, _) -> whatIf(v),
             whatIfParameters()));
@@ -255,8 +255,7 @@ final class Api {
     parameters.add(OPTION);
     for (Lever lever : Lever.values()) {
       parameters.add(
-          new Parameter(
-              lever.id(), "query", "lever: " + String.join(", ", lever.levels()), false));
+          new Parameter(lever.id(), "query", "lever: " + String.join(", ", lever.levels()), false));
     }
     return parameters.toArray(Parameter[]::new);
   }
@@ -282,7 +281,8 @@ final class Api {
     var query = new LinkedHashMap<String, List<String>>();
     request.params().forEach((name, values) -> query.put(name, List.copyOf(values)));
     try {
-      Object found = operation.answer().of(desk.view(request.path(), query, Languages.ENGLISH), request);
+      Object found =
+          operation.answer().of(desk.view(request.path(), query, Languages.ENGLISH), request);
       return json(operation.status(), found instanceof String done ? done : Json.text(found));
     } catch (Desk.Refused e) {
       return problem(404, e.getMessage());
@@ -460,7 +460,8 @@ final class Api {
             "version",
             Program.version(),
             "description",
-            "What the workbench's pages show, as JSON, for one audience at a time. It explores; it does not forecast: a share of futures is not a probability."));
+            "What the workbench's pages show, as JSON, for one audience at a time. It explores; it"
+                + " does not forecast: a share of futures is not a probability."));
     all.put("paths", paths);
     all.put("components", Map.of("schemas", Schemas.all()));
     return all;
@@ -477,8 +478,7 @@ final class Api {
                 false)
             .json());
     parameters.add(
-        new Parameter("run", "query", "whose results; else the newest finished run", false)
-            .json());
+        new Parameter("run", "query", "whose results; else the newest finished run", false).json());
     var described = new LinkedHashMap<String, Object>();
     described.put("operationId", operation.id());
     described.put("summary", operation.says());

@@ -94,11 +94,7 @@ final class Desk {
 
   private static Present present(String stamp, StudyInput input) {
     return new Present(
-        stamp,
-        input,
-        List.of(),
-        Json.text(Ground.of(input.theatre())),
-        new ConcurrentHashMap<>());
+        stamp, input, List.of(), Json.text(Ground.of(input.theatre())), new ConcurrentHashMap<>());
   }
 
   /// Some options of the shown run beside each other, kept for the next who asks.
@@ -135,9 +131,10 @@ final class Desk {
   void warm() {
     try {
       Optional<RunInfo> run = runs.shown();
-      Optional<Option> first = present.input().optionsFor(Audience.PUBLIC).stream()
-          .filter(o -> o.mission().isPresent())
-          .findFirst();
+      Optional<Option> first =
+          present.input().optionsFor(Audience.PUBLIC).stream()
+              .filter(o -> o.mission().isPresent())
+              .findFirst();
       if (run.isPresent()
           && run.get().state() == RunState.DONE
           && runs.going().isEmpty()
@@ -235,8 +232,7 @@ final class Desk {
   /// @param query names and values of the address
   /// @param texts in the language of whoever asks
   /// @throws Refused if it asks for an audience or a run that there is not
-  View view(String path, Map<String, List<String>> query, Texts texts)
-      throws IOException, Refused {
+  View view(String path, Map<String, List<String>> query, Texts texts) throws IOException, Refused {
     Present now = present();
     Audience audience = audience(now.input(), query);
     Optional<String> asked = query.getOrDefault("run", List.of()).stream().findFirst();

@@ -129,8 +129,7 @@ final class Editing {
     Texts texts = Tongue.of(request);
     String why = texts.say("refused.too-large");
     try {
-      return notSaved(
-          nobody(request), 413, texts.say("refused.more-than-is-taken"), List.of(why));
+      return notSaved(nobody(request), 413, texts.say("refused.more-than-is-taken"), List.of(why));
     } catch (IOException e) {
       return ServerResponse.status(413).contentType(MediaType.TEXT_PLAIN).body(why + "\n");
     }
@@ -296,7 +295,7 @@ final class Editing {
 
   private static Option option(View view, ServerRequest request) throws Desk.Refused {
     return named(view.input().folder().options(), request.pathVariable("id"))
-        .orElseThrow(() -> new Desk.Refused("refused.there-is-no-such-option-2"));
+        .orElseThrow(() -> new Desk.Refused("refused.no-option"));
   }
 
   private static String file(String option) {
@@ -406,8 +405,7 @@ final class Editing {
                         OptionDraft.of(now, view.input().theatre()),
                         view.input().theatre(),
                         view.texts()),
-                    Differences.between(
-                        before, typed, view.input().theatre(), view.texts()));
+                    Differences.between(before, typed, view.input().theatre(), view.texts()));
             return answer(
                 OUTDATED,
                 show.of(
@@ -458,7 +456,15 @@ final class Editing {
         String.join("; ", differences.stream().limit(TOLD).map(Difference::sentence).toList());
     int more = differences.size() - TOLD;
     return KEPT.say(
-        "history.differs", "option", label, "told", told, "further", more > 0 ? "yes" : "no", "more", more);
+        "history.differs",
+        "option",
+        label,
+        "told",
+        told,
+        "further",
+        more > 0 ? "yes" : "no",
+        "more",
+        more);
   }
 
   private static String frame(View view, Sheet sheet, ServerRequest request) {
@@ -810,7 +816,7 @@ final class Editing {
     String name = request.param("name").orElse("");
     byte[] bytes = project.tree(version.number()).files().get(name);
     if (bytes == null) {
-      throw new Desk.Refused("refused.there-is-no-such-file");
+      throw new Desk.Refused("refused.no-file-in-version");
     }
     return download(
         name.equals("positions.csv") ? readable(view, name, bytes).getBytes(UTF_8) : bytes,
@@ -859,9 +865,7 @@ final class Editing {
     Option option =
         named(view.input().folder().options(), request.pathVariable("id"))
             .filter(o -> view.option(o.id()).isPresent())
-            .orElseThrow(
-                () ->
-                    new Desk.Refused("refused.there-is-no-such-option"));
+            .orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
     byte[] bytes =
         view.audience().kind() == Audience.Kind.PLANNER
             ? Files.readAllBytes(view.input().theatre().folder().resolve(file(option.id())))
@@ -892,7 +896,11 @@ final class Editing {
       throw new Desk.Refused("refused.no-file-was-sent");
     }
     if (part == null || part.getSize() == 0) {
-      return notSaved(view, WRONG, view.say("refused.nothing-taken"), List.of(view.say("refused.no-file-was-sent")));
+      return notSaved(
+          view,
+          WRONG,
+          view.say("refused.nothing-taken"),
+          List.of(view.say("refused.no-file-was-sent")));
     }
     int began = number(request, "began");
     String given = Optional.ofNullable(part.getSubmittedFileName()).orElse("file");
@@ -919,10 +927,7 @@ final class Editing {
 
   private static ServerResponse refused(View view, String name, List<Problem> problems) {
     return notSaved(
-        view,
-        WRONG,
-        view.say("refused.file", "file", view.own(name)),
-        told(view, problems));
+        view, WRONG, view.say("refused.file", "file", view.own(name)), told(view, problems));
   }
 
   /// What an option's file calls it; if it says nothing that could be a name, what the file is

@@ -3,6 +3,7 @@ package org.detente.web.server;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.detente.access.Audience;
 import org.detente.evidence.Dimension;
 import org.detente.exploration.Lever;
 import org.detente.option.Option;
+import org.detente.paper.Paper;
 import org.detente.paper.PaperSection;
 import org.detente.web.map.Course;
 import org.detente.web.message.Said;
@@ -25,6 +27,7 @@ import org.detente.web.page.View;
 import org.detente.web.page.WhatIfPage;
 import org.detente.web.work.RunSize;
 import org.detente.web.work.WhatIf;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -59,15 +62,21 @@ final class Site {
         .GET("/", page((v, _) -> html(Pages.overview(v))))
         .GET("/map", page(this::map))
         .GET("/map/table", page(this::mapTable))
-        .GET("/theatre", page((v, _) -> html(Pages.chapter(v, "theatre", v.say("frame.the-place")))))
+        .GET(
+            "/theatre", page((v, _) -> html(Pages.chapter(v, "theatre", v.say("frame.the-place")))))
         .GET("/options", page((v, _) -> html(Pages.options(v))))
         .GET("/options/{id}", page(this::option))
         .GET(
             "/assumptions",
-            page((v, _) -> html(Pages.chapter(v, "assumptions", v.say("frame.what-rests-on-assumption")))))
-        .GET("/how-to-read", page((v, _) -> html(Pages.chapter(v, "how", v.say("frame.how-to-read-it")))))
+            page(
+                (v, _) ->
+                    html(Pages.chapter(v, "assumptions", v.say("frame.what-rests-on-assumption")))))
+        .GET(
+            "/how-to-read",
+            page((v, _) -> html(Pages.chapter(v, "how", v.say("frame.how-to-read-it")))))
         .GET("/limits", page((v, _) -> html(Pages.chapter(v, "limits", v.say("refused.limits")))))
-        .GET("/sources", page((v, _) -> html(Pages.chapter(v, "sources", v.say("refused.sources")))))
+        .GET(
+            "/sources", page((v, _) -> html(Pages.chapter(v, "sources", v.say("refused.sources")))))
         .GET("/evidence", page((v, _) -> html(Pages.evidence(v))))
         .GET(
             "/evidence/rows/{id}",
@@ -79,6 +88,7 @@ final class Site {
         .GET("/what-if", page(this::whatIf))
         .GET("/what-if/answer", page(this::whatIfAnswer))
         .GET("/paper", page(this::paper))
+        .GET("/paper.pdf", page(this::print))
         .GET("/runs", page((v, _) -> html(RunPages.runs(v, desk.runs().all()))))
         .GET("/work", page((v, _) -> html(RunPages.work(v))))
         .POST("/runs", this::ask)
@@ -94,8 +104,7 @@ final class Site {
   }
 
   /// Answers with a page, or says why not.
-  private org.springframework.web.servlet.function.HandlerFunction<ServerResponse> page(
-      Page page) {
+  private org.springframework.web.servlet.function.HandlerFunction<ServerResponse> page(Page page) {
     return request -> {
       var query = new LinkedHashMap<String, List<String>>();
       request.params().forEach((name, values) -> query.put(name, List.copyOf(values)));
@@ -105,8 +114,7 @@ final class Site {
         View view = publicView(request);
         return ServerResponse.status(404)
             .contentType(HTML)
-            .body(Pages.refused(
-                    view, view.say("refused.cannot-be-shown"), view.say(e.said())));
+            .body(Pages.refused(view, view.say("refused.cannot-be-shown"), view.say(e.said())));
       }
     };
   }
@@ -119,9 +127,7 @@ final class Site {
       View view = publicView(request);
       return ServerResponse.status(500)
           .contentType(HTML)
-          .body(
-              Pages.refused(
-                  view, view.say("refused.went-wrong"), view.say("refused.not-yours")));
+          .body(Pages.refused(view, view.say("refused.went-wrong"), view.say("refused.not-yours")));
     } catch (IOException | RuntimeException e) {
       return ServerResponse.status(500)
           .contentType(MediaType.TEXT_PLAIN)
@@ -153,29 +159,37 @@ final class Site {
     Optional<Question> question = Question.of(request.pathVariable("slug"));
     for (String id : view.query().getOrDefault("option", List.of())) {
       if (question.isPresent() && view.option(id).isEmpty()) {
-        throw new Desk.Refused("refused.there-is-no-such-option");
+        throw new Desk.Refused("refused.no-option-here");
       }
     }
     return found(view, question.map(q -> Pages.question(view, q)));
   }
 
   private ServerResponse option(View view, ServerRequest request) {
-    return found(
-        view, view.option(request.pathVariable("id")).map(o -> Pages.option(view, o)));
+    return found(view, view.option(request.pathVariable("id")).map(o -> Pages.option(view, o)));
   }
 
   private ServerResponse paper(View view, ServerRequest request) {
-    Optional<String> paper = view.folder().flatMap(f -> f.paper(view.audience()));
-    if (paper.isEmpty()) {
-      return missing(view);
-    }
+    Optional<Paper> paper = view.folder().flatMap(f -> f.paper(view.audience()));
     // The paper has its styles inside, which the policy of the pages forbids: it is taken away.
+    return paper.isEmpty()
+        ? missing(view)
+        : taken(view, "html", HTML).body(paper.get().html());
+  }
+
+  private ServerResponse print(View view, ServerRequest request) throws IOException {
+    Optional<Path> print =
+        view.folder().isEmpty() ? Optional.empty() : view.folder().get().print(view.audience());
+    return print.isEmpty()
+        ? missing(view)
+        : taken(view, "pdf", MediaType.APPLICATION_PDF).body(new FileSystemResource(print.get()));
+  }
+
+  private static ServerResponse.BodyBuilder taken(View view, String kind, MediaType type) {
+    String name = "paper-%s.%s".formatted(view.audience().id().replace(':', '-'), kind);
     return ServerResponse.ok()
-        .contentType(HTML)
-        .header(
-            "Content-Disposition",
-            "attachment; filename=\"paper-" + view.audience().id().replace(':', '-') + ".html\"")
-        .body(paper.get());
+        .contentType(type)
+        .header("Content-Disposition", "attachment; filename=\"" + name + "\"");
   }
 
   /// The option that the address names, else the first with an agreement.
@@ -183,8 +197,7 @@ final class Site {
     Optional<String> asked = view.asked("option");
     if (asked.isPresent()) {
       return view.option(asked.get())
-          .orElseThrow(
-              () -> new Desk.Refused("refused.there-is-no-such-option"));
+          .orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
     }
     return view.options().stream()
         .filter(Option::agreement)
@@ -196,8 +209,7 @@ final class Site {
   private static int month(View view, Course course) throws Desk.Refused {
     String asked = view.asked("month").orElse("0");
     if (!asked.matches("[0-9]{1,4}") || Integer.parseInt(asked) >= course.months()) {
-      throw new Desk.Refused(
-          "refused.months", "last", course.months() - 1, "asked", asked);
+      throw new Desk.Refused("refused.months", "last", course.months() - 1, "asked", asked);
     }
     return Integer.parseInt(asked);
   }
@@ -207,20 +219,14 @@ final class Site {
     Course course = desk.course(option, view.audience());
     return html(
         MapPage.page(
-            view,
-            view.options(),
-            option,
-            course,
-            month(view, course),
-            Returns.of(view, option)));
+            view, view.options(), option, course, month(view, course), Returns.of(view, option)));
   }
 
   private ServerResponse mapTable(View view, ServerRequest request)
       throws IOException, Desk.Refused {
     Option option = chosen(view);
     Course course = desk.course(option, view.audience());
-    return html(
-        MapPage.table(view, option, course, month(view, course), Returns.of(view, option)));
+    return html(MapPage.table(view, option, course, month(view, course), Returns.of(view, option)));
   }
 
   /// The options with an agreement that the address names.
@@ -228,10 +234,7 @@ final class Site {
     var chosen = new ArrayList<Option>();
     for (String id : view.query().getOrDefault("option", List.of())) {
       Option option =
-          view.option(id)
-              .orElseThrow(
-                  () ->
-                      new Desk.Refused("refused.there-is-no-such-option"));
+          view.option(id).orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
       if (option.agreement() && !chosen.contains(option)) {
         chosen.add(option);
       }
@@ -246,15 +249,11 @@ final class Site {
       return html(ComparePage.page(view, chosen, Optional.empty(), ""));
     }
     if (chosen.size() > ComparePage.MOST) {
-      return html(
-          ComparePage.page(
-              view,
-              chosen,
-              Optional.empty(),
-              view.say("refused.too-many")));
+      return html(ComparePage.page(view, chosen, Optional.empty(), view.say("refused.too-many")));
     }
     Optional<Said> reason = notComparable(view);
-    var found = reason.isPresent() ? Optional.<List<PaperSection>>empty() : desk.compared(view, chosen);
+    var found =
+        reason.isPresent() ? Optional.<List<PaperSection>>empty() : desk.compared(view, chosen);
     return html(
         ComparePage.page(
             view, chosen, found, found.isPresent() ? "" : view.say(reason.orElse(NOT_KEPT))));
@@ -265,14 +264,15 @@ final class Site {
     if (view.run().isEmpty() || view.folder().isEmpty() || view.section("outcome").isEmpty()) {
       return Optional.of(Said.of("refused.still"));
     }
-    return view.stale()
-        ? Optional.of(Said.of("refused.changed"))
-        : Optional.empty();
+    return view.stale() ? Optional.of(Said.of("refused.changed")) : Optional.empty();
   }
 
   /// What the address asks of levers and hypotheses.
   record Turns(
-      Option option, Map<Lever, String> levers, Map<String, String> names, Map<String, Double> settled) {
+      Option option,
+      Map<Lever, String> levers,
+      Map<String, String> names,
+      Map<String, Double> settled) {
 
     static Turns of(View view) throws Desk.Refused {
       Option option = chosen(view);
@@ -319,8 +319,7 @@ final class Site {
     // Asked for nothing in particular, the page comes at once and fetches its answer itself.
     List<PaperSection> found =
         turns.levers().isEmpty() && turns.names().isEmpty() ? List.of() : tried(view, turns);
-    return html(
-        WhatIfPage.page(view, turns.option(), turns.levers(), turns.names(), found));
+    return html(WhatIfPage.page(view, turns.option(), turns.levers(), turns.names(), found));
   }
 
   private ServerResponse whatIfAnswer(View view, ServerRequest request)

@@ -96,7 +96,7 @@ final class TableEditing {
     String name = request.pathVariable("file");
     boolean may = view.audience().kind() == Audience.Kind.PLANNER || name.equals(POSITIONS);
     if (!may || !name.matches("[a-z0-9][a-z0-9-]*\\.(csv|yaml)")) {
-      throw new Desk.Refused("refused.there-is-no-such-file-2");
+      throw new Desk.Refused("refused.no-file-here");
     }
     return name;
   }
@@ -323,10 +323,11 @@ final class TableEditing {
                 now.number(),
                 List.of(),
                 differ.isEmpty()
-                    ? List.of(new Difference(
-                        view.say("refused.the-row"),
-                        view.say("refused.as-you-typed-it"),
-                        view.say("refused.as-you-typed-it")))
+                    ? List.of(
+                        new Difference(
+                            view.say("refused.the-row"),
+                            view.say("refused.as-you-typed-it"),
+                            view.say("refused.as-you-typed-it")))
                     : differ)));
   }
 
@@ -432,7 +433,7 @@ final class TableEditing {
             .tree(version)
             .text(file)
             .or(() -> Optional.ofNullable(BEGINNINGS.get(file)))
-            .orElseThrow(() -> new Desk.Refused("refused.there-is-no-such-file-3"));
+            .orElseThrow(() -> new Desk.Refused("refused.no-file"));
     if (text.length() > LARGEST_TEXT) {
       throw new Desk.Refused("refused.the-file-is-too-large");
     }

@@ -9,8 +9,8 @@ import org.detente.web.message.Languages;
 import org.detente.web.message.Texts;
 import org.springframework.web.servlet.function.ServerRequest;
 
-/// In which language a request is answered: what its address says (`language=TAG`), which is kept in
-/// a cookie for the next pages; else what that cookie says; else what the browser asks for.
+/// In which language a request is answered: what its address says (`language=TAG`), which is kept
+/// in a cookie for the next pages; else what that cookie says; else what the browser asks for.
 final class Tongue {
 
   private static final String NAME = "language";

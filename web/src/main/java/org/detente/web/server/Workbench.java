@@ -78,7 +78,8 @@ public final class Workbench implements WebServer {
                         c.getBeanFactory().registerSingleton("way", new Way());
                         c.getBeanFactory()
                             .registerSingleton(
-                                "guard", new Guard(settings.host(), settings.loopback(), languages));
+                                "guard",
+                                new Guard(settings.host(), settings.loopback(), languages));
                       })
                   .properties(properties(settings))
                   .run();
@@ -151,7 +152,8 @@ public final class Workbench implements WebServer {
         Map.entry("spring.servlet.multipart.max-request-size", "40MB"),
         Map.entry("spring.servlet.multipart.resolve-lazily", true),
         // Pages are work for the processor, and on two cores virtual threads let some readers wait
-        // long while others are served: of 20 at once on large pages 5 in 100 waited up to twice as long.
+        // long while others are served: of 20 at once on large pages 5 in 100 waited up to twice as
+        // long.
         Map.entry("spring.threads.virtual.enabled", false),
         Map.entry("spring.main.web-application-type", "servlet"),
         Map.entry("spring.main.lazy-initialization", true),

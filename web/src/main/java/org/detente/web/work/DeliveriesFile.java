@@ -33,11 +33,9 @@ final class DeliveriesFile {
     d.arrivals()
         .forEach(
             (zone, list) ->
-                arrivals.put(
-                    zone, list.stream().map(a -> List.of(a.month(), a.share())).toList()));
+                arrivals.put(zone, list.stream().map(a -> List.of(a.month(), a.share())).toList()));
     var acceptance = new TreeMap<String, Object>();
-    d.acceptance()
-        .forEach((c, r) -> acceptance.put(c, List.of(r.low(), r.central(), r.high())));
+    d.acceptance().forEach((c, r) -> acceptance.put(c, List.of(r.low(), r.central(), r.high())));
     var shares = new TreeMap<String, Object>();
     d.shares()
         .forEach(

@@ -1,11 +1,15 @@
 package org.detente.web.work;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +18,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.detente.access.Audience;
+import org.detente.paper.Paper;
 import org.detente.paper.PaperSection;
 
 /// The folder of a run. What an audience may see lies in a folder of its own, written for it alone:
@@ -22,9 +27,12 @@ public final class RunFolder {
 
   private static final String RUN = "run.json";
   private static final String INDEX = "sections.json";
-  private static final String PAPER = "paper.html";
+  private static final String PAPER = "paper.json";
+  private static final String PRINT = "paper.pdf";
 
   private final Path folder;
+
+  private final Object printing = new Object();
 
   private final Map<Audience, List<Head>> heads = new ConcurrentHashMap<>();
 
@@ -94,9 +102,42 @@ public final class RunFolder {
     return text(of(audience).resolve(id + ".html"));
   }
 
-  /// The whole paper as one file.
-  public Optional<String> paper(Audience audience) {
-    return text(of(audience).resolve(PAPER));
+  /// The whole paper.
+  public Optional<Paper> paper(Audience audience) {
+    Path parts = of(audience).resolve(PAPER);
+    try {
+      var kept = new HashMap<String, String>();
+      Json.read(parts).forEach((name, part) -> kept.put(name, (String) part));
+      return Optional.of(Paper.of(kept));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw Json.unreadable(parts, e);
+    }
+  }
+
+  /// The paper as a PDF, which takes some seconds to set: it is set when first asked for and kept.
+  /// Whoever asks for the same meanwhile waits.
+  ///
+  /// @return the file
+  /// @throws IOException if it cannot be written
+  public Optional<Path> print(Audience audience) throws IOException {
+    synchronized (printing) {
+      Path print = of(audience).resolve(PRINT);
+      Optional<Paper> paper = Files.exists(print) ? Optional.empty() : paper(audience);
+      if (paper.isPresent()) {
+        Path beside = Files.createTempFile(of(audience), PRINT, ".new");
+        try {
+          try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
+            paper.get().pdf(out);
+          }
+          Files.move(beside, print, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+          Files.deleteIfExists(beside);
+        }
+      }
+      return Optional.of(print).filter(Files::exists);
+    }
   }
 
   /// Whether the whole paper is there; it is long, and need not be read to know.
@@ -139,8 +180,11 @@ public final class RunFolder {
     heads.remove(audience);
   }
 
-  void paper(Audience audience, String html) throws IOException {
-    Json.replace(of(audience).resolve(PAPER), html);
+  void paper(Audience audience, Paper paper) throws IOException {
+    synchronized (printing) {
+      Json.write(of(audience).resolve(PAPER), paper.parts());
+      Files.deleteIfExists(of(audience).resolve(PRINT));
+    }
   }
 
   void figures(Audience audience, String name, Object figures) throws IOException {

@@ -46,7 +46,8 @@ final class RunWork {
   private static final int STEPS = 8;
 
   /// Chapters that hang on theatre and options alone.
-  private static final Set<String> WITHOUT_FUTURES = Set.of("how", "theatre", "options", "coverage");
+  private static final Set<String> WITHOUT_FUTURES =
+      Set.of("how", "theatre", "options", "coverage");
 
   private final StudyInput input;
   private final StudySettings settings;
@@ -102,8 +103,8 @@ final class RunWork {
     var shared = new Study(input, settings, group.audiences().getFirst(), group.options());
     begin(Step.COVERAGE);
     List<CoverageLedger> ledgers = shared.ledgers();
-early(group, shared, ledgers);
-        begin(Step.MISSIONS);
+    early(group, shared, ledgers);
+    begin(Step.MISSIONS);
     Map<String, ForceDelivery> deliveries = deliveries(group.options());
     try (EnsembleResult result =
         Ensemble.run(
@@ -118,10 +119,7 @@ early(group, shared, ledgers);
       for (Audience audience : group.audiences()) {
         var desk =
             new Desk(
-                new Study(input, settings, audience, group.options()),
-                ledgers,
-                result,
-                comparison);
+                new Study(input, settings, audience, group.options()), ledgers, result, comparison);
         desk.begin();
         desks.add(desk);
         goOn();
@@ -149,7 +147,11 @@ early(group, shared, ledgers);
       }
       explore(shared, result, desks);
       var handover =
-          shared.handover(deliveries, new Threads(settings.threads()), folder.records(), counting(Step.HANDOVER));
+          shared.handover(
+              deliveries,
+              new Threads(settings.threads()),
+              folder.records(),
+              counting(Step.HANDOVER));
       for (Desk desk : desks) {
         if (handover.isPresent()) {
           desk.add(new HandoverChapter(handover.get(), input.precedents()));
@@ -184,7 +186,11 @@ early(group, shared, ledgers);
             whole.without());
     try (EnsembleResult result =
         Ensemble.run(
-            one, new Threads(settings.threads()), folder.records(), Program.build(), (_, _, _) -> {})) {
+            one,
+            new Threads(settings.threads()),
+            folder.records(),
+            Program.build(),
+            (_, _, _) -> {})) {
       Comparison comparison = AgainstStatusQuo.of(result);
       for (Audience audience : group.audiences()) {
         var study = new Study(input, settings, audience, group.options());
@@ -219,10 +225,11 @@ early(group, shared, ledgers);
   /// without the reasons, which take longer.
   private Map<String, ForceDelivery> deliveries(List<Option> options)
       throws IOException, InterruptedException {
-    Map<String, ForceDelivery> kept =
-        DeliveriesFile.read(folder.deliveries()).orElseGet(Map::of);
+    Map<String, ForceDelivery> kept = DeliveriesFile.read(folder.deliveries()).orElseGet(Map::of);
     boolean all =
-        options.stream().filter(o -> o.mission().isPresent()).allMatch(o -> kept.containsKey(o.id()));
+        options.stream()
+            .filter(o -> o.mission().isPresent())
+            .allMatch(o -> kept.containsKey(o.id()));
     if (all) {
       var own = new LinkedHashMap<>(kept);
       own.keySet().retainAll(options.stream().map(Option::id).toList());
@@ -265,11 +272,7 @@ early(group, shared, ledgers);
     private final Comparison comparison;
     private final List<QuestionChapter> chapters = new ArrayList<>();
 
-    Desk(
-        Study study,
-        List<CoverageLedger> ledgers,
-        EnsembleResult result,
-        Comparison comparison) {
+    Desk(Study study, List<CoverageLedger> ledgers, EnsembleResult result, Comparison comparison) {
       this.study = study;
       this.ledgers = ledgers;
       this.result = result;
@@ -288,14 +291,13 @@ early(group, shared, ledgers);
       folder.publish(
           study.audience(),
           List.of(
-              PaperWriter.section(
-                  study.paper(ledgers, result, comparison, List.of()), chapter)));
+              PaperWriter.section(study.paper(ledgers, result, comparison, List.of()), chapter)));
     }
 
     void end() throws IOException {
       folder.paper(
           study.audience(),
-          PaperWriter.paper(study.paper(ledgers, result, comparison, chapters)).html());
+          PaperWriter.paper(study.paper(ledgers, result, comparison, chapters)));
     }
   }
 }

@@ -309,11 +309,11 @@ public final class Runs implements Closeable {
     }
   }
 
-  /// In words, in English as all that is kept; a mistake of the program is told on the screen with all its lines.
+  /// In words, in English as all that is kept; a mistake of the program is told on the screen with
+  /// all its lines.
   private String reason(RunInfo run, Throwable failure) {
     if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-      return Languages.ENGLISH.say(
-          "failed.folder", "why", String.valueOf(failure.getMessage()));
+      return Languages.ENGLISH.say("failed.folder", "why", String.valueOf(failure.getMessage()));
     }
     screen.println("Run " + run.id() + " failed. Please report this with the lines below:");
     failure.printStackTrace(screen);

@@ -20,9 +20,10 @@
   const own = (name) => tag === 'en' ? name : '\u2068' + name + '\u2069';
 
   const map = L.map(place, {
-    crs: L.CRS.Simple, attributionControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: -1,
+    crs: L.CRS.Simple, attributionControl: false, zoomControl: false, zoomSnap: 0.25, zoomDelta: 0.5, minZoom: -1,
     maxZoom: 7, keyboard: true, wheelPxPerZoomLevel: 120,
   });
+  L.control.zoom({zoomInTitle: texts.nearer, zoomOutTitle: texts.farther}).addTo(map);
   const Scale = L.Control.extend({
     options: {position: 'bottomleft'},
     onAdd: () => L.DomUtil.create('div', 'scale-line'),
@@ -192,7 +193,8 @@
           icon: L.divIcon({className: 'name-zone', html: '', iconSize: [160, 30],
             iconAnchor: [80, -9]}),
         }).addTo(groups.names).getElement()
-          .append(...lines.flatMap((line, i) => i ? [document.createElement('br'), line] : [line]));
+          .append(...lines.flatMap((line, i) => i ? [document.createElement('br'), own(line)]
+            : [own(line)]));
       }
     });
   }

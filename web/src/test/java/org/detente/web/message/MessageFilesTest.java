@@ -29,8 +29,8 @@ import org.detente.simulation.Variable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// FEATURE UNDER TEST: message files and the sources that use them fit each other. Every use of a key
-/// in the sources is looked at as the compiler sees it.
+/// FEATURE UNDER TEST: message files and the sources that use them fit each other. Every use of a
+/// key in the sources is looked at as the compiler sees it.
 class MessageFilesTest {
 
   private static final Path SOURCES = Path.of("src/main/java");
@@ -78,8 +78,7 @@ class MessageFilesTest {
                     : call.getMethodSelect().toString();
             boolean said = call.getMethodSelect().toString().equals("Said.of");
             // With nothing before it `html` is the element of a page.
-            boolean ours =
-                name.equals("say") || call.getMethodSelect() instanceof MemberSelectTree;
+            boolean ours = name.equals("say") || call.getMethodSelect() instanceof MemberSelectTree;
             if (ours && METHODS.contains(name) || said) {
               use(file, call.toString(), call.getArguments());
             } else if (name.equals(PARTS_OF_KEYS)
@@ -165,7 +164,8 @@ class MessageFilesTest {
   void noKeyStandsTwiceAndEachFileIsRead() throws IOException {
     try (Stream<Path> files = Files.walk(FILES)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".properties")).toList()) {
-        assertThat(Languages.FILES).contains(file.getFileName().toString().replace(".properties", ""));
+        assertThat(Languages.FILES)
+            .contains(file.getFileName().toString().replace(".properties", ""));
       }
     }
     var keys = new ArrayList<String>();
@@ -177,8 +177,8 @@ class MessageFilesTest {
     assertThat(keys).doesNotHaveDuplicates().hasSize(ENGLISH.size());
   }
 
-  /// A translation has the same keys, takes the same, and has every form of plural that its language
-  /// has. This holds for files that are not switched on yet, too.
+  /// A translation has the same keys, takes the same, and has every form of plural that its
+  /// language has. This holds for files that are not switched on yet, too.
   @Test
   void translationsFitEnglish() throws IOException {
     try (Stream<Path> folders = Files.list(FILES)) {

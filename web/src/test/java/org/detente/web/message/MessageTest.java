@@ -49,19 +49,38 @@ class MessageTest {
   /// Forms by the number of futures: one, few, many where the language has them.
   @ParameterizedTest(name = "{0}: {1} is {2}")
   @CsvSource({
-    "en, 0, other", "en, 1, one", "en, 2, other", "en, 21, other",
-    "ru, 0, many", "ru, 1, one", "ru, 2, few", "ru, 4, few", "ru, 5, many", "ru, 11, many",
-    "ru, 12, many", "ru, 14, many", "ru, 21, one", "ru, 22, few", "ru, 25, many", "ru, 101, one",
-    "ru, 111, many", "ru, 1000, many",
-    "hy, 0, one", "hy, 1, one", "hy, 2, other", "hy, 5, other", "hy, 21, other",
-    "az, 0, other", "az, 1, one", "az, 2, other", "az, 21, other",
+    "en, 0, other",
+    "en, 1, one",
+    "en, 2, other",
+    "en, 21, other",
+    "ru, 0, many",
+    "ru, 1, one",
+    "ru, 2, few",
+    "ru, 4, few",
+    "ru, 5, many",
+    "ru, 11, many",
+    "ru, 12, many",
+    "ru, 14, many",
+    "ru, 21, one",
+    "ru, 22, few",
+    "ru, 25, many",
+    "ru, 101, one",
+    "ru, 111, many",
+    "ru, 1000, many",
+    "hy, 0, one",
+    "hy, 1, one",
+    "hy, 2, other",
+    "hy, 5, other",
+    "hy, 21, other",
+    "az, 0, other",
+    "az, 1, one",
+    "az, 2, other",
+    "az, 21, other",
   })
   void eachLanguageHasItsOwnFormsOfPlural(String language, long n, String form) {
     Texts texts =
         texts(
-            Locale.of(language),
-            "k",
-            "{n, plural, one {one} few {few} many {many} other {other}}");
+            Locale.of(language), "k", "{n, plural, one {one} few {few} many {many} other {other}}");
 
     assertThat(texts.say("k", "n", n)).isEqualTo(form);
   }

@@ -1,0 +1,261 @@
+package org.detente.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.detente.web.work.RunState;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// FEATURE UNDER TEST: pages in languages that nobody speaks, in a real browser: words that scripts
+/// say, room for longer words, and pages from right to left. `-Dpictures=FOLDER` keeps pictures of
+/// them to look at.
+class PseudoLocaleBrowserTest {
+
+  /// Elements whose words do not fit: cut off by their own box.
+  private static final String CUT_OFF =
+      """
+      [...document.querySelectorAll('a, button, label, legend, summary, th, td, h1, h2, h3, p, li, span, dt, dd, caption')]
+        .filter(e => e.clientWidth > 1 && !e.closest('.hidden, .skip, .leaflet-container'))
+        .filter(e => ['hidden', 'clip'].includes(getComputedStyle(e).overflowX))
+        .filter(e => e.scrollWidth > e.clientWidth + 1)
+        .map(e => e.tagName + ' ' + e.className + ': ' + e.textContent.slice(0, 60))
+      """;
+
+  /// Things beside each other that lie over each other.
+  private static final String OVERLAPPING =
+      """
+      [...document.querySelectorAll('.top, .top form, .acts, .side a, .legend, .legend li, .time, .controls, .parts ul, form.sentence, p.sentence')]
+        .flatMap(box => {
+          const all = [...box.children].filter(e => e.offsetWidth > 1 && e.offsetHeight > 1
+            && getComputedStyle(e).position !== 'absolute');
+          return all.flatMap((a, i) => all.slice(i + 1).filter(b => {
+            const overlap = [...a.getClientRects()].some(p => [...b.getClientRects()].some(q =>
+              Math.min(p.right, q.right) - Math.max(p.left, q.left) > 2
+              && Math.min(p.bottom, q.bottom) - Math.max(p.top, q.top) > 6));
+            return overlap;
+          }).map(b => box.className + ': ' + a.textContent.slice(0, 40) + ' / ' + b.textContent.slice(0, 40)));
+        })
+      """;
+
+  /// Things that stick out of the box they stand in.
+  private static final String OUT_OF_THEIR_BOX =
+      """
+      [...document.querySelectorAll('.top, .side, .side a, .acts, .controls, .legend, .parts, button')]
+        .flatMap(box => {
+          const around = box.getBoundingClientRect();
+          return [...box.querySelectorAll('*')].filter(e => e.offsetWidth > 1
+            && getComputedStyle(e).position !== 'absolute').filter(e => {
+              const r = e.getBoundingClientRect();
+              return r.right > around.right + 1 || r.left < around.left - 1;
+            }).map(e => box.className + ': ' + e.textContent.slice(0, 60));
+        })
+      """;
+
+  @TempDir private static Path temporary;
+
+  private static Served served;
+  private static Browser browser;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    browser = Browser.start();
+    served = Served.speaking("", Served.theatre(temporary), temporary.resolve("data"));
+    assertThat(served.ended("0001")).isEqualTo(RunState.DONE);
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (browser != null) {
+      browser.close();
+    }
+    if (served != null) {
+      served.close();
+    }
+  }
+
+  private static void open(String path, String language, int width) throws InterruptedException {
+    browser.size(width, width < 600 ? 844 : 900);
+    browser.open(
+        served.address()
+            + path.substring(1)
+            + (path.contains("?") ? "&" : "?")
+            + "language="
+            + language);
+  }
+
+  private static void keep(String path, String language, int width) throws IOException {
+    String folder = System.getProperty("pictures", "");
+    if (!folder.isEmpty()) {
+      String name = path.replaceAll("[^a-z0-9]+", "-");
+      browser.picture(Path.of(folder, language + name + "-" + width + ".png"));
+    }
+  }
+
+  @ParameterizedTest(name = "{0} at {1} px")
+  @CsvSource({
+    "/, 1280",
+    "/, 390",
+    "/map?option=concord-mission&month=30, 1280",
+    "/map?option=concord-mission&month=30, 390",
+    "/options, 1280",
+    "/options, 390",
+    "/options/concord-mission, 1280",
+    "/options/concord-mission, 390",
+    "/coverage, 1280",
+    "/coverage, 390",
+    "/staffing, 390",
+    "/ground-truth, 1280",
+    "/compare?option=concord-mission&option=agreement-only, 1280",
+    "/compare?option=concord-mission&option=agreement-only, 390",
+    "/what-if?option=concord-mission&numbers=double, 1280",
+    "/what-if?option=concord-mission&numbers=double, 390",
+    "/evidence, 1280",
+    "/evidence/parameters/tau_x, 390",
+    "/runs, 1280",
+    "/runs, 390",
+    "/changes?audience=planner, 1280",
+    "/changes?audience=planner, 390",
+    "/edit/tables?audience=planner, 390",
+    "/edit/tables/positions.csv?audience=planner, 390",
+    "/edit/tables/positions.csv/rows/0?audience=planner, 1280",
+    "/edit/criteria?audience=planner, 1280",
+    "/edit/criteria?audience=planner, 390",
+    "/edit/new-option?audience=planner, 390",
+    "/edit/options/concord-mission/frame?audience=planner, 1280",
+    "/edit/options/concord-mission/frame?audience=planner, 390",
+    "/edit/options/concord-mission/zones?audience=planner, 1280",
+    "/edit/options/concord-mission/zones?audience=planner, 390",
+    "/edit/options/concord-mission/plan?audience=planner&zone=mill-plain, 1280",
+    "/edit/options/concord-mission/plan?audience=planner&zone=mill-plain, 390",
+    "/edit/options/concord-mission/words?audience=planner, 390",
+    "/edit/options/concord-mission/text?audience=planner, 390",
+  })
+  void longerWordsFitAndAllComeFromMessageFiles(String path, int width)
+      throws InterruptedException, IOException {
+    open(path, "en-XA", width);
+    browser.until("document.readyState === 'complete'");
+    browser.until(
+        "!document.getElementById('map') || document.getElementById('map').dataset.ready");
+    keep(path, "en-XA", width);
+
+    assertThat(browser.ask("document.documentElement.lang")).isEqualTo("en-XA");
+    assertThat(Words.plain((String) browser.ask("document.documentElement.outerHTML"))).isEmpty();
+    // A bar for scrolling may take some of the width.
+    assertThat((Integer) browser.ask("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(width);
+    assertThat((List<?>) browser.ask(CUT_OFF)).as("cut off").isEmpty();
+    assertThat((List<?>) browser.ask(OVERLAPPING)).as("lying over each other").isEmpty();
+    assertThat((List<?>) browser.ask(OUT_OF_THEIR_BOX)).as("sticking out").isEmpty();
+  }
+
+  @ParameterizedTest(name = "{0} at {1} px")
+  @CsvSource({
+    "/, 1280",
+    "/, 390",
+    "/map?option=concord-mission&month=30, 1280",
+    "/map?option=concord-mission&month=30, 390",
+    "/options, 1280",
+    "/outcome, 390",
+    "/runs, 1280",
+    "/runs, 390",
+    "/edit/options/concord-mission/frame?audience=planner, 1280",
+    "/edit/options/concord-mission/frame?audience=planner, 390",
+  })
+  void aPageFromRightToLeftKeepsItsOrder(String path, int width)
+      throws InterruptedException, IOException {
+    open(path, "ar-XB", width);
+    browser.until("document.readyState === 'complete'");
+    browser.until(
+        "!document.getElementById('map') || document.getElementById('map').dataset.ready");
+    keep(path, "ar-XB", width);
+
+    assertThat(browser.ask("getComputedStyle(document.body).direction")).isEqualTo("rtl");
+    // A bar for scrolling may take some of the width.
+    assertThat((Integer) browser.ask("document.documentElement.scrollWidth"))
+        .isLessThanOrEqualTo(width);
+    assertThat((List<?>) browser.ask(OVERLAPPING)).as("lying over each other").isEmpty();
+    if (width > 600) {
+      assertThat(
+              browser.ask(
+                  "document.querySelector('.side').getBoundingClientRect().left >"
+                      + " document.querySelector('main').getBoundingClientRect().left"))
+          .as("the menu stands on the right")
+          .isEqualTo(true);
+    }
+  }
+
+  @Test
+  void theMapsOwnWordsFollowTheLanguage() throws InterruptedException {
+    open("/map?option=concord-mission&month=0", "en-XA", 1280);
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+
+    browser.ask("document.getElementById('play').click()");
+    assertThat(Words.plain((String) browser.ask("document.documentElement.outerHTML"))).isEmpty();
+    browser.until("Number(document.getElementById('month').value) > 1");
+    browser.ask("document.getElementById('play').click()");
+    browser.ask(
+        "document.querySelectorAll('#map path.leaflet-interactive').forEach(p =>"
+            + " p.dispatchEvent(new MouseEvent('mouseover', {bubbles: true})))");
+    browser.until("document.querySelector('.leaflet-tooltip')");
+    assertThat(Words.plain((String) browser.ask("document.documentElement.outerHTML"))).isEmpty();
+  }
+
+  /// Every letter of the languages that may follow, in both fonts and both weights, comes from a
+  /// font that this server sends.
+  @ParameterizedTest(name = "{0}")
+  @CsvSource({
+    "Armenian, ԱԲԳԴԵԶԷԸԹԺԻԼԽԾԿՀՁՂՃՄՅՆՇՈՉՊՋՌՍՎՏՐՑՒՓՔՕՖաբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև՛՜՝՞։",
+    "Azerbaijani, AaBbCcÇçDdEeƏəFfGgĞğHhXxIıİiJjKkQqLlMmNnOoÖöPpRrSsŞşTtUuÜüVvYyZz",
+    "Russian, АБВГДЕЁЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯабвгдеёжзийклмнопрстуфхцчшщъыьэюя«»№",
+    "accented English, ÅƁÇÐÉƑĜĤÎĴĶĻṀÑÖÞǪŔŠŢÛṼŴẊÝŽåƀçðéƒĝĥîĵķļɱñöþǫŕšţûṽŵẋýž",
+  })
+  void everyLetterIsInAFontThatIsServed(String language, String letters)
+      throws InterruptedException {
+    open("/ground-truth", "en", 1280);
+    for (String family : List.of("Noto Serif", "Noto Sans")) {
+      for (int weight : List.of(400, 600)) {
+        // The policy forbids styles inside a page; what a script sets is let through.
+        browser.ask(
+            "{const p = document.createElement('p'); p.id = 'letters';"
+                + " document.getElementById('letters')?.remove(); p.style.fontFamily = '\""
+                + family
+                + "\"'; p.style.fontWeight = "
+                + weight
+                + "; p.textContent = '"
+                + letters
+                + "'; document.querySelector('main').prepend(p); p.offsetWidth;"
+                + " document.fonts.ready.then(() => 0)}");
+        browser.until("document.fonts.status === 'loaded'");
+
+        assertThat(browser.fonts("#letters"))
+            .as(language + " in " + family + " " + weight)
+            .isNotEmpty()
+            .allMatch(f -> f.endsWith(" served") && f.contains(family));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"en-XA", "ar-XB", "en"})
+  void aChoiceOfLanguageIsKeptFromPageToPage(String language) throws InterruptedException {
+    open("/options?audience=mediator", "en", 1280);
+    browser.ask(
+        "{const s = document.getElementById('language'); s.value = '"
+            + language
+            + "'; s.dispatchEvent(new Event('change', {bubbles: true}));}");
+    browser.until("document.documentElement.lang === '" + language + "'");
+    browser.ask("document.querySelector('.brand').click()");
+    browser.until("location.pathname === '/'");
+
+    assertThat(browser.ask("document.documentElement.lang")).isEqualTo(language);
+    assertThat((String) browser.ask("location.search")).isEqualTo("?audience=mediator");
+  }
+}

@@ -34,7 +34,8 @@ final class LadderVerb implements Callable<Integer> {
     Request.Ready ready =
         request.prepare(
             (_, problems) -> {
-              if (!Files.exists(request.theatre().resolve(FILE))) {
+              if (Files.isDirectory(request.theatre())
+                  && !Files.exists(request.theatre().resolve(FILE))) {
                 problems.add(
                     request.theatre().resolve(FILE).toString(),
                     0,

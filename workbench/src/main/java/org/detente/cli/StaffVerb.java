@@ -1,6 +1,7 @@
 package org.detente.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -50,7 +51,7 @@ final class StaffVerb implements Callable<Integer> {
               if (!(effort > 0)) {
                 problems.add("command line", 0, "--effort is " + effort, "above 0");
               }
-              if (!ForceFolder.present(request.theatre())) {
+              if (Files.isDirectory(request.theatre()) && !ForceFolder.present(request.theatre())) {
                 problems.add(
                     request.theatre().toString(),
                     0,

@@ -243,6 +243,13 @@ public final class Texts {
     return has(key) ? Optional.of(say(key, arguments)) : Optional.empty();
   }
 
+  /// The text of a key that is made up of a family and one of those that are in it.
+  ///
+  /// @param arguments names and values by turns
+  public String of(String family, String name, Object... arguments) {
+    return say(family + "." + name, arguments);
+  }
+
   // ---- figures
 
   /// A number known exactly, every digit of it.

@@ -53,6 +53,7 @@ final class Pictures {
     all.put("provisions", Pictures::provisions);
     all.put("history", () -> HistoryChart.svg(THEATRE.incidents()));
     all.put("theatre-map", Pictures::map);
+    all.put("places-map", Pictures::places);
     all.put("forecasts", Pictures::forecasts);
     all.put("stacking", Pictures::stacking);
     all.put("benchmarks", Pictures::benchmarks);
@@ -199,6 +200,31 @@ final class Pictures {
     return FOLDER.options().stream()
         .map(o -> CoverageLedger.of(THEATRE, o, evidence, THEATRE.horizonMonths()))
         .toList();
+  }
+
+  /// Held by one, by another, by nobody known; a place in no zone.
+  private static String places() {
+    var areas = new ArrayList<PlacesMap.Area>();
+    for (var zone : THEATRE.zones()) {
+      areas.add(
+          new PlacesMap.Area(
+              zone.names().in(THEATRE.languages()), zone.outline(), zone.index() % 3 - 1));
+    }
+    var places = new ArrayList<PlacesMap.Place>();
+    for (var s : THEATRE.settlements()) {
+      places.add(
+          new PlacesMap.Place(
+              s.name(),
+              new org.locationtech.jts.geom.Coordinate(s.longitude(), s.latitude()),
+              s.index() == 0));
+    }
+    return PlacesMap.svg(
+        areas,
+        List.of("One side", "The other side"),
+        THEATRE.lines().stream()
+            .map(l -> (org.locationtech.jts.geom.Geometry) l.geometry())
+            .toList(),
+        places);
   }
 
   private static String map() {

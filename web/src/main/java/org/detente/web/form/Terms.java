@@ -35,7 +35,7 @@ public final class Terms {
               ? texts.say("terms.part", "heading", heading, "part", plain(steps.getLast(), texts))
               : heading);
     }
-    return texts.capital(plain(steps.getLast(), texts));
+    return texts.capital(plain(steps.getLast().replace('-', ' '), texts));
   }
 
   /// A heading of an option.
@@ -47,6 +47,6 @@ public final class Terms {
 
   /// A word of a file that has no words of ours.
   private static String plain(String word, Texts texts) {
-    return texts.own(word.replace('_', ' ').replace('-', ' '));
+    return texts.own(word.replace('_', ' '));
   }
 }

@@ -34,7 +34,8 @@ public final class Languages {
           "tables",
           "terms",
           "words",
-          "refusals");
+          "refusals",
+          "shelf");
 
   /// Languages whose files a speaker has reviewed, beside English.
   static final List<Locale> REVIEWED = List.of();

@@ -63,7 +63,7 @@ public final class Assets {
           .append(") format('woff2')}\n");
     }
     all.put("fonts.css", asset("text/css;charset=utf-8", utf8(fonts + palette())));
-    for (String own : List.of("app.css", "edit.css")) {
+    for (String own : List.of("app.css", "edit.css", "shelf.css")) {
       all.put(own, asset("text/css;charset=utf-8", bytes(OWN + own)));
     }
     for (String own : List.of("app.js", "map.js")) {

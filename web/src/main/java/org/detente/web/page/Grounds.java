@@ -26,7 +26,7 @@ final class Grounds {
 
     /// What they are called.
     String title(Texts texts) {
-      return process.map(texts::word).orElseGet(() -> texts.find("grounds", other).orElseThrow());
+      return process.map(texts::word).orElseGet(() -> texts.of("grounds", other));
     }
 
     /// Whether both are called the same.

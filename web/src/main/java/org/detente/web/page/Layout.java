@@ -198,6 +198,9 @@ final class Layout {
                 place(view, "/options", view.say("frame.options")),
                 view.exposure().mayWork()
                     ? place(view, "/changes", view.say("frame.changes"))
+                    : text(""),
+                view.exposure().mayWork()
+                    ? li(a(view.say("frame.all-theatres")).withHref("/theatres"))
                     : text("")),
             p(view.say("frame.questions")).withClass("kicker"),
             questions(view, false),

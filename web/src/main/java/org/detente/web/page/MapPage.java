@@ -134,7 +134,7 @@ public final class MapPage {
                         .withValue(id)
                         .withId("layer-" + id)
                         .withCondChecked(on.contains(id)),
-                    text(" " + view.texts().find("map.layer", id).orElseThrow()))));
+                    text(" " + view.texts().of("map.layer", id)))));
     var hidden = new ArrayList<DomContent>();
     if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
       hidden.add(input().withType("hidden").withName("audience").withValue(view.audience().id()));
@@ -246,7 +246,7 @@ public final class MapPage {
       words.put(
           name,
           view.texts()
-              .find(
+              .of(
                   "map.script",
                   name,
                   "share",
@@ -256,8 +256,7 @@ public final class MapPage {
                   "people",
                   "{people}",
                   "n",
-                  "{n}")
-              .orElseThrow());
+                  "{n}"));
     }
     words.put(
         "date",

@@ -88,7 +88,7 @@ public final class OptionForms {
 
     /// What it is called.
     String title(View view) {
-      return view.texts().find("options.part", slug).orElseThrow();
+      return view.texts().of("options.part", slug);
     }
 
     /// In the address.
@@ -256,7 +256,7 @@ public final class OptionForms {
   private static Map<String, String> readers(View view) {
     var readers = new LinkedHashMap<String, String>();
     for (String reader : READERS) {
-      readers.put(reader, view.texts().find("options.reader", reader).orElseThrow());
+      readers.put(reader, view.texts().of("options.reader", reader));
     }
     return readers;
   }
@@ -335,18 +335,14 @@ public final class OptionForms {
     boolean mission = f.draft().at("mission").isPresent();
     for (String date : List.of("framework_signed", "comprehensive_agreement")) {
       content.add(
-          f.range(
-              "r",
-              "dates." + date,
-              view.texts().find("date", date).orElseThrow(),
-              view.say("options.months")));
+          f.range("r", "dates." + date, view.texts().of("date", date), view.say("options.months")));
     }
     for (String date : List.of("mandate_given", "first_deployment", "full_capability")) {
       content.add(
           f.range(
               mission ? "r" : "q",
               "dates." + date,
-              view.texts().find("date", date).orElseThrow(),
+              view.texts().of("date", date),
               view.say("options.months")));
     }
   }
@@ -519,7 +515,7 @@ public final class OptionForms {
 
     /// What it is called.
     String title(View view) {
-      return view.texts().find("options.setting", slug).orElseThrow();
+      return view.texts().of("options.setting", slug);
     }
 
     /// In the address.
@@ -701,7 +697,7 @@ public final class OptionForms {
     for (String part : List.of("per_km", "per_1000")) {
       String more = f.draft().text(units + "." + part);
       if (!more.isEmpty() && !more.equals("0")) {
-        further.add(view.texts().find("options.part-of", part, "n", view.own(more)).orElseThrow());
+        further.add(view.texts().of("options.part-of", part, "n", view.own(more)));
       }
     }
     return span(
@@ -1011,12 +1007,7 @@ public final class OptionForms {
                         view.say("options.not-recruited-by-quota")))))
             .withClass("sentence"));
     content.add(
-        f.area(
-            "t",
-            "headings.de_facto_engagement.text",
-            view.say("options.engagement"),
-            "",
-            2));
+        f.area("t", "headings.de_facto_engagement.text", view.say("options.engagement"), "", 2));
     content.add(
         f.choiceRow(
             "t",

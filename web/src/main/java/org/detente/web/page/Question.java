@@ -35,12 +35,12 @@ public enum Question {
 
   /// In the navigation.
   public String word(Texts texts) {
-    return texts.find("question", slug + ".word").orElseThrow();
+    return texts.of("question", slug + ".word");
   }
 
   /// The question itself.
   public String asks(Texts texts) {
-    return texts.find("question", slug + ".asks").orElseThrow();
+    return texts.of("question", slug + ".asks");
   }
 
   /// By the last part of an address.

@@ -349,7 +349,7 @@ public final class TablePages {
             .ifPresent(p -> p.issues().forEach(i -> choices.put(i.id(), view.own(i.title()))));
       }
       case "reader" -> {
-        choices.put("", view.texts().find("options.reader", "public").orElseThrow());
+        choices.put("", view.texts().of("options.reader", "public"));
         if (view.audience().kind() == Audience.Kind.MEDIATOR) {
           choices.put("mediator", view.say("tables.the-mediator-only-as-conveyed"));
         }
@@ -375,8 +375,7 @@ public final class TablePages {
     var outcomes = new LinkedHashMap<String, String>();
     for (Variable variable : Variable.values()) {
       if (Criterion.suits(variable)) {
-        outcomes.put(
-            variable.column(), view.texts().find("outcome", variable.column()).orElseThrow());
+        outcomes.put(variable.column(), view.texts().of("outcome", variable.column()));
       }
     }
     var fields = new ArrayList<DomContent>();

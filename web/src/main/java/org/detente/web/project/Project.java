@@ -97,9 +97,53 @@ public final class Project implements Place {
                 Tree.of(place),
                 Kind.FOLDER,
                 Languages.ENGLISH.say("history.read", "place", place.toString()));
-    var project = new Project(database, id, name, place, layouts.resolve(Integer.toString(id)));
+    return open(database, id, name, place, layouts);
+  }
+
+  private static Project open(Database database, int id, String name, Path source, Path layouts)
+      throws IOException {
+    var project = new Project(database, id, name, source, layouts.resolve(Integer.toString(id)));
     project.tidy();
     return project;
+  }
+
+  /// Opens a project by its number.
+  ///
+  /// @param layouts where versions are laid out
+  /// @return empty where there is none
+  public static Optional<Project> open(Database database, int id, Path layouts)
+      throws IOException {
+    record Known(String name, Path source) {}
+    Optional<Known> known =
+        database.within(
+            c -> {
+              try (PreparedStatement ask =
+                  c.prepareStatement("SELECT name, source FROM project WHERE id = ?")) {
+                ask.setInt(1, id);
+                try (ResultSet found = ask.executeQuery()) {
+                  return found.next()
+                      ? Optional.of(new Known(found.getString(1), Path.of(found.getString(2))))
+                      : Optional.empty();
+                }
+              }
+            });
+    return known.isEmpty()
+        ? Optional.empty()
+        : Optional.of(open(database, id, known.get().name(), known.get().source(), layouts));
+  }
+
+  /// Makes a project that has no folder of its own: it was brought or begun in the browser.
+  ///
+  /// @param name what its folder is called wherever it is laid out
+  /// @param tree files that can be read without a mistake
+  /// @param what where it comes from, in words
+  /// @param layouts where versions are laid out
+  public static Project made(Database database, String name, Tree tree, String what, Path layouts)
+      throws IOException {
+    // A name that no folder has; runs know their theatre by it.
+    Path source = Path.of("made-" + java.util.UUID.randomUUID());
+    int id = made(database, name, source, tree, Kind.EDIT, what);
+    return open(database, id, name, source, layouts);
   }
 
   private static Optional<Integer> idOf(Connection c, Path source) throws SQLException {
@@ -147,7 +191,7 @@ public final class Project implements Place {
         });
   }
 
-  private static OffsetDateTime now() {
+  static OffsetDateTime now() {
     return Instant.now().truncatedTo(ChronoUnit.MILLIS).atOffset(ZoneOffset.UTC);
   }
 
@@ -188,6 +232,11 @@ public final class Project implements Place {
     } catch (IOException e) {
       return FileTime.fromMillis(0);
     }
+  }
+
+  /// Its number, by which addresses know it.
+  public int id() {
+    return id;
   }
 
   /// What the theatre's folder is called.
@@ -342,6 +391,14 @@ public final class Project implements Place {
 
   /// Reads a state of the files.
   public Checked check(Tree tree) throws IOException {
+    return check(tree, name, layouts);
+  }
+
+  /// Reads what may become a theatre.
+  ///
+  /// @param name what its folder is called
+  /// @param layouts a folder to lay it out in, aside
+  public static Checked check(Tree tree, String name, Path layouts) throws IOException {
     Files.createDirectories(layouts);
     Path aside = Files.createTempDirectory(layouts, ".check");
     try {
@@ -475,7 +532,10 @@ public final class Project implements Place {
     return state.head();
   }
 
-  private static void add(Connection c, int project, Version v, Tree tree) throws SQLException {
+  /// Keeps what files hold, where it is not kept yet.
+  ///
+  /// @return file to the sum over what it holds
+  static SortedMap<String, String> keep(Connection c, Tree tree) throws SQLException {
     SortedMap<String, String> hashes = tree.hashes();
     try (PreparedStatement known =
             c.prepareStatement("SELECT COUNT(*) FROM content WHERE hash = ?");
@@ -493,6 +553,11 @@ public final class Project implements Place {
         }
       }
     }
+    return hashes;
+  }
+
+  private static void add(Connection c, int project, Version v, Tree tree) throws SQLException {
+    SortedMap<String, String> hashes = keep(c, tree);
     try (PreparedStatement add =
         c.prepareStatement(
             "INSERT INTO version (project, number, parent, stands_for, kind, made_by, made_at,"

@@ -27,9 +27,6 @@ import org.detente.web.page.View;
 import org.detente.web.page.WhatIfPage;
 import org.detente.web.work.RunSize;
 import org.detente.web.work.WhatIf;
-import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -38,10 +35,8 @@ import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/// Which address leads to which page.
-@Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
-class Site {
+/// Which address of a theatre leads to which page.
+final class Site {
 
   private static final MediaType HTML = new MediaType("text", "html", StandardCharsets.UTF_8);
 
@@ -62,7 +57,6 @@ class Site {
         throws IOException, InterruptedException, Desk.Refused;
   }
 
-  @Bean
   RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
         .GET("/", page((v, _) -> html(Pages.overview(v))))

@@ -4,13 +4,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
-import org.detente.access.Exposure;
 import org.detente.study.WebServer;
 import org.detente.web.message.Languages;
 import org.detente.web.project.Database;
-import org.detente.web.project.Project;
 import org.detente.web.work.Runs;
-import org.detente.web.work.WhatIf;
 import org.detente.web.work.Workspace;
 import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,7 +36,7 @@ public final class Workbench implements WebServer {
     /// Where it answers, for example `http://127.0.0.1:8080/`.
     String address();
 
-    /// Its runs.
+    /// Runs of the theatre that it was opened on.
     Runs runs();
 
     @Override
@@ -52,9 +49,9 @@ public final class Workbench implements WebServer {
   ///   to do
   public static Running start(WebServer.Settings settings, PrintStream screen) throws IOException {
     Workspace workspace = Workspace.open(settings.data());
-    int threads = Runtime.getRuntime().availableProcessors();
+    var languages = Languages.of(settings.pseudoLocales());
     Database database;
-    Project project;
+    Rooms rooms;
     try {
       database = Database.open(settings.data(), settings.database());
     } catch (IOException e) {
@@ -62,28 +59,23 @@ public final class Workbench implements WebServer {
       throw e;
     }
     try {
-      project = Project.open(database, settings.theatre(), settings.data().resolve("theatres"));
+      rooms = new Rooms(settings, workspace, database, languages, screen);
     } catch (IOException | RuntimeException e) {
       database.close();
       workspace.close();
       throw e;
     }
-    var runs = new Runs(workspace, project, threads, screen);
-    var whatIf = new WhatIf(settings.data().resolve("work"), threads);
-    Exposure exposure = settings.loopback() ? Exposure.OWN_MACHINE : Exposure.ANYBODY;
-    var languages = Languages.of(settings.pseudoLocales());
-    var desk = new Desk(project, settings.input(), runs, whatIf, exposure, languages, screen);
     ServletWebServerApplicationContext context;
     try {
       context =
           (ServletWebServerApplicationContext)
-              new SpringApplicationBuilder(Site.class)
+              new SpringApplicationBuilder(Doors.class)
                   .bannerMode(Banner.Mode.OFF)
                   .logStartupInfo(false)
                   .initializers(
                       c -> {
-                        c.getBeanFactory().registerSingleton("desk", desk);
-                        c.getBeanFactory().registerSingleton("editing", new Editing(desk, project));
+                        c.getBeanFactory().registerSingleton("rooms", rooms);
+                        c.getBeanFactory().registerSingleton("way", new Way());
                         c.getBeanFactory()
                             .registerSingleton(
                                 "guard",
@@ -92,8 +84,9 @@ public final class Workbench implements WebServer {
                   .properties(properties(settings))
                   .run();
     } catch (RuntimeException e) {
-      runs.close();
+      rooms.close();
       database.close();
+      workspace.close();
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof PortInUseException) {
           throw new IOException(
@@ -106,13 +99,13 @@ public final class Workbench implements WebServer {
       throw e;
     }
     int port = context.getWebServer().getPort();
-    runs.start();
+    rooms.start();
     Thread warming =
         Thread.ofPlatform()
             .name("warming")
             .daemon()
             .priority(Thread.MIN_PRIORITY)
-            .start(desk::warm);
+            .start(rooms.first().desk()::warm);
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     String address = "http://" + host + ":" + port + "/";
     return new Running() {
@@ -123,7 +116,7 @@ public final class Workbench implements WebServer {
 
       @Override
       public Runs runs() {
-        return runs;
+        return rooms.first().runs();
       }
 
       @Override
@@ -136,8 +129,9 @@ public final class Workbench implements WebServer {
           Thread.currentThread().interrupt();
         }
         try {
-          runs.close();
+          rooms.close();
           database.close();
+          workspace.close();
         } catch (IOException e) {
           screen.println("The data folder could not be closed: " + e.getMessage());
         }
@@ -171,6 +165,8 @@ public final class Workbench implements WebServer {
         // What keeps it from starting is thrown, and told by whoever started it.
         Map.entry("logging.level.org.springframework.boot.diagnostics", "OFF"),
         Map.entry("logging.level.org.springframework.boot.web", "ERROR"),
+        // The database has a thread of its own that ends after the server.
+        Map.entry("logging.level.org.apache.catalina.loader", "ERROR"),
         Map.entry("logging.level.org.springframework.context", "ERROR"));
   }
 }

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.detente.access.Audience;
 import org.detente.input.InputException;
 import org.detente.study.Program;
@@ -19,7 +21,7 @@ import org.detente.study.StudyInput;
 import org.detente.web.message.Languages;
 
 /// The runs of a theatre: those that were, the one that is running, those that wait. One runs at a
-/// time, on a thread of its own; no request ever waits for it.
+/// time among all theatres of a data folder, on a thread of its own; no request ever waits for it.
 ///
 /// A run that a killed server left behind goes on when the next server starts. Records of simulated
 /// futures are kept for the newest finished runs only.
@@ -60,7 +62,10 @@ public final class Runs implements Closeable {
         folder(run.id()).info(run.in(RunState.WAITING, Optional.empty(), ""));
       }
     }
-    worker = Thread.ofPlatform().name("runs").daemon().start(this::work);
+    worker = Thread.ofPlatform().name("runs").daemon().unstarted(this::work);
+    // It may be a request that begins it, and it outlives the request.
+    worker.setContextClassLoader(Runs.class.getClassLoader());
+    worker.start();
     if (!any) {
       ask(RunSize.FIRST_LOOK);
     }
@@ -196,11 +201,20 @@ public final class Runs implements Closeable {
   private void work() {
     while (true) {
       try {
-        RunInfo next = await();
-        if (next == null) {
+        if (!awaited()) {
           return;
         }
-        one(next);
+        // Runs of other theatres take all cores too; which of those that wait comes next does not
+        // matter, but one at a time.
+        workspace.turn().acquire();
+        try {
+          Optional<RunInfo> next = begun();
+          if (next.isPresent()) {
+            one(next.get());
+          }
+        } finally {
+          workspace.turn().release();
+        }
       } catch (InterruptedException e) {
         // Stopped between two runs: there is nothing to stop, unless the server ends.
         synchronized (this) {
@@ -215,20 +229,33 @@ public final class Runs implements Closeable {
     }
   }
 
-  /// @return null once the server ends
-  private synchronized RunInfo await() throws IOException, InterruptedException {
+  private Optional<RunInfo> waiting() throws IOException {
+    return all().reversed().stream().filter(r -> r.state() == RunState.WAITING).findFirst();
+  }
+
+  /// Waits until there is something to do.
+  ///
+  /// @return false once the server ends
+  private synchronized boolean awaited() throws IOException, InterruptedException {
     while (!closed) {
-      Optional<RunInfo> next =
-          all().reversed().stream().filter(r -> r.state() == RunState.WAITING).findFirst();
-      if (next.isPresent()) {
-        current = next.get().id();
-        RunInfo running = next.get().in(RunState.RUNNING, Optional.empty(), "");
-        folder(current).info(running);
-        return running;
+      if (waiting().isPresent()) {
+        return true;
       }
       wait();
     }
-    return null;
+    return false;
+  }
+
+  /// Takes down that the next one is running, unless it was stopped meanwhile.
+  private synchronized Optional<RunInfo> begun() throws IOException {
+    Optional<RunInfo> next = closed ? Optional.empty() : waiting();
+    if (next.isPresent()) {
+      current = next.get().id();
+      RunInfo running = next.get().in(RunState.RUNNING, Optional.empty(), "");
+      folder(current).info(running);
+      return Optional.of(running);
+    }
+    return next;
   }
 
   private void one(RunInfo waiting) throws IOException {
@@ -328,6 +355,18 @@ public final class Runs implements Closeable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    workspace.close();
+  }
+
+  /// Theatres of which a run is running or waits, by what [Place#theatre] says: after the start of
+  /// a server those whose runs are to go on.
+  public static Set<Path> unfinished(Workspace workspace) throws IOException {
+    var theatres = new HashSet<Path>();
+    for (String id : workspace.ids()) {
+      RunInfo run = workspace.folder(id).orElseThrow().info();
+      if (run.state() == RunState.WAITING || run.state() == RunState.RUNNING) {
+        theatres.add(run.theatre());
+      }
+    }
+    return theatres;
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
 /// The data folder of a server: one folder per run, and a lock that keeps a second server away.
@@ -19,6 +20,7 @@ public final class Workspace implements Closeable {
 
   private final Path runs;
   private final FileChannel channel;
+  private final Semaphore turn = new Semaphore(1, true);
 
   private Workspace(Path runs, FileChannel channel) {
     this.runs = runs;
@@ -64,8 +66,13 @@ public final class Workspace implements Closeable {
         : Optional.empty();
   }
 
+  /// Who may run now, among all theatres whose runs lie here.
+  Semaphore turn() {
+    return turn;
+  }
+
   /// A folder for the run after the last.
-  RunFolder next(java.util.function.Function<String, RunInfo> info) throws IOException {
+  synchronized RunFolder next(java.util.function.Function<String, RunInfo> info) throws IOException {
     List<String> ids = ids();
     String digits = ids.isEmpty() ? "1" : Integer.toString(Integer.parseInt(ids.getLast()) + 1);
     String id = "0".repeat(Math.max(0, 4 - digits.length())) + digits;

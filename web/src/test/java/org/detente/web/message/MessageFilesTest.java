@@ -49,7 +49,7 @@ class MessageFilesTest {
   /// Methods whose first argument is a key and whose others are names and values by turns.
   private static final Set<String> METHODS = Set.of("say", "html");
 
-  private static final String PARTS_OF_KEYS = "find";
+  private static final Set<String> PARTS_OF_KEYS = Set.of("find", "of");
 
   /// What is made with a key as its first argument.
   private static final Set<String> CLASSES = Set.of("Refused", "Unfit");
@@ -94,7 +94,10 @@ class MessageFilesTest {
             boolean ours = name.equals("say") || call.getMethodSelect() instanceof MemberSelectTree;
             if (ours && METHODS.contains(name) || said) {
               use(file, call.toString(), call.getArguments());
-            } else if (name.equals(PARTS_OF_KEYS)
+            } else if (PARTS_OF_KEYS.contains(name)
+                && call.getMethodSelect()
+                    .toString()
+                    .matches("(.*\\.)?texts(\\(\\))?\\.(find|of)|Languages.*")
                 && call.getArguments().size() > 1
                 && call.getArguments().getFirst() instanceof LiteralTree family) {
               FAMILIES.add(family.getValue().toString());

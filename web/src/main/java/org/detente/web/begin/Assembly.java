@@ -1,0 +1,414 @@
+package org.detente.web.begin;
+
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.detente.input.Words;
+import org.detente.web.upload.Brought;
+import org.detente.web.upload.Layer;
+import org.detente.web.upload.Reading;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+
+/// What a sketch comes to: who and what was recognised, what is wrong or worth a word, what stands
+/// in for what nobody said, and the files of a theatre's folder.
+///
+/// Only what no loader can know is looked at here: what a column means, which party is meant. That
+/// the files agree with each other is theirs to say.
+public final class Assembly {
+
+  /// Parties and further communities that a form has room for.
+  public static final int MOST_PARTIES = 6;
+
+  public static final int MOST_FURTHER = 4;
+
+  /// Infantry by km of line, police by 1,000 residents, where nobody says how many (assumptions).
+  static final double FORCES_PER_KM = 50;
+
+  static final double POLICE_PER_1000 = 3;
+
+  /// Deaths a year by km of line where nobody says how many: 28 on 570 km of another line (rows N02
+  /// and N03 of the evidence base), widened fivefold either way (assumption).
+  static final double DEATHS_PER_KM = 28.0 / 570;
+
+  static final double DEATHS_FACTOR = 5;
+
+  private final Sketch sketch;
+  private final List<Remark> remarks = new ArrayList<>();
+  private final List<Assumption> assumptions = new ArrayList<>();
+  private final Map<Step, Brought> brought = new EnumMap<>(Step.class);
+  private final List<PartyRow> parties = new ArrayList<>();
+  private final List<CommunityRow> communities = new ArrayList<>();
+  private List<ZoneRow> zones = List.of();
+  private List<LineRow> lines = List.of();
+  private List<PlaceRow> places = List.of();
+  private FolderText folder;
+
+  private Assembly(Sketch sketch) {
+    this.sketch = sketch;
+  }
+
+  /// Something to tell at a step.
+  ///
+  /// @param mistake whether it must be settled first
+  public record Remark(Step step, boolean mistake, String what) {}
+
+  /// Something that nobody said and that a figure or word stands in for.
+  ///
+  /// @param what it is
+  /// @param value what stands in
+  /// @param consequence what follows from it
+  public record Assumption(Step step, String what, String value, String consequence) {}
+
+  /// A party that was named.
+  ///
+  /// @param field number of its fields
+  public record PartyRow(int field, String id, String name, boolean deFacto) {}
+
+  /// A community that was named.
+  ///
+  /// @param party index of the party that speaks for it
+  public record CommunityRow(String id, String name, int party) {}
+
+  /// A zone that was recognised.
+  ///
+  /// @param key by which its fields are known
+  /// @param heldBy index of the party that holds it; -1: not said
+  public record ZoneRow(
+      String id,
+      String key,
+      String name,
+      String zoneClass,
+      Geometry outline,
+      int heldBy,
+      boolean affected) {}
+
+  /// A line that was recognised.
+  ///
+  /// @param measured_km its drawn length
+  /// @param a index of the party on one side; -1: not said
+  public record LineRow(
+      String id,
+      String name,
+      LineString shape,
+      double measured_km,
+      double length_km,
+      boolean border,
+      int a,
+      int b,
+      double forcesA,
+      double forcesB) {}
+
+  /// A settlement that was recognised.
+  ///
+  /// @param zone index; -1: in none
+  public record PlaceRow(
+      String id,
+      String name,
+      int zone,
+      Coordinate degrees,
+      List<Double> residents,
+      List<Double> displaced,
+      boolean allocated) {
+
+    public PlaceRow {
+      residents = List.copyOf(residents);
+      displaced = List.copyOf(displaced);
+    }
+  }
+
+  /// Reads a file that was brought.
+  public interface Reader {
+    Brought read(String name, byte[] bytes, Reading reading);
+  }
+
+  /// Works a sketch out.
+  public static Assembly of(Sketch sketch, Reader reader) {
+    var assembly = new Assembly(sketch);
+    for (Step step : Step.values()) {
+      if (step.brings() && sketch.file(step).isPresent()) {
+        Brought file =
+            reader.read(sketch.file(step).get(), sketch.bytes(step), sketch.reading(step));
+        assembly.brought.put(step, file);
+        file.problems().forEach(p -> assembly.mistake(step, p.toString()));
+      }
+    }
+    assembly.frame();
+    assembly.people();
+    assembly.zones = new ZoneRows(assembly).read();
+    assembly.lines = new LineRows(assembly).read();
+    assembly.places = new PlaceRows(assembly).read();
+    assembly.folder = new FolderText(assembly);
+    return assembly;
+  }
+
+  // ---- what it came to
+
+  public Sketch sketch() {
+    return sketch;
+  }
+
+  public List<Remark> remarks() {
+    return List.copyOf(remarks);
+  }
+
+  public List<Assumption> assumptions() {
+    return List.copyOf(assumptions);
+  }
+
+  /// What was found in the file of a step.
+  public Optional<Brought> brought(Step step) {
+    return Optional.ofNullable(brought.get(step));
+  }
+
+  public List<PartyRow> parties() {
+    return List.copyOf(parties);
+  }
+
+  public List<CommunityRow> communities() {
+    return List.copyOf(communities);
+  }
+
+  public List<ZoneRow> zones() {
+    return zones;
+  }
+
+  public List<LineRow> lines() {
+    return lines;
+  }
+
+  public List<PlaceRow> places() {
+    return places;
+  }
+
+  /// Files of the theatre's folder, as far as they go.
+  public SortedMap<String, byte[]> files() {
+    return folder.files();
+  }
+
+  /// What the folder is called.
+  public String name() {
+    return folder.id();
+  }
+
+  /// The step to which a line of one of the files belongs.
+  public Step step(String file, int line) {
+    return switch (file) {
+      case "zones.geojson" -> Step.ZONES;
+      case "lines.geojson" -> Step.LINES;
+      case "settlements.csv" -> Step.SETTLEMENTS;
+      case "theatre.yaml" -> folder.step(line);
+      default -> Step.REVIEW;
+    };
+  }
+
+  // ---- for those who read parts of it
+
+  void mistake(Step step, String what) {
+    remarks.add(new Remark(step, true, what));
+  }
+
+  void note(Step step, String what) {
+    remarks.add(new Remark(step, false, what));
+  }
+
+  void assume(Step step, String what, String value, String consequence) {
+    assumptions.add(new Assumption(step, what, value, consequence));
+  }
+
+  /// Position of the column that a field names; where it names none, of the guessed one.
+  ///
+  /// @return -1 where there is none, or it was said that there is none
+  int column(String field, Layer layer, Optional<String> guess) {
+    String typed = sketch.text(field);
+    if (typed.equals("none")) {
+      return -1;
+    }
+    if (typed.startsWith("col:") && layer.column(typed.substring(4)) >= 0) {
+      return layer.column(typed.substring(4));
+    }
+    return guess.map(layer::column).orElse(-1);
+  }
+
+  /// A number that was typed, or what stands in for it; what is none is told.
+  double number(Step step, String field, double otherwise, double least, double most, String name) {
+    String typed = sketch.text(field);
+    if (typed.isEmpty()) {
+      return otherwise;
+    }
+    var number = org.detente.web.upload.Numbers.of(typed, typed.matches("[0-9]+,[0-9]{1,2}"));
+    if (number.isEmpty() || number.getAsDouble() < least || number.getAsDouble() > most) {
+      mistake(
+          step,
+          name
+              + " is \""
+              + typed
+              + "\"; write a number from "
+              + Words.say(least)
+              + " to "
+              + Words.say(most)
+              + ".");
+      return otherwise;
+    }
+    return number.getAsDouble();
+  }
+
+  /// The index of the party that a choice names.
+  int party(String chosen) {
+    for (int p = 0; p < parties.size(); p++) {
+      if (Integer.toString(parties.get(p).field()).equals(chosen)) {
+        return p;
+      }
+    }
+    return -1;
+  }
+
+  /// The index of the party that a cell means by its id or its name.
+  int partyCalled(String cell) {
+    for (int p = 0; p < parties.size(); p++) {
+      if (cell.equalsIgnoreCase(parties.get(p).id())
+          || cell.equalsIgnoreCase(parties.get(p).name())) {
+        return p;
+      }
+    }
+    return -1;
+  }
+
+  // ---- frame and people
+
+  private void frame() {
+    if (sketch.text("frame.title").isEmpty()) {
+      mistake(Step.FRAME, "The theatre needs a name.");
+    }
+    Optional<YearMonth> asOf = month("frame.as_of", "The month that everything counts from");
+    Optional<YearMonth> since =
+        month("frame.ceasefire_since", "The month since which the lines lie where they are");
+    if (asOf.isPresent() && since.isPresent() && since.get().isAfter(asOf.get())) {
+      mistake(
+          Step.FRAME,
+          "The lines lie where they are since a month after the one that everything counts from.");
+    }
+    if (sketch.or("frame.season_peak_month", "7").equals("7")) {
+      assume(
+          Step.FRAME,
+          "month in which incidents along lines peak",
+          "July",
+          "Only the months within a year differ by it, not the sums over years.");
+    }
+    assume(
+        Step.FRAME,
+        "true deaths per reported death",
+        "1.35 (1 to 1.6)",
+        "Only calibrate uses it, on a history of deaths that is still missing.");
+    assume(
+        Step.FRAME,
+        "how far totals of residents and displaced may be off",
+        "residents 0.9 to 1.1 times, displaced 0.8 to 1.2 times",
+        "Every future draws from it: results are the wider for it.");
+  }
+
+  private Optional<YearMonth> month(String field, String name) {
+    String typed = sketch.text(field);
+    if (typed.isEmpty()) {
+      mistake(Step.FRAME, name + " is missing.");
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(YearMonth.parse(typed));
+    } catch (DateTimeParseException e) {
+      mistake(
+          Step.FRAME, name + " is \"" + typed + "\"; write year and month, for example 2015-06.");
+      return Optional.empty();
+    }
+  }
+
+  private void people() {
+    var ids = new Ids();
+    var names = new LinkedHashMap<String, Integer>();
+    for (int i = 0; i < MOST_PARTIES; i++) {
+      String name = sketch.text("parties." + i + ".name");
+      if (!name.isEmpty()) {
+        if (names.putIfAbsent(name.toLowerCase(java.util.Locale.ROOT), i) != null) {
+          mistake(Step.PARTIES, "Two parties are called " + name + ".");
+        }
+        parties.add(
+            new PartyRow(
+                i,
+                ids.unique(name, "side-" + (i + 1)),
+                name,
+                sketch.text("parties." + i + ".kind").equals("de-facto")));
+      }
+    }
+    if (parties.size() < 2) {
+      mistake(Step.PARTIES, "Name two parties or more.");
+    }
+    var communityIds = new Ids();
+    for (int p = 0; p < parties.size(); p++) {
+      PartyRow party = parties.get(p);
+      String name = sketch.or("parties." + party.field() + ".community", party.name());
+      communities.add(new CommunityRow(communityIds.unique(name, "community-" + (p + 1)), name, p));
+    }
+    for (int i = 0; i < MOST_FURTHER; i++) {
+      String name = sketch.text("parties.further." + i + ".name");
+      if (!name.isEmpty()) {
+        int party = party(sketch.or("parties.further." + i + ".party", "0"));
+        if (party < 0) {
+          mistake(Step.PARTIES, "Say which party speaks for " + name + ".");
+        }
+        communities.add(
+            new CommunityRow(
+                communityIds.unique(name, "further-" + (i + 1)), name, Math.max(party, 0)));
+      }
+    }
+    if (parties.isEmpty()) {
+      return;
+    }
+    assume(
+        Step.PARTIES,
+        "whether an insecure line is leverage to a party",
+        "0 for each party alike",
+        "No party gains from incidents; the hypothesis of leverage does nothing until a party"
+            + " states one.");
+    assume(
+        Step.PARTIES,
+        "share of each community that accepts forces and police as keeping it safe",
+        "its own party's forces 0.8 (0.6 to 0.95), another's 0.05 (0 to 0.15); police 0.7 (0.5 to"
+            + " 0.9) and 0.15 (0.05 to 0.35); the same for each side",
+        "Trust, fear and return hang on it.");
+    assume(
+        Step.PARTIES,
+        "share of each community that accepts an international mission",
+        "0.5 (0.3 to 0.7) for all alike",
+        "It counts once an option has a mission.");
+    assume(
+        Step.PARTIES,
+        "police today, per 1,000 residents",
+        Words.say(policePer1000()),
+        "The same in every zone, whoever holds it.");
+  }
+
+  /// Police by 1,000 residents that stand in where nobody says how many.
+  public double policePer1000Usual() {
+    return POLICE_PER_1000;
+  }
+
+  /// Deaths a year by km of line that stand in where nobody says how many.
+  public static double deathsPerKm() {
+    return DEATHS_PER_KM;
+  }
+
+  double policePer1000() {
+    String typed = sketch.text("parties.police");
+    var number = org.detente.web.upload.Numbers.of(typed, false);
+    return number.isPresent() && number.getAsDouble() >= 0 && number.getAsDouble() <= 1000
+        ? number.getAsDouble()
+        : POLICE_PER_1000;
+  }
+}

@@ -1,0 +1,317 @@
+package org.detente.web.begin;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.detente.phrase.Figures;
+import org.detente.theatre.Geography;
+import org.detente.web.begin.Assembly.LineRow;
+import org.detente.web.begin.Assembly.ZoneRow;
+import org.detente.web.upload.Brought;
+import org.detente.web.upload.Guess;
+import org.detente.web.upload.Guess.Meaning;
+import org.detente.web.upload.Layer;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.TopologyException;
+import org.locationtech.jts.geom.util.GeometryFixer;
+import org.locationtech.jts.operation.linemerge.LineMerger;
+import org.locationtech.jts.operation.union.UnaryUnionOp;
+
+/// Recognises lines between the parties: from a file, or from where zones of different parties
+/// touch.
+final class LineRows {
+
+  static final int MOST = 500;
+  private static final double LEAST_KM = 0.1;
+
+  private final Assembly all;
+
+  LineRows(Assembly all) {
+    this.all = all;
+  }
+
+  /// A line as it was found.
+  ///
+  /// @param a index of the party on one side, if that is known
+  private record Found(String wanted, String name, LineString shape, String kind, int a, int b) {}
+
+  List<LineRow> read() {
+    if (all.zones().isEmpty() && all.brought(Step.LINES).isEmpty()) {
+      return List.of();
+    }
+    boolean touching =
+        all.sketch()
+            .or("lines.from", all.brought(Step.LINES).isPresent() ? "file" : "zones")
+            .equals("zones");
+    List<Found> found = touching ? touching() : brought();
+    if (found.size() > MOST) {
+      all.mistake(
+          Step.LINES,
+          "There are %s lines; at most %s are taken. Join them."
+              .formatted(Figures.whole(found.size()), Figures.whole(MOST)));
+      return List.of();
+    }
+    var ids = new Ids();
+    var rows = new ArrayList<LineRow>();
+    for (int i = 0; i < found.size(); i++) {
+      Found line = found.get(i);
+      String id =
+          ids.unique(line.wanted().isEmpty() ? line.name() : line.wanted(), "line-" + (i + 1));
+      rows.add(row(id, line));
+    }
+    if (!rows.isEmpty()) {
+      assumed(rows, touching);
+    }
+    return List.copyOf(rows);
+  }
+
+  private void assumed(List<LineRow> rows, boolean touching) {
+    if (touching) {
+      all.assume(
+          Step.LINES,
+          "where the lines lie",
+          "where zones of different parties touch",
+          "A line as drawn on the ground may lie elsewhere; bring it as a file.");
+    }
+    boolean typed =
+        rows.stream().allMatch(r -> !all.sketch().text("lines.forces." + r.id() + ".a").isEmpty());
+    if (!typed) {
+      all.assume(
+          Step.LINES,
+          "forces along each line",
+          Figures.given(Assembly.FORCES_PER_KM) + " persons per km on each side alike",
+          "They are who shoots and who is shot at along the line, and what would withdraw.");
+    }
+    all.assume(
+        Step.LINES,
+        "incidents per km of one line relative to another",
+        "1 for all alike",
+        "Deaths are spread over lines by length alone.");
+    if (all.sketch().text("lines.deaths.central").isEmpty()) {
+      all.assume(
+          Step.LINES,
+          "deaths a year along the lines as things stand",
+          "28 on 570 km of another line, by length, widened fivefold either way",
+          "The status quo is as deadly as that; a figure of your own changes every comparison.");
+    }
+  }
+
+  private LineRow row(String id, Found line) {
+    String in = "lines.";
+    double km = Geography.around(List.of(line.shape())).project(line.shape()).getLength();
+    double length =
+        all.number(
+            Step.LINES,
+            in + "length." + id,
+            rounded(Math.max(km, LEAST_KM)),
+            LEAST_KM,
+            10_000,
+            "The length of " + line.name());
+    int a = chosen(in + "side." + id + ".a", line.a());
+    int b = chosen(in + "side." + id + ".b", line.b());
+    if (a < 0 || b < 0) {
+      if (all.parties().size() >= 2) {
+        all.mistake(Step.LINES, "Say who faces whom along " + line.name() + ".");
+      }
+    } else if (a == b) {
+      all.mistake(Step.LINES, line.name() + " has the same party on both sides.");
+    }
+    double usual = roundedTo2(Assembly.FORCES_PER_KM * length);
+    double forcesA =
+        all.number(
+            Step.LINES, in + "forces." + id + ".a", usual, 0, 1e7, "Forces along " + line.name());
+    double forcesB =
+        all.number(
+            Step.LINES, in + "forces." + id + ".b", usual, 0, 1e7, "Forces along " + line.name());
+    boolean border = all.sketch().or(in + "kind." + id, line.kind()).equals("border");
+    return new LineRow(id, line.name(), line.shape(), km, length, border, a, b, forcesA, forcesB);
+  }
+
+  private int chosen(String field, int otherwise) {
+    String typed = all.sketch().text(field);
+    return typed.isEmpty() ? otherwise : all.party(typed);
+  }
+
+  static double rounded(double km) {
+    return Math.rint(km * 10) / 10;
+  }
+
+  static double roundedTo2(double value) {
+    if (value <= 0) {
+      return 0;
+    }
+    double unit = Math.pow(10, Math.floor(Math.log10(value)) - 1);
+    return Math.rint(Math.rint(value / unit) * unit * 1000) / 1000;
+  }
+
+  private List<Found> brought() {
+    Optional<Layer> layer = all.brought(Step.LINES).flatMap(Brought::layer);
+    if (layer.isEmpty()) {
+      return List.of();
+    }
+    Layer table = layer.get();
+    int name = all.column("lines.name", table, Guess.column(table.columns(), Meaning.NAME));
+    int id = all.column("lines.id", table, Guess.column(table.columns(), Meaning.ID));
+    int kind = all.column("lines.class", table, Guess.column(table.columns(), Meaning.CLASS));
+    var found = new ArrayList<Found>();
+    var misdrawn = new ArrayList<String>();
+    int number = 0;
+    for (Layer.Row row : table.rows()) {
+      number++;
+      String called = name < 0 ? "" : ZoneRows.plain(row.cells().get(name));
+      if (called.isEmpty()) {
+        called = "Line " + number;
+      }
+      String wanted = id < 0 ? "" : row.cells().get(id);
+      String cell = kind < 0 ? "" : row.cells().get(kind);
+      List<LineString> parts = parts(row.shape());
+      if (parts.isEmpty()) {
+        misdrawn.add(
+            called
+                + " ("
+                + row.place()
+                + ") "
+                + row.shape().map(g -> "is a " + g.getGeometryType()).orElse("has no shape"));
+      }
+      for (int p = 0; p < parts.size(); p++) {
+        int[] sides = sides(parts.get(p));
+        found.add(
+            new Found(
+                p == 0 ? wanted : "",
+                parts.size() == 1 ? called : called + ", part " + (p + 1),
+                parts.get(p),
+                Ids.of(cell).equals("border") ? "border" : "line-of-contact",
+                sides[0],
+                sides[1]));
+      }
+    }
+    if (!misdrawn.isEmpty()) {
+      all.mistake(
+          Step.LINES,
+          "A line is drawn as a line, and these rows have none: " + ZoneRows.some(misdrawn) + ".");
+    }
+    return found;
+  }
+
+  private static List<LineString> parts(Optional<Geometry> shape) {
+    if (shape.isEmpty()) {
+      return List.of();
+    }
+    if (shape.get() instanceof LineString one) {
+      return List.of(one);
+    }
+    var parts = new ArrayList<LineString>();
+    for (int i = 0; i < shape.get().getNumGeometries(); i++) {
+      if (!(shape.get().getGeometryN(i) instanceof LineString)) {
+        return List.of();
+      }
+    }
+    var merger = new LineMerger();
+    merger.add(shape.get());
+    for (Object line : merger.getMergedLineStrings()) {
+      parts.add((LineString) line);
+    }
+    return parts;
+  }
+
+  /// The two parties that hold what lies nearest to a line.
+  private int[] sides(LineString line) {
+    int parties = all.parties().size();
+    if (parties == 2) {
+      return new int[] {0, 1};
+    }
+    var distance = new double[parties];
+    java.util.Arrays.fill(distance, Double.POSITIVE_INFINITY);
+    for (ZoneRow zone : all.zones()) {
+      if (zone.heldBy() >= 0) {
+        distance[zone.heldBy()] = Math.min(distance[zone.heldBy()], zone.outline().distance(line));
+      }
+    }
+    int first = nearest(distance, -1);
+    int second = nearest(distance, first);
+    return new int[] {Math.min(first, second), Math.max(first, second)};
+  }
+
+  private static int nearest(double[] distance, int but) {
+    int best = -1;
+    for (int p = 0; p < distance.length; p++) {
+      if (p != but
+          && distance[p] < Double.POSITIVE_INFINITY
+          && (best < 0 || distance[p] < distance[best])) {
+        best = p;
+      }
+    }
+    return best;
+  }
+
+  private List<Found> touching() {
+    var found = new ArrayList<Found>();
+    if (all.parties().size() < 2) {
+      return found;
+    }
+    var held = new ArrayList<Geometry>();
+    try {
+      for (int p = 0; p < all.parties().size(); p++) {
+        int party = p;
+        Collection<Geometry> own =
+            all.zones().stream()
+                .filter(z -> z.heldBy() == party)
+                .map(z -> GeometryFixer.fix(z.outline()))
+                .toList();
+        Geometry union = own.isEmpty() ? null : UnaryUnionOp.union(own);
+        held.add(union);
+      }
+      for (int a = 0; a < held.size(); a++) {
+        for (int b = a + 1; b < held.size(); b++) {
+          if (held.get(a) == null || held.get(b) == null) {
+            continue;
+          }
+          between(held.get(a), held.get(b), a, b, found);
+        }
+      }
+    } catch (TopologyException e) {
+      all.mistake(
+          Step.LINES,
+          "Outlines of zones are not proper areas, so no line can be drawn between them.");
+    }
+    if (found.isEmpty() && all.zones().stream().allMatch(z -> z.heldBy() >= 0)) {
+      all.mistake(
+          Step.LINES, "Zones of different parties touch nowhere: bring the lines as a file.");
+    }
+    return found;
+  }
+
+  private void between(Geometry a, Geometry b, int first, int second, List<Found> found) {
+    Geometry common = a.getBoundary().intersection(b.getBoundary());
+    var merger = new LineMerger();
+    for (int i = 0; i < common.getNumGeometries(); i++) {
+      if (common.getGeometryN(i) instanceof LineString line) {
+        merger.add(line);
+      }
+    }
+    var parts = new ArrayList<LineString>();
+    for (Object line : merger.getMergedLineStrings()) {
+      var part = (LineString) line;
+      if (Geography.around(List.of(part)).project(part).getLength() >= 0.5) {
+        parts.add(part);
+      }
+    }
+    String name =
+        "Line between "
+            + all.parties().get(first).name()
+            + " and "
+            + all.parties().get(second).name();
+    for (int p = 0; p < parts.size(); p++) {
+      found.add(
+          new Found(
+              "",
+              parts.size() == 1 ? name : name + ", part " + (p + 1),
+              parts.get(p),
+              "line-of-contact",
+              first,
+              second));
+    }
+  }
+}

@@ -1,0 +1,460 @@
+package org.detente.web.begin;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.detente.phrase.Figures;
+import org.detente.phrase.Phrases;
+import org.detente.theatre.Geography;
+import org.detente.web.begin.Assembly.PlaceRow;
+import org.detente.web.begin.Assembly.ZoneRow;
+import org.detente.web.upload.Brought;
+import org.detente.web.upload.Guess;
+import org.detente.web.upload.Guess.Meaning;
+import org.detente.web.upload.Layer;
+import org.detente.web.upload.Numbers;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.geom.util.GeometryFixer;
+
+/// Recognises settlements: where they are, in which zone, who lives there and who comes from there.
+public final class PlaceRows {
+
+  /// More settlements than this are not taken.
+  static final int MOST = 100_000;
+
+  /// So far outside of a zone a place may lie and still count for it: outlines are drawn coarsely.
+  /// The loader allows the same.
+  static final double NEAR_KM = 15;
+
+  /// Persons in a household, where nobody says how many (assumption).
+  static final double HOUSEHOLD = 4;
+
+  private static final GeometryFactory GEOMETRY = new GeometryFactory();
+
+  private final Assembly all;
+
+  PlaceRows(Assembly all) {
+    this.all = all;
+  }
+
+  /// Columns of the table by what they are for; -1: none.
+  ///
+  /// @param residents by community
+  /// @param displaced by community
+  /// @param total of residents, where they are not told by community
+  public record Columns(
+      int name,
+      int id,
+      int zone,
+      int latitude,
+      int longitude,
+      List<Integer> residents,
+      List<Integer> displaced,
+      int total) {
+
+    boolean byCommunity() {
+      return residents.stream().anyMatch(c -> c >= 0);
+    }
+  }
+
+  /// What the columns of the table are for, as somebody said or as their names suggest.
+  public static Columns columns(Assembly all, Layer table) {
+    List<String> names = table.columns();
+    boolean drawn = table.drawn();
+    var residents = new ArrayList<Integer>();
+    var displaced = new ArrayList<Integer>();
+    for (int c = 0; c < all.communities().size(); c++) {
+      residents.add(
+          all.column("settlements.residents." + c, table, guess(all, names, "residents", c)));
+      displaced.add(
+          all.column("settlements.displaced." + c, table, guess(all, names, "displaced", c)));
+    }
+    boolean told = residents.stream().anyMatch(c -> c >= 0);
+    return new Columns(
+        all.column("settlements.name", table, Guess.column(names, Meaning.NAME)),
+        all.column("settlements.id", table, Guess.column(names, Meaning.ID)),
+        all.column("settlements.zone", table, Guess.column(names, Meaning.ZONE)),
+        drawn
+            ? -1
+            : all.column("settlements.latitude", table, Guess.column(names, Meaning.LATITUDE)),
+        drawn
+            ? -1
+            : all.column("settlements.longitude", table, Guess.column(names, Meaning.LONGITUDE)),
+        List.copyOf(residents),
+        List.copyOf(displaced),
+        told ? -1 : all.column("settlements.total", table, Guess.column(names, Meaning.PERSONS)));
+  }
+
+  private static Optional<String> guess(Assembly all, List<String> names, String what, int c) {
+    Assembly.CommunityRow community = all.communities().get(c);
+    return Guess.column(names, what, community.id())
+        .or(() -> Guess.column(names, what, community.name()))
+        .or(
+            () ->
+                what.equals("residents")
+                    ? Guess.column(names, "", community.name())
+                    : Optional.empty());
+  }
+
+  /// Whether a comma stands before the decimals in a table, as somebody said or as its cells tell.
+  public static boolean decimalComma(Assembly all, Layer table) {
+    String said = all.sketch().text("settlements.decimal");
+    if (!said.isEmpty()) {
+      return said.equals("comma");
+    }
+    Columns columns = columns(all, table);
+    var texts = new ArrayList<String>();
+    var asked = new ArrayList<Integer>(columns.residents());
+    asked.addAll(columns.displaced());
+    asked.addAll(List.of(columns.latitude(), columns.longitude(), columns.total()));
+    for (Layer.Row row : table.rows()) {
+      asked.stream().filter(c -> c >= 0).forEach(c -> texts.add(row.cells().get(c)));
+    }
+    boolean semicolons =
+        all.brought(Step.SETTLEMENTS).flatMap(Brought::separator).filter(s -> s == ';').isPresent();
+    return Numbers.decimalComma(texts, semicolons);
+  }
+
+  /// What is left over of the rows, by reason.
+  private static final class Left {
+    private final List<String> noPosition = new ArrayList<>();
+    private final List<String> nowhere = new ArrayList<>();
+    private final List<String> outside = new ArrayList<>();
+    private final List<String> noNumber = new ArrayList<>();
+    private final List<String> unknownZone = new ArrayList<>();
+    private final List<String> twice = new ArrayList<>();
+    private int empty;
+    private int near;
+    private int unnamed;
+  }
+
+  List<PlaceRow> read() {
+    Optional<Brought> file = all.brought(Step.SETTLEMENTS);
+    Optional<Layer> layer = file.flatMap(Brought::layer);
+    if (layer.isEmpty()) {
+      if (file.isEmpty()) {
+        all.mistake(Step.SETTLEMENTS, "Bring a file with the settlements and who lives there.");
+      }
+      return List.of();
+    }
+    Layer table = layer.get();
+    if (table.rows().size() > MOST) {
+      all.mistake(
+          Step.SETTLEMENTS,
+          "The file has %s rows; at most %s settlements are taken."
+              .formatted(Figures.whole(table.rows().size()), Figures.whole(MOST)));
+      return List.of();
+    }
+    Columns columns = columns(all, table);
+    if (!table.drawn() && (columns.latitude() < 0 || columns.longitude() < 0)) {
+      all.mistake(
+          Step.SETTLEMENTS, "Say in which columns latitude and longitude of each place stand.");
+      return List.of();
+    }
+    if (!columns.byCommunity() && columns.total() < 0) {
+      all.mistake(Step.SETTLEMENTS, "Say in which columns it stands how many live in each place.");
+    }
+    var left = new Left();
+    List<PlaceRow> rows = rows(file.get(), table, columns, left);
+    tell(left, rows);
+    assumed(columns, rows);
+    return rows;
+  }
+
+  private List<PlaceRow> rows(Brought file, Layer table, Columns columns, Left left) {
+    boolean comma = decimalComma(all, table);
+    double factor = factor();
+    List<PreparedGeometry> outlines =
+        all.zones().stream()
+            .map(z -> PreparedGeometryFactory.prepare(GeometryFixer.fix(z.outline())))
+            .toList();
+    boolean leaveOut = all.sketch().text("settlements.outside").equals("leave-out");
+    Map<String, Integer> zoneOf = new HashMap<>();
+    for (int z = all.zones().size() - 1; z >= 0; z--) {
+      zoneOf.put(all.zones().get(z).name().toLowerCase(Locale.ROOT), z);
+    }
+    for (int z = 0; z < all.zones().size(); z++) {
+      zoneOf.put(all.zones().get(z).id(), z);
+    }
+    var names = new HashMap<String, Integer>();
+    var taken = new java.util.HashSet<String>();
+    var rows = new ArrayList<PlaceRow>();
+    int number = 0;
+    for (Layer.Row row : table.rows()) {
+      number++;
+      String name = columns.name() < 0 ? "" : ZoneRows.plain(row.cells().get(columns.name()));
+      if (name.isEmpty()) {
+        name = "Place " + number;
+        left.unnamed++;
+      }
+      String called = name + " (" + row.place() + ")";
+      Optional<Coordinate> at = position(file, row, columns, comma);
+      if (at.isEmpty()) {
+        left.noPosition.add(called);
+        continue;
+      }
+      int zone = zone(row, columns, at.get(), outlines, zoneOf, called, left);
+      if (zone < 0 && !all.zones().isEmpty()) {
+        left.outside.add(called);
+        if (leaveOut) {
+          continue;
+        }
+      }
+      if (names.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum) == 2) {
+        left.twice.add(name);
+      }
+      String id = columns.id() < 0 ? "" : row.cells().get(columns.id());
+      String own = id.isEmpty() ? "p" + number : id;
+      for (int n = 2; !taken.add(own); n++) {
+        own = (id.isEmpty() ? "p" + number : id) + "-" + n;
+      }
+      rows.add(people(own, name, called, zone, at.get(), row, columns, comma, factor, left));
+    }
+    return List.copyOf(rows);
+  }
+
+  private double factor() {
+    return switch (all.sketch().or("settlements.unit", "persons")) {
+      case "thousands" -> 1000;
+      case "households" ->
+          all.number(
+              Step.SETTLEMENTS,
+              "settlements.household",
+              HOUSEHOLD,
+              1,
+              20,
+              "Persons in a household");
+      default -> 1;
+    };
+  }
+
+  private PlaceRow people(
+      String id,
+      String name,
+      String called,
+      int zone,
+      Coordinate at,
+      Layer.Row row,
+      Columns columns,
+      boolean comma,
+      double factor,
+      Left left) {
+    var residents = new ArrayList<Double>();
+    var displaced = new ArrayList<Double>();
+    for (int c = 0; c < all.communities().size(); c++) {
+      residents.add(persons(row, columns.residents().get(c), called, comma, factor, left));
+      displaced.add(persons(row, columns.displaced().get(c), called, comma, factor, left));
+    }
+    boolean allocated = !columns.byCommunity();
+    if (allocated && columns.total() >= 0 && zone >= 0) {
+      double total = persons(row, columns.total(), called, comma, factor, left);
+      int party = all.zones().get(zone).heldBy();
+      for (int c = 0; c < residents.size(); c++) {
+        if (all.communities().get(c).party() == party) {
+          residents.set(c, total);
+          break;
+        }
+      }
+    }
+    return new PlaceRow(id, name, zone, at, residents, displaced, allocated);
+  }
+
+  private static double persons(
+      Layer.Row row, int column, String called, boolean comma, double factor, Left left) {
+    if (column < 0) {
+      return 0;
+    }
+    String cell = row.cells().get(column);
+    if (cell.isEmpty() || cell.equals("-") || cell.equals("–")) {
+      left.empty++;
+      return 0;
+    }
+    OptionalDouble number = Numbers.of(cell, comma);
+    if (number.isEmpty() || number.getAsDouble() < 0) {
+      left.noNumber.add(called + ": \"" + cell + "\"");
+      return 0;
+    }
+    return number.getAsDouble() * factor;
+  }
+
+  private Optional<Coordinate> position(
+      Brought file, Layer.Row row, Columns columns, boolean comma) {
+    if (row.shape().isPresent()) {
+      Geometry shape = row.shape().get();
+      return Optional.ofNullable(
+          shape instanceof Point point
+              ? point.getCoordinate()
+              : GeometryFixer.fix(shape).getInteriorPoint().getCoordinate());
+    }
+    if (columns.latitude() < 0 || columns.longitude() < 0) {
+      return Optional.empty();
+    }
+    OptionalDouble latitude = Numbers.of(row.cells().get(columns.latitude()), comma);
+    OptionalDouble longitude = Numbers.of(row.cells().get(columns.longitude()), comma);
+    return latitude.isEmpty() || longitude.isEmpty()
+        ? Optional.empty()
+        : file.degrees(longitude.getAsDouble(), latitude.getAsDouble());
+  }
+
+  private int zone(
+      Layer.Row row,
+      Columns columns,
+      Coordinate at,
+      List<PreparedGeometry> outlines,
+      Map<String, Integer> zoneOf,
+      String called,
+      Left left) {
+    String said = columns.zone() < 0 ? "" : row.cells().get(columns.zone());
+    if (!said.isEmpty()) {
+      Integer named = zoneOf.get(said.toLowerCase(Locale.ROOT));
+      if (named != null) {
+        return named;
+      }
+      left.unknownZone.add(called + ": \"" + said + "\"");
+    }
+    Point point = GEOMETRY.createPoint(at);
+    for (int z = 0; z < outlines.size(); z++) {
+      if (outlines.get(z).intersects(point)) {
+        return z;
+      }
+    }
+    int nearest = nearest(at);
+    if (nearest >= 0) {
+      left.near++;
+    }
+    return nearest;
+  }
+
+  /// The nearest zone that is near enough, or -1.
+  private int nearest(Coordinate at) {
+    List<ZoneRow> zones = all.zones();
+    if (zones.isEmpty()) {
+      return -1;
+    }
+    Geography geography = Geography.around(zones.stream().map(ZoneRow::outline).toList());
+    Geometry here = geography.project(GEOMETRY.createPoint(at));
+    double reach = NEAR_KM / 60;
+    int best = -1;
+    double least = NEAR_KM;
+    for (int z = 0; z < zones.size(); z++) {
+      var box =
+          new org.locationtech.jts.geom.Envelope(zones.get(z).outline().getEnvelopeInternal());
+      box.expandBy(reach * 3, reach);
+      if (!box.contains(at)) {
+        continue;
+      }
+      double km = geography.project(zones.get(z).outline()).distance(here);
+      if (km < least) {
+        least = km;
+        best = z;
+      }
+    }
+    return best;
+  }
+
+  private void tell(Left left, List<PlaceRow> rows) {
+    if (!left.noPosition.isEmpty()) {
+      all.mistake(
+          Step.SETTLEMENTS,
+          "No position in degrees can be read for "
+              + ZoneRows.some(left.noPosition)
+              + ". Check the columns and the decimal sign; if they are metres, tell the EPSG"
+              + " code.");
+    }
+    if (!left.noNumber.isEmpty()) {
+      all.mistake(
+          Step.SETTLEMENTS,
+          "These are no numbers of people: " + ZoneRows.some(left.noNumber) + ".");
+    }
+    if (!left.outside.isEmpty()) {
+      boolean leaveOut = all.sketch().text("settlements.outside").equals("leave-out");
+      String what =
+          "%s in no zone and further than %s km from any: %s."
+              .formatted(
+                  left.outside.size() == 1
+                      ? "One place lies"
+                      : Figures.whole(left.outside.size()) + " places lie",
+                  Figures.given(NEAR_KM),
+                  ZoneRows.some(left.outside));
+      if (leaveOut) {
+        all.note(Step.SETTLEMENTS, what + " They are left out.");
+      } else {
+        all.mistake(
+            Step.SETTLEMENTS,
+            what + " Correct the file or the zones, or choose below to leave them out.");
+      }
+    }
+    if (!left.unknownZone.isEmpty()) {
+      all.note(
+          Step.SETTLEMENTS,
+          "Some zones in the file have no outline ("
+              + ZoneRows.some(left.unknownZone)
+              + "); these places count for the zone that they lie in.");
+    }
+    if (left.near > 0) {
+      all.note(
+          Step.SETTLEMENTS,
+          Phrases.counted(left.near, "place")
+              + " just outside of every outline, counted for the nearest zone.");
+    }
+    if (!left.twice.isEmpty()) {
+      all.note(
+          Step.SETTLEMENTS,
+          "Some names stand more than once ("
+              + ZoneRows.some(left.twice)
+              + "); their ids tell them apart.");
+    }
+    if (left.empty > 0) {
+      all.assume(
+          Step.SETTLEMENTS,
+          Phrases.counted(left.empty, "cell") + " without a number of people",
+          "0",
+          "Nobody lives or comes from there, as far as the simulation knows.");
+    }
+    if (left.unnamed > 0) {
+      all.note(
+          Step.SETTLEMENTS,
+          Phrases.counted(left.unnamed, "place") + " without a name, called by number.");
+    }
+    if (!rows.isEmpty()
+        && rows.stream().allMatch(r -> r.residents().stream().allMatch(v -> v == 0))) {
+      all.note(Step.SETTLEMENTS, "Nobody lives anywhere, by this file and these columns.");
+    }
+  }
+
+  private void assumed(Columns columns, List<PlaceRow> rows) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    if (!columns.byCommunity() && columns.total() >= 0) {
+      all.assume(
+          Step.SETTLEMENTS,
+          "to which community the residents belong",
+          "all of them to that of the party which holds the zone",
+          "No communal incidents are possible where only one community lives.");
+    }
+    if (columns.displaced().stream().allMatch(c -> c < 0)) {
+      all.assume(
+          Step.SETTLEMENTS,
+          "how many were displaced from each place",
+          "nobody",
+          "Nobody can return: all figures of return are 0.");
+    }
+    if (all.sketch().text("settlements.unit").equals("households")) {
+      all.assume(
+          Step.SETTLEMENTS,
+          "persons in a household",
+          all.sketch().or("settlements.household", Figures.given(HOUSEHOLD)),
+          "Every number of people is multiplied by it.");
+    }
+  }
+}

@@ -1,0 +1,359 @@
+package org.detente.web.server;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.detente.input.Problem;
+import org.detente.study.StudyInput;
+import org.detente.web.begin.Assembly;
+import org.detente.web.begin.Sketch;
+import org.detente.web.begin.Step;
+import org.detente.message.Texts;
+import org.detente.web.page.BeginPages;
+import org.detente.web.page.BeginPages.Answerable;
+import org.detente.web.project.Drafts.Draft;
+import org.detente.web.project.Outdated;
+import org.detente.web.project.Project;
+import org.detente.web.project.Tree;
+import org.detente.web.server.Rooms.Room;
+import org.detente.web.upload.Brought;
+import org.detente.web.upload.Reading;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// Addresses of beginning a theatre: a page for each step, and what is sent from it. Everything
+/// that is sent is kept in the database at once.
+final class Beginning {
+
+  /// Files that were read lately are kept, for each page of a step reads them again.
+  private static final int KEPT = 6;
+
+  private final Rooms rooms;
+  private final Shelf shelf;
+  private final Map<Known, Brought> known =
+      new LinkedHashMap<>(KEPT, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Known, Brought> eldest) {
+          return size() > KEPT;
+        }
+      };
+
+  /// A file as it was read.
+  private record Known(String name, String sum, Reading reading) {}
+
+  Beginning(Rooms rooms, Shelf shelf) {
+    this.rooms = rooms;
+    this.shelf = shelf;
+  }
+
+  RouterFunction<ServerResponse> routes() {
+    return RouterFunctions.route()
+        .POST("/theatres/begin", shelf.open(this::begin))
+        .GET("/theatres/begin/{id}", shelf.open(this::first))
+        .GET("/theatres/begin/{id}/{step}", shelf.open(this::show))
+        .POST("/theatres/begin/{id}/drop", shelf.open(this::drop))
+        .POST("/theatres/begin/{id}/{step}", shelf.open(this::save))
+        .POST("/theatres/begin/{id}/{step}/file", shelf.open(this::bring))
+        .build();
+  }
+
+  private static String address(int id, Step step) {
+    return "/theatres/begin/" + id + "/" + step.word();
+  }
+
+  private ServerResponse begin(ServerRequest request) throws IOException {
+    Sketch sketch = Sketch.empty();
+    int id = rooms.drafts().begin(sketch.label(), new Tree(kept(sketch)));
+    return Shelf.to(address(id, Step.FRAME));
+  }
+
+  private static java.util.TreeMap<String, byte[]> kept(Sketch sketch) {
+    var files = new java.util.TreeMap<>(sketch.files());
+    files.put(Sketch.ANSWERS, sketch.json());
+    return files;
+  }
+
+  private static int number(ServerRequest request, String text) {
+    if (!text.matches("[0-9]{1,9}")) {
+      throw new IllegalArgumentException("There is no number: " + text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  /// What a request is about.
+  private record Asked(Draft draft, Step step) {
+
+    int id() {
+      return draft.entry().id();
+    }
+
+    Sketch sketch() {
+      return Sketch.of(draft.files().files());
+    }
+  }
+
+  private Optional<Asked> asked(ServerRequest request) throws IOException {
+    Optional<Step> step = Step.of(request.pathVariable("step"));
+    Optional<Draft> draft = rooms.drafts().find(number(request, request.pathVariable("id")));
+    return step.isEmpty() || draft.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Asked(draft.get(), step.get()));
+  }
+
+  private static ServerResponse nowhere(ServerRequest request) {
+    return Shelf.refused(
+        request,
+        404,
+        Tongue.of(request).say("shelf.no-draft"),
+        Tongue.of(request).say("shelf.no-draft-why"));
+  }
+
+  private static ServerResponse finished(Draft draft) {
+    return Shelf.to(Way.to(draft.project().orElseThrow(), "/"));
+  }
+
+  private ServerResponse first(ServerRequest request) throws IOException {
+    return Shelf.to(address(number(request, request.pathVariable("id")), Step.FRAME));
+  }
+
+  private ServerResponse drop(ServerRequest request) throws IOException {
+    rooms.drafts().drop(number(request, request.pathVariable("id")));
+    return Shelf.to("/theatres?done=dropped");
+  }
+
+  // ---- showing
+
+  private ServerResponse show(ServerRequest request) throws IOException {
+    Optional<Asked> asked = asked(request);
+    if (asked.isEmpty()) {
+      return nowhere(request);
+    }
+    if (asked.get().draft().project().isPresent()) {
+      return finished(asked.get().draft());
+    }
+    return page(Tongue.of(request), 200, asked.get(), asked.get().sketch(), request.param("saved").isPresent());
+  }
+
+  /// A sketch with what its own checks and the loaders say of it.
+  private record Checked(Assembly all, Optional<StudyInput> input, Map<Step, List<String>> told) {
+
+    List<Step> unsettled() {
+      var unsettled = new ArrayList<Step>();
+      for (Step step : Step.values()) {
+        boolean own = all.remarks().stream().anyMatch(r -> r.mistake() && r.step() == step);
+        if (own || !told.getOrDefault(step, List.of()).isEmpty()) {
+          unsettled.add(step);
+        }
+      }
+      return unsettled;
+    }
+  }
+
+  private Checked checked(Sketch sketch) throws IOException {
+    Assembly all = Assembly.of(sketch, this::read);
+    Project.Checked checked = Project.check(new Tree(all.files()), all.name(), rooms.layouts());
+    var told = new LinkedHashMap<Step, List<String>>();
+    for (Problem problem : checked.problems()) {
+      Step step = all.step(problem.file(), problem.line());
+      // What is known to be missing is told in the words of its step already.
+      boolean known =
+          all.remarks().stream()
+              .anyMatch(r -> r.mistake() && (r.step() == step || step == Step.REVIEW));
+      if (!known || problem.file().endsWith(".geojson") && !all.zones().isEmpty()) {
+        told.computeIfAbsent(step, _ -> new ArrayList<>()).add(problem.toString());
+      }
+    }
+    return new Checked(all, checked.input(), told);
+  }
+
+  private Brought read(String name, byte[] bytes, Reading reading) {
+    var key = new Known(name, sum(bytes), reading);
+    synchronized (known) {
+      Brought there = known.get(key);
+      if (there != null) {
+        return there;
+      }
+    }
+    Brought read = Brought.read(name, bytes, reading);
+    synchronized (known) {
+      known.put(key, read);
+    }
+    return read;
+  }
+
+  private static String sum(byte[] bytes) {
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  private ServerResponse page(
+      Texts texts, int status, Asked asked, Sketch sketch, boolean saved)
+      throws IOException {
+    Checked checked = checked(sketch);
+    return Shelf.answer(
+        status,
+        BeginPages.page(
+            texts,
+            asked.id(),
+            asked.draft().entry().revision(),
+            checked.all(),
+            asked.step(),
+            checked.told().getOrDefault(asked.step(), List.of()),
+            checked.unsettled(),
+            checked.input().map(Beginning::questions).orElse(List.of()),
+            saved));
+  }
+
+  private static List<Answerable> questions(StudyInput input) {
+    boolean agreement = input.folder().options().stream().anyMatch(o -> o.agreement());
+    boolean mission = input.folder().options().stream().anyMatch(o -> o.mission().isPresent());
+    return List.of(
+        new Answerable(
+            "Whose security is provided for, from whom, by whom?",
+            true,
+            "Zones, settlements and providers are there."),
+        new Answerable(
+            "Can the force be raised?",
+            input.force().isPresent(),
+            "It takes units.yaml, contributors.csv, pledges.csv and policies.csv."),
+        new Answerable(
+            "Who accepts, who vetoes?",
+            input.positions().isPresent(),
+            "It takes issues.csv and positions.csv."),
+        new Answerable(
+            "Which reciprocal steps lead out of the dilemma?",
+            input.menu().isPresent(),
+            "It takes commitments.yaml."),
+        new Answerable(
+            "What happens over the years?",
+            true,
+            agreement
+                ? "The status quo and an agreement can be simulated; much rests on assumptions"
+                      + " above."
+                : "Only the status quo can be simulated; with it alone nothing is compared."),
+        new Answerable(
+            "In which futures does an option fail?",
+            input.brief().isPresent(),
+            "It takes criteria.yaml, and an option with an agreement."),
+        new Answerable(
+            "When can internationals leave?", mission, "It takes an option with a mission."),
+        new Answerable(
+            "What does the agreement leave open?",
+            agreement,
+            agreement
+                ? "Against the program's general catalogue of provisions."
+                : "It takes an option with an agreement."),
+        new Answerable(
+            "What is happening on the ground?", false, "This workbench keeps no register yet."),
+        new Answerable(
+            "What do people and mission tell each other?",
+            false,
+            "This workbench has no accounts yet."));
+  }
+
+  // ---- saving
+
+  private ServerResponse save(ServerRequest request) throws IOException, Outdated {
+    Optional<Asked> asked = asked(request);
+    if (asked.isEmpty()) {
+      return nowhere(request);
+    }
+    if (asked.get().draft().project().isPresent()) {
+      return finished(asked.get().draft());
+    }
+    Step step = asked.get().step();
+    var typed = new LinkedHashMap<String, List<String>>();
+    request.params().forEach((name, values) -> typed.put(name, List.copyOf(values)));
+    Sketch sketch = asked.get().sketch().with(step, typed);
+    int id = asked.get().id();
+    rooms
+        .drafts()
+        .save(
+            id,
+            number(request, request.param("revision").orElse("")),
+            sketch.label(),
+            Map.of(Sketch.ANSWERS, Optional.of(sketch.json())));
+    String go = request.param("go").orElse("stay");
+    if (go.equals("finish")) {
+      return finish(id, sketch);
+    }
+    if (go.equals("on")) {
+      // What is wrong is shown where it is, before the next step is.
+      Checked checked = checked(sketch);
+      if (!checked.unsettled().contains(step)) {
+        return Shelf.to(address(id, step.next()));
+      }
+    }
+    return Shelf.to(address(id, step) + "?saved=1");
+  }
+
+  private ServerResponse bring(ServerRequest request)
+      throws IOException, Outdated, ServletException {
+    Optional<Asked> asked = asked(request);
+    if (asked.isEmpty() || !asked.get().step().brings()) {
+      return nowhere(request);
+    }
+    Optional<Shelf.Sent> file = Shelf.sent(request, "file");
+    if (file.isEmpty()) {
+      return Shelf.noFile(request);
+    }
+    Step step = asked.get().step();
+    String plain = file.get().name().replaceAll("[\\p{Cntrl}/\\\\:]", "_");
+    String name = plain.length() <= 120 ? plain : plain.substring(plain.length() - 120);
+    Brought read = read(name, file.get().bytes(), Reading.GUESSED);
+    boolean choices = read.format() == Brought.Format.CSV || !read.layers().isEmpty();
+    boolean otherSystem = read.problems().stream().anyMatch(p -> p.instead().contains("EPSG"));
+    if (read.layer().isEmpty() && !choices && !otherSystem) {
+      // Nothing that could be read otherwise: it is not kept.
+      return Shelf.notTaken(request, name, read.problems());
+    }
+    Sketch before = asked.get().sketch();
+    Sketch sketch = before.with(step, name, file.get().bytes());
+    var changed = new LinkedHashMap<String, Optional<byte[]>>();
+    before.files().keySet().forEach(f -> changed.put(f, Optional.empty()));
+    kept(sketch).forEach((f, bytes) -> changed.put(f, Optional.of(bytes)));
+    int id = asked.get().id();
+    rooms
+        .drafts()
+        .save(id, number(request, request.param("revision").orElse("")), sketch.label(), changed);
+    return Shelf.to(address(id, step));
+  }
+
+  // ---- the end
+
+  /// One at a time, so that two clicks make one theatre.
+  private synchronized ServerResponse finish(int id, Sketch sketch) throws IOException, Outdated {
+    Checked checked = checked(sketch);
+    if (checked.input().isEmpty() || !checked.unsettled().isEmpty()) {
+      return Shelf.to(address(id, Step.REVIEW));
+    }
+    Draft now = rooms.drafts().find(id).orElseThrow();
+    if (now.project().isPresent()) {
+      return finished(now);
+    }
+    Room room =
+        rooms.add(
+            Project.made(
+                rooms.database(),
+                Shelf.folderName(checked.all().name()),
+                new Tree(checked.all().files()),
+                "begun in the browser",
+                rooms.layouts()));
+    rooms.drafts().done(id, room.id());
+    return Shelf.to(Way.to(room.id(), "/"));
+  }
+}

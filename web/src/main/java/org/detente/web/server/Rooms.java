@@ -1,0 +1,235 @@
+package org.detente.web.server;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.detente.access.Exposure;
+import org.detente.study.StudyInput;
+import org.detente.study.WebServer;
+import org.detente.web.message.Languages;
+import org.detente.web.project.Database;
+import org.detente.web.project.Drafts;
+import org.detente.web.project.Project;
+import org.detente.web.project.Projects;
+import org.detente.web.work.RunInfo;
+import org.detente.web.work.Runs;
+import org.detente.web.work.WhatIf;
+import org.detente.web.work.Workspace;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// The theatres of a server, each with what its pages share. The one that the server was opened on
+/// is there from the start; another is opened when somebody asks for it, and costs nothing until
+/// then. Runs of all of them lie in one folder and go one at a time.
+///
+/// Where others than this machine are served, there is only the first.
+///
+/// Thread-safe.
+final class Rooms implements AutoCloseable {
+
+  /// One theatre.
+  ///
+  /// @param routes of its pages, as if they were the only ones
+  record Room(Project project, Runs runs, Desk desk, RouterFunction<ServerResponse> routes) {
+
+    int id() {
+      return project.id();
+    }
+  }
+
+  private final WebServer.Settings settings;
+  private final Workspace workspace;
+  private final Database database;
+  private final Projects projects;
+  private final Drafts drafts;
+  private final Exposure exposure;
+  private final Languages languages;
+  private final PrintStream screen;
+  private final int threads = Runtime.getRuntime().availableProcessors();
+  private final Room first;
+  private final Map<Integer, Room> open = new ConcurrentHashMap<>();
+
+  Rooms(WebServer.Settings settings, Workspace workspace, Database database, Languages languages, PrintStream screen)
+      throws IOException {
+    this.settings = settings;
+    this.workspace = workspace;
+    this.database = database;
+    this.languages = languages;
+    this.screen = screen;
+    projects = new Projects(database);
+    drafts = new Drafts(database);
+    exposure = settings.loopback() ? Exposure.OWN_MACHINE : Exposure.ANYBODY;
+    Project project = Project.open(database, settings.theatre(), layouts());
+    first = room(project, settings.input(), settings.data().resolve("work"));
+    projects.name(project.id(), title(settings.input()));
+    projects.bringBack(project.id());
+    open.put(project.id(), first);
+  }
+
+  /// Where versions of all theatres are laid out.
+  Path layouts() {
+    return settings.data().resolve("theatres");
+  }
+
+  private static String title(StudyInput input) {
+    return input.theatre().title().in(input.theatre().languages());
+  }
+
+  private Room room(Project project, StudyInput input, Path work) throws IOException {
+    var runs = new Runs(workspace, project, threads, screen);
+    var whatIf = new WhatIf(work, threads);
+    var desk = new Desk(project, input, runs, whatIf, exposure, languages, screen);
+    return new Room(project, runs, desk, new Site(desk, new Editing(desk, project)).routes());
+  }
+
+  /// The theatre that the server was opened on.
+  Room first() {
+    return first;
+  }
+
+  Projects projects() {
+    return projects;
+  }
+
+  Drafts drafts() {
+    return drafts;
+  }
+
+  Database database() {
+    return database;
+  }
+
+  Exposure exposure() {
+    return exposure;
+  }
+
+  void tell(String what, Throwable failure) {
+    first.desk().tell(what, failure);
+  }
+
+  /// A theatre by its number; it is opened where it is not open.
+  ///
+  /// @return empty where there is none, or it is put away, or may not be served
+  Optional<Room> find(int id) throws IOException {
+    Room there = open.get(id);
+    if (there != null) {
+      return Optional.of(there);
+    }
+    if (!exposure.mayWork()) {
+      return Optional.empty();
+    }
+    synchronized (this) {
+      if (open.containsKey(id)) {
+        return Optional.of(open.get(id));
+      }
+      Optional<Projects.Entry> entry = projects.find(id);
+      if (entry.isEmpty() || entry.get().putAway().isPresent()) {
+        return Optional.empty();
+      }
+      return Optional.of(opened(Project.open(database, id, layouts()).orElseThrow()));
+    }
+  }
+
+  private Room opened(Project project) throws IOException {
+    StudyInput input = StudyInput.read(project.folder());
+    Room room =
+        room(project, input, settings.data().resolve("work").resolve("theatre-" + project.id()));
+    projects.name(project.id(), title(input));
+    room.runs().start();
+    open.put(project.id(), room);
+    return room;
+  }
+
+  /// Opens the theatre in a folder of this machine, as the command line would.
+  ///
+  /// @throws org.detente.input.InputException if the folder has mistakes
+  Room takenIn(Path folder) throws IOException {
+    StudyInput input = StudyInput.read(folder);
+    synchronized (this) {
+      Project project = Project.open(database, folder, layouts());
+      projects.name(project.id(), title(input));
+      projects.bringBack(project.id());
+      Room there = open.get(project.id());
+      return there != null ? there : opened(project);
+    }
+  }
+
+  /// Opens what has just been made.
+  synchronized Room add(Project project) throws IOException {
+    return opened(project);
+  }
+
+  /// Puts a theatre away: what runs is stopped, and all is kept.
+  ///
+  /// @return whether it could be: the one that the server was opened on stays
+  boolean putAway(int id) throws IOException {
+    if (id == first.id() || projects.find(id).isEmpty()) {
+      return false;
+    }
+    Room room;
+    synchronized (this) {
+      projects.putAway(id);
+      room = open.remove(id);
+    }
+    if (room != null) {
+      Optional<RunInfo> going = room.runs().going();
+      while (going.isPresent() && room.runs().cancel(going.get().id())) {
+        Optional<RunInfo> next = room.runs().going();
+        if (next.map(RunInfo::id).equals(going.map(RunInfo::id))) {
+          break;
+        }
+        going = next;
+      }
+      room.runs().close();
+    }
+    return true;
+  }
+
+  /// Lets the first begin, and the others go on whose runs an earlier server left unfinished.
+  void start() throws IOException {
+    Set<Path> unfinished = exposure.mayWork() ? Runs.unfinished(workspace) : Set.of();
+    first.runs().start();
+    if (unfinished.isEmpty()) {
+      return;
+    }
+    var waiting = new TreeMap<Integer, String>();
+    for (Projects.Entry entry : projects.all()) {
+      if (entry.putAway().isEmpty()
+          && entry.id() != first.id()
+          && unfinished.contains(Path.of(entry.source()))) {
+        waiting.put(entry.id(), entry.label());
+      }
+    }
+    Thread.ofPlatform()
+        .name("going-on")
+        .daemon()
+        .start(
+            () ->
+                waiting.forEach(
+                    (id, label) -> {
+                      try {
+                        find(id);
+                      } catch (IOException | RuntimeException e) {
+                        screen.println(
+                            "The run of \"" + label + "\" cannot go on: " + e.getMessage());
+                      }
+                    }));
+  }
+
+  @Override
+  public void close() {
+    for (Room room : new ArrayList<>(open.values())) {
+      try {
+        room.runs().close();
+      } catch (IOException e) {
+        screen.println("A run could not be stopped: " + e.getMessage());
+      }
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.detente.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// FEATURE UNDER TEST: the list of theatres and beginning one, in a real browser: policy, keyboard,
+/// phone, axe-core.
+class ShelfBrowserTest {
+
+  @TempDir private static Path temporary;
+
+  private static Served served;
+  private static Browser browser;
+  private static String draft;
+
+  @BeforeAll
+  static void serve() throws Exception {
+    browser = Browser.start();
+    served = Served.start(Served.theatre(temporary), temporary.resolve("data"));
+    served.ended("0001");
+    draft = BeginTest.begun(served);
+    BeginTest.bring(served, draft, "zones", "z.csv", BeginTest.ZONES.getBytes(UTF_8));
+    BeginTest.bring(served, draft, "settlements", "p.csv", BeginTest.PLACES.getBytes(UTF_8));
+  }
+
+  @AfterAll
+  static void stop() throws IOException {
+    if (browser != null) {
+      browser.close();
+    }
+    if (served != null) {
+      served.close();
+    }
+  }
+
+  private static void open(String path) throws InterruptedException {
+    browser.size(1280, 900);
+    browser.open(served.address() + path.substring(1));
+    browser.until("document.readyState === 'complete'");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"/theatres", "/frame", "/parties", "/zones", "/lines", "/settlements", "/review"})
+  void aPageKeepsToItsPolicyAndToWhatEverybodyCanUseOnAPhoneToo(String page)
+      throws InterruptedException {
+    String path = page.equals("/theatres") ? page : draft + page;
+    open(path);
+
+    assertThat(browser.complaints()).as("scripts, policy, files").isEmpty();
+    browser.ask(BrowserTest.AXE + ";0");
+    Object found =
+        browser.ask(
+            "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.filter(v =>"
+                + " ['serious', 'critical'].includes(v.impact)).map(v => v.id + ' ' +"
+                + " v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' +"
+                + " n.failureSummary).join(' | ')))");
+    browser.complaints();
+    assertThat((List<?>) found).as(path).isEmpty();
+    browser.size(390, 844);
+    assertThat(browser.ask("document.documentElement.scrollWidth")).as(path).isEqualTo(390);
+  }
+
+  private static void tabTo(String there) throws InterruptedException {
+    for (int i = 0; i < 200; i++) {
+      browser.press("Tab", 9);
+      if (Boolean.TRUE.equals(browser.ask(there))) {
+        return;
+      }
+    }
+    throw new AssertionError("the keyboard does not reach: " + there);
+  }
+
+  private static void typeInto(String name, String text) throws InterruptedException {
+    tabTo("document.activeElement.name === '" + name + "'");
+    browser.ask("document.activeElement.select && document.activeElement.select()");
+    browser.type(text);
+  }
+
+  private static void goOn(String to) throws InterruptedException {
+    tabTo("document.activeElement.textContent === 'Save and go on'");
+    browser.press("Enter", 13);
+    browser.until("location.pathname.endsWith('" + to + "')");
+    browser.until("document.readyState === 'complete'");
+  }
+
+  /// A file cannot be chosen by keys alone in a test: the choice is made by a script, sending it is
+  /// not.
+  private static void bring(String name, String text) throws InterruptedException {
+    tabTo("document.activeElement.id === 'file'");
+    browser.ask(
+        "{const d = new DataTransfer(); d.items.add(new File(["
+            + tools.jackson.jr.ob.JSON.std.asString(text)
+            + "], '"
+            + name
+            + "')); document.getElementById('file').files = d.files; 0}");
+    tabTo("document.activeElement.textContent === 'Bring it'");
+    browser.press("Enter", 13);
+    browser.until("document.body.textContent.includes('instead of " + name + "')");
+    browser.until("document.readyState === 'complete'");
+  }
+
+  @Test
+  void aTheatreIsBegunAndRunWithTheKeyboardAlone() throws InterruptedException {
+    open("/");
+    tabTo("document.activeElement.textContent === 'All theatres'");
+    browser.press("Enter", 13);
+    browser.until("location.pathname === '/theatres'");
+    browser.until("document.readyState === 'complete'");
+    tabTo("document.activeElement.textContent === 'Begin a theatre from nothing'");
+    browser.press("Enter", 13);
+    browser.until("location.pathname.endsWith('/frame')");
+    browser.until("document.readyState === 'complete'");
+    typeInto("frame.title", "By keyboard");
+    typeInto("frame.as_of", "2020-01");
+    typeInto("frame.ceasefire_since", "2010-01");
+    goOn("/parties");
+    typeInto("parties.0.name", "North");
+    typeInto("parties.1.name", "South");
+    goOn("/zones");
+    bring("zones.csv", BeginTest.ZONES);
+    goOn("/lines");
+    goOn("/settlements");
+    bring("places.csv", BeginTest.PLACES);
+    goOn("/review");
+    tabTo("document.activeElement.textContent === 'Make the theatre'");
+    browser.press("Enter", 13);
+    browser.until("/^\\/t\\/[0-9]+\\/$/.test(location.pathname)");
+    browser.until("document.readyState === 'complete'");
+    String theatre = (String) browser.ask("location.pathname");
+    for (int i = 0;
+        i < 1200 && !served.get(theatre + "api/runs.json").body().contains("\"finished\"");
+        i++) {
+      Thread.sleep(100);
+    }
+    open(theatre + "outcome");
+    assertThat(browser.ask("document.querySelectorAll('.chapter svg').length > 0")).isEqualTo(true);
+    open(theatre + "map");
+    browser.until("document.querySelectorAll('#map path').length > 1");
+    assertThat(browser.complaints()).isEmpty();
+  }
+}

@@ -9,8 +9,7 @@ import org.detente.discovery.Box;
 import org.detente.discovery.Limit;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.Future;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
+import org.detente.message.Texts;
 
 /// Conditions that a box sets, in words.
 final class Conditions {
@@ -35,80 +34,110 @@ final class Conditions {
   }
 
   /// What a dimension is, with its key where the words alone do not say.
-  String name(String key) {
+  String name(Texts texts, String key) {
     Dimension dimension = byKey.get(key);
     String words = Hypotheses.question(dimension);
     if (words.startsWith(QUANTILE)) {
-      return words.substring(QUANTILE.length()) + " late in the option's range";
+      return texts.say("conditions.late", "what", texts.own(words.substring(QUANTILE.length())));
     }
     return LEANS.matcher(words).find() && !dimension.structural()
-        ? words + " (" + key + ")"
-        : words;
+        ? texts.own(words) + " (" + texts.own(key) + ")"
+        : texts.own(words);
   }
 
   /// What a dimension is, with its unit, for an axis.
-  String axis(String key) {
+  String axis(Texts texts, String key) {
     Dimension dimension = byKey.get(key);
     String words = Hypotheses.question(dimension);
     String unit = dimension.unit();
-    return words
-        + (unit.isEmpty() || unit.equals("1") || unit.equals("quantile") ? "" : ", " + unit)
+    return texts.own(words)
+        + (unit.isEmpty() || unit.equals("1") || unit.equals("quantile")
+            ? ""
+            : ", " + texts.own(unit))
         + " ("
-        + key
+        + texts.own(key)
         + ")";
   }
 
   /// All limits of a box: "an agreement resets the war clock and the chance that ... is above 0.4".
-  String of(Box box) {
+  String of(Texts texts, Box box) {
     var words = new ArrayList<String>();
-    box.limits().forEach((key, limit) -> words.add(of(key, limit)));
+    box.limits().forEach((key, limit) -> words.add(of(texts, key, limit)));
     return words.size() < 2
         ? String.join("", words)
-        : String.join("; ", words.subList(0, words.size() - 1)) + "; and " + words.getLast();
+        : texts.say(
+            "conditions.and",
+            "before",
+            String.join("; ", words.subList(0, words.size() - 1)),
+            "last",
+            words.getLast());
   }
 
-  private String of(String key, Limit limit) {
+  private String of(Texts texts, String key, Limit limit) {
     Dimension dimension = byKey.get(key);
     String question = Hypotheses.question(dimension);
     return switch (limit) {
-      case Limit.OneOf(List<String> answers) -> answered(question, answers);
-      case Limit.Between(double low, double high) -> between(key, question, low, high);
+      case Limit.OneOf(List<String> answers) -> answered(texts, question, answers);
+      case Limit.Between(double low, double high) -> between(texts, key, question, low, high);
     };
   }
 
-  private static String answered(String question, List<String> answers) {
+  private static String answered(Texts texts, String question, List<String> answers) {
     if (question.startsWith(WHETHER)) {
       String statement = question.substring(WHETHER.length()).replaceAll(" *\\(.*\\)$", "");
-      return answers.contains("1") ? statement : "it is not so that " + statement;
+      return answers.contains("1")
+          ? texts.own(statement)
+          : texts.say("conditions.it-is-not-so", "statement", texts.own(statement));
     }
-    return Phrases.list(answers.stream().map(a -> Hypotheses.level(question, a)).toList())
-        .replace(" and ", " or ");
+    List<String> words = answers.stream().map(a -> Hypotheses.level(texts, question, a)).toList();
+    return words.size() < 2
+        ? String.join("", words)
+        : texts.say(
+            "conditions.or",
+            "before",
+            String.join(", ", words.subList(0, words.size() - 1)),
+            "last",
+            words.getLast());
   }
 
-  private String between(String key, String question, double low, double high) {
+  private String between(Texts texts, String key, String question, double low, double high) {
     boolean fromBelow = low <= ends.get(key)[0];
     boolean toAbove = high >= ends.get(key)[1];
     if (question.startsWith(QUANTILE)) {
-      return question.substring(QUANTILE.length())
-          + " in the "
-          + (fromBelow
-              ? "first " + Figures.percent(high)
-              : toAbove
-                  ? "last " + Figures.percent(1 - low)
-                  : "part from " + Figures.percent(low) + " to " + Figures.percent(high))
-          + " of the option's range";
+      return texts.say(
+          "conditions.in-the-range",
+          "what",
+          texts.own(question.substring(QUANTILE.length())),
+          "part",
+          fromBelow ? "first" : toAbove ? "last" : "middle",
+          "first",
+          texts.percent(high),
+          "last",
+          texts.percent(1 - low),
+          "low",
+          texts.percent(low));
     }
-    String unit = unit(byKey.get(key));
+    String unit = texts.own(unit(byKey.get(key)));
     String how =
         fromBelow
-            ? "at most " + Figures.two(high) + unit
+            ? texts.say("conditions.at-most", "high", texts.two(high), "unit", unit)
             : toAbove
-                ? "at least " + Figures.two(low) + unit
-                : "from " + Figures.between(Figures.two(low), Figures.two(high)) + unit;
+                ? texts.say("conditions.at-least", "low", texts.two(low), "unit", unit)
+                : texts.say(
+                    "conditions.from",
+                    "range",
+                    texts.between(texts.two(low), texts.two(high)),
+                    "unit",
+                    unit);
     if (question.startsWith(HOW_FAR)) {
-      return question.substring(HOW_FAR.length()) + " by " + how + " of their size";
+      return texts.say(
+          "conditions.of-their-size",
+          "what",
+          texts.own(question.substring(HOW_FAR.length())),
+          "how",
+          how);
     }
-    return name(key) + " is " + how;
+    return texts.say("conditions.is", "name", name(texts, key), "how", how);
   }
 
   private static String unit(Dimension dimension) {
@@ -122,18 +151,17 @@ final class Conditions {
   ///
   /// @param level from 0
   /// @param cuts upper ends of all levels but the last
-  String level(String key, int level, List<Double> cuts) {
+  String level(Texts texts, String key, int level, List<Double> cuts) {
     Dimension dimension = byKey.get(key);
     return switch (dimension.scale()) {
-      case SWITCH -> level == 0 ? "no" : "yes";
+      case SWITCH -> level == 0 ? texts.say("conditions.no") : texts.say("conditions.yes");
       case THREE ->
-          Hypotheses.level(
-                  Hypotheses.question(dimension), level == 0 ? "0" : level == 1 ? "0.5" : "1")
-              .replaceFirst("^it ", "");
+          Hypotheses.column(
+              texts, Hypotheses.question(dimension), level == 0 ? "0" : level == 1 ? "0.5" : "1");
       case UNIFORM, LOG, RANK, FIXED ->
           level == 0
-              ? "up to " + Figures.two(cuts.getFirst())
-              : "above " + Figures.two(cuts.getLast());
+              ? texts.say("conditions.up-to", "value", texts.two(cuts.getFirst()))
+              : texts.say("conditions.above", "value", texts.two(cuts.getLast()));
     };
   }
 }

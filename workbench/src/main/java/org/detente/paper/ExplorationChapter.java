@@ -364,7 +364,7 @@ public final class ExplorationChapter extends QuestionChapter {
                 .limit(MOVERS)
                 .map(
                     e ->
-                        words.name(e.getKey())
+                        words.name(reading.texts(), e.getKey())
                             + " ("
                             + reading.texts().percent(e.getValue() / options)
                             + ")")

@@ -72,8 +72,8 @@ public final class ExplorationPictures {
       (search.criterion().fails(outcome[f]) ? failing : holding)
           .add(new ScatterChart.Point(x[f], y[f]));
     }
-    ScatterChart.Axis acrossAxis = axis(across, x);
-    ScatterChart.Axis upAxis = axis(up, y);
+    ScatterChart.Axis acrossAxis = axis(texts, across, x);
+    ScatterChart.Axis upAxis = axis(texts, up, y);
     return ScatterChart.svg(
         new ScatterChart.Spec(
             result.options().get(option).label() + ": " + search.criterion().title(),
@@ -129,10 +129,10 @@ public final class ExplorationPictures {
     return result.futures().stream().mapToDouble(f -> f.value(d)).toArray();
   }
 
-  private ScatterChart.Axis axis(String key, double[] values) {
+  private ScatterChart.Axis axis(Texts texts, String key, double[] values) {
     double low = java.util.Arrays.stream(values).min().orElseThrow();
     double high = java.util.Arrays.stream(values).max().orElseThrow();
-    return new ScatterChart.Axis(conditions.axis(key), low, high);
+    return new ScatterChart.Axis(conditions.axis(texts, key), low, high);
   }
 
   private static double low(Box box, String key, ScatterChart.Axis axis) {
@@ -158,9 +158,9 @@ public final class ExplorationPictures {
             .map(
                 a ->
                     new StackingChart.Axis(
-                        texts.capital(conditions.name(a.parameter())),
+                        texts.capital(conditions.name(texts, a.parameter())),
                         IntStream.range(0, a.levels())
-                            .mapToObj(l -> conditions.level(a.parameter(), l, a.cuts()))
+                            .mapToObj(l -> conditions.level(texts, a.parameter(), l, a.cuts()))
                             .toList()))
             .toList(),
         stacking.cells().stream()

@@ -32,7 +32,7 @@ public final class FailureWords {
         "density",
         texts.percent(box.density()),
         "of",
-        conditions.of(box),
+        conditions.of(texts, box),
         "coverage",
         texts.percent(box.coverage()),
         "failing",

@@ -394,7 +394,12 @@ public final class HandoverChapter extends QuestionChapter {
             .filter(e -> Math.abs(e.getValue()) > chance)
             .sorted(Comparator.comparingDouble(e -> -Math.abs(e.getValue())))
             .limit(MOVERS)
-            .map(e -> words.name(e.getKey()) + " (" + reading.texts().signed(e.getValue()) + ")")
+            .map(
+                e ->
+                    words.name(reading.texts(), e.getKey())
+                        + " ("
+                        + reading.texts().signed(e.getValue())
+                        + ")")
             .toList();
     items.add(
         first.isEmpty()

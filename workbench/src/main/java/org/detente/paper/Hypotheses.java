@@ -8,7 +8,7 @@ import java.util.Map;
 import org.detente.comparison.Comparison.Condition;
 import org.detente.comparison.Comparison.Verdict;
 import org.detente.evidence.Dimension;
-import org.detente.phrase.Phrases;
+import org.detente.message.Texts;
 
 /// Words for structural hypotheses and for verdicts that turn with them.
 final class Hypotheses {
@@ -19,10 +19,12 @@ final class Hypotheses {
 
   private final Map<String, Dimension> byKey = new LinkedHashMap<>();
   private final int futures;
+  private final Texts texts;
 
   Hypotheses(Reading reading) {
     reading.ensemble().dimensions().forEach(d -> byKey.put(d.key(), d));
     futures = reading.futures();
+    texts = reading.texts();
   }
 
   /// What a dimension is, without the mark that it is structural.
@@ -43,30 +45,47 @@ final class Hypotheses {
     if (question.startsWith(WHETHER)) {
       boolean yes = condition.level().equals("1");
       String statement = question.substring(WHETHER.length()).replaceAll(" *\\(.*\\)$", "");
-      return yes ? "if " + statement : first ? "if it is not so that " + statement : "if not";
+      return yes
+          ? texts.say("hypotheses.if", "statement", texts.own(statement))
+          : first
+              ? texts.say("hypotheses.if-not-so", "statement", texts.own(statement))
+              : texts.say("hypotheses.if-not");
     }
     if (question.startsWith(HOW_FAR)) {
       String statement = question.substring(HOW_FAR.length());
-      return "if "
-          + statement
-          + (condition.level().equals("high")
-              ? " in full or nearly so"
-              : " by less than three quarters");
+      return texts.say(
+          "hypotheses.if-how-far",
+          "statement",
+          texts.own(statement),
+          "full",
+          condition.level().equals("high") ? "yes" : "no");
     }
-    return "if " + level(question, condition.level());
+    return texts.say("hypotheses.if", "statement", level(texts, question, condition.level()));
   }
 
   /// Picks the words before "(level)" in a question such as "x prevents war (0), does not matter
   /// (0.5) or causes it (1)".
-  static String level(String question, String level) {
+  static String level(Texts texts, String question, String level) {
+    return level(texts, question, level, true);
+  }
+
+  /// The same for a column, without the subject of a sentence.
+  static String column(Texts texts, String question, String level) {
+    return level(texts, question, level, false);
+  }
+
+  private static String level(Texts texts, String question, String level, boolean sentence) {
     int end = question.indexOf(" (" + level + ")");
     if (end < 0) {
-      return "“" + question + "” is answered with " + level;
+      return texts.say(
+          "hypotheses.is-answered-with", "question", texts.own(question), "level", level);
     }
     String before = question.substring(0, end);
     int start = before.lastIndexOf(')') + 1;
     String words = before.substring(start).replaceFirst("^,? *(or )?", "");
-    return start == 0 ? words : "it " + words;
+    return start == 0 || !sentence
+        ? texts.own(words)
+        : texts.say("hypotheses.it", "what", texts.own(words));
   }
 
   /// The keys of the hypotheses under which a verdict turns, the one that moves it most first.
@@ -94,7 +113,7 @@ final class Hypotheses {
   ///
   /// @param better what better means: "fewer deaths"
   String conditional(Verdict verdict, String better) {
-    return conditional(verdict, better, "the status quo");
+    return conditional(verdict, better, texts.say("hypotheses.the-status-quo"));
   }
 
   /// The same against something else.
@@ -106,23 +125,34 @@ final class Hypotheses {
     var parts = new ArrayList<String>();
     for (Condition c :
         verdict.decisive().stream().filter(c -> c.dimension().equals(key)).toList().reversed()) {
-      String share = Phrases.of(c.share(), c.futures());
+      String share = texts.of(c.share(), c.futures());
       boolean first = parts.isEmpty();
       parts.add(
-          condition(c, first)
-              + (first ? ", then " + better + " than " + than + " in " : ", in ")
-              + share);
+          first
+              ? texts.say(
+                  "hypotheses.then",
+                  "condition",
+                  condition(c, true),
+                  "better",
+                  better,
+                  "than",
+                  than,
+                  "share",
+                  share)
+              : texts.say("hypotheses.in", "condition", condition(c, false), "share", share));
     }
-    String sentence = Phrases.capital(String.join("; ", parts)) + ".";
+    String sentence = texts.capital(String.join("; ", parts)) + ".";
     if (keys.size() > 1) {
       sentence +=
-          " It also turns on "
-              + Phrases.list(
-                  keys.subList(1, keys.size()).stream()
-                      .map(this::question)
-                      .map(q -> q.replaceAll(" *\\([0-9.]+\\)", ""))
-                      .toList())
-              + ".";
+          " "
+              + texts.say(
+                  "hypotheses.it-also-turns-on",
+                  "questions",
+                  texts.list(
+                      keys.subList(1, keys.size()).stream()
+                          .map(this::question)
+                          .map(q -> texts.own(q.replaceAll(" *\\([0-9.]+\\)", "")))
+                          .toList()));
     }
     return sentence;
   }

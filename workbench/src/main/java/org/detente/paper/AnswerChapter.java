@@ -217,7 +217,7 @@ final class AnswerChapter {
         reading.say(
             "answers.on-the-same-futures",
             "verdicts",
-            verdicts.size() == 1 ? "yes" : "no",
+            verdicts.size(),
             "sorted",
             reading.texts().of(sorted[0], sorted[sorted.length - 1], futures),
             "tried",

@@ -137,9 +137,7 @@ final class FiveDimensions {
         "affected",
         reading.texts().whole(affected),
         "elsewhere",
-        elsewhere == 0 ? "yes" : "no",
-        "elsewhere2",
-        reading.texts().whole(elsewhere),
+        elsewhere,
         "text",
         text("allocation_of_units"));
   }

@@ -62,8 +62,6 @@ public final class HandoverChapter extends QuestionChapter {
                 "futures",
                 handover.futures(),
                 "replications",
-                handover.replications() == 1 ? "yes" : "no",
-                "replications2",
                 reading.texts().times(handover.replications()))));
     content.add(h3(reading.say("handover.when-benchmarks-are-met")));
     timelines(reading)
@@ -438,9 +436,9 @@ public final class HandoverChapter extends QuestionChapter {
             "handover.about-month-earlier",
             "size",
             size,
-            "size2",
-            size.equals("1") ? "yes" : "no",
             "months",
+            (long) Math.rint(Math.abs(months)),
+            "earlier",
             months < 0 ? "yes" : "no");
   }
 

@@ -52,8 +52,8 @@ final class OptionsChapter {
                     "side-by-side.of-them-is-our",
                     "reading",
                     reading.texts().capital(reading.texts().letters(reading_)),
-                    "reading2",
-                    reading_ == 1 ? "yes" : "no");
+                    "n",
+                    reading_);
     return reading.say(
         "side-by-side.we-compare-options-among", "options", reading.shown().size(), "ours", ours);
   }

@@ -169,7 +169,13 @@ public final class Texts {
     return switch (value) {
       case String s -> s;
       case Said said -> say(said);
+      case Double d -> given(d);
       case Number n -> whole(n.longValue());
+      case List<?> items ->
+          list(
+              items.stream()
+                  .map(item -> plain(argument, item instanceof String s ? own(s) : item))
+                  .toList());
       case null, default -> "{" + argument.name() + "}";
     };
   }
@@ -265,6 +271,11 @@ public final class Texts {
   /// A range as a source gives it.
   public String given(double low, double high) {
     return between(given(low), given(high));
+  }
+
+  /// Two significant digits.
+  public String two(double value) {
+    return separators.in(Figures.two(value));
   }
 
   /// A count that is estimated.

@@ -1,5 +1,6 @@
 package org.detente.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -63,6 +64,9 @@ class PseudoLocaleBrowserTest {
 
   private static Served served;
   private static Browser browser;
+
+  /// Steps of a theatre that is being begun.
+  private static String draft;
 
   @BeforeAll
   static void serve() throws Exception {
@@ -140,6 +144,38 @@ class PseudoLocaleBrowserTest {
   })
   void longerWordsFitAndAllComeFromMessageFiles(String path, int width)
       throws InterruptedException, IOException {
+    fits(path, width);
+  }
+
+  @ParameterizedTest(name = "{0} at {1} px")
+  @CsvSource({
+    "frame, 1280",
+    "frame, 390",
+    "parties, 1280",
+    "parties, 390",
+    "zones, 1280",
+    "zones, 390",
+    "lines, 1280",
+    "lines, 390",
+    "settlements, 1280",
+    "settlements, 390",
+    "review, 1280",
+    "review, 390",
+  })
+  void stepsOfBeginningFitToo(String step, int width) throws InterruptedException, IOException {
+    if (draft == null) {
+      draft = BeginTest.begun(served);
+      for (String brings : List.of("zones", "settlements")) {
+        byte[] file =
+            (brings.equals("zones") ? BeginTest.ZONES : BeginTest.PLACES).getBytes(UTF_8);
+        assertThat(BeginTest.bring(served, draft, brings, "file.csv", file).statusCode())
+            .isEqualTo(303);
+      }
+    }
+    fits(draft + "/" + step, width);
+  }
+
+  private static void fits(String path, int width) throws InterruptedException, IOException {
     open(path, "en-XA", width);
     browser.until("document.readyState === 'complete'");
     browser.until(

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Geography;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -39,6 +38,7 @@ public final class PlacesMap {
 
   /// A place.
   ///
+  /// @param name with what is said of it, for those who hear the picture
   /// @param outside whether it lies in no zone
   public record Place(String name, Coordinate degrees, boolean outside) {}
 
@@ -47,9 +47,16 @@ public final class PlacesMap {
   /// @param groups who holds zones, in words
   /// @param lines degrees
   /// @param places degrees
+  /// @param title of the picture, for those who hear it
+  /// @param description likewise
   /// @return empty text where there is nothing to draw
   public static String svg(
-      List<Area> areas, List<String> groups, List<Geometry> lines, List<Place> places) {
+      List<Area> areas,
+      List<String> groups,
+      List<Geometry> lines,
+      List<Place> places,
+      String title,
+      String description) {
     var factory = new GeometryFactory();
     List<Geometry> all =
         Stream.of(
@@ -72,17 +79,7 @@ public final class PlacesMap {
     double height = frame.getHeight() * perKm + 2 * MARGIN + key;
     var shapes = new MapShapes(frame, perKm, MARGIN, MARGIN);
     double width = Math.max(NARROWEST, frame.getWidth() * perKm + 2 * MARGIN);
-    var canvas =
-        new Canvas(
-            width,
-            height,
-            "Map of what was read",
-            Phrases.list(
-                Stream.of(
-                        Phrases.counted(areas.size(), "zone"),
-                        Phrases.counted(lines.size(), "line"),
-                        Phrases.counted(places.size(), "place"))
-                    .toList()));
+    var canvas = new Canvas(width, height, title, description);
     for (Area area : areas) {
       canvas.mark(
           area.group() >= 0 ? area.name() + ": " + groups.get(area.group()) : area.name(),
@@ -110,7 +107,7 @@ public final class PlacesMap {
                     Canvas.px(x + 4),
                     Canvas.px(y - 4));
         canvas.mark(
-            place.name() + ": in no zone",
+            place.name(),
             () ->
                 canvas.path(
                     d, "fill=\"none\" stroke=\"" + Palette.VERMILION + "\" stroke-width=\"2\""));

@@ -6,7 +6,8 @@ import java.util.List;
 /// example.
 ///
 /// @param key of the text
-/// @param arguments names and values by turns; texts are none of ours: names, ids, words of files
+/// @param arguments names and values by turns; texts are none of ours: names, ids, words of files;
+///   messages within it are ours; a list is said as "a, b and c", a fraction as it is
 public record Said(String key, List<Object> arguments) {
 
   public Said {

@@ -169,7 +169,13 @@ public final class Texts {
     return switch (value) {
       case String s -> s;
       case Said said -> say(said);
+      case Double d -> given(d);
       case Number n -> whole(n.longValue());
+      case List<?> items ->
+          list(
+              items.stream()
+                  .map(item -> plain(argument, item instanceof String s ? own(s) : item))
+                  .toList());
       case null, default -> "{" + argument.name() + "}";
     };
   }
@@ -267,14 +273,14 @@ public final class Texts {
     return between(given(low), given(high));
   }
 
+  /// Two significant digits.
+  public String two(double value) {
+    return separators.in(Figures.two(value));
+  }
+
   /// A count that is estimated.
   public String count(double value) {
     return separators.in(Figures.count(value));
-  }
-
-  /// A result with two significant digits.
-  public String two(double value) {
-    return separators.in(Figures.two(value));
   }
 
   /// A value that may point either way, with its sign.

@@ -12,6 +12,7 @@ import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.Stage;
 import org.detente.evidence.EvidenceBase;
 import org.detente.option.TheatreFolder;
+import org.detente.phrase.Phrases;
 import org.detente.theatre.Party;
 import org.detente.theatre.Theatre;
 import org.detente.value.Range;
@@ -214,7 +215,7 @@ final class Pictures {
     for (var s : THEATRE.settlements()) {
       places.add(
           new PlacesMap.Place(
-              s.name(),
+              s.name() + (s.index() == 0 ? ": in no zone" : ""),
               new org.locationtech.jts.geom.Coordinate(s.longitude(), s.latitude()),
               s.index() == 0));
     }
@@ -224,7 +225,13 @@ final class Pictures {
         THEATRE.lines().stream()
             .map(l -> (org.locationtech.jts.geom.Geometry) l.geometry())
             .toList(),
-        places);
+        places,
+        "Map of what was read",
+        Phrases.list(
+            List.of(
+                Phrases.counted(areas.size(), "zone"),
+                Phrases.counted(THEATRE.lines().size(), "line"),
+                Phrases.counted(places.size(), "place"))));
   }
 
   private static String map() {

@@ -15,6 +15,7 @@ import org.detente.web.upload.Layer;
 import org.detente.web.upload.Reading;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
+import org.detente.message.Said;
 import org.locationtech.jts.geom.LineString;
 
 /// What a sketch comes to: who and what was recognised, what is wrong or worth a word, what stands
@@ -31,6 +32,9 @@ public final class Assembly {
 
   /// Infantry by km of line, police by 1,000 residents, where nobody says how many (assumptions).
   static final double FORCES_PER_KM = 50;
+
+  /// Month in which incidents along lines peak, where nobody says which: July (assumption).
+  public static final String PEAK_MONTH = "7";
 
   static final double POLICE_PER_1000 = 3;
 
@@ -58,14 +62,14 @@ public final class Assembly {
   /// Something to tell at a step.
   ///
   /// @param mistake whether it must be settled first
-  public record Remark(Step step, boolean mistake, String what) {}
+  public record Remark(Step step, boolean mistake, Said what) {}
 
   /// Something that nobody said and that a figure or word stands in for.
   ///
   /// @param what it is
   /// @param value what stands in
   /// @param consequence what follows from it
-  public record Assumption(Step step, String what, String value, String consequence) {}
+  public record Assumption(Step step, Said what, Said value, Said consequence) {}
 
   /// A party that was named.
   ///
@@ -137,7 +141,7 @@ public final class Assembly {
         Brought file =
             reader.read(sketch.file(step).get(), sketch.bytes(step), sketch.reading(step));
         assembly.brought.put(step, file);
-        file.problems().forEach(p -> assembly.mistake(step, p.toString()));
+        file.problems().forEach(p -> assembly.mistake(step, p.said()));
       }
     }
     assembly.frame();
@@ -211,15 +215,15 @@ public final class Assembly {
 
   // ---- for those who read parts of it
 
-  void mistake(Step step, String what) {
+  void mistake(Step step, Said what) {
     remarks.add(new Remark(step, true, what));
   }
 
-  void note(Step step, String what) {
+  void note(Step step, Said what) {
     remarks.add(new Remark(step, false, what));
   }
 
-  void assume(Step step, String what, String value, String consequence) {
+  void assume(Step step, Said what, Said value, Said consequence) {
     assumptions.add(new Assumption(step, what, value, consequence));
   }
 
@@ -238,7 +242,7 @@ public final class Assembly {
   }
 
   /// A number that was typed, or what stands in for it; what is none is told.
-  double number(Step step, String field, double otherwise, double least, double most, String name) {
+  double number(Step step, String field, double otherwise, double least, double most, Said name) {
     String typed = sketch.text(field);
     if (typed.isEmpty()) {
       return otherwise;
@@ -247,14 +251,16 @@ public final class Assembly {
     if (number.isEmpty() || number.getAsDouble() < least || number.getAsDouble() > most) {
       mistake(
           step,
-          name
-              + " is \""
-              + typed
-              + "\"; write a number from "
-              + Words.say(least)
-              + " to "
-              + Words.say(most)
-              + ".");
+          Said.of(
+              "begin.wrong.number",
+              "name",
+              name,
+              "typed",
+              typed,
+              "least",
+              Words.say(least),
+              "most",
+              Words.say(most)));
       return otherwise;
     }
     return number.getAsDouble();
@@ -285,46 +291,53 @@ public final class Assembly {
 
   private void frame() {
     if (sketch.text("frame.title").isEmpty()) {
-      mistake(Step.FRAME, "The theatre needs a name.");
+      mistake(Step.FRAME, Said.of("begin.wrong.no-name"));
     }
-    Optional<YearMonth> asOf = month("frame.as_of", "The month that everything counts from");
+    Optional<YearMonth> asOf =
+        month(
+            "frame.as_of",
+            Said.of("begin.wrong.no-from"),
+            typed -> Said.of("begin.wrong.from", "typed", typed));
     Optional<YearMonth> since =
-        month("frame.ceasefire_since", "The month since which the lines lie where they are");
+        month(
+            "frame.ceasefire_since",
+            Said.of("begin.wrong.no-since"),
+            typed -> Said.of("begin.wrong.since", "typed", typed));
     if (asOf.isPresent() && since.isPresent() && since.get().isAfter(asOf.get())) {
-      mistake(
-          Step.FRAME,
-          "The lines lie where they are since a month after the one that everything counts from.");
+      mistake(Step.FRAME, Said.of("begin.wrong.since-after"));
     }
-    if (sketch.or("frame.season_peak_month", "7").equals("7")) {
+    if (sketch.or("frame.season_peak_month", PEAK_MONTH).equals(PEAK_MONTH)) {
       assume(
-          Step.FRAME,
-          "month in which incidents along lines peak",
-          "July",
-          "Only the months within a year differ by it, not the sums over years.");
+Step.FRAME,
+Said.of("begin.assume.peak.what"),
+Said.of("begin.assume.peak.value"),
+Said.of("begin.assume.peak.then"));
     }
     assume(
-        Step.FRAME,
-        "true deaths per reported death",
-        "1.35 (1 to 1.6)",
-        "Only calibrate uses it, on a history of deaths that is still missing.");
+Step.FRAME,
+Said.of("begin.assume.reported.what"),
+Said.of("begin.assume.reported.value"),
+Said.of("begin.assume.reported.then"));
     assume(
-        Step.FRAME,
-        "how far totals of residents and displaced may be off",
-        "residents 0.9 to 1.1 times, displaced 0.8 to 1.2 times",
-        "Every future draws from it: results are the wider for it.");
+Step.FRAME,
+Said.of("begin.assume.totals.what"),
+Said.of("begin.assume.totals.value"),
+Said.of("begin.assume.totals.then"));
   }
 
-  private Optional<YearMonth> month(String field, String name) {
+  /// @param missing what to tell where nothing was typed
+  /// @param wrong what to tell of what is no month
+  private Optional<YearMonth> month(
+      String field, Said missing, java.util.function.Function<String, Said> wrong) {
     String typed = sketch.text(field);
     if (typed.isEmpty()) {
-      mistake(Step.FRAME, name + " is missing.");
+      mistake(Step.FRAME, missing);
       return Optional.empty();
     }
     try {
       return Optional.of(YearMonth.parse(typed));
     } catch (DateTimeParseException e) {
-      mistake(
-          Step.FRAME, name + " is \"" + typed + "\"; write year and month, for example 2015-06.");
+      mistake(Step.FRAME, wrong.apply(typed));
       return Optional.empty();
     }
   }
@@ -336,7 +349,7 @@ public final class Assembly {
       String name = sketch.text("parties." + i + ".name");
       if (!name.isEmpty()) {
         if (names.putIfAbsent(name.toLowerCase(java.util.Locale.ROOT), i) != null) {
-          mistake(Step.PARTIES, "Two parties are called " + name + ".");
+          mistake(Step.PARTIES, Said.of("begin.wrong.two-parties", "name", name));
         }
         parties.add(
             new PartyRow(
@@ -347,7 +360,7 @@ public final class Assembly {
       }
     }
     if (parties.size() < 2) {
-      mistake(Step.PARTIES, "Name two parties or more.");
+      mistake(Step.PARTIES, Said.of("begin.wrong.parties"));
     }
     var communityIds = new Ids();
     for (int p = 0; p < parties.size(); p++) {
@@ -360,7 +373,7 @@ public final class Assembly {
       if (!name.isEmpty()) {
         int party = party(sketch.or("parties.further." + i + ".party", "0"));
         if (party < 0) {
-          mistake(Step.PARTIES, "Say which party speaks for " + name + ".");
+          mistake(Step.PARTIES, Said.of("begin.wrong.speaks", "name", name));
         }
         communities.add(
             new CommunityRow(
@@ -371,27 +384,25 @@ public final class Assembly {
       return;
     }
     assume(
-        Step.PARTIES,
-        "whether an insecure line is leverage to a party",
-        "0 for each party alike",
-        "No party gains from incidents; the hypothesis of leverage does nothing until a party"
-            + " states one.");
+Step.PARTIES,
+Said.of("begin.assume.leverage.what"),
+Said.of("begin.assume.leverage.value"),
+Said.of("begin.assume.leverage.then"));
     assume(
-        Step.PARTIES,
-        "share of each community that accepts forces and police as keeping it safe",
-        "its own party's forces 0.8 (0.6 to 0.95), another's 0.05 (0 to 0.15); police 0.7 (0.5 to"
-            + " 0.9) and 0.15 (0.05 to 0.35); the same for each side",
-        "Trust, fear and return hang on it.");
+Step.PARTIES,
+Said.of("begin.assume.accepts.what"),
+Said.of("begin.assume.accepts.value"),
+Said.of("begin.assume.accepts.then"));
     assume(
-        Step.PARTIES,
-        "share of each community that accepts an international mission",
-        "0.5 (0.3 to 0.7) for all alike",
-        "It counts once an option has a mission.");
+Step.PARTIES,
+Said.of("begin.assume.mission.what"),
+Said.of("begin.assume.mission.value"),
+Said.of("begin.assume.mission.then"));
     assume(
-        Step.PARTIES,
-        "police today, per 1,000 residents",
-        Words.say(policePer1000()),
-        "The same in every zone, whoever holds it.");
+Step.PARTIES,
+Said.of("begin.assume.police.what"),
+Said.of("begin.as-typed", "typed", Words.say(policePer1000())),
+Said.of("begin.assume.police.then"));
   }
 
   /// Police by 1,000 residents that stand in where nobody says how many.

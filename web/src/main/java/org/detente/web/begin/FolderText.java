@@ -18,6 +18,8 @@ import org.detente.web.begin.Assembly.ZoneRow;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
+import org.detente.message.Said;
+import org.detente.web.message.Languages;
 import org.locationtech.jts.geom.Polygon;
 
 /// Writes the files of a theatre's folder as `docs/formats.md` describes them. Every number that
@@ -192,7 +194,7 @@ final class FolderText {
             LineRows.roundedTo2(usual),
             0,
             1e7,
-            "Deaths a year");
+            Said.of("begin.field.deaths"));
     boolean typed = !sketch.text("lines.deaths.central").isEmpty();
     double low =
         all.number(
@@ -201,7 +203,7 @@ final class FolderText {
             LineRows.roundedTo2(central / Assembly.DEATHS_FACTOR),
             0,
             1e7,
-            "The fewest deaths a year");
+            Said.of("begin.field.fewest"));
     double high =
         all.number(
             Step.LINES,
@@ -209,7 +211,7 @@ final class FolderText {
             LineRows.roundedTo2(central * Assembly.DEATHS_FACTOR),
             0,
             1e7,
-            "The most deaths a year");
+            Said.of("begin.field.most"));
     String source =
         typed
             ? sketch.or("lines.deaths.source", "assumption: typed without a source")
@@ -376,7 +378,12 @@ final class FolderText {
       put(
           "  - {what: %s, licence: assumption}"
               .formatted(
-                  quoted("Assumption put in at the beginning: " + a.what() + ": " + a.value())));
+                  quoted(
+                      // The folder is kept, for all readers, and in English.
+                      "Assumption put in at the beginning: "
+                          + Languages.ENGLISH.say(a.what())
+                          + ": "
+                          + Languages.ENGLISH.say(a.value()))));
     }
   }
 

@@ -17,6 +17,7 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.linemerge.LineMerger;
+import org.detente.message.Said;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /// Recognises lines between the parties: from a file, or from where zones of different parties
@@ -49,8 +50,7 @@ final class LineRows {
     if (found.size() > MOST) {
       all.mistake(
           Step.LINES,
-          "There are %s lines; at most %s are taken. Join them."
-              .formatted(Figures.whole(found.size()), Figures.whole(MOST)));
+          Said.of("begin.wrong.lines", "lines", found.size(), "most", MOST));
       return List.of();
     }
     var ids = new Ids();
@@ -70,31 +70,31 @@ final class LineRows {
   private void assumed(List<LineRow> rows, boolean touching) {
     if (touching) {
       all.assume(
-          Step.LINES,
-          "where the lines lie",
-          "where zones of different parties touch",
-          "A line as drawn on the ground may lie elsewhere; bring it as a file.");
+Step.LINES,
+Said.of("begin.assume.lie.what"),
+Said.of("begin.assume.lie.value"),
+Said.of("begin.assume.lie.then"));
     }
     boolean typed =
         rows.stream().allMatch(r -> !all.sketch().text("lines.forces." + r.id() + ".a").isEmpty());
     if (!typed) {
       all.assume(
-          Step.LINES,
-          "forces along each line",
-          Figures.given(Assembly.FORCES_PER_KM) + " persons per km on each side alike",
-          "They are who shoots and who is shot at along the line, and what would withdraw.");
+Step.LINES,
+Said.of("begin.assume.forces.what"),
+Said.of("begin.assume.forces.value", "perkm", Assembly.FORCES_PER_KM),
+Said.of("begin.assume.forces.then"));
     }
     all.assume(
-        Step.LINES,
-        "incidents per km of one line relative to another",
-        "1 for all alike",
-        "Deaths are spread over lines by length alone.");
+Step.LINES,
+Said.of("begin.assume.relative.what"),
+Said.of("begin.assume.relative.value"),
+Said.of("begin.assume.relative.then"));
     if (all.sketch().text("lines.deaths.central").isEmpty()) {
       all.assume(
-          Step.LINES,
-          "deaths a year along the lines as things stand",
-          "28 on 570 km of another line, by length, widened fivefold either way",
-          "The status quo is as deadly as that; a figure of your own changes every comparison.");
+Step.LINES,
+Said.of("begin.assume.deaths.what"),
+Said.of("begin.assume.deaths.value"),
+Said.of("begin.assume.deaths.then"));
     }
   }
 
@@ -108,23 +108,23 @@ final class LineRows {
             rounded(Math.max(km, LEAST_KM)),
             LEAST_KM,
             10_000,
-            "The length of " + line.name());
+            Said.of("begin.field.length", "line", line.name()));
     int a = chosen(in + "side." + id + ".a", line.a());
     int b = chosen(in + "side." + id + ".b", line.b());
     if (a < 0 || b < 0) {
       if (all.parties().size() >= 2) {
-        all.mistake(Step.LINES, "Say who faces whom along " + line.name() + ".");
+        all.mistake(Step.LINES, Said.of("begin.wrong.who-faces", "line", line.name()));
       }
     } else if (a == b) {
-      all.mistake(Step.LINES, line.name() + " has the same party on both sides.");
+      all.mistake(Step.LINES, Said.of("begin.wrong.same-party", "line", line.name()));
     }
     double usual = roundedTo2(Assembly.FORCES_PER_KM * length);
     double forcesA =
         all.number(
-            Step.LINES, in + "forces." + id + ".a", usual, 0, 1e7, "Forces along " + line.name());
+            Step.LINES, in + "forces." + id + ".a", usual, 0, 1e7, Said.of("begin.field.forces", "line", line.name()));
     double forcesB =
         all.number(
-            Step.LINES, in + "forces." + id + ".b", usual, 0, 1e7, "Forces along " + line.name());
+            Step.LINES, in + "forces." + id + ".b", usual, 0, 1e7, Said.of("begin.field.forces", "line", line.name()));
     boolean border = all.sketch().or(in + "kind." + id, line.kind()).equals("border");
     return new LineRow(id, line.name(), line.shape(), km, length, border, a, b, forcesA, forcesB);
   }
@@ -156,7 +156,7 @@ final class LineRows {
     int id = all.column("lines.id", table, Guess.column(table.columns(), Meaning.ID));
     int kind = all.column("lines.class", table, Guess.column(table.columns(), Meaning.CLASS));
     var found = new ArrayList<Found>();
-    var misdrawn = new ArrayList<String>();
+    var misdrawn = new ArrayList<Said>();
     int number = 0;
     for (Layer.Row row : table.rows()) {
       number++;
@@ -168,12 +168,7 @@ final class LineRows {
       String cell = kind < 0 ? "" : row.cells().get(kind);
       List<LineString> parts = parts(row.shape());
       if (parts.isEmpty()) {
-        misdrawn.add(
-            called
-                + " ("
-                + row.place()
-                + ") "
-                + row.shape().map(g -> "is a " + g.getGeometryType()).orElse("has no shape"));
+        misdrawn.add(ZoneRows.misdrawn(called, row));
       }
       for (int p = 0; p < parts.size(); p++) {
         int[] sides = sides(parts.get(p));
@@ -190,7 +185,7 @@ final class LineRows {
     if (!misdrawn.isEmpty()) {
       all.mistake(
           Step.LINES,
-          "A line is drawn as a line, and these rows have none: " + ZoneRows.some(misdrawn) + ".");
+          Said.of("begin.wrong.no-lines", "rows", ZoneRows.some(misdrawn)));
     }
     return found;
   }
@@ -272,13 +267,10 @@ final class LineRows {
         }
       }
     } catch (TopologyException e) {
-      all.mistake(
-          Step.LINES,
-          "Outlines of zones are not proper areas, so no line can be drawn between them.");
+      all.mistake(Step.LINES, Said.of("begin.wrong.no-areas"));
     }
     if (found.isEmpty() && all.zones().stream().allMatch(z -> z.heldBy() >= 0)) {
-      all.mistake(
-          Step.LINES, "Zones of different parties touch nowhere: bring the lines as a file.");
+      all.mistake(Step.LINES, Said.of("begin.wrong.touch-nowhere"));
     }
     return found;
   }

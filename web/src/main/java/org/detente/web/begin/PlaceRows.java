@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Geography;
 import org.detente.web.begin.Assembly.PlaceRow;
 import org.detente.web.begin.Assembly.ZoneRow;
@@ -23,6 +22,7 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.detente.message.Said;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
 /// Recognises settlements: where they are, in which zone, who lives there and who comes from there.
@@ -126,11 +126,11 @@ public final class PlaceRows {
 
   /// What is left over of the rows, by reason.
   private static final class Left {
-    private final List<String> noPosition = new ArrayList<>();
+    private final List<Said> noPosition = new ArrayList<>();
     private final List<String> nowhere = new ArrayList<>();
-    private final List<String> outside = new ArrayList<>();
-    private final List<String> noNumber = new ArrayList<>();
-    private final List<String> unknownZone = new ArrayList<>();
+    private final List<Said> outside = new ArrayList<>();
+    private final List<Said> noNumber = new ArrayList<>();
+    private final List<Said> unknownZone = new ArrayList<>();
     private final List<String> twice = new ArrayList<>();
     private int empty;
     private int near;
@@ -142,7 +142,7 @@ public final class PlaceRows {
     Optional<Layer> layer = file.flatMap(Brought::layer);
     if (layer.isEmpty()) {
       if (file.isEmpty()) {
-        all.mistake(Step.SETTLEMENTS, "Bring a file with the settlements and who lives there.");
+        all.mistake(Step.SETTLEMENTS, Said.of("begin.wrong.no-places"));
       }
       return List.of();
     }
@@ -150,18 +150,16 @@ public final class PlaceRows {
     if (table.rows().size() > MOST) {
       all.mistake(
           Step.SETTLEMENTS,
-          "The file has %s rows; at most %s settlements are taken."
-              .formatted(Figures.whole(table.rows().size()), Figures.whole(MOST)));
+          Said.of("begin.wrong.places", "rows", table.rows().size(), "most", MOST));
       return List.of();
     }
     Columns columns = columns(all, table);
     if (!table.drawn() && (columns.latitude() < 0 || columns.longitude() < 0)) {
-      all.mistake(
-          Step.SETTLEMENTS, "Say in which columns latitude and longitude of each place stand.");
+      all.mistake(Step.SETTLEMENTS, Said.of("begin.wrong.no-columns"));
       return List.of();
     }
     if (!columns.byCommunity() && columns.total() < 0) {
-      all.mistake(Step.SETTLEMENTS, "Say in which columns it stands how many live in each place.");
+      all.mistake(Step.SETTLEMENTS, Said.of("begin.wrong.no-people"));
     }
     var left = new Left();
     List<PlaceRow> rows = rows(file.get(), table, columns, left);
@@ -196,7 +194,7 @@ public final class PlaceRows {
         name = "Place " + number;
         left.unnamed++;
       }
-      String called = name + " (" + row.place() + ")";
+      Said called = Said.of("begin.called", "name", name, "place", row.place());
       Optional<Coordinate> at = position(file, row, columns, comma);
       if (at.isEmpty()) {
         left.noPosition.add(called);
@@ -232,7 +230,7 @@ public final class PlaceRows {
               HOUSEHOLD,
               1,
               20,
-              "Persons in a household");
+              Said.of("begin.field.household"));
       default -> 1;
     };
   }
@@ -240,7 +238,7 @@ public final class PlaceRows {
   private PlaceRow people(
       String id,
       String name,
-      String called,
+      Said called,
       int zone,
       Coordinate at,
       Layer.Row row,
@@ -269,7 +267,7 @@ public final class PlaceRows {
   }
 
   private static double persons(
-      Layer.Row row, int column, String called, boolean comma, double factor, Left left) {
+      Layer.Row row, int column, Said called, boolean comma, double factor, Left left) {
     if (column < 0) {
       return 0;
     }
@@ -280,7 +278,7 @@ public final class PlaceRows {
     }
     OptionalDouble number = Numbers.of(cell, comma);
     if (number.isEmpty() || number.getAsDouble() < 0) {
-      left.noNumber.add(called + ": \"" + cell + "\"");
+      left.noNumber.add(Said.of("begin.says", "place", called, "cell", cell));
       return 0;
     }
     return number.getAsDouble() * factor;
@@ -311,7 +309,7 @@ public final class PlaceRows {
       Coordinate at,
       List<PreparedGeometry> outlines,
       Map<String, Integer> zoneOf,
-      String called,
+      Said called,
       Left left) {
     String said = columns.zone() < 0 ? "" : row.cells().get(columns.zone());
     if (!said.isEmpty()) {
@@ -319,7 +317,7 @@ public final class PlaceRows {
       if (named != null) {
         return named;
       }
-      left.unknownZone.add(called + ": \"" + said + "\"");
+      left.unknownZone.add(Said.of("begin.says", "place", called, "cell", said));
     }
     Point point = GEOMETRY.createPoint(at);
     for (int z = 0; z < outlines.size(); z++) {
@@ -365,69 +363,57 @@ public final class PlaceRows {
     if (!left.noPosition.isEmpty()) {
       all.mistake(
           Step.SETTLEMENTS,
-          "No position in degrees can be read for "
-              + ZoneRows.some(left.noPosition)
-              + ". Check the columns and the decimal sign; if they are metres, tell the EPSG"
-              + " code.");
+          Said.of("begin.wrong.no-position", "places", ZoneRows.some(left.noPosition)));
     }
     if (!left.noNumber.isEmpty()) {
       all.mistake(
           Step.SETTLEMENTS,
-          "These are no numbers of people: " + ZoneRows.some(left.noNumber) + ".");
+          Said.of("begin.wrong.no-numbers", "places", ZoneRows.some(left.noNumber)));
     }
     if (!left.outside.isEmpty()) {
       boolean leaveOut = all.sketch().text("settlements.outside").equals("leave-out");
-      String what =
-          "%s in no zone and further than %s km from any: %s."
-              .formatted(
-                  left.outside.size() == 1
-                      ? "One place lies"
-                      : Figures.whole(left.outside.size()) + " places lie",
-                  Figures.given(NEAR_KM),
-                  ZoneRows.some(left.outside));
+      int n = left.outside.size();
+      List<Object> places = ZoneRows.some(left.outside);
       if (leaveOut) {
-        all.note(Step.SETTLEMENTS, what + " They are left out.");
+        all.note(
+            Step.SETTLEMENTS,
+            Said.of("begin.note.outside", "n", n, "km", NEAR_KM, "places", places));
       } else {
         all.mistake(
             Step.SETTLEMENTS,
-            what + " Correct the file or the zones, or choose below to leave them out.");
+            Said.of("begin.wrong.outside", "n", n, "km", NEAR_KM, "places", places));
       }
     }
     if (!left.unknownZone.isEmpty()) {
       all.note(
           Step.SETTLEMENTS,
-          "Some zones in the file have no outline ("
-              + ZoneRows.some(left.unknownZone)
-              + "); these places count for the zone that they lie in.");
+          Said.of("begin.note.unknown-zone", "places", ZoneRows.some(left.unknownZone)));
     }
     if (left.near > 0) {
       all.note(
           Step.SETTLEMENTS,
-          Phrases.counted(left.near, "place")
-              + " just outside of every outline, counted for the nearest zone.");
+          Said.of("begin.note.near", "n", left.near));
     }
     if (!left.twice.isEmpty()) {
       all.note(
           Step.SETTLEMENTS,
-          "Some names stand more than once ("
-              + ZoneRows.some(left.twice)
-              + "); their ids tell them apart.");
+          Said.of("begin.note.twice", "names", ZoneRows.some(left.twice)));
     }
     if (left.empty > 0) {
       all.assume(
-          Step.SETTLEMENTS,
-          Phrases.counted(left.empty, "cell") + " without a number of people",
-          "0",
-          "Nobody lives or comes from there, as far as the simulation knows.");
+Step.SETTLEMENTS,
+Said.of("begin.assume.empty.what", "n", left.empty),
+Said.of("begin.assume.empty.value"),
+Said.of("begin.assume.empty.then"));
     }
     if (left.unnamed > 0) {
       all.note(
           Step.SETTLEMENTS,
-          Phrases.counted(left.unnamed, "place") + " without a name, called by number.");
+          Said.of("begin.note.unnamed", "n", left.unnamed));
     }
     if (!rows.isEmpty()
         && rows.stream().allMatch(r -> r.residents().stream().allMatch(v -> v == 0))) {
-      all.note(Step.SETTLEMENTS, "Nobody lives anywhere, by this file and these columns.");
+      all.note(Step.SETTLEMENTS, Said.of("begin.note.nobody"));
     }
   }
 
@@ -437,24 +423,27 @@ public final class PlaceRows {
     }
     if (!columns.byCommunity() && columns.total() >= 0) {
       all.assume(
-          Step.SETTLEMENTS,
-          "to which community the residents belong",
-          "all of them to that of the party which holds the zone",
-          "No communal incidents are possible where only one community lives.");
+Step.SETTLEMENTS,
+Said.of("begin.assume.community.what"),
+Said.of("begin.assume.community.value"),
+Said.of("begin.assume.community.then"));
     }
     if (columns.displaced().stream().allMatch(c -> c < 0)) {
       all.assume(
-          Step.SETTLEMENTS,
-          "how many were displaced from each place",
-          "nobody",
-          "Nobody can return: all figures of return are 0.");
+Step.SETTLEMENTS,
+Said.of("begin.assume.displaced.what"),
+Said.of("begin.assume.displaced.value"),
+Said.of("begin.assume.displaced.then"));
     }
     if (all.sketch().text("settlements.unit").equals("households")) {
       all.assume(
-          Step.SETTLEMENTS,
-          "persons in a household",
-          all.sketch().or("settlements.household", Figures.given(HOUSEHOLD)),
-          "Every number of people is multiplied by it.");
+Step.SETTLEMENTS,
+Said.of("begin.assume.household.what"),
+Said.of(
+"begin.as-typed",
+"typed",
+all.sketch().or("settlements.household", Figures.given(HOUSEHOLD))),
+Said.of("begin.assume.household.then"));
     }
   }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Geography;
 import org.detente.web.begin.Assembly.ZoneRow;
 import org.detente.web.upload.Brought;
@@ -21,6 +20,7 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
+import org.detente.message.Said;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /// Recognises zones.
@@ -42,7 +42,7 @@ final class ZoneRows {
     Optional<Layer> layer = all.brought(Step.ZONES).flatMap(Brought::layer);
     if (layer.isEmpty()) {
       if (all.brought(Step.ZONES).isEmpty()) {
-        all.mistake(Step.ZONES, "Bring a file with the outlines of the zones.");
+        all.mistake(Step.ZONES, Said.of("begin.wrong.no-zones"));
       }
       return List.of();
     }
@@ -50,8 +50,7 @@ final class ZoneRows {
     if (table.rows().size() > MOST) {
       all.mistake(
           Step.ZONES,
-          "The file has %s rows; at most %s zones are taken. Join small ones, or leave out what is not needed."
-              .formatted(Figures.whole(table.rows().size()), Figures.whole(MOST)));
+          Said.of("begin.wrong.zones", "rows", table.rows().size(), "most", MOST));
       return List.of();
     }
     int name = all.column("zones.name", table, Guess.column(table.columns(), Meaning.NAME));
@@ -62,7 +61,7 @@ final class ZoneRows {
     var ids = new Ids();
     var zones = new ArrayList<ZoneRow>();
     var unheld = new ArrayList<String>();
-    var misdrawn = new ArrayList<String>();
+    var misdrawn = new ArrayList<Said>();
     var seen = new HashMap<String, Integer>();
     int number = 0;
     for (Layer.Row row : table.rows()) {
@@ -73,12 +72,7 @@ final class ZoneRows {
       }
       Optional<Geometry> outline = outline(row);
       if (outline.isEmpty()) {
-        misdrawn.add(
-            called
-                + " ("
-                + row.place()
-                + ") "
-                + row.shape().map(g -> "is a " + g.getGeometryType()).orElse("has no shape"));
+        misdrawn.add(misdrawn(called, row));
         continue;
       }
       String wanted = id < 0 ? "" : row.cells().get(id);
@@ -101,18 +95,17 @@ final class ZoneRows {
               !aside.contains(own)));
     }
     if (!misdrawn.isEmpty()) {
-      all.mistake(
-          Step.ZONES, "A zone is a polygon, and these rows have none: " + some(misdrawn) + ".");
+      all.mistake(Step.ZONES, Said.of("begin.wrong.no-polygons", "rows", some(misdrawn)));
     }
     if (!unheld.isEmpty() && !all.parties().isEmpty()) {
-      all.mistake(Step.ZONES, "Say who holds " + some(unheld) + ".");
+      all.mistake(Step.ZONES, Said.of("begin.wrong.unheld", "zones", some(unheld)));
     }
     List<String> twice =
         seen.entrySet().stream().filter(e -> e.getValue() > 1).map(Map.Entry::getKey).toList();
     if (!twice.isEmpty()) {
       all.note(
           Step.ZONES,
-          "Some names stand more than once (" + some(twice) + "); their ids tell them apart.");
+          Said.of("begin.note.twice", "names", some(twice)));
     }
     overlaps(zones);
     assumed(zones);
@@ -124,27 +117,26 @@ final class ZoneRows {
       return;
     }
     all.assume(
-        Step.ZONES,
-        "capacity of the police in each zone",
-        "0.4 of 1",
-        "Communal incidents and the handover to local police hang on it.");
+Step.ZONES,
+Said.of("begin.assume.capacity.what"),
+Said.of("begin.assume.capacity.value"),
+Said.of("begin.assume.capacity.then"));
     all.assume(
-        Step.ZONES,
-        "share of the land that is suspected mined",
-        "0.1 in zones at stake, 0 elsewhere",
-        "Return waits for demining.");
+Step.ZONES,
+Said.of("begin.assume.mined.what"),
+Said.of("begin.assume.mined.value"),
+Said.of("begin.assume.mined.then"));
     all.assume(
-        Step.ZONES,
-        "share of the homes of the displaced that is ruined",
-        "0.4 in zones at stake, 0 elsewhere",
-        "Return waits for homes.");
+Step.ZONES,
+Said.of("begin.assume.ruined.what"),
+Said.of("begin.assume.ruined.value"),
+Said.of("begin.assume.ruined.then"));
     if (zones.stream().allMatch(ZoneRow::affected)) {
       all.assume(
-          Step.ZONES,
-          "where something is at stake",
-          "in every zone",
-          "The components of normality are measured there; set aside zones where nothing would"
-              + " change.");
+Step.ZONES,
+Said.of("begin.assume.stake.what"),
+Said.of("begin.assume.stake.value"),
+Said.of("begin.assume.stake.then"));
     }
   }
 
@@ -179,16 +171,31 @@ final class ZoneRows {
                 });
   }
 
-  /// Some of many, in words.
-  static String some(List<String> names) {
-    List<String> distinct = names.stream().distinct().toList();
+  /// A row that has no shape of the kind it should have.
+  static Said misdrawn(String called, Layer.Row row) {
+    return row.shape().isPresent()
+        ? Said.of(
+            "begin.wrong.is-a",
+            "name",
+            called,
+            "place",
+            row.place(),
+            "type",
+            row.shape().get().getGeometryType())
+        : Said.of("begin.wrong.no-shape", "name", called, "place", row.place());
+  }
+
+  /// Some of many, to be said as a list.
+  ///
+  /// @param names texts that are not ours, or messages
+  static List<Object> some(List<?> names) {
+    List<Object> distinct = new ArrayList<>(new LinkedHashSet<>(names));
     if (distinct.size() <= TOLD) {
-      return Phrases.list(distinct);
+      return distinct;
     }
-    return String.join(", ", distinct.subList(0, TOLD))
-        + " and "
-        + Figures.whole(distinct.size() - TOLD)
-        + " more";
+    var some = new ArrayList<>(distinct.subList(0, TOLD));
+    some.add(Said.of("begin.more", "n", distinct.size() - TOLD));
+    return some;
   }
 
   private void overlaps(List<ZoneRow> zones) {
@@ -202,7 +209,7 @@ final class ZoneRows {
     for (int z = 0; z < km.size(); z++) {
       tree.insert(km.get(z).getEnvelopeInternal(), z);
     }
-    var told = new ArrayList<String>();
+    var told = new ArrayList<Said>();
     for (int z = 0; z < km.size(); z++) {
       for (Object found : tree.query(km.get(z).getEnvelopeInternal())) {
         int other = (Integer) found;
@@ -212,22 +219,22 @@ final class ZoneRows {
         double common = common(km.get(z), km.get(other));
         if (common > OVERLAP_SHARE * Math.min(km.get(z).getArea(), km.get(other).getArea())) {
           told.add(
-              zones.get(z).name()
-                  + " with "
-                  + zones.get(other).name()
-                  + " ("
-                  + Figures.two(common)
-                  + " km²)");
+              
+              Said.of(
+                  "begin.note.overlap",
+                  "zone",
+                  zones.get(z).name(),
+                  "other",
+                  zones.get(other).name(),
+                  "area",
+                  Figures.two(common)));
         }
       }
     }
     if (!told.isEmpty()) {
       all.note(
           Step.ZONES,
-          "Zones overlap: "
-              + some(told)
-              + ". A place that lies in two counts for the one that its row names, else for the"
-              + " first.");
+          Said.of("begin.note.overlaps", "zones", some(told)));
     }
   }
 

@@ -35,7 +35,8 @@ public final class Languages {
           "terms",
           "words",
           "refusals",
-          "shelf");
+          "shelf",
+          "begin");
 
   /// Languages whose files a speaker has reviewed, beside English.
   static final List<Locale> REVIEWED = List.of();

@@ -24,6 +24,7 @@ import static j2html.TagCreator.textarea;
 import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,8 +34,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.detente.chart.PlacesMap;
 import org.detente.input.Words;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
 import org.detente.theatre.Geography;
 import org.detente.web.begin.Assembly;
 import org.detente.web.begin.Assembly.Assumption;
@@ -47,6 +46,7 @@ import org.detente.web.begin.PlaceRows;
 import org.detente.web.begin.Sketch;
 import org.detente.web.begin.Step;
 import org.detente.message.Texts;
+import org.detente.message.Said;
 import org.detente.web.upload.Brought;
 import org.detente.web.upload.Guess;
 import org.detente.web.upload.Guess.Meaning;
@@ -92,10 +92,10 @@ public final class BeginPages {
 
   /// Which of the ten questions can be answered.
   ///
-  /// @param asks the question
+  /// @param question entry of the question
   /// @param answerable whether it can be
   /// @param why or what it would take
-  public record Answerable(String asks, boolean answerable, String why) {}
+  public record Answerable(String question, boolean answerable, Said why) {}
 
   /// The page of a step.
   ///
@@ -114,28 +114,8 @@ public final class BeginPages {
     return new BeginPages(texts, id, revision, all, step, mistakes, unsettled).page(questions, saved);
   }
 
-  private static String title(Step step) {
-    return switch (step) {
-      case FRAME -> "Name and dates";
-      case PARTIES -> "Parties and communities";
-      case ZONES -> "Zones";
-      case LINES -> "Lines";
-      case SETTLEMENTS -> "Settlements";
-      case REVIEW -> "What is missing";
-    };
-  }
-
-  private static String lead(Step step) {
-    return switch (step) {
-      case FRAME -> "What the theatre is called, and from when everything is counted.";
-      case PARTIES -> "Who faces whom, and whose people live there. Each party is asked the same.";
-      case ZONES ->
-          "Outlines of the areas that are held by one party each. Everything is planned zone by"
-              + " zone.";
-      case LINES -> "Where the parties face each other.";
-      case SETTLEMENTS -> "Where people live today, and where the displaced come from.";
-      case REVIEW -> "What stands in for what nobody said, and what can be answered with it.";
-    };
+  private String title(Step of) {
+    return texts.of("begin.title", of.word());
   }
 
   private String address(Step to) {
@@ -144,10 +124,15 @@ public final class BeginPages {
 
   private String page(List<Answerable> questions, boolean saved) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head("Begin a theatre" + (sketch.label().isEmpty() ? "" : ": " + sketch.label()), title(step), lead(step)));
+    content.add(Parts.head(
+            sketch.label().isEmpty()
+                ? texts.say("begin.begin")
+                : texts.say("begin.begin-what", "what", texts.own(sketch.label())),
+            title(step),
+            texts.of("begin.lead", step.word())));
     content.add(steps());
     if (saved) {
-      content.add(p("Saved.").withClass("saved").attr("role", "status"));
+      content.add(p(texts.say("begin.saved")).withClass("saved").attr("role", "status"));
     }
     content.add(remarks());
     switch (step) {
@@ -171,10 +156,9 @@ public final class BeginPages {
     }
     return ShelfPages.frame(
         texts,
-        title(step) + (sketch.label().isEmpty() ? "" : " · " + sketch.label()),
+        title(step) + (sketch.label().isEmpty() ? "" : " · " + texts.own(sketch.label())),
         List.of("edit.css"),
-        // Not in message files yet: it says so, whatever language the frame is in.
-        List.of(div(each(content.stream())).withLang("en")));
+        content);
   }
 
   private DomContent steps() {
@@ -186,23 +170,23 @@ public final class BeginPages {
               each == step ? link.attr("aria-current", "step") : link,
               each == Step.REVIEW
                   ? text("")
-                  : span(unsettled.contains(each) ? " to do" : " done").withClass("what")));
+                  : span(" " + texts.say("begin.state", "open", unsettled.contains(each) ? "yes" : "no")).withClass("what")));
     }
-    return nav(ol(each(items.stream()))).withClass("steps").attr("aria-label", "Steps");
+    return nav(ol(each(items.stream()))).withClass("steps").attr("aria-label", texts.say("begin.steps"));
   }
 
   private DomContent remarks() {
-    var wrong = new ArrayList<String>(mistakes);
+    var wrong = new ArrayList<String>(texts.own(mistakes));
     var notes = new ArrayList<String>();
     boolean touched = touched();
     all.remarks().stream()
         .filter(r -> r.step() == step)
-        .forEach(r -> (r.mistake() ? wrong : notes).add(r.what()));
+        .forEach(r -> (r.mistake() ? wrong : notes).add(texts.say(r.what())));
     var parts = new ArrayList<DomContent>();
     if (!wrong.isEmpty() && touched) {
       parts.add(
           div(
-                  h2("Still to settle here").withClass("minor"),
+                  h2(texts.say("begin.settle-here")).withClass("minor"),
                   ul(each(wrong.stream().distinct().map(w -> li(w)))))
               .withClass("wrongs")
               .withId("wrongs"));
@@ -227,9 +211,9 @@ public final class BeginPages {
             hiddenRevision(),
             each(fields.stream()),
             p(
-                    button("Save and go on").withType("submit").withName("go").withValue("on"),
+                    button(texts.say("begin.go-on")).withType("submit").withName("go").withValue("on"),
                     text(" "),
-                    button("Save")
+                    button(texts.say("begin.save"))
                         .withType("submit")
                         .withName("go")
                         .withValue("stay")
@@ -293,74 +277,68 @@ public final class BeginPages {
 
   private List<DomContent> frame() {
     var months = new LinkedHashMap<String, String>();
-    List<String> names =
-        List.of(
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December");
-    for (int m = 0; m < names.size(); m++) {
-      months.put(Integer.toString(m + 1), names.get(m) + (m == 6 ? " (assumption)" : ""));
+    for (int m = 1; m <= 12; m++) {
+      months.put(
+          Integer.toString(m),
+          texts.say(
+              "begin.month",
+              "when",
+              LocalDate.of(2001, m, 1),
+              "usual",
+              m == Integer.parseInt(Assembly.PEAK_MONTH) ? "yes" : "no"));
     }
     var horizons = new LinkedHashMap<String, String>();
     for (int years : new int[] {5, 10, 15, 20, 30}) {
-      horizons.put(Integer.toString(years * 12), Figures.whole(years) + " years");
+      horizons.put(Integer.toString(years * 12), texts.say("begin.horizon", "n", years));
     }
     return List.of(
         line(
             "frame.title",
-            "The theatre is called",
-            "For example the region and the year.",
+            texts.say("begin.frame.title"),
+            texts.say("begin.frame.title-hint"),
             sketch.text("frame.title")),
-        p(
-                text("Everything is counted from "),
+        p(texts.html(
+                "begin.frame.sentence",
+                "from",
                 within(
                     "frame.as_of",
-                    "Month that everything counts from",
+                    texts.say("begin.frame.from"),
                     sketch.text("frame.as_of"),
                     8),
-                text(" (year and month, as 2015-06) and looked at over "),
+                "years",
                 choice(
                     "frame.horizon_months",
-                    "Years looked at",
+                    texts.say("begin.frame.years"),
                     horizons,
                     sketch.or("frame.horizon_months", "240"),
                     false),
-                text(". The lines lie where they are since "),
+                "since",
                 within(
                     "frame.ceasefire_since",
-                    "Month since which the lines lie where they are",
+                    texts.say("begin.frame.since"),
                     sketch.text("frame.ceasefire_since"),
                     8),
-                text(". Most incidents along lines happen in "),
+                "peak",
                 choice(
                     "frame.season_peak_month",
-                    "Month in which incidents peak",
+                    texts.say("begin.frame.peak"),
                     months,
-                    sketch.or("frame.season_peak_month", "7"),
-                    false),
-                text("."))
+                    sketch.or("frame.season_peak_month", Assembly.PEAK_MONTH),
+                    false)))
             .withClass("sentence"),
         area(
             "frame.disclaimer",
-            "Printed on every page and paper",
-            "What the names of places do not mean.",
+            texts.say("begin.frame.disclaimer"),
+            texts.say("begin.frame.disclaimer-hint"),
+            // It becomes a text of the theatre, which is kept in English.
             sketch.or(
                 "frame.disclaimer",
                 "Names say who held what at the time and imply no position on the status of any"
                     + " territory.")),
         area(
             "frame.banner",
-            "A banner on top of every page, if there is something to warn of",
-            "Left empty there is none.",
+            texts.say("begin.frame.banner"),
+            texts.say("begin.frame.banner-hint"),
             sketch.text("frame.banner")));
   }
 
@@ -375,87 +353,82 @@ public final class BeginPages {
   private List<DomContent> parties() {
     var fields = new ArrayList<DomContent>();
     var kinds = new LinkedHashMap<String, String>();
-    kinds.put("state", "a recognised State's");
-    kinds.put("de-facto", "a de facto body's");
+    kinds.put("state", texts.say("begin.parties.state"));
+    kinds.put("de-facto", texts.say("begin.parties.de-facto"));
     int shown =
         Math.min(Assembly.MOST_PARTIES, Math.max(2, named("parties.", Assembly.MOST_PARTIES) + 1));
     for (int i = 0; i < shown; i++) {
       String in = "parties." + i + ".";
       fields.add(
           fieldset(
-                  legend("Party " + Figures.whole(i + 1)),
-                  p(
-                          text("It is called "),
+                  legend(texts.say("begin.parties.party", "n", i + 1)),
+                  p(texts.html(
+                          "begin.parties.sentence",
+                          "name",
                           within(
                               in + "name",
-                              "Name of party " + (i + 1),
+                              texts.say("begin.parties.name", "n", i + 1),
                               sketch.text(in + "name"),
                               24),
-                          text(". Its forces and police are "),
+                          "kind",
                           choice(
                               in + "kind",
-                              "What party " + (i + 1) + " is",
+                              texts.say("begin.parties.kind", "n", i + 1),
                               kinds,
                               sketch.or(in + "kind", "state"),
                               false),
-                          text(". It speaks for the people called "),
+                          "community",
                           within(
                               in + "community",
-                              "Community of party " + (i + 1),
+                              texts.say("begin.parties.community", "n", i + 1),
                               sketch.text(in + "community"),
-                              24),
-                          text(" (left empty: as the party)."))
+                              24)))
                       .withClass("sentence"))
               .withClass("presence"));
     }
     if (shown < Assembly.MOST_PARTIES) {
-      fields.add(
-          p("A further party can be added once these are saved; leave what is not needed empty.")
-              .withClass("note"));
+      fields.add(p(texts.say("begin.parties.more")).withClass("note"));
     }
     var speakers = new LinkedHashMap<String, String>();
     for (PartyRow party : all.parties()) {
-      speakers.put(Integer.toString(party.field()), party.name());
+      speakers.put(Integer.toString(party.field()), texts.own(party.name()));
     }
     if (!speakers.isEmpty()) {
-      fields.add(h2("Further communities"));
-      fields.add(
-          p("Where a party speaks for more than one community that live apart.").withClass("note"));
+      fields.add(h2(texts.say("begin.parties.further")));
+      fields.add(p(texts.say("begin.parties.further-hint")).withClass("note"));
       int rows =
           Math.min(Assembly.MOST_FURTHER, named("parties.further.", Assembly.MOST_FURTHER) + 1);
       for (int i = 0; i < rows; i++) {
         String in = "parties.further." + i + ".";
         fields.add(
-            p(
-                    text("For "),
+            p(texts.html(
+                    "begin.parties.further-sentence",
+                    "name",
                     within(
                         in + "name",
-                        "Name of further community " + (i + 1),
+                        texts.say("begin.parties.further-name", "n", i + 1),
                         sketch.text(in + "name"),
                         24),
-                    text(" speaks "),
+                    "party",
                     choice(
                         in + "party",
-                        "Who speaks for further community " + (i + 1),
+                        texts.say("begin.parties.further-party", "n", i + 1),
                         speakers,
                         sketch.or(in + "party", "0"),
-                        false),
-                    text("."))
+                        false)))
                 .withClass("sentence"));
       }
     }
-    fields.add(h2("Police"));
+    fields.add(h2(texts.say("begin.parties.police")));
     fields.add(
-        p(
-                text("Everywhere alike there are "),
+        p(texts.html(
+                "begin.parties.police-sentence",
+                "police",
                 within(
                     "parties.police",
-                    "Police per 1,000 residents",
+                    texts.say("begin.parties.police-label"),
                     sketch.or("parties.police", Words.say(all.policePer1000Usual())),
-                    5),
-                text(
-                    " police for 1,000 residents (an assumption, to be changed zone by zone"
-                        + " later)."))
+                    5)))
             .withClass("sentence"));
     return fields;
   }
@@ -475,9 +448,9 @@ public final class BeginPages {
   private DomContent upload() {
     String what =
         switch (step) {
-          case ZONES -> "A file with polygons";
-          case LINES -> "A file with lines (not needed where zones of different parties touch)";
-          default -> "A file with places";
+          case ZONES -> texts.say("begin.file-of.zones");
+          case LINES -> texts.say("begin.file-of.lines");
+          default -> texts.say("begin.file-of.settlements");
         };
     return section(
         form(
@@ -485,12 +458,10 @@ public final class BeginPages {
                 p(
                         label(
                                 sketch.file(step).isPresent()
-                                    ? "Another file instead of " + sketch.file(step).get()
+                                    ? texts.say("begin.another-file", "file", texts.own(sketch.file(step).get()))
                                     : what)
                             .withFor("file"),
-                        span("GeoJSON, GeoPackage (.gpkg), CSV or XLSX, up to 32 MB. In CSV and"
-                                 + " XLSX shapes stand as WKT, places also as latitude and"
-                                 + " longitude in columns.")
+                        span(texts.say("begin.file-hint"))
                             .withClass("what hint"),
                         input()
                             .withType("file")
@@ -498,7 +469,7 @@ public final class BeginPages {
                             .withName("file")
                             .attr("accept", ".geojson,.json,.gpkg,.csv,.tsv,.txt,.xlsx"))
                     .withClass("row"),
-                p(button("Bring it").withType("submit")))
+                p(button(texts.say("begin.bring-it")).withType("submit")))
             .withMethod("post")
             .withAction(address(step) + "/file")
             .attr("enctype", "multipart/form-data")
@@ -512,41 +483,42 @@ public final class BeginPages {
     var fields = new ArrayList<DomContent>();
     if (file.layers().size() > 1) {
       var layers = new LinkedHashMap<String, String>();
-      file.layers().forEach(l -> layers.put(l, l));
+      file.layers().forEach(l -> layers.put(l, texts.own(l)));
       fields.add(
           choice(
               in + "layer",
-              file.format() == Brought.Format.XLSX ? "Sheet" : "Layer",
+              texts.say(
+"begin.layer", "sheet", file.format() == Brought.Format.XLSX ? "yes" : "no"),
               layers,
               file.layer().map(Layer::name).orElse(sketch.text(in + "layer")),
               true));
     }
     if (file.format() == Brought.Format.CSV) {
       var charsets = new LinkedHashMap<String, String>();
-      Brought.charsets().forEach(c -> charsets.put(c, c));
+      Brought.charsets().forEach(c -> charsets.put(c, texts.own(c)));
       fields.add(
           choice(
               in + "charset",
-              "Written in",
+              texts.say("begin.written-in"),
               charsets,
               file.charset().orElse(sketch.text(in + "charset")),
               true));
       var signs = new LinkedHashMap<String, String>();
-      signs.put(",", "commas");
-      signs.put(";", "semicolons");
-      signs.put("tab", "tabs");
-      signs.put("|", "bars");
+      signs.put(",", texts.say("begin.sign.commas"));
+      signs.put(";", texts.say("begin.sign.semicolons"));
+      signs.put("tab", texts.say("begin.sign.tabs"));
+      signs.put("|", texts.say("begin.sign.bars"));
       fields.add(
           choice(
               in + "separator",
-              "Cells set apart by",
+              texts.say("begin.set-apart"),
               signs,
               file.separator().map(s -> s == '\t' ? "tab" : s.toString()).orElse(","),
               true));
     }
     fields.add(
         span(
-                label("EPSG code of its coordinates ").withFor(fieldId(in + "epsg")),
+                label(texts.say("begin.epsg") + " ").withFor(fieldId(in + "epsg")),
                 input()
                     .withId(fieldId(in + "epsg"))
                     .withName(in + "epsg")
@@ -576,7 +548,7 @@ public final class BeginPages {
                 p(
                         each(
                             fields.stream().flatMap(f -> java.util.stream.Stream.of(f, text(" ")))),
-                        button("Read it so")
+                        button(texts.say("begin.read-so"))
                             .withType("submit")
                             .withName("go")
                             .withValue("stay")
@@ -595,33 +567,38 @@ public final class BeginPages {
   private DomContent rows(Layer layer) {
     int wide = Math.min(layer.columns().size(), SHOWN_COLUMNS);
     var head = new ArrayList<String>();
-    head.add("Row");
-    head.addAll(layer.columns().subList(0, wide));
+    head.add(texts.say("begin.row"));
+    head.addAll(texts.own(layer.columns().subList(0, wide)));
     if (layer.drawn()) {
-      head.add("Shape");
+      head.add(texts.say("begin.shape"));
     }
     var rows = new ArrayList<List<DomContent>>();
     for (Layer.Row row : layer.rows().subList(0, Math.min(SHOWN_ROWS, layer.rows().size()))) {
       var cells = new ArrayList<DomContent>();
-      cells.add(text(row.place()));
-      row.cells().subList(0, wide).forEach(c -> cells.add(text(shortened(c))));
+      cells.add(text(texts.say(row.place())));
+      row.cells().subList(0, wide).forEach(c -> cells.add(text(texts.own(shortened(c)))));
       if (layer.drawn()) {
-        cells.add(text(row.shape().map(Geometry::getGeometryType).orElse("none")));
+        cells.add(text(row.shape()
+.map(g -> texts.own(g.getGeometryType()))
+.orElseGet(() -> texts.say("begin.no-shape"))));
       }
       rows.add(cells);
     }
-    String more =
-        layer.columns().size() > wide
-            ? ", "
-                + Figures.whole(wide)
-                + " of "
-                + Figures.whole(layer.columns().size())
-                + " columns"
-            : "";
     return Parts.table_(
-        "%s: the first %s of %s rows%s"
-            .formatted(
-                layer.name(), Figures.whole(rows.size()), Figures.whole(layer.rows().size()), more),
+        texts.say(
+            "begin.first-rows",
+            "layer",
+            texts.own(layer.name()),
+            "shown",
+            rows.size(),
+            "rows",
+            layer.rows().size(),
+            "some",
+            layer.columns().size() > wide ? "yes" : "no",
+            "wide",
+            wide,
+            "columns",
+            layer.columns().size()),
         head,
         rows);
   }
@@ -633,7 +610,7 @@ public final class BeginPages {
   private Optional<DomContent> picture() {
     List<PlacesMap.Area> areas =
         all.zones().stream()
-            .map(z -> new PlacesMap.Area(z.name(), z.outline(), z.heldBy()))
+            .map(z -> new PlacesMap.Area(texts.own(z.name()), z.outline(), z.heldBy()))
             .toList();
     List<Geometry> lines =
         step == Step.ZONES
@@ -643,18 +620,36 @@ public final class BeginPages {
         step == Step.SETTLEMENTS
             ? all.places().stream()
                 .limit(4000)
-                .map(p -> new PlacesMap.Place(p.name(), p.degrees(), p.zone() < 0))
+                .map(p -> new PlacesMap.Place(mapped(p), p.degrees(), p.zone() < 0))
                 .toList()
             : List.of();
     String svg =
-        PlacesMap.svg(areas, all.parties().stream().map(PartyRow::name).toList(), lines, places);
+        PlacesMap.svg(
+            areas,
+            all.parties().stream().map(p -> texts.own(p.name())).toList(),
+            lines,
+            places,
+            texts.say("begin.map"),
+            texts.say(
+                "begin.map-shows",
+                "zones",
+                areas.size(),
+                "lines",
+                lines.size(),
+                "places",
+                places.size()));
     return svg.isEmpty() ? Optional.empty() : Optional.of(div(rawHtml(svg)).withClass("small-map"));
+  }
+
+  private String mapped(PlaceRow place) {
+    String name = texts.own(place.name());
+    return place.zone() < 0 ? texts.say("begin.map-no-zone", "place", name) : name;
   }
 
   private Map<String, String> columns(Layer layer, String none) {
     var columns = new LinkedHashMap<String, String>();
     columns.put("none", none);
-    layer.columns().forEach(c -> columns.put("col:" + c, c));
+    layer.columns().forEach(c -> columns.put("col:" + c, texts.own(c)));
     return columns;
   }
 
@@ -687,61 +682,62 @@ public final class BeginPages {
     Layer layer = all.brought(Step.ZONES).flatMap(Brought::layer).orElseThrow();
     var fields = new ArrayList<DomContent>();
     fields.add(kept());
-    fields.add(h2("What the columns mean"));
+    fields.add(h2(texts.say("begin.columns")));
     fields.add(
         column(
             "zones.name",
-            "The zone's name stands in",
+            texts.say("begin.column.zone-name"),
             layer,
-            "no column",
+            texts.say("begin.none.column"),
             Guess.column(layer.columns(), Meaning.NAME)));
     fields.add(
         column(
             "zones.id",
-            "its code in",
+            texts.say("begin.column.code"),
             layer,
-            "no column: made from the name",
+            texts.say("begin.none.made"),
             Guess.column(layer.columns(), Meaning.ID)));
     fields.add(
         column(
             "zones.class",
-            "its class, by which options may address it, in",
+            texts.say("begin.column.zone-class"),
             layer,
-            "no column: all alike",
+            texts.say("begin.none.alike"),
             Guess.column(layer.columns(), Meaning.CLASS)));
     Optional<String> guess = Guess.column(layer.columns(), Meaning.HELD_BY);
-    fields.add(column("zones.holder", "who holds it in", layer, "no column: said below", guess));
+    fields.add(column(
+"zones.holder",
+texts.say("begin.column.holder"),
+layer,
+texts.say("begin.none.below"),
+guess));
     if (all.parties().isEmpty()) {
       fields.add(
-          p(
-                  text("Who holds what can be said once "),
-                  a("the parties are named").withHref(address(Step.PARTIES)),
-                  text("."))
+          p(texts.html(
+"begin.zones.name-first", "parties", View.link(address(Step.PARTIES))))
               .withClass("caution"));
     } else {
-      fields.add(h2("Who holds what"));
+      fields.add(h2(texts.say("begin.zones.who")));
       holders(layer, guess).ifPresent(fields::add);
       if (all.zones().size() <= ONE_BY_ONE) {
         fields.add(zoneTable());
       } else {
         fields.add(
-            p("There are more than "
-                    + Figures.whole(ONE_BY_ONE)
-                    + " zones: who holds them is read from a column.")
+            p(texts.say("begin.zones.many", "n", ONE_BY_ONE))
                 .withClass("note"));
       }
     }
     fields.add(
         line(
             "zones.source",
-            "Where the outlines come from",
-            "Printed with every zone.",
+            texts.say("begin.zones.source"),
+            texts.say("begin.zones.source-hint"),
             sketch.text("zones.source")));
     fields.add(
         line(
             "zones.licence",
-            "Under which licence",
-            "Left empty it says that none was stated.",
+            texts.say("begin.zones.licence"),
+            texts.say("begin.licence-hint"),
             sketch.text("zones.licence")));
     return fields;
   }
@@ -750,7 +746,7 @@ public final class BeginPages {
     var who = new LinkedHashMap<String, String>();
     who.put("", none);
     for (PartyRow party : all.parties()) {
-      who.put(Integer.toString(party.field()), party.name());
+      who.put(Integer.toString(party.field()), texts.own(party.name()));
     }
     return who;
   }
@@ -770,9 +766,7 @@ public final class BeginPages {
     values.remove("");
     if (values.size() > MOST_VALUES) {
       return Optional.of(
-          p("That column has more than "
-                  + Figures.whole(MOST_VALUES)
-                  + " values; it hardly tells who holds what.")
+          p(texts.say("begin.zones.many-values", "n", MOST_VALUES))
               .withClass("caution"));
     }
     var rows = new ArrayList<DomContent>();
@@ -780,8 +774,8 @@ public final class BeginPages {
       rows.add(
           p(choice(
                   "zones.value." + value,
-                  "\"" + shortened(value) + "\" means",
-                  who("(by its name)"),
+                  texts.say("begin.zones.value", "value", texts.own(shortened(value))),
+                  who(texts.say("begin.zones.by-name")),
                   sketch.text("zones.value." + value),
                   true))
               .withClass("row pick"));
@@ -799,15 +793,18 @@ public final class BeginPages {
       double area = geography.map(g -> g.project(zone.outline()).getArea()).orElse(0.0);
       rows.add(
           List.of(
-              text(zone.name()),
-              text(Figures.two(area) + " km²"),
+              text(texts.own(zone.name())),
+              text(texts.say("begin.zones.km2", "area", texts.two(area))),
               choice(
                   "zones.held." + zone.key(),
-                  "Who holds " + zone.name(),
+                  texts.say("begin.zones.who-holds", "zone", texts.own(zone.name())),
                   who(
                       zone.heldBy() >= 0
-                          ? all.parties().get(zone.heldBy()).name() + " (by the file)"
-                          : "not said yet"),
+                          ? texts.say(
+"begin.zones.by-file",
+"party",
+texts.own(all.parties().get(zone.heldBy()).name()))
+                          : texts.say("begin.not-said")),
                   sketch.text("zones.held." + zone.key()),
                   false),
               label(
@@ -816,11 +813,12 @@ public final class BeginPages {
                           .withName("zones.aside")
                           .withValue(zone.key())
                           .withCondChecked(!zone.affected())
-                          .attr("aria-label", "Nothing would change in " + zone.name()),
-                      text(" nothing would change here"))
+                          .attr("aria-label", texts.say(
+"begin.zones.no-change-in", "zone", texts.own(zone.name()))),
+                      text(" " + texts.say("begin.zones.no-change")))
                   .withClass("tick")));
     }
-    return div(Parts.table_("Zones", List.of("Zone", "Area", "Held by", "At stake"), rows))
+    return div(Parts.table_(texts.say("begin.zones.zones"), List.of(texts.say("begin.zones.zone"), texts.say("begin.zones.area"), texts.say("begin.zones.held-by"), texts.say("begin.zones.at-stake")), rows))
         .withClass("grid");
   }
 
@@ -830,13 +828,13 @@ public final class BeginPages {
     boolean file = all.brought(Step.LINES).isPresent();
     var from = new LinkedHashMap<String, String>();
     if (file) {
-      from.put("file", "from the file");
+      from.put("file", texts.say("begin.lines.from-file"));
     }
-    from.put("zones", "where zones of different parties touch (assumption)");
+    from.put("zones", texts.say("begin.lines.from-zones"));
     fields.add(
         p(choice(
                 "lines.from",
-                "Lines are taken",
+                texts.say("begin.lines.taken"),
                 from,
                 sketch.or("lines.from", file ? "file" : "zones"),
                 true))
@@ -848,69 +846,64 @@ public final class BeginPages {
               fields.add(
                   column(
                       "lines.name",
-                      "The line's name stands in",
+                      texts.say("begin.column.line-name"),
                       layer,
-                      "no column",
+                      texts.say("begin.none.column"),
                       Guess.column(layer.columns(), Meaning.NAME)));
               fields.add(
                   column(
                       "lines.id",
-                      "its code in",
+                      texts.say("begin.column.code"),
                       layer,
-                      "no column: made from the name",
+                      texts.say("begin.none.made"),
                       Guess.column(layer.columns(), Meaning.ID)));
               fields.add(
                   column(
                       "lines.class",
-                      "whether it is a \"border\" in",
+                      texts.say("begin.column.line-class"),
                       layer,
-                      "no column: lines of contact",
+                      texts.say("begin.none.contact"),
                       Guess.column(layer.columns(), Meaning.CLASS)));
             });
     for (LineRow row : all.lines()) {
       fields.add(line(row));
     }
     if (!all.lines().isEmpty()) {
-      fields.add(h2("Deaths along the lines as things stand"));
+      fields.add(h2(texts.say("begin.lines.deaths")));
       double usual =
           all.lines().stream().mapToDouble(LineRow::length_km).sum() * Assembly.deathsPerKm();
       fields.add(
           p(
-                  text("A year there are truly about "),
+                  texts.html("begin.lines.deaths-sentence", "central",
                   within(
                       "lines.deaths.central",
-                      "Deaths a year",
+                      texts.say("begin.lines.deaths-central"),
                       sketch.text("lines.deaths.central"),
                       6),
-                  text(" deaths, at the least "),
+                  "low",
                   within(
                       "lines.deaths.low",
-                      "Fewest deaths a year",
+                      texts.say("begin.lines.deaths-low"),
                       sketch.text("lines.deaths.low"),
                       6),
-                  text(" and at the most "),
+                  "high",
                   within(
                       "lines.deaths.high",
-                      "Most deaths a year",
+                      texts.say("begin.lines.deaths-high"),
                       sketch.text("lines.deaths.high"),
-                      6),
-                  text(
-                      ". Left empty: about "
-                          + Figures.two(usual)
-                          + ", as on another line by length, widened fivefold either way"
-                          + " (assumption)."))
+                      6), "usual", texts.two(usual)))
               .withClass("sentence"));
       fields.add(
           line(
               "lines.deaths.source",
-              "Where the figure comes from",
-              "Left empty it counts as an assumption.",
+              texts.say("begin.lines.deaths-source"),
+              texts.say("begin.lines.deaths-source-hint"),
               sketch.text("lines.deaths.source")));
       fields.add(
           line(
               "lines.source",
-              "Where forces and lengths come from",
-              "Left empty they count as assumptions.",
+              texts.say("begin.lines.source"),
+              texts.say("begin.lines.source-hint"),
               sketch.text("lines.source")));
     }
     return fields;
@@ -919,61 +912,64 @@ public final class BeginPages {
   private DomContent line(LineRow row) {
     String id = row.id();
     var kinds = new LinkedHashMap<String, String>();
-    kinds.put("line-of-contact", "a line of contact");
-    kinds.put("border", "a border");
+    kinds.put("line-of-contact", texts.say("begin.lines.contact"));
+    kinds.put("border", texts.say("begin.lines.border"));
     String typedA = sketch.text("lines.forces." + id + ".a");
     String typedB = sketch.text("lines.forces." + id + ".b");
+    String name = texts.own(row.name());
     return fieldset(
-            legend(row.name()),
-            p(
-                    text("It is "),
+            legend(name),
+            p(texts.html(
+                    "begin.lines.sentence",
+                    "kind",
                     choice(
                         "lines.kind." + id,
-                        "What " + row.name() + " is",
+                        texts.say("begin.lines.kind", "line", name),
                         kinds,
                         row.border() ? "border" : "line-of-contact",
                         false),
-                    text(" of "),
+                    "length",
                     within(
                         "lines.length." + id,
-                        "Length of " + row.name() + " in km",
+                        texts.say("begin.lines.length", "line", name),
                         sketch.text("lines.length." + id),
                         6),
-                    text(
-                        " km (left empty: "
-                            + Figures.given(row.length_km())
-                            + ", as drawn) between "),
+                    "drawn",
+                    texts.given(row.length_km()),
+                    "a",
                     choice(
                         "lines.side." + id + ".a",
-                        "One side of " + row.name(),
-                        who("not said yet"),
+                        texts.say("begin.lines.side-a", "line", name),
+                        who(texts.say("begin.not-said")),
                         side(row.a()),
                         false),
-                    text(" with "),
+                    "forcesa",
                     within(
                         "lines.forces." + id + ".a",
-                        "Forces of the first side along " + row.name(),
+                        texts.say("begin.lines.forces-a", "line", name),
                         typedA,
                         7),
-                    text(" persons under arms along it and "),
+                    "b",
                     choice(
                         "lines.side." + id + ".b",
-                        "Other side of " + row.name(),
-                        who("not said yet"),
+                        texts.say("begin.lines.side-b", "line", name),
+                        who(texts.say("begin.not-said")),
                         side(row.b()),
                         false),
-                    text(" with "),
+                    "forcesb",
                     within(
                         "lines.forces." + id + ".b",
-                        "Forces of the other side along " + row.name(),
+                        texts.say("begin.lines.forces-b", "line", name),
                         typedB,
                         7),
-                    text(
-                        " (left empty: "
-                            + Figures.given(row.forcesA())
-                            + (typedA.equals(typedB) ? "" : " and " + Figures.given(row.forcesB()))
-                            + (typedA.isEmpty() ? ", an assumption alike for both" : "")
-                            + ")."))
+                    "usuala",
+                    texts.given(row.forcesA()),
+                    "alike",
+                    typedA.equals(typedB) ? "yes" : "no",
+                    "usualb",
+                    texts.given(row.forcesB()),
+                    "assumed",
+                    typedA.isEmpty() ? "yes" : "no"))
                 .withClass("sentence"))
         .withClass("presence");
   }
@@ -987,107 +983,106 @@ public final class BeginPages {
     PlaceRows.Columns columns = PlaceRows.columns(all, layer);
     var fields = new ArrayList<DomContent>();
     fields.add(kept());
-    fields.add(h2("What the columns mean"));
+    fields.add(h2(texts.say("begin.columns")));
     fields.add(
         column(
             "settlements.name",
-            "The place's name stands in",
+            texts.say("begin.column.place-name"),
             layer,
-            "no column",
+            texts.say("begin.none.column"),
             named(layer, columns.name())));
     fields.add(
         column(
             "settlements.id",
-            "its code in",
+            texts.say("begin.column.code"),
             layer,
-            "no column: numbered",
+            texts.say("begin.none.numbered"),
             named(layer, columns.id())));
     if (!layer.drawn()) {
       fields.add(
           column(
               "settlements.latitude",
-              "latitude (or north) in",
+              texts.say("begin.column.latitude"),
               layer,
-              "no column",
+              texts.say("begin.none.column"),
               named(layer, columns.latitude())));
       fields.add(
           column(
               "settlements.longitude",
-              "longitude (or east) in",
+              texts.say("begin.column.longitude"),
               layer,
-              "no column",
+              texts.say("begin.none.column"),
               named(layer, columns.longitude())));
     }
     fields.add(
         column(
             "settlements.zone",
-            "its zone in",
+            texts.say("begin.column.place-zone"),
             layer,
-            "no column: the one it lies in",
+            texts.say("begin.none.lies-in"),
             named(layer, columns.zone())));
-    fields.add(h2("People"));
+    fields.add(h2(texts.say("begin.places.people")));
     for (int c = 0; c < all.communities().size(); c++) {
       CommunityRow community = all.communities().get(c);
       fields.add(
           column(
               "settlements.residents." + c,
-              "Residents of " + community.name() + " stand in",
+              texts.say("begin.column.residents", "community", texts.own(community.name())),
               layer,
-              "no column: none",
+              texts.say("begin.none.nobody"),
               named(layer, columns.residents().get(c))));
       fields.add(
           column(
               "settlements.displaced." + c,
-              "those of them who were displaced from there in",
+              texts.say("begin.column.displaced"),
               layer,
-              "no column: none",
+              texts.say("begin.none.nobody"),
               named(layer, columns.displaced().get(c))));
     }
     fields.add(
         column(
             "settlements.total",
-            "Where no column tells communities apart, all residents stand in",
+            texts.say("begin.column.total"),
             layer,
-            "no column",
+            texts.say("begin.none.column"),
             named(layer, columns.total())));
     var units = new LinkedHashMap<String, String>();
-    units.put("persons", "persons");
-    units.put("thousands", "thousands of persons");
-    units.put("households", "households");
+    units.put("persons", texts.say("begin.places.persons"));
+    units.put("thousands", texts.say("begin.places.thousands"));
+    units.put("households", texts.say("begin.places.households"));
     var signs = new LinkedHashMap<String, String>();
-    signs.put("point", "a point (1,234.5)");
-    signs.put("comma", "a comma (1.234,5)");
+    signs.put("point", texts.say("begin.places.point"));
+    signs.put("comma", texts.say("begin.places.comma"));
     fields.add(
         p(
-                text("Numbers are "),
+                texts.html("begin.places.sentence", "unit",
                 choice(
                     "settlements.unit",
-                    "Unit of numbers of people",
+                    texts.say("begin.places.unit"),
                     units,
                     sketch.or("settlements.unit", "persons"),
                     false),
-                text(" (a household has "),
+                "household",
                 within(
                     "settlements.household",
-                    "Persons in a household",
+                    texts.say("begin.places.household"),
                     sketch.or("settlements.household", "4"),
                     4),
-                text(" persons, an assumption) and before decimals stands "),
+                "sign",
                 choice(
                     "settlements.decimal",
-                    "Sign before decimals",
+                    texts.say("begin.places.decimal"),
                     signs,
                     PlaceRows.decimalComma(all, layer) ? "comma" : "point",
-                    false),
-                text("."))
+false)))
             .withClass("sentence"));
     var outside = new LinkedHashMap<String, String>();
-    outside.put("ask", "are a mistake");
-    outside.put("leave-out", "are left out");
+    outside.put("ask", texts.say("begin.places.mistake"));
+    outside.put("leave-out", texts.say("begin.places.left-out"));
     fields.add(
         p(choice(
                 "settlements.outside",
-                "Places in no zone",
+                texts.say("begin.places.outside"),
                 outside,
                 sketch.or("settlements.outside", "ask"),
                 true))
@@ -1095,8 +1090,8 @@ public final class BeginPages {
     fields.add(
         line(
             "settlements.licence",
-            "Where the figures come from and under which licence",
-            "Left empty it says that none was stated.",
+            texts.say("begin.places.licence"),
+            texts.say("begin.licence-hint"),
             sketch.text("settlements.licence")));
     if (!all.places().isEmpty()) {
       fields.add(sums());
@@ -1110,25 +1105,25 @@ public final class BeginPages {
       int zone = z;
       List<PlaceRow> here = all.places().stream().filter(p -> p.zone() == zone).toList();
       var cells = new ArrayList<DomContent>();
-      cells.add(text(all.zones().get(z).name()));
-      cells.add(text(Figures.whole(here.size())));
+      cells.add(text(texts.own(all.zones().get(z).name())));
+      cells.add(text(texts.whole(here.size())));
       for (int c = 0; c < all.communities().size(); c++) {
         int community = c;
         cells.add(
             text(
-                Figures.given(
+                texts.given(
                         Math.rint(
                             here.stream().mapToDouble(p -> p.residents().get(community)).sum()))
                     + " / "
-                    + Figures.given(
+                    + texts.given(
                         Math.rint(
                             here.stream().mapToDouble(p -> p.displaced().get(community)).sum()))));
       }
       rows.add(cells);
     }
-    var head = new ArrayList<String>(List.of("Zone", "Places"));
-    all.communities().forEach(c -> head.add(c.name() + ": residents / displaced"));
-    return Parts.table_("What was read, by zone", head, rows);
+    var head = new ArrayList<String>(List.of(texts.say("begin.zones.zone"), texts.say("begin.places.places")));
+    all.communities().forEach(c -> head.add(texts.say("begin.places.sums", "community", texts.own(c.name()))));
+    return Parts.table_(texts.say("begin.places.read"), head, rows);
   }
 
   // ---- what is missing
@@ -1139,7 +1134,7 @@ public final class BeginPages {
     if (!open.isEmpty()) {
       content.add(
           div(
-                  h2("Still to settle").withClass("minor"),
+                  h2(texts.say("begin.review.settle")).withClass("minor"),
                   ul(each(open.stream().map(s -> li(a(title(s)).withHref(address(s)))))))
               .withClass("wrongs"));
     }
@@ -1147,58 +1142,63 @@ public final class BeginPages {
     for (Assumption a : all.assumptions()) {
       stands.add(
           List.of(
-              a(Phrases.capital(a.what())).withHref(address(a.step())),
-              text(a.value()),
-              text(a.consequence())));
+              a(texts.capital(texts.say(a.what()))).withHref(address(a.step())),
+              text(texts.say(a.value())),
+              text(texts.say(a.consequence()))));
     }
     if (!stands.isEmpty()) {
-      content.add(h2("What stands in for what nobody said"));
+      content.add(h2(texts.say("begin.review.stands")));
       content.add(
           p(
-              "Each is written into the theatre as an assumption, and can be changed at its step or"
-                  + " later on the page Changes."));
+              texts.say("begin.review.each")));
       content.add(
-          Parts.table_("Assumptions", List.of("What", "Stands in", "What follows"), stands));
+          Parts.table_(texts.say("begin.review.assumptions"), List.of(texts.say("begin.review.what"), texts.say("begin.review.stands-in"), texts.say("begin.review.follows")), stands));
     }
-    content.add(h2("Files that are not there yet"));
+    content.add(h2(texts.say("begin.review.files")));
     content.add(
         Parts.table_(
-            "Files",
-            List.of("File", "Without it"),
+            texts.say("begin.review.files-caption"),
+            List.of(texts.say("begin.review.file"), texts.say("begin.review.without")),
             FILES.entrySet().stream()
-                .map(e -> List.<DomContent>of(text(e.getKey()), text(e.getValue())))
+                .map(
+                    e ->
+                        List.<DomContent>of(
+                            text(texts.own(e.getValue())),
+                            text(texts.of("begin.without", e.getKey()))))
                 .toList()));
     if (!questions.isEmpty()) {
       var rows = new ArrayList<List<DomContent>>();
       for (Answerable q : questions) {
-        rows.add(List.of(text(q.asks()), text(q.answerable() ? "yes" : "not yet"), text(q.why())));
+        rows.add(List.of(text(texts.of("begin.asks", q.question())),
+text(texts.say("begin.answerable", "yes", q.answerable() ? "yes" : "no")),
+text(texts.say(q.why()))));
       }
-      content.add(h2("What can be answered"));
+      content.add(h2(texts.say("begin.review.answered")));
       content.add(
-          Parts.table_("Ten questions", List.of("Question", "Can be answered", "Why"), rows));
+          Parts.table_(texts.say("begin.review.questions"), List.of(texts.say("begin.review.question"), texts.say("begin.review.can"), texts.say("begin.review.why")), rows));
     }
     var agreement = new LinkedHashMap<String, String>();
-    agreement.put("yes", "and an agreement in which nobody deploys, as a beginning to change");
-    agreement.put("no", "alone");
+    agreement.put("yes", texts.say("begin.review.with"));
+    agreement.put("no", texts.say("begin.review.alone"));
     content.add(
         form(
                 hiddenRevision(),
                 p(choice(
                         "review.agreement",
-                        "Options: the status quo",
+                        texts.say("begin.review.options"),
                         agreement,
                         sketch.or("review.agreement", "yes"),
                         true))
                     .withClass("row pick"),
                 p(
                         open.isEmpty() && mistakes.isEmpty()
-                            ? button("Make the theatre")
+                            ? button(texts.say("begin.review.make"))
                                 .withType("submit")
                                 .withName("go")
                                 .withValue("finish")
-                            : span("The theatre can be made once nothing is left to settle."),
+                            : span(texts.say("begin.review.not-yet")),
                         text(" "),
-                        button("Save")
+                        button(texts.say("begin.save"))
                             .withType("submit")
                             .withName("go")
                             .withValue("stay")
@@ -1212,35 +1212,17 @@ public final class BeginPages {
 
   private static final Map<String, String> FILES = files();
 
+  /// Entry of what is missed without it, to the names of files.
   private static Map<String, String> files() {
     var files = new LinkedHashMap<String, String>();
-    files.put(
-        "incidents.csv",
-        "A history of deaths by year. Without it calibrate has nothing to learn from, and the page"
-            + " of the place shows no history.");
-    files.put(
-        "criteria.yaml",
-        "What is wanted of each outcome. Without it nothing can be called a failure, and question 6"
-            + " stays open.");
-    files.put(
-        "issues.csv, positions.csv",
-        "The scales of consent and who wants what on them. Without them question 3 stays open.");
-    files.put(
-        "units.yaml, contributors.csv, pledges.csv, policies.csv",
-        "Who might serve, all four together. Without them question 2 stays open, and missions come"
-            + " as planned.");
-    files.put("commitments.yaml", "Who can take which steps. Without it question 4 stays open.");
-    files.put(
-        "provisions.yaml",
-        "What an agreement should answer. Without it the program's own general catalogue is used.");
-    files.put(
-        "paired-inputs.csv",
-        "Each figure of a party beside its counterpart. Without it the paper cannot show whether"
-            + " both are known equally well.");
-    files.put(
-        "evidence.csv",
-        "Ranges of parameters for this place. Without it the general evidence base is used as it"
-            + " is.");
+    files.put("incidents", "incidents.csv");
+    files.put("criteria", "criteria.yaml");
+    files.put("positions", "issues.csv, positions.csv");
+    files.put("force", "units.yaml, contributors.csv, pledges.csv, policies.csv");
+    files.put("commitments", "commitments.yaml");
+    files.put("provisions", "provisions.yaml");
+    files.put("paired", "paired-inputs.csv");
+    files.put("evidence", "evidence.csv");
     return files;
   }
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.detente.web.message.Unfit;
 import java.util.Optional;
 
 /// All theatres that a database keeps. None is ever removed: a theatre that is put away is there
@@ -105,11 +106,10 @@ public final class Projects {
   private static String checked(String label) {
     String plain = label.strip();
     if (plain.isEmpty() || plain.length() > LONGEST_LABEL) {
-      throw new IllegalArgumentException(
-          "A name has at least one letter and at most " + LONGEST_LABEL + ".");
+      throw new Unfit("shelf.name-length", "most", LONGEST_LABEL);
     }
     if (plain.chars().anyMatch(Character::isISOControl)) {
-      throw new IllegalArgumentException("A name stands on one line.");
+      throw new Unfit("shelf.name-lines");
     }
     return plain;
   }

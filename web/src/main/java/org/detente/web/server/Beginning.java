@@ -28,6 +28,9 @@ import org.detente.web.upload.Reading;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
+import org.detente.message.Said;
+import org.detente.web.message.Unfit;
+import org.detente.web.upload.Fault;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// Addresses of beginning a theatre: a page for each step, and what is sent from it. Everything
@@ -86,7 +89,7 @@ final class Beginning {
 
   private static int number(ServerRequest request, String text) {
     if (!text.matches("[0-9]{1,9}")) {
-      throw new IllegalArgumentException("There is no number: " + text);
+      throw new Unfit("begin.no-number", "text", text);
     }
     return Integer.parseInt(text);
   }
@@ -222,47 +225,24 @@ final class Beginning {
     boolean agreement = input.folder().options().stream().anyMatch(o -> o.agreement());
     boolean mission = input.folder().options().stream().anyMatch(o -> o.mission().isPresent());
     return List.of(
+        new Answerable("coverage", true, Said.of("begin.why.there")),
+        new Answerable("staffing", input.force().isPresent(), Said.of("begin.why.force")),
+        new Answerable("consent", input.positions().isPresent(), Said.of("begin.why.positions")),
+        new Answerable("commitment", input.menu().isPresent(), Said.of("begin.why.commitments")),
         new Answerable(
-            "Whose security is provided for, from whom, by whom?",
-            true,
-            "Zones, settlements and providers are there."),
-        new Answerable(
-            "Can the force be raised?",
-            input.force().isPresent(),
-            "It takes units.yaml, contributors.csv, pledges.csv and policies.csv."),
-        new Answerable(
-            "Who accepts, who vetoes?",
-            input.positions().isPresent(),
-            "It takes issues.csv and positions.csv."),
-        new Answerable(
-            "Which reciprocal steps lead out of the dilemma?",
-            input.menu().isPresent(),
-            "It takes commitments.yaml."),
-        new Answerable(
-            "What happens over the years?",
+            "outcome",
             true,
             agreement
-                ? "The status quo and an agreement can be simulated; much rests on assumptions"
-                      + " above."
-                : "Only the status quo can be simulated; with it alone nothing is compared."),
+                ? Said.of("begin.why.simulated")
+                : Said.of("begin.why.status-quo-alone")),
+        new Answerable("robustness", input.brief().isPresent(), Said.of("begin.why.criteria")),
+        new Answerable("handover", mission, Said.of("begin.why.mission")),
         new Answerable(
-            "In which futures does an option fail?",
-            input.brief().isPresent(),
-            "It takes criteria.yaml, and an option with an agreement."),
-        new Answerable(
-            "When can internationals leave?", mission, "It takes an option with a mission."),
-        new Answerable(
-            "What does the agreement leave open?",
+            "completeness",
             agreement,
-            agreement
-                ? "Against the program's general catalogue of provisions."
-                : "It takes an option with an agreement."),
-        new Answerable(
-            "What is happening on the ground?", false, "This workbench keeps no register yet."),
-        new Answerable(
-            "What do people and mission tell each other?",
-            false,
-            "This workbench has no accounts yet."));
+            agreement ? Said.of("begin.why.catalogue") : Said.of("begin.why.agreement")),
+        new Answerable("ground-truth", false, Said.of("begin.why.register")),
+        new Answerable("consultation", false, Said.of("begin.why.accounts")));
   }
 
   // ---- saving
@@ -316,10 +296,11 @@ final class Beginning {
     String name = plain.length() <= 120 ? plain : plain.substring(plain.length() - 120);
     Brought read = read(name, file.get().bytes(), Reading.GUESSED);
     boolean choices = read.format() == Brought.Format.CSV || !read.layers().isEmpty();
-    boolean otherSystem = read.problems().stream().anyMatch(p -> p.instead().contains("EPSG"));
+    boolean otherSystem = read.problems().stream().anyMatch(Fault::ofSystem);
     if (read.layer().isEmpty() && !choices && !otherSystem) {
       // Nothing that could be read otherwise: it is not kept.
-      return Shelf.notTaken(request, name, read.problems());
+      return Shelf.notTold(
+          request, name, read.problems().stream().map(Fault::said).toList());
     }
     Sketch before = asked.get().sketch();
     Sketch sketch = before.with(step, name, file.get().bytes());

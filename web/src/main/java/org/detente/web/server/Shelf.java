@@ -28,6 +28,8 @@ import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
+import org.detente.message.Said;
+import org.detente.web.message.Unfit;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// Addresses of what belongs to no theatre: the list of all of them, bringing one, beginning one.
@@ -82,7 +84,13 @@ final class Shelf {
           | org.springframework.web.multipart.MaxUploadSizeExceededException e) {
         return refused(request, 413, texts.say("shelf.too-much"), texts.say("shelf.limits"));
       } catch (IllegalArgumentException e) {
-        return refused(request, 400, texts.say("shelf.cannot-be-taken"), e.getMessage());
+        return refused(
+            request,
+            400,
+            texts.say("shelf.cannot-be-taken"),
+            e instanceof Unfit unfit
+                ? texts.say(unfit.said())
+                : texts.own(String.valueOf(e.getMessage())));
       } catch (IOException e) {
         rooms.tell("Something could not be saved or read.", e);
         return unreadable(request, e);
@@ -143,7 +151,7 @@ final class Shelf {
   private static int number(ServerRequest request) {
     String id = request.pathVariable("id");
     if (!id.matches("[0-9]{1,9}")) {
-      throw new IllegalArgumentException("A theatre has a number; this is none: " + id);
+      throw new Unfit("shelf.no-number", "id", id);
     }
     return Integer.parseInt(id);
   }
@@ -253,6 +261,17 @@ final class Shelf {
   static ServerResponse notTaken(ServerRequest request, String file, List<Problem> problems) {
     Texts texts = Tongue.of(request);
     return mistakes(request, texts.say("shelf.not-taken", "file", texts.own(file)), problems);
+  }
+
+  /// @param why ours
+  static ServerResponse notTold(ServerRequest request, String file, List<Said> why) {
+    Texts texts = Tongue.of(request);
+    return answer(
+        WRONG,
+        ShelfPages.refused(
+            texts,
+            texts.say("shelf.not-taken", "file", texts.own(file)),
+            why.stream().map(texts::say).toList()));
   }
 
   private ServerResponse bring(ServerRequest request)

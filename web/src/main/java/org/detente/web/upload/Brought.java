@@ -2,7 +2,6 @@ package org.detente.web.upload;
 
 import java.util.List;
 import java.util.Optional;
-import org.detente.input.Problem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 
@@ -22,7 +21,7 @@ public record Brought(
     Optional<String> charset,
     Optional<Character> separator,
     Optional<Integer> epsg,
-    List<Problem> problems) {
+    List<Fault> problems) {
 
   /// A file with more rows is refused.
   public static final int MOST_ROWS = 200_000;

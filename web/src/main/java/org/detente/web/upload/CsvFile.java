@@ -11,6 +11,7 @@ import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.detente.message.Said;
 import org.detente.input.Words;
 
 /// Reads text with signs between cells, in whichever script and with whichever sign programs save
@@ -34,18 +35,15 @@ final class CsvFile {
     String charset = wanted.orElseGet(() -> charset(bytes));
     Optional<String> text = text(bytes, charset);
     if (text.isEmpty()) {
-      out.wrong("is not written in " + charset, "choose another script, or save it as UTF-8");
+      out.wrong(Said.of("upload.script", "file", out.name(), "charset", charset));
       return out.nothing(Brought.Format.CSV, List.of());
     }
     if (text.get().indexOf('\0') >= 0) {
-      out.wrong(
-          "is no text, and none of GeoJSON, GeoPackage, XLSX",
-          "bring one of these, or CSV; an old workbook (.xls) can be saved as .xlsx");
+      out.wrong(Said.of("upload.no-text", "file", out.name()));
       return out.nothing(Brought.Format.CSV, List.of());
     }
     if (text.get().chars().filter(c -> c == '"').count() % 2 == 1) {
-      out.wrong(
-          "a quotation mark is opened and never closed", "close it; inside a cell write it twice");
+      out.wrong(Said.of("upload.quotation", "file", out.name()));
       return out.nothing(Brought.Format.CSV, List.of());
     }
     char separator = out.reading().separator().orElseGet(() -> separator(text.get()));
@@ -73,20 +71,27 @@ final class CsvFile {
       for (CsvRecord record : reader) {
         if (rows.size() > Brought.MOST_ROWS) {
           out.wrong(
-              "has more than " + Words.say(Brought.MOST_ROWS) + " rows",
-              "leave out what is not needed");
+              Said.of(
+                  "upload.rows", "file", out.name(), "most", Words.say(Brought.MOST_ROWS)));
           return false;
         }
         rows.add(
             new Layer.Row(
-                "line " + record.getStartingLineNumber(), record.getFields(), Optional.empty()));
+                Said.of("upload.line", "n", Long.toString(record.getStartingLineNumber())),
+                record.getFields(), Optional.empty()));
       }
       return true;
     } catch (CsvParseException | IOException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       out.wrong(
-          "is not CSV from line " + (rows.size() + 1) + " on (" + cause.getMessage() + ")",
-          "check its quotation marks");
+          Said.of(
+              "upload.no-csv",
+              "file",
+              out.name(),
+              "line",
+              Integer.toString(rows.size() + 1),
+              "reason",
+              String.valueOf(cause.getMessage())));
       return false;
     }
   }

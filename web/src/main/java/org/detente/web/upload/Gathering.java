@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.detente.input.Problem;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
+import org.detente.message.Said;
 import org.locationtech.jts.io.WKTReader;
 
 /// What readers of all formats share: mistakes, names of columns, systems of coordinates.
@@ -23,7 +23,7 @@ final class Gathering {
 
   private final String name;
   private final Reading reading;
-  private final List<Problem> problems = new ArrayList<>();
+  private final List<Fault> problems = new ArrayList<>();
   private int untold;
   private boolean outside;
 
@@ -40,20 +40,28 @@ final class Gathering {
     return reading;
   }
 
-  void wrong(String what, String instead) {
+  /// @param said what is wrong and what would be right
+  void wrong(Said said) {
+    wrong(new Fault(said, false));
+  }
+
+  /// What another system of coordinates, told, would mend.
+  private void wrongSystem(Said said) {
+    wrong(new Fault(said, true));
+  }
+
+  private void wrong(Fault fault) {
     if (problems.size() >= TOLD) {
       untold++;
       return;
     }
-    problems.add(new Problem(name, 0, what, instead));
+    problems.add(fault);
   }
 
-  List<Problem> problems() {
+  List<Fault> problems() {
     var all = new ArrayList<>(problems);
     if (untold > 0) {
-      all.add(
-          new Problem(
-              name, 0, "and " + untold + " more mistakes", "correct the first ones and try again"));
+      all.add(new Fault(Said.of("upload.more", "file", name, "n", untold), false));
     }
     return all;
   }
@@ -95,7 +103,7 @@ final class Gathering {
       first++;
     }
     if (first == rows.size()) {
-      wrong("\"" + layer + "\" is empty", "begin with a row of names of columns");
+      wrong(Said.of("upload.empty", "file", name, "layer", layer));
       return Optional.empty();
     }
     List<String> header = new ArrayList<>(rows.get(first).cells());
@@ -103,7 +111,9 @@ final class Gathering {
       header.removeLast();
     }
     if (header.size() > Brought.MOST_COLUMNS) {
-      wrong("has " + header.size() + " columns", "at most " + Brought.MOST_COLUMNS + " are taken");
+      wrong(
+          Said.of(
+              "upload.columns", "file", name, "n", header.size(), "most", Brought.MOST_COLUMNS));
       return Optional.empty();
     }
     List<String> columns = named(header);
@@ -117,8 +127,16 @@ final class Gathering {
           && row.cells().subList(columns.size(), row.cells().size()).stream()
               .anyMatch(c -> !c.isBlank())) {
         wrong(
-            row.place() + " has " + row.cells().size() + " cells, the header " + columns.size(),
-            "check the sign between cells");
+            Said.of(
+                "upload.cells",
+                "file",
+                name,
+                "place",
+                row.place(),
+                "cells",
+                row.cells().size(),
+                "columns",
+                columns.size()));
         continue;
       }
       var cells = new ArrayList<String>();
@@ -135,7 +153,7 @@ final class Gathering {
       table.add(new Layer.Row(row.place(), cells, shape));
     }
     if (table.isEmpty()) {
-      wrong("\"" + layer + "\" has a header and no rows", "add a row for each place");
+      wrong(Said.of("upload.no-rows", "file", name, "layer", layer));
       return Optional.empty();
     }
     if (wkt >= 0) {
@@ -165,14 +183,13 @@ final class Gathering {
     return -1;
   }
 
-  private Optional<Geometry> shape(String text, String place, Optional<Reference> reference) {
+  private Optional<Geometry> shape(String text, Said place, Optional<Reference> reference) {
     try {
       String wkt = text.replaceFirst("(?i)^\\s*SRID=\\d+;", "");
       return inDegrees(new WKTReader().read(wkt), place, reference);
     } catch (ParseException | IllegalArgumentException e) {
       wrong(
-          place + " has a shape that cannot be read (" + reason(e) + ")",
-          "write it as WKT, for example POLYGON ((44.5 40.1, 44.6 40.1, 44.6 40.2, 44.5 40.1))");
+          Said.of("upload.wkt", "file", name, "place", place, "reason", reason(e)));
       return Optional.empty();
     }
   }
@@ -185,7 +202,7 @@ final class Gathering {
   ///
   /// @param place what messages call its row
   /// @param reference the system that it is in; empty: degrees already
-  Optional<Geometry> inDegrees(Geometry drawn, String place, Optional<Reference> reference) {
+  Optional<Geometry> inDegrees(Geometry drawn, Said place, Optional<Reference> reference) {
     if (drawn.isEmpty()) {
       return Optional.empty();
     }
@@ -193,7 +210,7 @@ final class Gathering {
     try {
       degrees = reference.isPresent() ? reference.get().toDegrees(drawn) : drawn;
     } catch (RuntimeException e) {
-      wrong(place + " lies where its system of coordinates does not reach", "check the EPSG code");
+      wrongSystem(Said.of("upload.beyond", "file", name, "place", place));
       return Optional.empty();
     }
     for (Coordinate c : degrees.getCoordinates()) {
@@ -201,15 +218,17 @@ final class Gathering {
       if (!(Math.abs(c.x) <= MAX_LONGITUDE && Math.abs(c.y) <= MAX_LATITUDE)) {
         if (!outside) {
           outside = true;
-          wrong(
-              place
-                  + " has a position "
-                  + org.detente.input.Words.say(c.x)
-                  + ", "
-                  + org.detente.input.Words.say(c.y)
-                  + ", which is not in degrees of longitude and latitude",
-              "tell the EPSG code of the system that the file is in, or bring it in WGS84"
-                  + " (EPSG:4326)");
+          wrongSystem(
+              Said.of(
+                  "upload.no-degrees",
+                  "file",
+                  name,
+                  "place",
+                  place,
+                  "x",
+                  org.detente.input.Words.say(c.x),
+                  "y",
+                  org.detente.input.Words.say(c.y)));
         }
         return Optional.empty();
       }
@@ -225,12 +244,15 @@ final class Gathering {
     int epsg = reading.epsg().or(() -> said).orElse(Reference.WGS84);
     Optional<Reference> known = Reference.of(epsg);
     if (known.isEmpty()) {
-      wrong(
-          "is in the system of coordinates EPSG:"
-              + epsg
-              + ", from which nothing is transformed here",
-          "save it in WGS84 (EPSG:4326) with the program that made it; also taken: "
-              + Reference.TAKEN);
+      wrongSystem(
+          Said.of(
+              "upload.system",
+              "file",
+              name,
+              "epsg",
+              Integer.toString(epsg),
+              "taken",
+              Reference.TAKEN));
     }
     return known;
   }

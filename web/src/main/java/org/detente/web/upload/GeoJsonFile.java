@@ -17,6 +17,8 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JacksonException;
+import org.detente.message.Said;
+import org.detente.web.message.Languages;
 import tools.jackson.jr.ob.JSON;
 
 /// Reads GeoJSON: RFC 7946, and what programs wrote before it with a `crs`.
@@ -41,18 +43,18 @@ final class GeoJsonFile {
       root = JSON.std.anyFrom(bytes);
     } catch (JacksonException | ClassCastException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      out.wrong("is no GeoJSON (" + reason + ")", "save it again; its text is UTF-8");
+      out.wrong(Said.of("upload.no-geojson", "file", out.name(), "reason", reason));
       return out.nothing(Brought.Format.GEOJSON, List.of());
     }
     List<?> features = features(root);
     if (features.isEmpty() || !features.stream().allMatch(f -> f instanceof Map<?, ?>)) {
-      out.wrong("has no features", "bring a FeatureCollection with a feature for each place");
+      out.wrong(Said.of("upload.no-features", "file", out.name()));
       return out.nothing(Brought.Format.GEOJSON, List.of());
     }
     if (features.size() > Brought.MOST_ROWS) {
       out.wrong(
-          "has more than " + Words.say(Brought.MOST_ROWS) + " features",
-          "leave out what is not needed");
+          Said.of(
+              "upload.features", "file", out.name(), "most", Words.say(Brought.MOST_ROWS)));
       return out.nothing(Brought.Format.GEOJSON, List.of());
     }
     Optional<Reference> reference = out.reference(system(root));
@@ -71,7 +73,14 @@ final class GeoJsonFile {
     }
     if (header.size() > Brought.MOST_COLUMNS) {
       out.wrong(
-          "has " + header.size() + " properties", "at most " + Brought.MOST_COLUMNS + " are taken");
+          Said.of(
+              "upload.properties",
+              "file",
+              out.name(),
+              "n",
+              header.size(),
+              "most",
+              Brought.MOST_COLUMNS));
       return out.nothing(Brought.Format.GEOJSON, List.of());
     }
     var rows = new ArrayList<Layer.Row>();
@@ -82,7 +91,7 @@ final class GeoJsonFile {
       for (String column : header) {
         cells.add(text(ids && column.equals("id") ? feature.get("id") : properties.get(column)));
       }
-      String place = "feature " + (i + 1);
+      Said place = Said.of("upload.feature", "n", Integer.toString(i + 1));
       Optional<Geometry> shape =
           feature.get("geometry") == null
               ? Optional.empty()
@@ -136,12 +145,16 @@ final class GeoJsonFile {
   private static final class Misdrawn extends RuntimeException {
     private static final long serialVersionUID = 1;
 
-    Misdrawn(String what) {
-      super(what);
+    private final transient Said said;
+
+    /// @param said what is wrong with it
+    Misdrawn(Said said) {
+      super(Languages.ENGLISH.say(said));
+      this.said = said;
     }
   }
 
-  private Optional<Geometry> shape(Map<String, Object> geometry, String place) {
+  private Optional<Geometry> shape(Map<String, Object> geometry, Said place) {
     try {
       Object at = geometry.get("coordinates");
       return Optional.of(
@@ -160,12 +173,19 @@ final class GeoJsonFile {
             case "MultiPolygon" ->
                 GEOMETRY.createMultiPolygon(
                     list(at).stream().map(GeoJsonFile::polygon).toArray(Polygon[]::new));
-            default -> throw new Misdrawn("it is a " + geometry.get("type"));
+            default -> throw new Misdrawn(
+                    Said.of("upload.is-a", "type", String.valueOf(geometry.get("type"))));
           });
     } catch (Misdrawn | IllegalArgumentException e) {
       out.wrong(
-          place + " has a shape that cannot be read (" + e.getMessage() + ")",
-          "draw it as points, lines or polygons, see RFC 7946");
+          Said.of(
+              "upload.geojson-shape",
+              "file",
+              out.name(),
+              "place",
+              place,
+              "reason",
+              e instanceof Misdrawn misdrawn ? misdrawn.said : String.valueOf(e.getMessage())));
       return Optional.empty();
     }
   }
@@ -174,7 +194,7 @@ final class GeoJsonFile {
     if (value instanceof List<?> list && !list.isEmpty()) {
       return list;
     }
-    throw new Misdrawn("a list of positions is missing");
+    throw new Misdrawn(Said.of("upload.no-positions"));
   }
 
   private static Coordinate position(Object value) {
@@ -184,7 +204,7 @@ final class GeoJsonFile {
         && numbers.get(1) instanceof Number y) {
       return new Coordinate(x.doubleValue(), y.doubleValue());
     }
-    throw new Misdrawn("a position is no pair of numbers");
+    throw new Misdrawn(Said.of("upload.no-pair"));
   }
 
   private static Coordinate[] positions(Object value) {

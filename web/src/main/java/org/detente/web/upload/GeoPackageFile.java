@@ -16,6 +16,7 @@ import org.detente.input.Words;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
+import org.detente.message.Said;
 import org.sqlite.SQLiteConfig;
 
 /// Reads GeoPackages (OGC 12-128): an SQLite with a table per layer.
@@ -40,10 +41,12 @@ final class GeoPackageFile {
       return new GeoPackageFile(out).read(file);
     } catch (SQLException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      out.wrong("is no GeoPackage that can be read (" + reason + ")", "save it again");
+      out.wrong(Said.of("upload.no-geopackage", "file", out.name(), "reason", reason));
       return out.nothing(Brought.Format.GEOPACKAGE, List.of());
     } catch (IOException e) {
-      out.wrong("cannot be laid down to be read (" + e.getMessage() + ")", "make room on the disk");
+      out.wrong(
+          Said.of(
+              "upload.no-room", "file", out.name(), "reason", String.valueOf(e.getMessage())));
       return out.nothing(Brought.Format.GEOPACKAGE, List.of());
     } finally {
       if (file != null) {
@@ -76,7 +79,7 @@ final class GeoPackageFile {
       List<Table> tables = tables(connection);
       List<String> names = tables.stream().map(Table::name).toList();
       if (tables.isEmpty()) {
-        out.wrong("has no layer with shapes", "bring a GeoPackage with points, lines or polygons");
+        out.wrong(Said.of("upload.no-layer", "file", out.name()));
         return out.nothing(Brought.Format.GEOPACKAGE, names);
       }
       Table table =
@@ -143,8 +146,14 @@ final class GeoPackageFile {
       ResultSetMetaData head = row.getMetaData();
       if (head.getColumnCount() > Brought.MOST_COLUMNS) {
         out.wrong(
-            "has " + head.getColumnCount() + " columns",
-            "at most " + Brought.MOST_COLUMNS + " are taken");
+            Said.of(
+                "upload.columns",
+                "file",
+                out.name(),
+                "n",
+                head.getColumnCount(),
+                "most",
+                Brought.MOST_COLUMNS));
         return Optional.empty();
       }
       var columns = new ArrayList<String>();
@@ -157,18 +166,19 @@ final class GeoPackageFile {
         }
       }
       if (shapes == 0) {
-        out.wrong("the layer " + table.name() + " lacks its column of shapes", "save it again");
+        out.wrong(
+            Said.of("upload.no-shapes", "file", out.name(), "layer", table.name()));
         return Optional.empty();
       }
       var rows = new ArrayList<Layer.Row>();
       while (row.next()) {
         if (rows.size() == Brought.MOST_ROWS) {
           out.wrong(
-              "has more than " + Words.say(Brought.MOST_ROWS) + " rows",
-              "leave out what is not needed");
+              Said.of(
+                  "upload.rows", "file", out.name(), "most", Words.say(Brought.MOST_ROWS)));
           return Optional.empty();
         }
-        String place = "row " + (rows.size() + 1);
+        Said place = Said.of("upload.row", "n", Integer.toString(rows.size() + 1));
         var cells = new ArrayList<String>();
         for (int i = 1; i <= head.getColumnCount(); i++) {
           if (i != shapes) {
@@ -180,7 +190,7 @@ final class GeoPackageFile {
         rows.add(new Layer.Row(place, cells, shape));
       }
       if (rows.isEmpty()) {
-        out.wrong("the layer " + table.name() + " is empty", "choose another layer");
+        out.wrong(Said.of("upload.empty-layer", "file", out.name(), "layer", table.name()));
         return Optional.empty();
       }
       return Optional.of(new Layer(table.name(), Gathering.named(columns), rows));
@@ -197,15 +207,15 @@ final class GeoPackageFile {
     };
   }
 
-  private Optional<Geometry> shape(byte[] blob, String place, Optional<Reference> reference) {
+  private Optional<Geometry> shape(byte[] blob, Said place, Optional<Reference> reference) {
     try {
       if (blob.length < HEADER || blob[0] != 'G' || blob[1] != 'P') {
-        throw new ParseException("no shape of a GeoPackage");
+        return misdrawn(place, Said.of("upload.no-shape"));
       }
       int flags = blob[3];
       int kind = (flags >> 1) & 7;
       if (kind >= ENVELOPE.length) {
-        throw new ParseException("an envelope of no known kind");
+        return misdrawn(place, Said.of("upload.envelope"));
       }
       int from = HEADER + ENVELOPE[kind];
       if ((flags & 16) != 0 || from >= blob.length) {
@@ -214,9 +224,14 @@ final class GeoPackageFile {
       Geometry drawn = new WKBReader().read(java.util.Arrays.copyOfRange(blob, from, blob.length));
       return out.inDegrees(drawn, place, reference);
     } catch (ParseException | RuntimeException e) {
-      out.wrong(
-          place + " has a shape that cannot be read (" + e.getMessage() + ")", "save it again");
-      return Optional.empty();
+      return misdrawn(place, String.valueOf(e.getMessage()));
     }
+  }
+
+  /// @param reason ours, or a library's
+  private Optional<Geometry> misdrawn(Said place, Object reason) {
+    out.wrong(
+        Said.of("upload.shape", "file", out.name(), "place", place, "reason", reason));
+    return Optional.empty();
   }
 }

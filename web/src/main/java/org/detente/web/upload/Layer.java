@@ -2,6 +2,7 @@ package org.detente.web.upload;
 
 import java.util.List;
 import java.util.Optional;
+import org.detente.message.Said;
 import org.locationtech.jts.geom.Geometry;
 
 /// A table of a file that was brought.
@@ -21,7 +22,7 @@ public record Layer(String name, List<String> columns, List<Row> rows) {
   /// @param place what messages call it: a line, a row of a sheet, a feature
   /// @param cells as text, one per column; a cell that is not there is empty
   /// @param shape longitude and latitude in degrees, WGS84; empty where the row has none
-  public record Row(String place, List<String> cells, Optional<Geometry> shape) {
+  public record Row(Said place, List<String> cells, Optional<Geometry> shape) {
 
     public Row {
       cells = List.copyOf(cells);

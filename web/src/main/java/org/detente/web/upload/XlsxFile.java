@@ -16,6 +16,7 @@ import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
+import org.detente.message.Said;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /// Reads workbooks.
@@ -35,7 +36,7 @@ final class XlsxFile {
       List<Sheet> sheets = book.getSheets().toList();
       names = sheets.stream().map(Sheet::getName).toList();
       if (sheets.isEmpty()) {
-        out.wrong("has no sheet", "save it again as .xlsx");
+        out.wrong(Said.of("upload.no-sheet", "file", out.name()));
         return out.nothing(Brought.Format.XLSX, names);
       }
       Optional<Reference> reference = out.reference(Optional.empty());
@@ -50,11 +51,15 @@ final class XlsxFile {
           Row row = each.next();
           if (rows.size() > Brought.MOST_ROWS) {
             out.wrong(
-                "has more than " + Words.say(Brought.MOST_ROWS) + " rows",
-                "leave out what is not needed");
+              Said.of(
+                  "upload.rows", "file", out.name(), "most", Words.say(Brought.MOST_ROWS)));
             return out.nothing(Brought.Format.XLSX, names);
           }
-          rows.add(new Layer.Row("row " + row.getRowNum(), cells(row), Optional.empty()));
+          rows.add(
+new Layer.Row(
+                  Said.of("upload.row", "n", Integer.toString(row.getRowNum())),
+                  cells(row),
+                  Optional.empty()));
         }
       }
       return new Brought(
@@ -67,7 +72,7 @@ final class XlsxFile {
           out.problems());
     } catch (IOException | RuntimeException e) {
       String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-      out.wrong("is no workbook that can be read (" + reason + ")", "save it again as .xlsx");
+      out.wrong(Said.of("upload.no-workbook", "file", out.name(), "reason", reason));
       return out.nothing(Brought.Format.XLSX, names);
     }
   }
@@ -117,7 +122,7 @@ final class XlsxFile {
     try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
       for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
         if (++parts > 10_000) {
-          out.wrong("has too many parts", "save it again as .xlsx");
+          out.wrong(Said.of("upload.parts", "file", out.name()));
           return false;
         }
         try (InputStream in = zip.getInputStream(entry)) {
@@ -125,8 +130,12 @@ final class XlsxFile {
             total += n;
             if (total > MOST_BYTES) {
               out.wrong(
-                  "unpacked it is larger than " + Words.say(MOST_BYTES / 1e6) + " MB",
-                  "leave out sheets that are not needed");
+                  Said.of(
+                      "upload.large",
+                      "file",
+                      out.name(),
+                      "most",
+                      Words.say(MOST_BYTES / 1e6)));
               return false;
             }
           }
@@ -134,7 +143,9 @@ final class XlsxFile {
       }
       return true;
     } catch (IOException | RuntimeException e) {
-      out.wrong("cannot be unpacked (" + e.getMessage() + ")", "save it again as .xlsx");
+      out.wrong(
+          Said.of(
+              "upload.no-zip", "file", out.name(), "reason", String.valueOf(e.getMessage())));
       return false;
     }
   }

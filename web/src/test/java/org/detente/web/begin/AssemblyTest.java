@@ -16,6 +16,7 @@ import java.util.stream.LongStream;
 import org.detente.input.Problems;
 import org.detente.study.StudyInput;
 import org.detente.web.begin.Assembly.Remark;
+import org.detente.web.message.Languages;
 import org.detente.web.upload.Brought;
 import org.detente.web.upload.Made;
 import org.detente.web.upload.Made.Table;
@@ -64,14 +65,14 @@ class AssemblyTest {
   private static String mistakes(Assembly all) {
     return all.remarks().stream()
         .filter(Remark::mistake)
-        .map(Remark::what)
+        .map(r -> Languages.ENGLISH.say(r.what()))
         .collect(Collectors.joining("\n"));
   }
 
   private static String notes(Assembly all) {
     return all.remarks().stream()
         .filter(r -> !r.mistake())
-        .map(Remark::what)
+        .map(r -> Languages.ENGLISH.say(r.what()))
         .collect(Collectors.joining("\n"));
   }
 
@@ -158,7 +159,7 @@ class AssemblyTest {
 
     assertThat(all.lines()).hasSize(1);
     assertThat(all.lines().getFirst().measured_km()).isBetween(39.0, 41.0);
-    assertThat(all.assumptions()).anyMatch(a -> a.what().equals("where the lines lie"));
+    assertThat(all.assumptions()).anyMatch(a -> Languages.ENGLISH.say(a.what()).equals("where the lines lie"));
   }
 
   @Test
@@ -232,7 +233,7 @@ class AssemblyTest {
             "Lost (line 5)");
     assertThat(notes(all))
         .contains("Some names stand more than once (Ober)", "1 place without a name");
-    assertThat(all.assumptions()).anyMatch(a -> a.what().contains("1 cell without a number"));
+    assertThat(all.assumptions()).anyMatch(a -> Languages.ENGLISH.say(a.what()).contains("1 cell without a number"));
     Assembly left =
         of(with(zoned(), Step.SETTLEMENTS, places, Map.of("settlements.outside", "leave-out")));
     assertThat(mistakes(left)).doesNotContain("One place lies");
@@ -258,7 +259,7 @@ class AssemblyTest {
     assertThat(all.places().get(0).residents()).containsExactly(700.0, 0.0);
     assertThat(all.places().get(1).residents()).containsExactly(0.0, 50.0);
     assertThat(new String(all.files().get("settlements.csv"), UTF_8)).contains(",yes\n");
-    assertThat(all.assumptions()).anyMatch(a -> a.what().startsWith("to which community"));
+    assertThat(all.assumptions()).anyMatch(a -> Languages.ENGLISH.say(a.what()).startsWith("to which community"));
   }
 
   @Test
@@ -291,7 +292,7 @@ class AssemblyTest {
           .isNotEmpty()
           .allMatch(l -> l.contains("assumption"));
     }
-    all.assumptions().forEach(a -> assertThat(yaml).contains(a.what()));
+    all.assumptions().forEach(a -> assertThat(yaml).contains(Languages.ENGLISH.say(a.what())));
   }
 
   @Test

@@ -22,7 +22,7 @@ import java.util.PriorityQueue;
 public final class LadderSearch {
 
   /// Sets looked at before the search gives up proving that nothing is cheaper.
-  public static final int MOST_STATES = 250_000;
+  public static final int MOST_STATES = 220_000;
 
   /// So many are looked at before a good ladder is sought to leave the others out by.
   private static final int BEFORE_BEAM = 2_000;

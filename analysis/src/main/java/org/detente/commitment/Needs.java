@@ -81,7 +81,7 @@ final class Needs {
     }
     double refused = landing(at.and(irreversible))[mover];
     double stalled =
-        irreversible.has(step) ? landing(at.with(step).and(irreversible))[mover] : refused;
+        irreversible.has(step) ? known(at.with(step).and(irreversible))[mover] : refused;
     double onward = stalled + reached[top.minus(at).size() - 1] * (goal[step] - stalled);
     double seen = game.seen(step);
     double claimed = seen * refused + (1 - seen) * (onward + Math.max(0, lost));
@@ -89,12 +89,22 @@ final class Needs {
     return need <= Equilibria.SAME ? 0 : need;
   }
 
+  // Most questions in a row are about the same set, so the last landing is at hand.
   private double[] landing(StepSet fixed) {
-    if (!fixed.equals(lastFixed)) {
-      lastLanding = landings.computeIfAbsent(fixed, this::landed);
+    if (lastFixed == null || fixed.low() != lastFixed.low() || fixed.high() != lastFixed.high()) {
+      lastLanding = known(fixed);
       lastFixed = fixed;
     }
     return lastLanding;
+  }
+
+  private double[] known(StepSet fixed) {
+    double[] landing = landings.get(fixed);
+    if (landing == null) {
+      landing = landed(fixed);
+      landings.put(fixed, landing);
+    }
+    return landing;
   }
 
   private double[] landed(StepSet fixed) {

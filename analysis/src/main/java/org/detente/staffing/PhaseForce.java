@@ -28,9 +28,13 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
   /// cost, and for the fewest pieces.
   private static final MixedInteger.Limit FOR_NEED = new MixedInteger.Limit(300, -1);
 
-  private static final MixedInteger.Limit FOR_LATENESS = new MixedInteger.Limit(20, -1);
+  private static final MixedInteger.Limit FOR_LATENESS = new MixedInteger.Limit(10, -1);
   private static final MixedInteger.Limit AT_THE_ROOT = new MixedInteger.Limit(1, -1);
   private static final MixedInteger.Limit FOR_PIECES = new MixedInteger.Limit(1, 2);
+
+  /// Where there are more units at places than this, dominance and cost are looked at as shortly as
+  /// pieces are.
+  private static final int MANY = 1500;
 
   /// An aim after the first is settled where its bound is this close, as a share.
   private static final double CLOSE = 0.01;
@@ -69,6 +73,13 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
   /// @param before seats of the phase before; staying costs less than moving
   static PhaseForce best(PhaseProblem problem, Effort effort, Set<Seat> before) {
     return begin(problem, effort).end(before);
+  }
+
+  /// Some force with the least unmet need, other aims left as they are: enough to ask for reasons.
+  static PhaseForce leastNeed(PhaseProblem problem, Effort effort) {
+    var search = new Search(problem, effort);
+    search.need();
+    return search.found();
   }
 
   /// Settles all aims but the last, which needs the phase before.
@@ -121,6 +132,7 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
     private final LinearExprBuilder late = LinearExpr.newBuilder();
     private long mostLate;
     private boolean otherHelps = true;
+    private boolean latenessProved;
 
     Search(PhaseProblem problem, Effort effort) {
       force = ForceModel.under(problem, _ -> true);
@@ -139,15 +151,20 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
 
     void begin() {
       need();
+      lateness();
       dominance();
       LinearExprBuilder cost = LinearExpr.newBuilder();
       force.postings.forEach(p -> cost.addTerm(p.units(), PhaseForce.cost(p.offer())));
-      stages.add(settle(Aim.COST, cost, this::cost, effort.tieBreak(), AT_THE_ROOT));
+      stages.add(settle(Aim.COST, cost, this::cost, effort.tieBreak(), atTheRoot()));
       force.model.addLessOrEqual(cost, cost());
     }
 
     PhaseForce end(Set<Seat> before) {
       fragmentation(before);
+      return found();
+    }
+
+    PhaseForce found() {
       var posts = new ArrayList<Post>();
       for (int i = 0; i < units.length; i++) {
         if (units[i] > 0) {
@@ -188,11 +205,15 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
       }
       stages.add(new Stage(Aim.UNMET_NEED, missing, least, least == missing));
       force.model.addLessOrEqual(unmet, missing);
+      latenessProved = answer.proved();
+    }
+
+    private void lateness() {
       stages.add(
-          answer.proved()
-              ? new Stage(Aim.LATENESS, lateness(), lateness(), true)
-              : settle(Aim.LATENESS, late, this::lateness, effort.need() / TOGETHER, FOR_LATENESS));
-      force.model.addLessOrEqual(late, lateness());
+          latenessProved
+              ? new Stage(Aim.LATENESS, late(), late(), true)
+              : settle(Aim.LATENESS, late, this::late, effort.need() / TOGETHER, FOR_LATENESS));
+      force.model.addLessOrEqual(late, late());
     }
 
     /// Asks for one aim, and the other solver where the exact one does not end.
@@ -225,7 +246,7 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
     }
 
     /// Lateness of the force there is.
-    private long lateness() {
+    private long late() {
       long sum = 0;
       for (int i = 0; i < units.length; i++) {
         sum += units[i] * PhaseForce.lateness(force.postings.get(i).offer());
@@ -233,11 +254,15 @@ record PhaseForce(List<Post> posts, List<Stage> stages) {
       return sum;
     }
 
+    private MixedInteger.Limit atTheRoot() {
+      return force.postings.size() > MANY ? FOR_PIECES : AT_THE_ROOT;
+    }
+
     private void dominance() {
       IntVar largest = largest(force);
       force.model.addHint(largest, dominates());
       LinearExprBuilder aim = LinearExpr.newBuilder().addTerm(largest, 1);
-      stages.add(settle(Aim.DOMINANCE, aim, this::dominates, effort.tieBreak(), AT_THE_ROOT));
+      stages.add(settle(Aim.DOMINANCE, aim, this::dominates, effort.tieBreak(), atTheRoot()));
       force.model.addLessOrEqual(aim, dominates());
     }
 

@@ -60,7 +60,8 @@ public final class Staffing {
   ///
   /// @param phase position in the option's phases
   public List<Rule> conflict(Requirement requirement, Policy policy, int phase) {
-    Solved solved = begin(requirement, policy, data, phase).end(Set.of());
+    var problem = new PhaseProblem(requirement, theatre, data, policy, phase);
+    var solved = new Solved(problem, PhaseForce.leastNeed(problem, effort));
     return solved.missing() == 0
         ? List.of()
         : List.copyOf(new Reasons(solved.problem(), effort).core(solved.unmet()).rules());

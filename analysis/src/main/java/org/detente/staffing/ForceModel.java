@@ -408,6 +408,63 @@ final class ForceModel {
     return sum;
   }
 
+  /// Persons missing, by criticality.
+  LinearExprBuilder weightedUnmet() {
+    LinearExprBuilder sum = LinearExpr.newBuilder();
+    for (int n = 0; n < unmet.length; n++) {
+      sum.addTerm(unmet[n], (long) problem.needs.get(n).weight() * block[n]);
+    }
+    return sum;
+  }
+
+  /// Says that no contributor has more persons than this; units that are too large go away, which
+  /// the sum alone does not say to a relaxation.
+  ///
+  /// @param of this model or a copy of it
+  void atMost(CpModel of, long persons) {
+    for (Posting p : postings) {
+      range(of, p, 0, Math.min(p.most(), persons / p.offer().persons()));
+    }
+    byContributor.values().forEach(mine -> of.addLessOrEqual(persons(mine), persons));
+  }
+
+  /// Persons of the largest contributor, or more.
+  ///
+  /// @param copy of this model, which is given the variable
+  IntVar largest(CpModel copy) {
+    long all = problem.needs.stream().mapToLong(n -> 2L * n.persons() + THOUSAND).sum();
+    IntVar largest = copy.newIntVar(0, all, "");
+    byContributor.values().forEach(mine -> copy.addGreaterOrEqual(largest, persons(mine)));
+    return largest;
+  }
+
+  /// Persons that contributors have above this, together.
+  ///
+  /// @param copy of this model, which is given the variables
+  LinearExprBuilder above(CpModel copy, long limit) {
+    LinearExprBuilder sum = LinearExpr.newBuilder();
+    byContributor
+        .values()
+        .forEach(
+            mine -> {
+              long all = mine.stream().mapToLong(p -> (long) p.most() * p.offer().persons()).sum();
+              IntVar more = copy.newIntVar(0, all, "");
+              copy.addGreaterOrEqual(
+                  LinearExpr.newBuilder().addTerm(more, 1).add(limit), persons(mine));
+              sum.addTerm(more, 1);
+            });
+    return sum;
+  }
+
+  /// Narrows how many units a posting may have.
+  static void range(CpModel of, Posting posting, long from, long to) {
+    of.getBuilder()
+        .getVariablesBuilder(posting.units().getIndex())
+        .clearDomain()
+        .addDomain(from)
+        .addDomain(to);
+  }
+
   /// Postings of each contributor, in order.
   Map<Integer, List<Posting>> contributors() {
     return byContributor;

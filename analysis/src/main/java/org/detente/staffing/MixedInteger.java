@@ -28,6 +28,13 @@ final class MixedInteger {
       heuristics/alns/freq = -1
       """;
 
+  /// Only whether: what looks for solutions and takes long is not asked.
+  private static final String WHETHER =
+      """
+      heuristics/rens/freq = -1
+      heuristics/feaspump/freq = -1
+      """;
+
   /// From a force there is: the heuristic that looks for a better one near the relaxation (RINS) is
   /// not kept waiting two hundred nodes, since it is what finds those that shares do not break.
   private static final String NEAR =
@@ -51,36 +58,61 @@ final class MixedInteger {
   /// @param rounds of presolving and of cuts at the root; -1 until nothing changes
   record Limit(int nodes, int rounds) {}
 
-  /// @param values of all variables, in order; they meet every constraint
-  /// @param value of the objective
-  /// @param bound below which no solution lies, up to the solver's tolerances
-  record Answer(List<Long> values, long value, long bound) {}
+  /// What it says of a question.
+  sealed interface Told {
+
+    /// A solution.
+    ///
+    /// @param values of all variables, in order; they meet every constraint
+    /// @param value of the objective
+    /// @param bound below which no solution lies, up to the solver's tolerances
+    record Found(List<Long> values, long value, long bound) implements Told {}
+
+    /// There is none, up to the solver's tolerances.
+    record None() implements Told {}
+
+    /// It does not know.
+    record Open() implements Told {}
+  }
 
   /// The least value of a model's objective; empty where none was found in time, or where the model
   /// has more than linear constraints and choices of at most one. A whole solution that the model
   /// holds as a hint is where it starts.
-  static Optional<Answer> least(CpModelProto model, Limit limit) {
-    Solver.load();
+  static Optional<Told.Found> least(CpModelProto model, Limit limit) {
     boolean from = model.getSolutionHint().getVarsCount() == model.getVariablesCount();
+    return ask(model, effort(limit) + (from ? NEAR : "")) instanceof Told.Found found
+        ? Optional.of(found)
+        : Optional.empty();
+  }
+
+  /// Whether a model without an objective has a solution.
+  static Told whether(CpModelProto model) {
+    return ask(model, effort(new Limit(1, -1)) + WHETHER);
+  }
+
+  private static String effort(Limit limit) {
+    return EFFORT.formatted(limit.nodes(), limit.rounds(), limit.rounds());
+  }
+
+  private static Told ask(CpModelProto model, String parameters) {
+    Solver.load();
     MPSolver solver = MPSolver.createSolver("SCIP");
-    if (solver == null
-        || !solver.setSolverSpecificParametersAsString(
-            EFFORT.formatted(limit.nodes(), limit.rounds(), limit.rounds()) + (from ? NEAR : ""))) {
+    if (solver == null || !solver.setSolverSpecificParametersAsString(parameters)) {
       throw new IllegalStateException("the mixed-integer solver is not in the library");
     }
     try {
-      return least(model, solver);
+      return ask(model, solver);
     } finally {
       solver.delete();
     }
   }
 
-  private static Optional<Answer> least(CpModelProto model, MPSolver solver) {
+  private static Told ask(CpModelProto model, MPSolver solver) {
     MPVariable[] variables = new MPVariable[model.getVariablesCount()];
     for (int v = 0; v < variables.length; v++) {
       var domain = model.getVariables(v);
       if (domain.getDomainCount() != 2) {
-        return Optional.empty();
+        return new Told.Open();
       }
       variables[v] = solver.makeIntVar(domain.getDomain(0), domain.getDomain(1), "");
     }
@@ -92,12 +124,12 @@ final class MixedInteger {
       largest += Math.abs((double) weight) * model.getVariables(v).getDomain(1);
     }
     if (largest > EXACT) {
-      return Optional.empty();
+      return new Told.Open();
     }
     for (ConstraintProto constraint : model.getConstraintsList()) {
       Optional<Row> row = Row.of(constraint);
       if (row.isEmpty()) {
-        return Optional.empty();
+        return new Told.Open();
       }
       MPConstraint written = solver.makeConstraint(bound(row.get().low()), bound(row.get().high()));
       row.get().weights().forEach((v, w) -> written.setCoefficient(variables[v], w));
@@ -108,24 +140,25 @@ final class MixedInteger {
         hinted.toArray(MPVariable[]::new),
         model.getSolutionHint().getValuesList().stream().mapToDouble(v -> v).toArray());
     MPSolver.ResultStatus status = solver.solve();
-    return status == MPSolver.ResultStatus.OPTIMAL || status == MPSolver.ResultStatus.FEASIBLE
-        ? checked(model, solver, variables)
-        : Optional.empty();
+    return switch (status) {
+      case OPTIMAL, FEASIBLE -> checked(model, solver, variables);
+      case INFEASIBLE -> new Told.None();
+      default -> new Told.Open();
+    };
   }
 
-  private static Optional<Answer> checked(
-      CpModelProto model, MPSolver solver, MPVariable[] variables) {
+  private static Told checked(CpModelProto model, MPSolver solver, MPVariable[] variables) {
     long[] values = new long[variables.length];
     for (int v = 0; v < values.length; v++) {
       values[v] = Math.round(variables[v].solutionValue());
       if (values[v] < model.getVariables(v).getDomain(0)
           || values[v] > model.getVariables(v).getDomain(1)) {
-        return Optional.empty();
+        return new Told.Open();
       }
     }
     for (ConstraintProto constraint : model.getConstraintsList()) {
       if (!Row.of(constraint).orElseThrow().holds(values)) {
-        return Optional.empty();
+        return new Told.Open();
       }
     }
     long value = 0;
@@ -134,8 +167,7 @@ final class MixedInteger {
     }
     double told = solver.objective().bestBound();
     long bound = (long) Math.ceil(told - TOLERANCE * Math.max(1, Math.abs(told)));
-    return Optional.of(
-        new Answer(Arrays.stream(values).boxed().toList(), value, Math.min(value, bound)));
+    return new Told.Found(Arrays.stream(values).boxed().toList(), value, Math.min(value, bound));
   }
 
   private static double bound(long value) {

@@ -35,7 +35,7 @@ class MixedIntegerTest {
       exact.getBuilder().mergeFrom(model);
       Solver.Answer wanted = Solver.solve(exact, 5, 1);
 
-      MixedInteger.Answer found = MixedInteger.least(model, LIMIT).orElseThrow();
+      MixedInteger.Told.Found found = MixedInteger.least(model, LIMIT).orElseThrow();
 
       assertThat(wanted.proved()).isTrue();
       assertThat(found.value()).as(id).isEqualTo(Math.round(wanted.solver().objectiveValue()));
@@ -52,11 +52,44 @@ class MixedIntegerTest {
     CpModel model = model(seed);
     Solver.Answer wanted = Solver.solve(model, 5, 1);
 
-    Optional<MixedInteger.Answer> found = MixedInteger.least(model.model(), LIMIT);
+    Optional<MixedInteger.Told.Found> found = MixedInteger.least(model.model(), LIMIT);
 
     assertThat(found.isPresent()).isEqualTo(wanted.solved());
     found.ifPresent(
         f -> assertThat(f.value()).isEqualTo(Math.round(wanted.solver().objectiveValue())));
+  }
+
+  /// Asked again and again whether there is a solution below a limit.
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+  void saysWhetherThereIsASolution(int seed) {
+    Solver.load();
+    int clear = 0;
+    for (int limit = -60; limit <= 40; limit += 10) {
+      CpModel model = model(seed);
+      var aim = LinearExpr.newBuilder();
+      for (int i = 0; i < model.getBuilder().getObjective().getVarsCount(); i++) {
+        aim.addTerm(
+            model.getIntVarFromProtoIndex(model.getBuilder().getObjective().getVars(i)),
+            model.getBuilder().getObjective().getCoeffs(i));
+      }
+      model.clearObjective();
+      model.addLessOrEqual(aim, limit);
+      boolean possible = Solver.solve(model, 5, 1).solved();
+
+      switch (MixedInteger.whether(model.model())) {
+        case MixedInteger.Told.Found _ -> {
+          assertThat(possible).isTrue();
+          clear++;
+        }
+        case MixedInteger.Told.None _ -> {
+          assertThat(possible).isFalse();
+          clear++;
+        }
+        case MixedInteger.Told.Open _ -> {}
+      }
+    }
+    assertThat(clear).isGreaterThan(8);
   }
 
   private static CpModel model(int seed) {

@@ -87,6 +87,45 @@ class StaffingTest {
     }
   }
 
+  /// Where the exact solver is given no time for what comes after need and lateness, looking near
+  /// the force and the other solver have to answer: no bound may pass the exact least, no force may
+  /// be better than it, and for the most part it is found.
+  @Test
+  void whatIsFoundWithoutTheExactSolverLiesBetweenItsBounds() {
+    var hasty = new Effort(2, 1e-7, 0.5, 1);
+    var patient = new Effort(2, 20, 0.5, 1);
+    int asked = 0;
+    int same = 0;
+    int open = 0;
+    for (int seed = 1; seed <= 12; seed++) {
+      ForceData data = TinyForce.with(pledges(seed));
+      for (String id : POLICIES) {
+        Requirement requirement = TinyForce.requirement();
+        var problem =
+            new PhaseProblem(
+                requirement,
+                TinyForce.theatre(),
+                data,
+                TinyForce.policy(id),
+                requirement.peakPhase());
+        Stage exact = dominance(problem, patient);
+        Stage found = dominance(problem, hasty);
+
+        assertThat(exact.proved()).isTrue();
+        assertThat(exact.value()).isBetween(found.bound(), found.value());
+        asked++;
+        same += exact.value() == found.value() ? 1 : 0;
+        open += found.proved() ? 0 : 1;
+      }
+    }
+    assertThat(same).isGreaterThanOrEqualTo(asked * 9 / 10);
+    assertThat(open).as("where the exact solver did not answer").isPositive();
+  }
+
+  private static Stage dominance(PhaseProblem problem, Effort effort) {
+    return PhaseForce.best(problem, effort, Set.of()).stages().get(Aim.DOMINANCE.ordinal());
+  }
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void reasonsAreTrueAndNoneCanBeSpared(int seed) {

@@ -39,7 +39,7 @@ import org.detente.theatre.Presence;
 /// theatre stretched to six phases, every policy; and the first phase of each given to HiGHS as a
 /// plain mixed-integer model. In seconds of processor time of the process and by the clock.
 ///
-/// Arguments: the theatre's folder, the option's id.
+/// Arguments: the theatre's folder, the option's id, how many zones (all).
 public final class StaffingCost {
 
   private static final int SEED = 57;
@@ -65,7 +65,8 @@ public final class StaffingCost {
             theatre.options().stream()
                 .filter(o -> o.id().equals(arguments[1]))
                 .findFirst()
-                .orElseThrow());
+                .orElseThrow(),
+            arguments.length > 2 ? Integer.parseInt(arguments[2]) : Integer.MAX_VALUE);
     Requirement requirement =
         Requirement.of(option, theatre.theatre(), data.catalogue(), Basis.PLAN).orElseThrow();
     var staffing = new Staffing(theatre.theatre(), data, Effort.USUAL);
@@ -201,8 +202,9 @@ public final class StaffingCost {
     return new ForceData(data.catalogue(), contributors, pledges, data.policies());
   }
 
-  /// An option with its first two phases stretched to six of a year each.
-  private static Option stretched(Option o) {
+  /// An option with its first two phases stretched to six of a year each, in so many zones that
+  /// internationals are in at the most.
+  private static Option stretched(Option o, int most) {
     var phases = new ArrayList<Option.Phase>();
     for (int f = 0; f < PHASES; f++) {
       Option.Phase of = o.phases().get(f * 2 / PHASES);
@@ -211,9 +213,17 @@ public final class StaffingCost {
           new Option.Phase("p" + f, of.title(), of.ramp(), f * MONTHS, to, Option.Exit.DATE));
     }
     var zones = new HashMap<String, Option.ZonePlan>();
-    o.zonePlans()
+    o.zonePlans().entrySet().stream()
+        .filter(
+            e ->
+                e.getValue().phases().values().stream()
+                    .flatMap(List::stream)
+                    .anyMatch(Presence::international))
+        .limit(most)
         .forEach(
-            (id, z) -> {
+            e -> {
+              String id = e.getKey();
+              Option.ZonePlan z = e.getValue();
               Map<String, List<Presence>> plans = new HashMap<>();
               for (int f = 0; f < PHASES; f++) {
                 plans.put("p" + f, z.phases().get(o.phases().get(f * 2 / PHASES).id()));

@@ -1,0 +1,464 @@
+package org.detente.staffing;
+
+import com.google.ortools.sat.BoolVar;
+import com.google.ortools.sat.CpModel;
+import com.google.ortools.sat.CpModelProto;
+import com.google.ortools.sat.IntVar;
+import com.google.ortools.sat.LinearExpr;
+import com.google.ortools.sat.LinearExprBuilder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/// The search for the best force of one phase, one aim after the other. Each aim is asked of the
+/// exact solver; what that leaves open is looked for near the force there is ([Nearby]), and the
+/// other solver ([MixedInteger]) is asked below what no force can lie. Once that one neither
+/// betters nor settles an aim, it is not asked again.
+final class ForceSearch {
+
+  /// Where need and lateness can be answered together, a fourth of the work suffices.
+  private static final int TOGETHER = 4;
+
+  /// How long the other solver looks for the least unmet need, at the aims after it, and at these
+  /// but lateness where there are more units at places than many.
+  private static final MixedInteger.Limit FOR_NEED = new MixedInteger.Limit(300, -1);
+
+  private static final MixedInteger.Limit AT_THE_ROOT = new MixedInteger.Limit(1, -1);
+  private static final MixedInteger.Limit FOR_PIECES = new MixedInteger.Limit(1, 15);
+  private static final MixedInteger.Limit SHORTLY = new MixedInteger.Limit(1, 2);
+  private static final int MANY = 1200;
+
+  /// Dominance, cost and pieces are settled where their bound is this close, as a share.
+  private static final double CLOSE = 0.01;
+
+  /// How many looks near the force for one aim, for pieces where there are many units at places,
+  /// and how many of them in a row may find nothing.
+  private static final int LOOKS = 50;
+
+  private static final int FEW_LOOKS = 10;
+
+  private static final int PATIENCE = 8;
+
+  private final ForceModel force;
+  private final Effort effort;
+  private final List<Stage> stages = new ArrayList<>();
+  private final long[] units;
+  private final LinearExprBuilder unmet;
+  private final LinearExprBuilder late = LinearExpr.newBuilder();
+  private long mostLate;
+  private boolean otherHelps = true;
+  private boolean latenessProved;
+
+  ForceSearch(PhaseProblem problem, Effort effort) {
+    force = ForceModel.under(problem, _ -> true);
+    this.effort = effort;
+    units = new long[force.postings.size()];
+    unmet = force.weightedUnmet();
+    for (ForceModel.Posting p : force.postings) {
+      late.addTerm(p.units(), PhaseForce.lateness(p.offer()));
+      mostLate += PhaseForce.lateness(p.offer()) * p.most();
+    }
+  }
+
+  /// The model with unmet need and lateness as its objective.
+  CpModelProto needModel() {
+    force.model.minimize(needAndLateness());
+    return force.model.model();
+  }
+
+  /// The least weighted unmet need, as the other solver finds it.
+  static Optional<MixedInteger.Told.Found> leastNeed(ForceModel force) {
+    return least(force, force.weightedUnmet(), FOR_NEED);
+  }
+
+  private static Optional<MixedInteger.Told.Found> least(
+      ForceModel force, LinearExprBuilder aim, MixedInteger.Limit limit) {
+    force.model.minimize(aim);
+    CpModelProto model = force.model.model();
+    force.model.clearObjective();
+    return MixedInteger.least(model, limit);
+  }
+
+  /// Settles all aims but the last.
+  void begin() {
+    need();
+    lateness();
+    dominance();
+    LinearExprBuilder cost = LinearExpr.newBuilder();
+    force.postings.forEach(p -> cost.addTerm(p.units(), PhaseForce.cost(p.offer())));
+    stages.add(settle(Aim.COST, cost, this::cost, effort.tieBreak()));
+    force.model.addLessOrEqual(cost, cost());
+  }
+
+  /// Settles the last.
+  ///
+  /// @param before who served where in the phase before
+  PhaseForce end(Set<PhaseForce.Seat> before) {
+    fragmentation(before);
+    return found();
+  }
+
+  /// The force there is.
+  PhaseForce found() {
+    var posts = new ArrayList<PhaseForce.Post>();
+    for (int i = 0; i < units.length; i++) {
+      if (units[i] > 0) {
+        ForceModel.Posting p = force.postings.get(i);
+        posts.add(new PhaseForce.Post(p.offer(), p.place(), p.need(), (int) units[i]));
+      }
+    }
+    return new PhaseForce(posts, stages);
+  }
+
+  /// Unmet need and lateness as one number, in this strict order.
+  private LinearExprBuilder needAndLateness() {
+    LinearExprBuilder both = LinearExpr.newBuilder().add(late);
+    for (int n = 0; n < force.unmet.length; n++) {
+      long weight = (long) force.problem.needs.get(n).weight() * force.block[n];
+      both.addTerm(force.unmet[n], weight * (mostLate + 1));
+    }
+    return both;
+  }
+
+  /// Settles unmet need, and as the case may be lateness with it.
+  void need() {
+    long weight = mostLate + 1;
+    Solver.Answer answer = ask(needAndLateness(), effort.need() / TOGETHER);
+    // An empty force is always possible: it stands where nothing is found in time.
+    long missing = answer.solved() ? answer.solver().value(unmet) : mostUnmet();
+    double bound =
+        answer.solved() ? Math.ceil(answer.solver().bestObjectiveBound() / weight - 1 + 1e-6) : 0;
+    double least = answer.proved() ? missing : Math.clamp(bound, 0, missing);
+    if (least < missing && answer.solved()) {
+      missing = needNearby(least);
+    }
+    if (least < missing) {
+      Optional<MixedInteger.Told.Found> other = leastNeed(force);
+      if (other.isPresent()) {
+        least = Math.max(least, other.get().bound());
+        if (other.get().value() < missing) {
+          missing = other.get().value();
+          keep(other.get().values());
+        }
+        missing = least < missing && !answer.solved() ? needNearby(least) : missing;
+      }
+    }
+    stages.add(new Stage(Aim.UNMET_NEED, missing, least, least == missing));
+    force.model.addLessOrEqual(unmet, missing);
+    latenessProved = answer.proved();
+  }
+
+  private long needNearby(double least) {
+    force.model.minimize(unmet);
+    nearby(force.model, this::missing, least, LOOKS, List::of);
+    force.model.clearObjective();
+    return missing();
+  }
+
+  /// Weighted unmet need of the force there is.
+  private long missing() {
+    long[] there = new long[force.unmet.length];
+    for (int i = 0; i < units.length; i++) {
+      ForceModel.Posting p = force.postings.get(i);
+      there[force.problem.needs.indexOf(p.need())] += units[i] * p.offer().persons();
+    }
+    long sum = 0;
+    for (int n = 0; n < there.length; n++) {
+      Need need = force.problem.needs.get(n);
+      long blocks = need.persons() / force.block[n];
+      sum += need.weight() * force.block[n] * Math.max(0, blocks - there[n] / force.block[n]);
+    }
+    return sum;
+  }
+
+  private long mostUnmet() {
+    return force.problem.needs.stream().mapToLong(n -> (long) n.weight() * n.persons()).sum();
+  }
+
+  private void lateness() {
+    stages.add(
+        latenessProved
+            ? new Stage(Aim.LATENESS, late(), late(), true)
+            : settle(Aim.LATENESS, late, this::late, effort.need() / TOGETHER));
+    force.model.addLessOrEqual(late, late());
+  }
+
+  /// Settles one aim.
+  ///
+  /// @param now the aim's value in the force there is
+  /// @param limit of the exact solver
+  private Stage settle(Aim aim, LinearExprBuilder objective, LongSupplier now, double limit) {
+    Solver.Answer answer = ask(objective, limit);
+    double bound = answer.solved() ? Math.ceil(answer.solver().bestObjectiveBound() - 1e-6) : 0;
+    double least = answer.proved() ? now.getAsLong() : Math.max(bound, 0);
+    if (!close(least, now)) {
+      force.model.minimize(objective);
+      int looks = aim == Aim.FRAGMENTATION ? FEW_LOOKS : LOOKS;
+      nearby(force.model, now, least, looks, List::of);
+      force.model.clearObjective();
+    }
+    // Where there are many the looks leave nothing that it would find.
+    boolean needless = aim == Aim.FRAGMENTATION && units.length > MANY;
+    boolean settled = aim == Aim.LATENESS ? least == now.getAsLong() : close(least, now);
+    if (!settled && otherHelps && !needless) {
+      long known = now.getAsLong();
+      Optional<MixedInteger.Told.Found> other = least(force, objective, limit(aim));
+      if (other.isPresent()) {
+        if (other.get().value() < known) {
+          keep(other.get().values());
+        }
+        least = Math.max(other.get().bound(), least);
+      }
+      otherHelps = now.getAsLong() < known || close(least, now);
+    }
+    long value = now.getAsLong();
+    least = Math.min(least, value);
+    return new Stage(aim, value, least, least == value);
+  }
+
+  private MixedInteger.Limit limit(Aim aim) {
+    if (aim == Aim.LATENESS) {
+      return AT_THE_ROOT;
+    }
+    if (units.length > MANY) {
+      return SHORTLY;
+    }
+    return aim == Aim.FRAGMENTATION ? FOR_PIECES : AT_THE_ROOT;
+  }
+
+  private static boolean close(double least, LongSupplier now) {
+    return now.getAsLong() - least <= CLOSE * now.getAsLong();
+  }
+
+  /// Looks near the force there is until it is close to what no force can better.
+  ///
+  /// @param model with an objective
+  /// @param looks how many at the most
+  /// @param first contributors that are free at every look at contributors
+  private void nearby(
+      CpModel model, LongSupplier now, double least, int looks, Supplier<List<Integer>> first) {
+    var near = new Nearby(force, effort);
+    int idle = 0;
+    for (int look = 0; look < looks && idle < PATIENCE && !close(least, now); look++) {
+      long before = near.best();
+      near.look(model, units, first.get()).ifPresent(this::keep);
+      idle = near.best() < before ? 0 : idle + 1;
+    }
+  }
+
+  /// What an answer says of a limit.
+  private enum Whether {
+    POSSIBLE,
+    IMPOSSIBLE,
+    OPEN
+  }
+
+  /// Where the exact solver does not say at once how few persons the largest contributor can have:
+  /// whether there is a force in which nobody has more than so many persons is a far easier
+  /// question than how few the largest can have, for every unit that is too large goes away. It is
+  /// asked again and again: first without the largest unit, then halfway between what is possible
+  /// and what is not. Where no answer comes, what the contributors have above the last limit is
+  /// taken down near the force there is, and the other solver is asked whether there is anything
+  /// clearly below.
+  private void dominance() {
+    long least = leastDominance();
+    long limit = Math.max(least, largestUnit() - 1);
+    Whether answer = Whether.POSSIBLE;
+    while (least < dominates() && answer != Whether.OPEN) {
+      answer = without(limit);
+      least = answer == Whether.IMPOSSIBLE ? limit + 1 : least;
+      limit = (least + dominates()) / 2;
+    }
+    long aimed = Math.max(least, largestUnit());
+    if (!close(aimed, this::dominates)) {
+      CpModel model = force.model.getClone();
+      model.minimize(force.above(model, aimed));
+      nearby(model, this::dominates, aimed, LOOKS, this::largest);
+    }
+    answer = Whether.POSSIBLE;
+    while (!close(least, this::dominates) && answer == Whether.POSSIBLE) {
+      limit = dominates() - 1 - (long) (CLOSE * dominates());
+      answer = without(limit);
+      if (answer == Whether.OPEN && otherHelps) {
+        answer = otherWithout(limit);
+      }
+      least = answer == Whether.IMPOSSIBLE ? limit + 1 : least;
+    }
+    long value = dominates();
+    least = Math.min(least, value);
+    stages.add(new Stage(Aim.DOMINANCE, value, least, least == value));
+    force.atMost(force.model, value);
+  }
+
+  /// Below what the largest contributor's persons cannot be, as the exact solver finds it.
+  private long leastDominance() {
+    CpModel model = force.model.getClone();
+    IntVar largest = force.largest(model);
+    model.addHint(largest, dominates());
+    model.minimize(largest);
+    Solver.Answer answer = Solver.solve(model, effort.tieBreak(), effort.workers());
+    if (!answer.solved()) {
+      return 0;
+    }
+    keep(answer.solver().response().getSolutionList());
+    return answer.proved()
+        ? dominates()
+        : (long) Math.max(0, Math.ceil(answer.solver().bestObjectiveBound() - 1e-6));
+  }
+
+  /// Whether there is a force without anybody larger than this.
+  private Whether without(long larger) {
+    CpModel model = force.model.getClone();
+    force.atMost(model, larger);
+    Solver.Answer answer = Solver.solve(model, effort.tieBreak(), effort.workers());
+    if (answer.solved()) {
+      keep(answer.solver().response().getSolutionList());
+      return Whether.POSSIBLE;
+    }
+    return answer.impossible() ? Whether.IMPOSSIBLE : Whether.OPEN;
+  }
+
+  private Whether otherWithout(long larger) {
+    CpModel model = force.model.getClone();
+    force.atMost(model, larger);
+    return switch (MixedInteger.whether(model.model())) {
+      case MixedInteger.Told.Found found -> {
+        keep(found.values());
+        yield Whether.POSSIBLE;
+      }
+      case MixedInteger.Told.None _ -> Whether.IMPOSSIBLE;
+      case MixedInteger.Told.Open _ -> {
+        otherHelps = false;
+        yield Whether.OPEN;
+      }
+    };
+  }
+
+  private void fragmentation(Set<PhaseForce.Seat> before) {
+    Map<PhaseForce.Seat, BoolVar> seats = seats();
+    Set<PhaseForce.Seat> taken = taken();
+    LinearExprBuilder pieces = LinearExpr.newBuilder();
+    seats.forEach(
+        (seat, there) -> {
+          force.model.addHint(there, taken.contains(seat));
+          pieces.addTerm(there, weight(seat, before));
+        });
+    stages.add(settle(Aim.FRAGMENTATION, pieces, () -> pieces(before), effort.tieBreak()));
+  }
+
+  /// A literal for each contributor and place where it could serve: false only where nobody does.
+  private Map<PhaseForce.Seat, BoolVar> seats() {
+    var literals = new LinkedHashMap<PhaseForce.Seat, BoolVar>();
+    for (ForceModel.Posting p : force.postings) {
+      BoolVar there =
+          literals.computeIfAbsent(
+              new PhaseForce.Seat(p.offer().contributor(), p.place()),
+              _ -> force.model.newBoolVar(""));
+      force.model.addLessOrEqual(p.units(), LinearExpr.newBuilder().addTerm(there, p.most()));
+    }
+    return literals;
+  }
+
+  private static long weight(PhaseForce.Seat seat, Set<PhaseForce.Seat> before) {
+    return before.isEmpty() || before.contains(seat) ? 1 : 2;
+  }
+
+  /// Asks, starting from the force there is, and keeps what is found.
+  private Solver.Answer ask(LinearExprBuilder objective, double limit) {
+    force.model.minimize(objective);
+    Solver.Answer answer = Solver.solve(force.model, limit, effort.workers());
+    if (answer.solved()) {
+      keep(answer.solver().response().getSolutionList());
+    }
+    force.model.clearObjective();
+    return answer;
+  }
+
+  /// Keeps a force, with a hint for every variable: the next question then starts from a whole
+  /// solution.
+  ///
+  /// @param solution of the model or of a copy of it that has further variables after its own
+  private void keep(List<Long> solution) {
+    for (int i = 0; i < units.length; i++) {
+      units[i] = solution.get(force.postings.get(i).units().getIndex());
+    }
+    force.model.clearHints();
+    for (int v = 0; v < force.model.getBuilder().getVariablesCount(); v++) {
+      force.model.getBuilder().getSolutionHintBuilder().addVars(v).addValues(solution.get(v));
+    }
+  }
+
+  /// Lateness of the force there is.
+  private long late() {
+    long sum = 0;
+    for (int i = 0; i < units.length; i++) {
+      sum += units[i] * PhaseForce.lateness(force.postings.get(i).offer());
+    }
+    return sum;
+  }
+
+  private long cost() {
+    long sum = 0;
+    for (int i = 0; i < units.length; i++) {
+      sum += units[i] * PhaseForce.cost(force.postings.get(i).offer());
+    }
+    return sum;
+  }
+
+  /// Persons of the largest contributor of the force there is.
+  private long dominates() {
+    return persons().values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  /// The three largest contributors.
+  private List<Integer> largest() {
+    return persons().entrySet().stream()
+        .sorted(Map.Entry.<Integer, Long>comparingByValue().reversed())
+        .limit(3)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private TreeMap<Integer, Long> persons() {
+    var persons = new TreeMap<Integer, Long>();
+    for (int i = 0; i < units.length; i++) {
+      Offer offer = force.postings.get(i).offer();
+      persons.merge(offer.contributor(), units[i] * offer.persons(), Long::sum);
+    }
+    return persons;
+  }
+
+  /// Persons of the largest unit of the force there is.
+  private long largestUnit() {
+    long largest = 0;
+    for (int i = 0; i < units.length; i++) {
+      if (units[i] > 0) {
+        largest = Math.max(largest, force.postings.get(i).offer().persons());
+      }
+    }
+    return largest;
+  }
+
+  private long pieces(Set<PhaseForce.Seat> before) {
+    return taken().stream().mapToLong(s -> weight(s, before)).sum();
+  }
+
+  /// Who serves where in the force there is.
+  private Set<PhaseForce.Seat> taken() {
+    var seats = new HashSet<PhaseForce.Seat>();
+    for (int i = 0; i < units.length; i++) {
+      if (units[i] > 0) {
+        ForceModel.Posting p = force.postings.get(i);
+        seats.add(new PhaseForce.Seat(p.offer().contributor(), p.place()));
+      }
+    }
+    return seats;
+  }
+}

@@ -110,6 +110,29 @@ class ShelfBrowserTest {
     browser.until("document.readyState === 'complete'");
   }
 
+  /// Each mistake of a step is a link to its field, which says what is wrong with it.
+  @Test
+  void aMistakeOfAStepLeadsToItsField() throws InterruptedException {
+    String other = BeginTest.begun(served);
+    BeginTest.bring(
+        served, other, "zones", "z.csv", BeginTest.ZONES.replace("South", "").getBytes(UTF_8));
+    open(other + "/zones");
+    tabTo("document.activeElement.textContent === 'Say who holds Dale.'");
+    browser.press("Enter", 13);
+    browser.until("document.activeElement.name === 'zones.held.dale'");
+
+    assertThat(browser.ask("document.activeElement.getAttribute('aria-invalid')"))
+        .isEqualTo("true");
+    assertThat(
+            browser.ask(
+                "document.getElementById(document.activeElement.getAttribute('aria-describedby'))"
+                    + ".textContent"))
+        .isEqualTo("Say who holds Dale.");
+    browser.ask("document.activeElement.value = '1'; document.querySelector('button[value=on]').click(); 0");
+    browser.until("location.pathname.endsWith('/lines') && document.readyState === 'complete'");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
   @Test
   void aTheatreIsBegunAndRunWithTheKeyboardAlone() throws InterruptedException {
     open("/");

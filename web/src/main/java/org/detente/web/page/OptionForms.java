@@ -53,22 +53,6 @@ import org.detente.message.Texts;
 /// Forms that change an option.
 public final class OptionForms {
 
-  private static final List<String> HEADINGS =
-      List.of(
-          "size_and_characteristics",
-          "command_and_control",
-          "logistics",
-          "allocation_of_units",
-          "rules_of_engagement",
-          "contributing_states",
-          "longevity",
-          "local_forces",
-          "sovereignty",
-          "withdrawals",
-          "return",
-          "interim_status",
-          "joint_military_commission");
-
   private static final List<String> READERS = List.of("public", "mediator", "planner");
 
   private OptionForms() {}
@@ -920,7 +904,7 @@ public final class OptionForms {
     var f = new Form(view, sheet.draft(), sheet.mistakes());
     var content = new ArrayList<DomContent>();
     content.add(h2(view.say("options.headings")));
-    for (String key : HEADINGS) {
+    for (String key : Option.Headings.PLAIN) {
       content.add(f.area("t", "headings." + key, Terms.of("headings." + key, view.texts()), "", 3));
     }
     content.add(h2(view.say("options.headings-that-the-simulation-reads")));

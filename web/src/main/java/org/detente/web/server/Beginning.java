@@ -18,6 +18,7 @@ import org.detente.web.begin.Step;
 import org.detente.message.Texts;
 import org.detente.web.page.BeginPages;
 import org.detente.web.page.BeginPages.Answerable;
+import org.detente.web.page.BeginPages.Told;
 import org.detente.web.project.Drafts.Draft;
 import org.detente.web.project.Outdated;
 import org.detente.web.project.Project;
@@ -149,7 +150,7 @@ final class Beginning {
   }
 
   /// A sketch with what its own checks and the loaders say of it.
-  private record Checked(Assembly all, Optional<StudyInput> input, Map<Step, List<String>> told) {
+  private record Checked(Assembly all, Optional<StudyInput> input, Map<Step, List<Told>> told) {
 
     List<Step> unsettled() {
       var unsettled = new ArrayList<Step>();
@@ -166,7 +167,7 @@ final class Beginning {
   private Checked checked(Sketch sketch) throws IOException {
     Assembly all = Assembly.of(sketch, this::read);
     Project.Checked checked = Project.check(new Tree(all.files()), all.name(), rooms.layouts());
-    var told = new LinkedHashMap<Step, List<String>>();
+    var told = new LinkedHashMap<Step, List<Told>>();
     for (Problem problem : checked.problems()) {
       Step step = all.step(problem.file(), problem.line());
       // What is known to be missing is told in the words of its step already.
@@ -174,7 +175,8 @@ final class Beginning {
           all.remarks().stream()
               .anyMatch(r -> r.mistake() && (r.step() == step || step == Step.REVIEW));
       if (!known || problem.file().endsWith(".geojson") && !all.zones().isEmpty()) {
-        told.computeIfAbsent(step, _ -> new ArrayList<>()).add(problem.toString());
+        told.computeIfAbsent(step, _ -> new ArrayList<>())
+            .add(new Told(problem, all.field(problem.file(), problem.line())));
       }
     }
     return new Checked(all, checked.input(), told);

@@ -140,6 +140,9 @@ class PseudoLocaleBrowserTest {
     "/edit/options/concord-mission/plan?audience=planner&zone=mill-plain, 1280",
     "/edit/options/concord-mission/plan?audience=planner&zone=mill-plain, 390",
     "/edit/options/concord-mission/words?audience=planner, 390",
+    "/edit/options/concord-mission/settings?audience=planner, 1280",
+    "/edit/options/concord-mission/settings?audience=planner, 390",
+    "/edit/options/concord-mission/provisions?audience=planner, 390",
     "/edit/options/concord-mission/text?audience=planner, 390",
   })
   void longerWordsFitAndAllComeFromMessageFiles(String path, int width)

@@ -221,6 +221,23 @@ class BeginTest {
   }
 
   @Test
+  void tooManyZonesToBeAskedOneByOneAreToldAtTheColumn() {
+    String draft = begun(served);
+    var zones = new StringBuilder("name;holder;wkt\n");
+    for (int i = 0; i < 301; i++) {
+      double x = 20 + i * 0.01;
+      zones.append(
+          "Z%d;%s;POLYGON((%s 44,%s 44,%s 44.1,%s 44.1,%s 44))\n"
+              .formatted(i, i < 2 ? "" : "North", x, x + 0.01, x + 0.01, x, x));
+    }
+    location(bring(served, draft, "zones", "z.csv", zones.toString().getBytes(UTF_8)));
+
+    assertThat(served.get(draft + "/zones").body())
+        .contains("<a href=\"#f-zones-holder\">Say who holds Z0 and Z1.</a>")
+        .containsPattern("id=\"f-zones-holder-wrong\"[^>]*><span>Say who holds Z0 and Z1");
+  }
+
+  @Test
   void layersAreChosenAndAnotherSystemIsTold() throws Exception {
     String draft = begun(served);
     var one =

@@ -166,8 +166,9 @@ class BrowserTest {
                     + width
                     + "}"))
         .isEqualTo(true);
-    browser.ask("document.querySelector('h1').dispatchEvent(new PointerEvent('pointermove',"
-        + " {bubbles: true}))");
+    browser.ask(
+        "document.querySelector('h1').dispatchEvent(new PointerEvent('pointermove',"
+            + " {bubbles: true}))");
     assertThat(browser.ask(TIP)).isEqualTo("");
   }
 
@@ -180,8 +181,7 @@ class BrowserTest {
     browser.until("location.search.includes('option=agreement-only')");
     browser.until("document.querySelector('.picture')");
 
-    String named =
-        "[...document.querySelectorAll('[data-of]')].map(g => g.dataset.of).join('|')";
+    String named = "[...document.querySelectorAll('[data-of]')].map(g => g.dataset.of).join('|')";
     assertThat((String) browser.ask(named)).isNotEmpty().doesNotContain("Concord Mission");
     assertThat(
             browser.ask(
@@ -256,8 +256,7 @@ class BrowserTest {
   @Test
   void anotherAudienceIsOneChoiceAway() throws InterruptedException {
     open("/options");
-    assertThat((String) browser.ask("document.body.textContent"))
-        .doesNotContain("Wellensittich");
+    assertThat((String) browser.ask("document.body.textContent")).doesNotContain("Wellensittich");
 
     browser.ask(
         "{const s = document.getElementById('audience'); s.value = 'planner';"

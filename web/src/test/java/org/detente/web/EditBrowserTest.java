@@ -132,8 +132,7 @@ class EditBrowserTest {
         "document.readyState === 'complete'"
             + " && document.body.textContent.includes('Saved as version')");
     assertThat(
-            browser.ask(
-                "document.querySelector('[name=\"o:settings.mandate.mill-plain\"]').value"))
+            browser.ask("document.querySelector('[name=\"o:settings.mandate.mill-plain\"]').value"))
         .isEqualTo(chosen);
     browser.tabTo("document.activeElement.textContent === 'Undo'");
     browser.press("Enter", 13);

@@ -371,8 +371,7 @@ class EditingTest {
 
     saved(send(Forms.on(page, "/changes/undo")), 3);
     assertThat(stated(option("concord-mission"))).containsExactly("status - open");
-    saved(
-        send(form("settings").with("o:settings.status.other", "")), 4);
+    saved(send(form("settings").with("o:settings.status.other", "")), 4);
     assertThat(option("concord-mission").settings()).isEmpty();
   }
 
@@ -412,7 +411,8 @@ class EditingTest {
     assertThat(now.statements()).containsOnlyKeys("a1-signatories", "a2-non-use-of-force");
     assertThat(now.statements().get("a1-signatories").where()).isEqualTo("Article 1");
     assertThat(now.statements().get("a1-signatories").text()).isEqualTo("Both \"sides\": named.");
-    assertThat(now.statements().get("a2-non-use-of-force").settled()).isEqualTo(Option.Settled.DEFERRED);
+    assertThat(now.statements().get("a2-non-use-of-force").settled())
+        .isEqualTo(Option.Settled.DEFERRED);
     assertThat(now.statements().get("a2-non-use-of-force").afterMonths()).contains(24.0);
     assertThat(page("/changes/2")).contains("Provision a1-signatories: where it is settled");
 

@@ -107,8 +107,33 @@ class ShelfBrowserTest {
                 "document.getElementById(document.activeElement.getAttribute('aria-describedby'))"
                     + ".textContent"))
         .isEqualTo("Say who holds Dale.");
-    browser.ask("document.activeElement.value = '1'; document.querySelector('button[value=on]').click(); 0");
+    browser.ask(
+        "document.activeElement.value = '1'; document.querySelector('button[value=on]').click();"
+            + " 0");
     browser.until("location.pathname.endsWith('/lines') && document.readyState === 'complete'");
+
+    // A road of the file: who is cut off without it is said in boxes.
+    bring(
+        "l.csv",
+        "name;type;wkt\nFront;;LINESTRING(20 44,20.5 44)\n"
+            + "Road;corridor;LINESTRING(20.2 44.2,20.3 43.8)\n");
+    browser.tabTo(
+        "document.activeElement.textContent ==="
+            + " 'Say which zones are cut off when Road is closed.'");
+    browser.press("Enter", 13);
+    browser.until("document.activeElement.id === 'f-lines-serves-road'");
+    browser.press("Tab", 9);
+    assertThat(browser.ask("document.activeElement.name + ' ' + document.activeElement.value"))
+        .isEqualTo("lines.serves.road hill");
+    browser.ask("document.activeElement.click(); 0");
+    browser.ask("document.querySelector('[name=\"lines.held.road\"]').value = '0'; 0");
+    browser.tabTo("document.activeElement.value === 'on'");
+    browser.press("Enter", 13);
+    browser.until(
+        "location.pathname.endsWith('/settlements') && document.readyState === 'complete'");
+    assertThat(served.get(other + "/lines").body())
+        .contains("As drawn it crosses Hill and Dale")
+        .doesNotContain("Still to settle here");
     assertThat(browser.complaints()).isEmpty();
   }
 

@@ -223,8 +223,7 @@ class TableEditingTest {
     HttpResponse<String> answer = send(with(wrong, 1, "90"));
     assertThat(answer.statusCode()).isEqualTo(422);
     assertThat(answer.body())
-        .containsPattern(
-            "id=\"c-1\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"c-1-wrong\"")
+        .containsPattern("id=\"c-1\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"c-1-wrong\"")
         .containsPattern("id=\"c-1-wrong\"[^>]*>|<span class=\"wrong\" id=\"c-1-wrong\">")
         .contains("are not in order")
         // Beside the own range stands the one that it replaces.

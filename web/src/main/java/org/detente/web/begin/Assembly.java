@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.detente.input.Words;
+import org.detente.message.Said;
 import org.detente.web.upload.Brought;
 import org.detente.web.upload.Guess;
 import org.detente.web.upload.Layer;
 import org.detente.web.upload.Reading;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.detente.message.Said;
 import org.locationtech.jts.geom.LineString;
 
 /// What a sketch comes to: who and what was recognised, what is wrong or worth a word, what stands
@@ -346,8 +346,7 @@ public final class Assembly {
   }
 
   private int furtherName(String step, String language, Layer table) {
-    return column(
-        step + ".names." + language, table, Guess.name(table.columns(), language));
+    return column(step + ".names." + language, table, Guess.name(table.columns(), language));
   }
 
   /// The column of a row's names in a further language, for the page.
@@ -396,16 +395,7 @@ public final class Assembly {
     if (number.isEmpty() || number.getAsDouble() < least || number.getAsDouble() > most) {
       mistake(
           step,
-          Said.of(
-              "begin.wrong.number",
-              "name",
-              name,
-              "typed",
-              typed,
-              "least",
-              least,
-              "most",
-              most),
+          Said.of("begin.wrong.number", "name", name, "typed", typed, "least", least, "most", most),
           field);
       return otherwise;
     }
@@ -478,21 +468,21 @@ public final class Assembly {
     }
     if (sketch.or("frame.season_peak_month", PEAK_MONTH).equals(PEAK_MONTH)) {
       assume(
-Step.FRAME,
-Said.of("begin.assume.peak.what"),
-Said.of("begin.assume.peak.value"),
-Said.of("begin.assume.peak.then"));
+          Step.FRAME,
+          Said.of("begin.assume.peak.what"),
+          Said.of("begin.assume.peak.value"),
+          Said.of("begin.assume.peak.then"));
     }
     assume(
-Step.FRAME,
-Said.of("begin.assume.reported.what"),
-Said.of("begin.assume.reported.value"),
-Said.of("begin.assume.reported.then"));
+        Step.FRAME,
+        Said.of("begin.assume.reported.what"),
+        Said.of("begin.assume.reported.value"),
+        Said.of("begin.assume.reported.then"));
     assume(
-Step.FRAME,
-Said.of("begin.assume.totals.what"),
-Said.of("begin.assume.totals.value"),
-Said.of("begin.assume.totals.then"));
+        Step.FRAME,
+        Said.of("begin.assume.totals.what"),
+        Said.of("begin.assume.totals.value"),
+        Said.of("begin.assume.totals.then"));
   }
 
   /// @param missing what to tell where nothing was typed
@@ -573,25 +563,25 @@ Said.of("begin.assume.totals.then"));
       return;
     }
     assume(
-Step.PARTIES,
-Said.of("begin.assume.leverage.what"),
-Said.of("begin.assume.leverage.value"),
-Said.of("begin.assume.leverage.then"));
+        Step.PARTIES,
+        Said.of("begin.assume.leverage.what"),
+        Said.of("begin.assume.leverage.value"),
+        Said.of("begin.assume.leverage.then"));
     assume(
-Step.PARTIES,
-Said.of("begin.assume.accepts.what"),
-Said.of("begin.assume.accepts.value"),
-Said.of("begin.assume.accepts.then"));
+        Step.PARTIES,
+        Said.of("begin.assume.accepts.what"),
+        Said.of("begin.assume.accepts.value"),
+        Said.of("begin.assume.accepts.then"));
     assume(
-Step.PARTIES,
-Said.of("begin.assume.mission.what"),
-Said.of("begin.assume.mission.value"),
-Said.of("begin.assume.mission.then"));
+        Step.PARTIES,
+        Said.of("begin.assume.mission.what"),
+        Said.of("begin.assume.mission.value"),
+        Said.of("begin.assume.mission.then"));
     assume(
-Step.PARTIES,
-Said.of("begin.assume.police.what"),
-Said.of("begin.as-typed", "typed", Words.say(policePer1000())),
-Said.of("begin.assume.police.then"));
+        Step.PARTIES,
+        Said.of("begin.assume.police.what"),
+        Said.of("begin.as-typed", "typed", Words.say(policePer1000())),
+        Said.of("begin.assume.police.then"));
   }
 
   /// Police by 1,000 residents that stand in where nobody says how many.

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.detente.input.Words;
+import org.detente.message.Said;
 import org.detente.option.Option;
 import org.detente.web.begin.Assembly.Assumption;
 import org.detente.web.begin.Assembly.CommunityRow;
@@ -18,11 +19,10 @@ import org.detente.web.begin.Assembly.LineRow;
 import org.detente.web.begin.Assembly.PartyRow;
 import org.detente.web.begin.Assembly.PlaceRow;
 import org.detente.web.begin.Assembly.ZoneRow;
+import org.detente.web.message.Languages;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
-import org.detente.message.Said;
-import org.detente.web.message.Languages;
 import org.locationtech.jts.geom.Polygon;
 
 /// Writes the files of a theatre's folder as `docs/formats.md` describes them. Every number that
@@ -131,7 +131,8 @@ final class FolderText {
 
   private static String names(String name, Map<String, String> further) {
     var all = new StringBuilder("{" + LANGUAGE + ": " + quoted(name));
-    further.forEach((language, of) -> all.append(", ").append(language).append(": ").append(quoted(of)));
+    further.forEach(
+        (language, of) -> all.append(", ").append(language).append(": ").append(quoted(of)));
     return all.append('}').toString();
   }
 
@@ -210,7 +211,7 @@ final class FolderText {
 
   static String disclaimer() {
     return "Names say who held what at the time and imply no position on the status of any"
-               + " territory.";
+        + " territory.";
   }
 
   private String party(int index) {
@@ -249,7 +250,7 @@ final class FolderText {
         typed
             ? sketch.or("lines.deaths.source", "assumption: typed without a source")
             : "assumption: 28 a year on 570 km of another line (N02, N03), by length, widened"
-                  + " fivefold either way";
+                + " fivefold either way";
     return "{low: %s, central: %s, high: %s, source: %s}"
         .formatted(Words.say(low), Words.say(central), Words.say(high), quoted(source));
   }
@@ -461,9 +462,7 @@ final class FolderText {
   private static String drawn(String id, LineString shape) {
     return feature(
         id,
-        "{\"type\": \"LineString\", \"coordinates\": "
-            + positions(shape.getCoordinates())
-            + "}");
+        "{\"type\": \"LineString\", \"coordinates\": " + positions(shape.getCoordinates()) + "}");
   }
 
   private static String collection(List<String> features) {
@@ -561,7 +560,7 @@ final class FolderText {
         "summary: "
             + (agreement
                 ? "\"An agreement is signed and nobody deploys: today's providers go on. Everything"
-                      + " in it is a placeholder (assumption), to be changed.\""
+                    + " in it is a placeholder (assumption), to be changed.\""
                 : "\"The status quo: the lines stay where they are.\""));
     out.add("basis: illustrative");
     out.add("confidentiality: public");

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.detente.phrase.Figures;
+import org.detente.message.Said;
 import org.detente.theatre.Geography;
 import org.detente.web.begin.Assembly.CorridorRow;
 import org.detente.web.begin.Assembly.LineRow;
@@ -19,7 +19,6 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.linemerge.LineMerger;
-import org.detente.message.Said;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /// Recognises lines between the parties: from a file, or from where zones of different parties
@@ -110,31 +109,31 @@ final class LineRows {
   private void assumed(List<LineRow> rows, boolean touching) {
     if (touching) {
       all.assume(
-Step.LINES,
-Said.of("begin.assume.lie.what"),
-Said.of("begin.assume.lie.value"),
-Said.of("begin.assume.lie.then"));
+          Step.LINES,
+          Said.of("begin.assume.lie.what"),
+          Said.of("begin.assume.lie.value"),
+          Said.of("begin.assume.lie.then"));
     }
     boolean typed =
         rows.stream().allMatch(r -> !all.sketch().text("lines.forces." + r.id() + ".a").isEmpty());
     if (!typed) {
       all.assume(
-Step.LINES,
-Said.of("begin.assume.forces.what"),
-Said.of("begin.assume.forces.value", "perkm", Assembly.FORCES_PER_KM),
-Said.of("begin.assume.forces.then"));
+          Step.LINES,
+          Said.of("begin.assume.forces.what"),
+          Said.of("begin.assume.forces.value", "perkm", Assembly.FORCES_PER_KM),
+          Said.of("begin.assume.forces.then"));
     }
     all.assume(
-Step.LINES,
-Said.of("begin.assume.relative.what"),
-Said.of("begin.assume.relative.value"),
-Said.of("begin.assume.relative.then"));
+        Step.LINES,
+        Said.of("begin.assume.relative.what"),
+        Said.of("begin.assume.relative.value"),
+        Said.of("begin.assume.relative.then"));
     if (all.sketch().text("lines.deaths.central").isEmpty()) {
       all.assume(
-Step.LINES,
-Said.of("begin.assume.deaths.what"),
-Said.of("begin.assume.deaths.value"),
-Said.of("begin.assume.deaths.then"));
+          Step.LINES,
+          Said.of("begin.assume.deaths.what"),
+          Said.of("begin.assume.deaths.value"),
+          Said.of("begin.assume.deaths.then"));
     }
   }
 
@@ -174,10 +173,20 @@ Said.of("begin.assume.deaths.then"));
     double usual = roundedTo2(Assembly.FORCES_PER_KM * length);
     double forcesA =
         all.number(
-            Step.LINES, in + "forces." + id + ".a", usual, 0, 1e7, Said.of("begin.field.forces", "line", line.name()));
+            Step.LINES,
+            in + "forces." + id + ".a",
+            usual,
+            0,
+            1e7,
+            Said.of("begin.field.forces", "line", line.name()));
     double forcesB =
         all.number(
-            Step.LINES, in + "forces." + id + ".b", usual, 0, 1e7, Said.of("begin.field.forces", "line", line.name()));
+            Step.LINES,
+            in + "forces." + id + ".b",
+            usual,
+            0,
+            1e7,
+            Said.of("begin.field.forces", "line", line.name()));
     boolean border = all.sketch().or(in + "kind." + id, line.kind()).equals("border");
     return new LineRow(
         id, line.name(), line.further(), line.shape(), km, length, border, a, b, forcesA, forcesB);
@@ -214,7 +223,8 @@ Said.of("begin.assume.deaths.then"));
           Said.of("begin.wrong.serves-nobody", "corridor", road.name()),
           "lines.serves." + id);
     }
-    List<Integer> holders = crosses.stream().map(z -> all.zones().get(z).heldBy()).distinct().toList();
+    List<Integer> holders =
+        crosses.stream().map(z -> all.zones().get(z).heldBy()).distinct().toList();
     int held = chosen("lines.held." + id, holders.size() == 1 ? holders.getFirst() : -1);
     if (held < 0 && !all.parties().isEmpty()) {
       all.mistake(
@@ -223,7 +233,13 @@ Said.of("begin.assume.deaths.then"));
           "lines.held." + id);
     }
     return new CorridorRow(
-        id, road.name(), road.further(), road.shape(), crosses, serves.stream().sorted().toList(), held);
+        id,
+        road.name(),
+        road.further(),
+        road.shape(),
+        crosses,
+        serves.stream().sorted().toList(),
+        held);
   }
 
   /// How much of a road lies in a zone, km; 0 where the outline is no proper area.

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.detente.message.Said;
 import org.detente.phrase.Figures;
 import org.detente.theatre.Geography;
 import org.detente.web.begin.Assembly.PlaceRow;
@@ -23,7 +24,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.detente.message.Said;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
 /// Recognises settlements: where they are, in which zone, who lives there and who comes from there.
@@ -130,6 +130,7 @@ public final class PlaceRows {
     private final List<Said> noPosition = new ArrayList<>();
     private final List<String> nowhere = new ArrayList<>();
     private final List<Said> outside = new ArrayList<>();
+
     /// By the field of the column that the cells stand in.
     private final Map<String, List<Said>> noNumber = new LinkedHashMap<>();
 
@@ -145,8 +146,7 @@ public final class PlaceRows {
     Optional<Layer> layer = file.flatMap(Brought::layer);
     if (layer.isEmpty()) {
       if (file.isEmpty()) {
-        all.mistake(
-            Step.SETTLEMENTS, Said.of("begin.wrong.no-places"), "settlements.file");
+        all.mistake(Step.SETTLEMENTS, Said.of("begin.wrong.no-places"), "settlements.file");
       }
       return List.of();
     }
@@ -168,9 +168,7 @@ public final class PlaceRows {
         missing.add("settlements.longitude");
       }
       all.mistake(
-          Step.SETTLEMENTS,
-          Said.of("begin.wrong.no-columns"),
-          missing.toArray(String[]::new));
+          Step.SETTLEMENTS, Said.of("begin.wrong.no-columns"), missing.toArray(String[]::new));
       return List.of();
     }
     if (!columns.byCommunity() && columns.total() < 0) {
@@ -446,8 +444,7 @@ public final class PlaceRows {
                   e ->
                       new Assembly.Spot(
                           e.getKey(),
-                          Said.of(
-                              "begin.wrong.no-numbers", "places", ZoneRows.some(e.getValue()))))
+                          Said.of("begin.wrong.no-numbers", "places", ZoneRows.some(e.getValue()))))
               .toList());
     }
     if (!left.outside.isEmpty()) {
@@ -471,26 +468,20 @@ public final class PlaceRows {
           Said.of("begin.note.unknown-zone", "places", ZoneRows.some(left.unknownZone)));
     }
     if (left.near > 0) {
-      all.note(
-          Step.SETTLEMENTS,
-          Said.of("begin.note.near", "n", left.near));
+      all.note(Step.SETTLEMENTS, Said.of("begin.note.near", "n", left.near));
     }
     if (!left.twice.isEmpty()) {
-      all.note(
-          Step.SETTLEMENTS,
-          Said.of("begin.note.twice", "names", ZoneRows.some(left.twice)));
+      all.note(Step.SETTLEMENTS, Said.of("begin.note.twice", "names", ZoneRows.some(left.twice)));
     }
     if (left.empty > 0) {
       all.assume(
-Step.SETTLEMENTS,
-Said.of("begin.assume.empty.what", "n", left.empty),
-Said.of("begin.assume.empty.value"),
-Said.of("begin.assume.empty.then"));
+          Step.SETTLEMENTS,
+          Said.of("begin.assume.empty.what", "n", left.empty),
+          Said.of("begin.assume.empty.value"),
+          Said.of("begin.assume.empty.then"));
     }
     if (left.unnamed > 0) {
-      all.note(
-          Step.SETTLEMENTS,
-          Said.of("begin.note.unnamed", "n", left.unnamed));
+      all.note(Step.SETTLEMENTS, Said.of("begin.note.unnamed", "n", left.unnamed));
     }
     if (!rows.isEmpty()
         && rows.stream().allMatch(r -> r.residents().stream().allMatch(v -> v == 0))) {
@@ -504,27 +495,27 @@ Said.of("begin.assume.empty.then"));
     }
     if (!columns.byCommunity() && columns.total() >= 0) {
       all.assume(
-Step.SETTLEMENTS,
-Said.of("begin.assume.community.what"),
-Said.of("begin.assume.community.value"),
-Said.of("begin.assume.community.then"));
+          Step.SETTLEMENTS,
+          Said.of("begin.assume.community.what"),
+          Said.of("begin.assume.community.value"),
+          Said.of("begin.assume.community.then"));
     }
     if (columns.displaced().stream().allMatch(c -> c < 0)) {
       all.assume(
-Step.SETTLEMENTS,
-Said.of("begin.assume.displaced.what"),
-Said.of("begin.assume.displaced.value"),
-Said.of("begin.assume.displaced.then"));
+          Step.SETTLEMENTS,
+          Said.of("begin.assume.displaced.what"),
+          Said.of("begin.assume.displaced.value"),
+          Said.of("begin.assume.displaced.then"));
     }
     if (all.sketch().text("settlements.unit").equals("households")) {
       all.assume(
-Step.SETTLEMENTS,
-Said.of("begin.assume.household.what"),
-Said.of(
-"begin.as-typed",
-"typed",
-all.sketch().or("settlements.household", Figures.given(HOUSEHOLD))),
-Said.of("begin.assume.household.then"));
+          Step.SETTLEMENTS,
+          Said.of("begin.assume.household.what"),
+          Said.of(
+              "begin.as-typed",
+              "typed",
+              all.sketch().or("settlements.household", Figures.given(HOUSEHOLD))),
+          Said.of("begin.assume.household.then"));
     }
   }
 }

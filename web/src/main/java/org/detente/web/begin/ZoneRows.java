@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.detente.message.Said;
 import org.detente.phrase.Figures;
 import org.detente.theatre.Geography;
 import org.detente.web.begin.Assembly.Spot;
@@ -21,7 +22,6 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
-import org.detente.message.Said;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /// Recognises zones.
@@ -99,7 +99,8 @@ final class ZoneRows {
               !aside.contains(own)));
     }
     if (!misdrawn.isEmpty()) {
-      all.mistake(Step.ZONES, Said.of("begin.wrong.no-polygons", "rows", some(misdrawn)), "zones.file");
+      all.mistake(
+          Step.ZONES, Said.of("begin.wrong.no-polygons", "rows", some(misdrawn)), "zones.file");
     }
     if (!unheld.isEmpty() && !all.parties().isEmpty()) {
       all.mistake(Step.ZONES, Said.of("begin.wrong.unheld", "zones", some(unheld)), whose);
@@ -110,9 +111,7 @@ final class ZoneRows {
     List<String> twice =
         seen.entrySet().stream().filter(e -> e.getValue() > 1).map(Map.Entry::getKey).toList();
     if (!twice.isEmpty()) {
-      all.note(
-          Step.ZONES,
-          Said.of("begin.note.twice", "names", some(twice)));
+      all.note(Step.ZONES, Said.of("begin.note.twice", "names", some(twice)));
     }
     overlaps(zones);
     assumed(zones);
@@ -124,26 +123,26 @@ final class ZoneRows {
       return;
     }
     all.assume(
-Step.ZONES,
-Said.of("begin.assume.capacity.what"),
-Said.of("begin.assume.capacity.value"),
-Said.of("begin.assume.capacity.then"));
+        Step.ZONES,
+        Said.of("begin.assume.capacity.what"),
+        Said.of("begin.assume.capacity.value"),
+        Said.of("begin.assume.capacity.then"));
     all.assume(
-Step.ZONES,
-Said.of("begin.assume.mined.what"),
-Said.of("begin.assume.mined.value"),
-Said.of("begin.assume.mined.then"));
+        Step.ZONES,
+        Said.of("begin.assume.mined.what"),
+        Said.of("begin.assume.mined.value"),
+        Said.of("begin.assume.mined.then"));
     all.assume(
-Step.ZONES,
-Said.of("begin.assume.ruined.what"),
-Said.of("begin.assume.ruined.value"),
-Said.of("begin.assume.ruined.then"));
+        Step.ZONES,
+        Said.of("begin.assume.ruined.what"),
+        Said.of("begin.assume.ruined.value"),
+        Said.of("begin.assume.ruined.then"));
     if (zones.stream().allMatch(ZoneRow::affected)) {
       all.assume(
-Step.ZONES,
-Said.of("begin.assume.stake.what"),
-Said.of("begin.assume.stake.value"),
-Said.of("begin.assume.stake.then"));
+          Step.ZONES,
+          Said.of("begin.assume.stake.what"),
+          Said.of("begin.assume.stake.value"),
+          Said.of("begin.assume.stake.then"));
     }
   }
 
@@ -240,7 +239,6 @@ Said.of("begin.assume.stake.then"));
         double common = common(km.get(z), km.get(other));
         if (common > OVERLAP_SHARE * Math.min(km.get(z).getArea(), km.get(other).getArea())) {
           told.add(
-              
               Said.of(
                   "begin.note.overlap",
                   "zone",
@@ -253,9 +251,7 @@ Said.of("begin.assume.stake.then"));
       }
     }
     if (!told.isEmpty()) {
-      all.note(
-          Step.ZONES,
-          Said.of("begin.note.overlaps", "zones", some(told)));
+      all.note(Step.ZONES, Said.of("begin.note.overlaps", "zones", some(told)));
     }
   }
 

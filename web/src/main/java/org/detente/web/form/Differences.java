@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.detente.theatre.Theatre;
 import org.detente.message.Texts;
+import org.detente.theatre.Theatre;
 
 /// What differs between two drafts of an option, field by field, in words. Zones in which the same
 /// differs stand together.
@@ -258,7 +258,8 @@ public final class Differences {
     if (steps.length < 3 || steps[2].equals("other")) {
       return texts.say("differences.setting", "issue", issue);
     }
-    return texts.say("differences.setting-in", "issue", issue, "place", zones(List.of(steps[2]), theatre));
+    return texts.say(
+        "differences.setting-in", "issue", issue, "place", zones(List.of(steps[2]), theatre));
   }
 
   private Map<Place, String> flat(Draft draft) {

@@ -62,8 +62,8 @@ public final class OptionDraft {
     }
   }
 
-  /// Takes away provisions of which nothing is said. Where something is said, what must be said with
-  /// it is there, if only empty, so that its absence is told at its field.
+  /// Takes away provisions of which nothing is said. Where something is said, what must be said
+  /// with it is there, if only empty, so that its absence is told at its field.
   public static void tidyProvisions(Draft draft) {
     for (String id : draft.keys("provisions")) {
       String at = "provisions." + id;

@@ -249,9 +249,7 @@ public final class Patch {
     return by == 0
         ? lines
         : lines.stream()
-            .map(
-                l ->
-                    by > 0 ? " ".repeat(by) + l : l.substring(Math.min(-by, l.length())))
+            .map(l -> by > 0 ? " ".repeat(by) + l : l.substring(Math.min(-by, l.length())))
             .toList();
   }
 }

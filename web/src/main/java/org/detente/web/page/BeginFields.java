@@ -86,9 +86,7 @@ final class BeginFields {
   }
 
   private static DomContent hint(String name, String hint) {
-    return hint.isEmpty()
-        ? text("")
-        : span(hint).withClass("what hint").withId(id(name) + "-hint");
+    return hint.isEmpty() ? text("") : span(hint).withClass("what hint").withId(id(name) + "-hint");
   }
 
   /// A short text of its own, with its label above.
@@ -189,8 +187,7 @@ final class BeginFields {
   ///
   /// @param none what is read where no column is chosen
   /// @param guess the column that is meant where nobody has said
-  DomContent column(
-      String field, String words, Layer layer, String none, Optional<String> guess) {
+  DomContent column(String field, String words, Layer layer, String none, Optional<String> guess) {
     String typed = sketch.text(field);
     String now =
         typed.equals("none") || typed.startsWith("col:") && layer.column(typed.substring(4)) >= 0
@@ -207,10 +204,7 @@ final class BeginFields {
     return p(
             label(words).withFor(id(name)),
             hint(name, hint),
-            marked(input(), name, true)
-                .withType("file")
-                .withName("file")
-                .attr("accept", accept),
+            marked(input(), name, true).withType("file").withName("file").attr("accept", accept),
             told(name))
         .withClass("row");
   }

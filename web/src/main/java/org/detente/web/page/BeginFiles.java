@@ -87,7 +87,7 @@ final class BeginFiles {
           f.choice(
               in + "layer",
               texts.say(
-"begin.layer", "sheet", file.format() == Brought.Format.XLSX ? "yes" : "no"),
+                  "begin.layer", "sheet", file.format() == Brought.Format.XLSX ? "yes" : "no"),
               layers,
               file.layer().map(Layer::name).orElse(sketch.text(in + "layer")),
               true));
@@ -138,8 +138,7 @@ final class BeginFiles {
                                                     .withName(e.getKey())
                                                     .withValue(v)))),
                 p(
-                        each(
-                            fields.stream().flatMap(f -> Stream.of(f, text(" ")))),
+                        each(fields.stream().flatMap(f -> Stream.of(f, text(" ")))),
                         button(texts.say("begin.read-so"))
                             .withType("submit")
                             .withName("go")
@@ -170,9 +169,11 @@ final class BeginFiles {
       cells.add(text(texts.say(row.place())));
       row.cells().subList(0, wide).forEach(c -> cells.add(text(texts.own(shortened(c)))));
       if (layer.drawn()) {
-        cells.add(text(row.shape()
-.map(g -> texts.own(g.getGeometryType()))
-.orElseGet(() -> texts.say("begin.no-shape"))));
+        cells.add(
+            text(
+                row.shape()
+                    .map(g -> texts.own(g.getGeometryType()))
+                    .orElseGet(() -> texts.say("begin.no-shape"))));
       }
       rows.add(cells);
     }

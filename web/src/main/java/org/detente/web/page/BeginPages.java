@@ -147,9 +147,14 @@ public final class BeginPages {
               each == step ? link.attr("aria-current", "step") : link,
               each == Step.REVIEW
                   ? text("")
-                  : span(" " + texts.say("begin.state", "open", unsettled.contains(each) ? "yes" : "no")).withClass("what")));
+                  : span(" "
+                          + texts.say(
+                              "begin.state", "open", unsettled.contains(each) ? "yes" : "no"))
+                      .withClass("what")));
     }
-    return nav(ol(each(items.stream()))).withClass("steps").attr("aria-label", texts.say("begin.steps"));
+    return nav(ol(each(items.stream())))
+        .withClass("steps")
+        .attr("aria-label", texts.say("begin.steps"));
   }
 
   /// Something that is wrong, and where.
@@ -259,7 +264,10 @@ public final class BeginPages {
             view.began(),
             each(fields.stream()),
             p(
-                    button(texts.say("begin.go-on")).withType("submit").withName("go").withValue("on"),
+                    button(texts.say("begin.go-on"))
+                        .withType("submit")
+                        .withName("go")
+                        .withValue("on"),
                     text(" "),
                     button(texts.say("begin.save"))
                         .withType("submit")

@@ -51,7 +51,8 @@ final class BeginPeople {
       horizons.put(Integer.toString(years * 12), texts.say("begin.horizon", "n", years));
     }
     return List.of(
-        f.line("frame.title",
+        f.line(
+            "frame.title",
             texts.say("begin.frame.title"),
             texts.say("begin.frame.title-hint"),
             sketch.text("frame.title")),
@@ -59,10 +60,7 @@ final class BeginPeople {
                 "begin.frame.sentence",
                 "from",
                 f.within(
-                    "frame.as_of",
-                    texts.say("begin.frame.from"),
-                    sketch.text("frame.as_of"),
-                    8),
+                    "frame.as_of", texts.say("begin.frame.from"), sketch.text("frame.as_of"), 8),
                 "years",
                 f.choice(
                     "frame.horizon_months",

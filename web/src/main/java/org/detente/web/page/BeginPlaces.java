@@ -65,7 +65,8 @@ final class BeginPlaces {
     fields.add(new BeginFiles(view, f).kept());
     fields.add(h2(texts.say("begin.columns")));
     fields.add(
-        f.column("zones.name",
+        f.column(
+            "zones.name",
             texts.say("begin.column.zone-name"),
             layer,
             texts.say("begin.none.column"),
@@ -74,26 +75,28 @@ final class BeginPlaces {
     fields.add(
         f.column(
             "zones.id",
-    texts.say("begin.column.code"),
+            texts.say("begin.column.code"),
             layer,
             texts.say("begin.none.made"),
             Guess.column(layer.columns(), Meaning.ID)));
     fields.add(
-        f.column("zones.class",
+        f.column(
+            "zones.class",
             texts.say("begin.column.zone-class"),
             layer,
             texts.say("begin.none.alike"),
             Guess.column(layer.columns(), Meaning.CLASS)));
     Optional<String> guess = Guess.column(layer.columns(), Meaning.HELD_BY);
-    fields.add(f.column("zones.holder",
-texts.say("begin.column.holder"),
-layer,
-texts.say("begin.none.below"),
-guess));
+    fields.add(
+        f.column(
+            "zones.holder",
+            texts.say("begin.column.holder"),
+            layer,
+            texts.say("begin.none.below"),
+            guess));
     if (all.parties().isEmpty()) {
       fields.add(
-          p(texts.html(
-"begin.zones.name-first", "parties", View.link(view.address(Step.PARTIES))))
+          p(texts.html("begin.zones.name-first", "parties", View.link(view.address(Step.PARTIES))))
               .withClass("caution"));
     } else {
       fields.add(h2(texts.say("begin.zones.who")));
@@ -101,18 +104,18 @@ guess));
       if (all.zones().size() <= ONE_BY_ONE) {
         fields.add(zoneTable());
       } else {
-        fields.add(
-            p(texts.say("begin.zones.many", "n", ONE_BY_ONE))
-                .withClass("note"));
+        fields.add(p(texts.say("begin.zones.many", "n", ONE_BY_ONE)).withClass("note"));
       }
     }
     fields.add(
-        f.line("zones.source",
+        f.line(
+            "zones.source",
             texts.say("begin.zones.source"),
             texts.say("begin.zones.source-hint"),
             sketch.text("zones.source")));
     fields.add(
-        f.line("zones.licence",
+        f.line(
+            "zones.licence",
             texts.say("begin.zones.licence"),
             texts.say("begin.licence-hint"),
             sketch.text("zones.licence")));
@@ -134,8 +137,7 @@ guess));
     values.remove("");
     if (values.size() > MOST_VALUES) {
       return Optional.of(
-          p(texts.say("begin.zones.many-values", "n", MOST_VALUES))
-              .withClass("caution"));
+          p(texts.say("begin.zones.many-values", "n", MOST_VALUES)).withClass("caution"));
     }
     var rows = new ArrayList<DomContent>();
     for (String value : values) {
@@ -169,9 +171,9 @@ guess));
                   view.parties(
                       zone.heldBy() >= 0
                           ? texts.say(
-"begin.zones.by-file",
-"party",
-texts.own(all.parties().get(zone.heldBy()).name()))
+                              "begin.zones.by-file",
+                              "party",
+                              texts.own(all.parties().get(zone.heldBy()).name()))
                           : texts.say("begin.not-said")),
                   sketch.text("zones.held." + zone.key()),
                   false),
@@ -181,12 +183,21 @@ texts.own(all.parties().get(zone.heldBy()).name()))
                           .withName("zones.aside")
                           .withValue(zone.key())
                           .withCondChecked(!zone.affected())
-                          .attr("aria-label", texts.say(
-"begin.zones.no-change-in", "zone", texts.own(zone.name()))),
+                          .attr(
+                              "aria-label",
+                              texts.say(
+                                  "begin.zones.no-change-in", "zone", texts.own(zone.name()))),
                       text(" " + texts.say("begin.zones.no-change")))
                   .withClass("tick")));
     }
-    return div(Parts.table_(texts.say("begin.zones.zones"), List.of(texts.say("begin.zones.zone"), texts.say("begin.zones.area"), texts.say("begin.zones.held-by"), texts.say("begin.zones.at-stake")), rows))
+    return div(Parts.table_(
+            texts.say("begin.zones.zones"),
+            List.of(
+                texts.say("begin.zones.zone"),
+                texts.say("begin.zones.area"),
+                texts.say("begin.zones.held-by"),
+                texts.say("begin.zones.at-stake")),
+            rows))
         .withClass("grid");
   }
 
@@ -216,20 +227,23 @@ texts.own(all.parties().get(zone.heldBy()).name()))
         .ifPresent(
             layer -> {
               fields.add(
-                  f.column("lines.name",
+                  f.column(
+                      "lines.name",
                       texts.say("begin.column.line-name"),
                       layer,
                       texts.say("begin.none.column"),
                       all.nameGuess(layer)));
               further(Step.LINES, layer, fields);
               fields.add(
-                  f.column("lines.id",
+                  f.column(
+                      "lines.id",
                       texts.say("begin.column.code"),
                       layer,
                       texts.say("begin.none.made"),
                       Guess.column(layer.columns(), Meaning.ID)));
               fields.add(
-                  f.column("lines.class",
+                  f.column(
+                      "lines.class",
                       texts.say("begin.column.line-class"),
                       layer,
                       texts.say("begin.none.contact"),
@@ -249,8 +263,9 @@ texts.own(all.parties().get(zone.heldBy()).name()))
       double usual =
           all.lines().stream().mapToDouble(LineRow::length_km).sum() * Assembly.deathsPerKm();
       fields.add(
-          p(
-                  texts.html("begin.lines.deaths-sentence", "central",
+          p(texts.html(
+                  "begin.lines.deaths-sentence",
+                  "central",
                   f.within(
                       "lines.deaths.central",
                       texts.say("begin.lines.deaths-central"),
@@ -267,15 +282,19 @@ texts.own(all.parties().get(zone.heldBy()).name()))
                       "lines.deaths.high",
                       texts.say("begin.lines.deaths-high"),
                       sketch.text("lines.deaths.high"),
-                      6), "usual", texts.two(usual)))
+                      6),
+                  "usual",
+                  texts.two(usual)))
               .withClass("sentence"));
       fields.add(
-          f.line("lines.deaths.source",
+          f.line(
+              "lines.deaths.source",
               texts.say("begin.lines.deaths-source"),
               texts.say("begin.lines.deaths-source-hint"),
               sketch.text("lines.deaths.source")));
       fields.add(
-          f.line("lines.source",
+          f.line(
+              "lines.source",
               texts.say("begin.lines.source"),
               texts.say("begin.lines.source-hint"),
               sketch.text("lines.source")));
@@ -350,7 +369,9 @@ texts.own(all.parties().get(zone.heldBy()).name()))
     var kinds = new LinkedHashMap<String, String>();
     kinds.put("line-of-contact", texts.say("begin.lines.contact"));
     kinds.put("border", texts.say("begin.lines.border"));
-    if (sketch.or("lines.from", all.brought(Step.LINES).isPresent() ? "file" : "zones").equals("file")) {
+    if (sketch
+        .or("lines.from", all.brought(Step.LINES).isPresent() ? "file" : "zones")
+        .equals("file")) {
       kinds.put("corridor", texts.say("begin.lines.corridor"));
     }
     return kinds;
@@ -394,8 +415,7 @@ texts.own(all.parties().get(zone.heldBy()).name()))
                         false)))
                 .withClass("sentence"),
             all.zones().size() <= ONE_BY_ONE
-                ? f.several(
-                    "lines.serves." + id, texts.say("begin.lines.serves"), served, serves)
+                ? f.several("lines.serves." + id, texts.say("begin.lines.serves"), served, serves)
                 : f.line(
                     "lines.serves." + id,
                     texts.say("begin.lines.serves"),
@@ -434,34 +454,39 @@ texts.own(all.parties().get(zone.heldBy()).name()))
     fields.add(new BeginFiles(view, f).kept());
     fields.add(h2(texts.say("begin.columns")));
     fields.add(
-        f.column("settlements.name",
+        f.column(
+            "settlements.name",
             texts.say("begin.column.place-name"),
             layer,
             texts.say("begin.none.column"),
             named(layer, columns.name())));
     further(Step.SETTLEMENTS, layer, fields);
     fields.add(
-        f.column("settlements.id",
+        f.column(
+            "settlements.id",
             texts.say("begin.column.code"),
             layer,
             texts.say("begin.none.numbered"),
             named(layer, columns.id())));
     if (!layer.drawn()) {
       fields.add(
-          f.column("settlements.latitude",
+          f.column(
+              "settlements.latitude",
               texts.say("begin.column.latitude"),
               layer,
               texts.say("begin.none.column"),
               named(layer, columns.latitude())));
       fields.add(
-          f.column("settlements.longitude",
+          f.column(
+              "settlements.longitude",
               texts.say("begin.column.longitude"),
               layer,
               texts.say("begin.none.column"),
               named(layer, columns.longitude())));
     }
     fields.add(
-        f.column("settlements.zone",
+        f.column(
+            "settlements.zone",
             texts.say("begin.column.place-zone"),
             layer,
             texts.say("begin.none.lies-in"),
@@ -470,20 +495,23 @@ texts.own(all.parties().get(zone.heldBy()).name()))
     for (int c = 0; c < all.communities().size(); c++) {
       CommunityRow community = all.communities().get(c);
       fields.add(
-          f.column("settlements.residents." + c,
+          f.column(
+              "settlements.residents." + c,
               texts.say("begin.column.residents", "community", texts.own(community.name())),
               layer,
               texts.say("begin.none.nobody"),
               named(layer, columns.residents().get(c))));
       fields.add(
-          f.column("settlements.displaced." + c,
+          f.column(
+              "settlements.displaced." + c,
               texts.say("begin.column.displaced"),
               layer,
               texts.say("begin.none.nobody"),
               named(layer, columns.displaced().get(c))));
     }
     fields.add(
-        f.column("settlements.total",
+        f.column(
+            "settlements.total",
             texts.say("begin.column.total"),
             layer,
             texts.say("begin.none.column"),
@@ -496,8 +524,9 @@ texts.own(all.parties().get(zone.heldBy()).name()))
     signs.put("point", texts.say("begin.places.point"));
     signs.put("comma", texts.say("begin.places.comma"));
     fields.add(
-        p(
-                texts.html("begin.places.sentence", "unit",
+        p(texts.html(
+                "begin.places.sentence",
+                "unit",
                 f.choice(
                     "settlements.unit",
                     texts.say("begin.places.unit"),
@@ -516,7 +545,7 @@ texts.own(all.parties().get(zone.heldBy()).name()))
                     texts.say("begin.places.decimal"),
                     signs,
                     PlaceRows.decimalComma(all, layer) ? "comma" : "point",
-false)))
+                    false)))
             .withClass("sentence"));
     var outside = new LinkedHashMap<String, String>();
     outside.put("ask", texts.say("begin.places.mistake"));
@@ -530,7 +559,8 @@ false)))
                 true))
             .withClass("row pick"));
     fields.add(
-        f.line("settlements.licence",
+        f.line(
+            "settlements.licence",
             texts.say("begin.places.licence"),
             texts.say("begin.licence-hint"),
             sketch.text("settlements.licence")));
@@ -562,8 +592,11 @@ false)))
       }
       rows.add(cells);
     }
-    var head = new ArrayList<String>(List.of(texts.say("begin.zones.zone"), texts.say("begin.places.places")));
-    all.communities().forEach(c -> head.add(texts.say("begin.places.sums", "community", texts.own(c.name()))));
+    var head =
+        new ArrayList<String>(
+            List.of(texts.say("begin.zones.zone"), texts.say("begin.places.places")));
+    all.communities()
+        .forEach(c -> head.add(texts.say("begin.places.sums", "community", texts.own(c.name()))));
     return Parts.table_(texts.say("begin.places.read"), head, rows);
   }
 

@@ -45,7 +45,8 @@ final class BeginReview {
   /// @param unsettled steps with mistakes
   /// @param settled whether the loaders say nothing of what belongs to no other step
   /// @param questions which can be answered
-  List<DomContent> review(List<Step> unsettled, boolean settled, List<BeginPages.Answerable> questions) {
+  List<DomContent> review(
+      List<Step> unsettled, boolean settled, List<BeginPages.Answerable> questions) {
     var content = new ArrayList<DomContent>();
     List<Step> open = unsettled.stream().filter(s -> s != Step.REVIEW).toList();
     if (!open.isEmpty()) {
@@ -65,11 +66,15 @@ final class BeginReview {
     }
     if (!stands.isEmpty()) {
       content.add(h2(texts.say("begin.review.stands")));
+      content.add(p(texts.say("begin.review.each")));
       content.add(
-          p(
-              texts.say("begin.review.each")));
-      content.add(
-          Parts.table_(texts.say("begin.review.assumptions"), List.of(texts.say("begin.review.what"), texts.say("begin.review.stands-in"), texts.say("begin.review.follows")), stands));
+          Parts.table_(
+              texts.say("begin.review.assumptions"),
+              List.of(
+                  texts.say("begin.review.what"),
+                  texts.say("begin.review.stands-in"),
+                  texts.say("begin.review.follows")),
+              stands));
     }
     content.add(h2(texts.say("begin.review.files")));
     content.add(
@@ -86,13 +91,21 @@ final class BeginReview {
     if (!questions.isEmpty()) {
       var rows = new ArrayList<List<DomContent>>();
       for (BeginPages.Answerable q : questions) {
-        rows.add(List.of(text(texts.of("begin.asks", q.question())),
-text(texts.say("begin.answerable", "yes", q.answerable() ? "yes" : "no")),
-text(texts.say(q.why()))));
+        rows.add(
+            List.of(
+                text(texts.of("begin.asks", q.question())),
+                text(texts.say("begin.answerable", "yes", q.answerable() ? "yes" : "no")),
+                text(texts.say(q.why()))));
       }
       content.add(h2(texts.say("begin.review.answered")));
       content.add(
-          Parts.table_(texts.say("begin.review.questions"), List.of(texts.say("begin.review.question"), texts.say("begin.review.can"), texts.say("begin.review.why")), rows));
+          Parts.table_(
+              texts.say("begin.review.questions"),
+              List.of(
+                  texts.say("begin.review.question"),
+                  texts.say("begin.review.can"),
+                  texts.say("begin.review.why")),
+              rows));
     }
     var agreement = new LinkedHashMap<String, String>();
     agreement.put("yes", texts.say("begin.review.with"));

@@ -38,8 +38,8 @@ public final class OptionForms {
 
   private OptionForms() {}
 
-  /// What the composition can be: the theatre's rules by their titles, and what its options say that
-  /// is no rule.
+  /// What the composition can be: the theatre's rules by their titles, and what its options say
+  /// that is no rule.
   private static Map<String, String> compositions(View view, String now) {
     var words = new LinkedHashMap<String, String>();
     var named = new HashSet<String>();
@@ -131,7 +131,13 @@ public final class OptionForms {
         view,
         sheet,
         OptionSheet.Part.FRAME.title(view),
-        List.of(OptionSheet.sheet(view, sheet, f, OptionSheet.place(option, OptionSheet.Part.FRAME.slug()), content)));
+        List.of(
+            OptionSheet.sheet(
+                view,
+                sheet,
+                f,
+                OptionSheet.place(option, OptionSheet.Part.FRAME.slug()),
+                content)));
   }
 
   private static void dates(View view, Form f, List<DomContent> content) {
@@ -425,7 +431,13 @@ public final class OptionForms {
         view,
         sheet,
         OptionSheet.Part.WORDS.title(view),
-        List.of(OptionSheet.sheet(view, sheet, f, OptionSheet.place(option, OptionSheet.Part.WORDS.slug()), content)));
+        List.of(
+            OptionSheet.sheet(
+                view,
+                sheet,
+                f,
+                OptionSheet.place(option, OptionSheet.Part.WORDS.slug()),
+                content)));
   }
 
   // ---- text

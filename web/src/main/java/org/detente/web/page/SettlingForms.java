@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.detente.completeness.Provision;
+import org.detente.input.Words;
 import org.detente.option.Option;
 import org.detente.phrase.Phrases;
-import org.detente.input.Words;
 import org.detente.positions.Issue;
 import org.detente.positions.Positions;
 import org.detente.theatre.Zone;
@@ -106,13 +106,8 @@ public final class SettlingForms {
                         "o",
                         at(issue, place),
                         view.say(
-                            "options.setting-in",
-                            "setting",
-                            title(view, issue),
-                            "where",
-                            called),
-                        OptionSheet.withNone(
-                            view.say("options.not-said"), levels(view, issue)))));
+                            "options.setting-in", "setting", title(view, issue), "where", called),
+                        OptionSheet.withNone(view.say("options.not-said"), levels(view, issue)))));
           }
           rows.add(tr(each(cells.stream())));
         });
@@ -214,10 +209,7 @@ public final class SettlingForms {
                         OptionSheet.withNone(view.say("options.not-said-here"), settled)),
                     "where",
                     f.inline(
-                        "o",
-                        at + ".where",
-                        view.say("options.provision-where", "name", name),
-                        24),
+                        "o", at + ".where", view.say("options.provision-where", "name", name), 24),
                     "body",
                     f.inline(
                         "o", at + ".body", view.say("options.provision-body", "name", name), 24),

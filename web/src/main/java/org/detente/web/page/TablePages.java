@@ -356,15 +356,14 @@ public final class TablePages {
     EvidenceBase shipped = EvidenceBase.shipped();
     if (shipped.rows().containsKey(id)) {
       EvidenceRow row = shipped.row(id);
-      return span(
-              view.say(
-                  "tables.published-row",
-                  "what",
-                  view.own(row.name()),
-                  "range",
-                  ranged(view, row.range(), row.unit()),
-                  "source",
-                  view.own(row.source())))
+      return span(view.say(
+              "tables.published-row",
+              "what",
+              view.own(row.name()),
+              "range",
+              ranged(view, row.range(), row.unit()),
+              "source",
+              view.own(row.source())))
           .withClass("what hint");
     }
     return Stream.concat(
@@ -374,13 +373,12 @@ public final class TablePages {
         .findFirst()
         .<DomContent>map(
             d ->
-                span(
-                        view.say(
-                            "tables.published-parameter",
-                            "what",
-                            view.own(Phrases.capital(d.description())),
-                            "range",
-                            ranged(view, d.range(), d.unit())))
+                span(view.say(
+                        "tables.published-parameter",
+                        "what",
+                        view.own(Phrases.capital(d.description())),
+                        "range",
+                        ranged(view, d.range(), d.unit())))
                     .withClass("what hint"))
         .orElse(text(""));
   }

@@ -125,7 +125,9 @@ public final class ZoneForms {
     fields.add(input().withType("hidden").withName("setting").withValue(setting.slug));
     fields.add(input().withType("hidden").withName("provider").withValue(provider));
     fields.add(table);
-    content.add(OptionSheet.sheet(view, sheet, f, OptionSheet.place(option, OptionSheet.Part.ZONES.slug()), fields));
+    content.add(
+        OptionSheet.sheet(
+            view, sheet, f, OptionSheet.place(option, OptionSheet.Part.ZONES.slug()), fields));
     content.add(p(view.say("options.a-zones-name-leads-to")).withClass("note"));
     return OptionSheet.page(view, sheet, OptionSheet.Part.ZONES.title(view), content);
   }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.detente.input.Problem;
+import org.detente.message.Said;
+import org.detente.message.Texts;
 import org.detente.study.StudyInput;
 import org.detente.web.begin.Assembly;
 import org.detente.web.begin.Sketch;
 import org.detente.web.begin.Step;
-import org.detente.message.Texts;
+import org.detente.web.message.Unfit;
 import org.detente.web.page.BeginPages;
 import org.detente.web.page.BeginPages.Answerable;
 import org.detente.web.page.BeginPages.Told;
@@ -25,13 +27,11 @@ import org.detente.web.project.Project;
 import org.detente.web.project.Tree;
 import org.detente.web.server.Rooms.Room;
 import org.detente.web.upload.Brought;
+import org.detente.web.upload.Fault;
 import org.detente.web.upload.Reading;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
-import org.detente.message.Said;
-import org.detente.web.message.Unfit;
-import org.detente.web.upload.Fault;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// Addresses of beginning a theatre: a page for each step, and what is sent from it. Everything
@@ -146,7 +146,12 @@ final class Beginning {
     if (asked.get().draft().project().isPresent()) {
       return finished(asked.get().draft());
     }
-    return page(Tongue.of(request), 200, asked.get(), asked.get().sketch(), request.param("saved").isPresent());
+    return page(
+        Tongue.of(request),
+        200,
+        asked.get(),
+        asked.get().sketch(),
+        request.param("saved").isPresent());
   }
 
   /// A sketch with what its own checks and the loaders say of it.
@@ -205,8 +210,7 @@ final class Beginning {
     }
   }
 
-  private ServerResponse page(
-      Texts texts, int status, Asked asked, Sketch sketch, boolean saved)
+  private ServerResponse page(Texts texts, int status, Asked asked, Sketch sketch, boolean saved)
       throws IOException {
     Checked checked = checked(sketch);
     return Shelf.answer(
@@ -234,9 +238,7 @@ final class Beginning {
         new Answerable(
             "outcome",
             true,
-            agreement
-                ? Said.of("begin.why.simulated")
-                : Said.of("begin.why.status-quo-alone")),
+            agreement ? Said.of("begin.why.simulated") : Said.of("begin.why.status-quo-alone")),
         new Answerable("robustness", input.brief().isPresent(), Said.of("begin.why.criteria")),
         new Answerable("handover", mission, Said.of("begin.why.mission")),
         new Answerable(
@@ -301,8 +303,7 @@ final class Beginning {
     boolean otherSystem = read.problems().stream().anyMatch(Fault::ofSystem);
     if (read.layer().isEmpty() && !choices && !otherSystem) {
       // Nothing that could be read otherwise: it is not kept.
-      return Shelf.notTold(
-          request, name, read.problems().stream().map(Fault::said).toList());
+      return Shelf.notTold(request, name, read.problems().stream().map(Fault::said).toList());
     }
     Sketch before = asked.get().sketch();
     Sketch sketch = before.with(step, name, file.get().bytes());

@@ -129,7 +129,10 @@ final class Carrying {
 
   private static ServerResponse refused(View view, String name, List<Problem> problems) {
     return Editing.notSaved(
-        view, Editing.WRONG, view.say("refused.file", "file", view.own(name)), Editing.told(view, problems));
+        view,
+        Editing.WRONG,
+        view.say("refused.file", "file", view.own(name)),
+        Editing.told(view, problems));
   }
 
   /// What an option's file calls it; if it says nothing that could be a name, what the file is

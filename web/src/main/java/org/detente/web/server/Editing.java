@@ -19,6 +19,7 @@ import org.detente.access.Audience;
 import org.detente.input.InputException;
 import org.detente.input.Problem;
 import org.detente.input.Problems;
+import org.detente.message.Texts;
 import org.detente.option.Option;
 import org.detente.option.OptionLoader;
 import org.detente.option.OptionWriter;
@@ -31,7 +32,6 @@ import org.detente.web.form.OptionDraft;
 import org.detente.web.form.Patch;
 import org.detente.web.form.Typed;
 import org.detente.web.message.Languages;
-import org.detente.message.Texts;
 import org.detente.web.message.Unfit;
 import org.detente.web.page.ChangePages;
 import org.detente.web.page.OptionForms;
@@ -254,8 +254,7 @@ final class Editing {
     return ServerResponse.status(status).contentType(HTML).body(page);
   }
 
-  static ServerResponse notSaved(
-      View view, int status, String title, List<String> reasons) {
+  static ServerResponse notSaved(View view, int status, String title, List<String> reasons) {
     return answer(status, ChangePages.notSaved(view, title, reasons));
   }
 

@@ -69,7 +69,8 @@ final class History {
 
   private static ServerResponse step(View view, ServerRequest request, Step step)
       throws IOException, Outdated, Desk.Refused {
-    return Editing.outcome(view, step.of(Editing.number(request, "seen")), view.say("refused.state"));
+    return Editing.outcome(
+        view, step.of(Editing.number(request, "seen")), view.say("refused.state"));
   }
 
   private ServerResponse takeFolder(View view, ServerRequest request)

@@ -19,8 +19,8 @@ import org.detente.web.form.OptionDraft;
 import org.detente.web.form.Patch;
 import org.detente.web.form.Rows;
 import org.detente.web.form.Typed;
-import org.detente.web.page.ChangePages;
 import org.detente.web.message.Unfit;
+import org.detente.web.page.ChangePages;
 import org.detente.web.page.TablePages;
 import org.detente.web.page.TablePages.Entry;
 import org.detente.web.page.View;
@@ -417,11 +417,7 @@ final class TableEditing {
   private static String patched(String before, String text) {
     return before.isEmpty()
         ? text
-        : Patch.of(
-                before,
-                Draft.of(before).written().text(),
-                text,
-                made -> says(made, text))
+        : Patch.of(before, Draft.of(before).written().text(), text, made -> says(made, text))
             .orElseGet(() -> headed(before, text));
   }
 

@@ -222,8 +222,7 @@ class AssemblyTest {
 
     assertThat(all.zones()).extracting(Assembly.ZoneRow::name).containsExactly("H-1", "Zone 2");
     assertThat(all.places()).extracting(Assembly.PlaceRow::name).containsExactly("O-1", "Place 2");
-    assertThat(notes(all))
-        .contains("called by what stands in \"code\"", "1 place without a name");
+    assertThat(notes(all)).contains("called by what stands in \"code\"", "1 place without a name");
   }
 
   @Test
@@ -295,7 +294,8 @@ class AssemblyTest {
     assertThat(both.corridors().getFirst().heldBy()).isZero();
     assertThat(loaders(both)).isEmpty();
 
-    assertThat(mistakes(of(with(sketch, Step.LINES, lines, Map.of("lines.kind.front", "corridor")))))
+    assertThat(
+            mistakes(of(with(sketch, Step.LINES, lines, Map.of("lines.kind.front", "corridor")))))
         .contains("All that was read are corridors");
   }
 
@@ -338,7 +338,8 @@ class AssemblyTest {
 
     assertThat(all.lines()).hasSize(1);
     assertThat(all.lines().getFirst().measured_km()).isBetween(39.0, 41.0);
-    assertThat(all.assumptions()).anyMatch(a -> Languages.ENGLISH.say(a.what()).equals("where the lines lie"));
+    assertThat(all.assumptions())
+        .anyMatch(a -> Languages.ENGLISH.say(a.what()).equals("where the lines lie"));
   }
 
   @Test
@@ -412,7 +413,8 @@ class AssemblyTest {
             "Lost (line 5)");
     assertThat(notes(all))
         .contains("Some names stand more than once (Ober)", "1 place without a name");
-    assertThat(all.assumptions()).anyMatch(a -> Languages.ENGLISH.say(a.what()).contains("1 cell without a number"));
+    assertThat(all.assumptions())
+        .anyMatch(a -> Languages.ENGLISH.say(a.what()).contains("1 cell without a number"));
     Assembly left =
         of(with(zoned(), Step.SETTLEMENTS, places, Map.of("settlements.outside", "leave-out")));
     assertThat(mistakes(left)).doesNotContain("One place lies");
@@ -438,7 +440,8 @@ class AssemblyTest {
     assertThat(all.places().get(0).residents()).containsExactly(700.0, 0.0);
     assertThat(all.places().get(1).residents()).containsExactly(0.0, 50.0);
     assertThat(new String(all.files().get("settlements.csv"), UTF_8)).contains(",yes\n");
-    assertThat(all.assumptions()).anyMatch(a -> Languages.ENGLISH.say(a.what()).startsWith("to which community"));
+    assertThat(all.assumptions())
+        .anyMatch(a -> Languages.ENGLISH.say(a.what()).startsWith("to which community"));
   }
 
   @Test

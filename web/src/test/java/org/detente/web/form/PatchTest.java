@@ -45,8 +45,7 @@ class PatchTest {
   private static Optional<String> patched(String text, Draft wanted) {
     String before = Draft.of(text).written().text();
     String after = wanted.written().text();
-    return Patch.of(
-        text, before, after, made -> Draft.of(made).written().text().equals(after));
+    return Patch.of(text, before, after, made -> Draft.of(made).written().text().equals(after));
   }
 
   private static Draft with(String text, String path, String value) {
@@ -79,8 +78,7 @@ class PatchTest {
       })
   void onlyTheLinesOfWhatChangedAreReplaced(
       String path, String value, String before, String after) {
-    String wanted =
-        TEXT.replace(before.replace("\\n", "\n"), after.replace("\\n", "\n"));
+    String wanted = TEXT.replace(before.replace("\\n", "\n"), after.replace("\\n", "\n"));
 
     assertThat(patched(TEXT, with(TEXT, path, value))).contains(wanted);
   }
@@ -122,8 +120,7 @@ class PatchTest {
     List<Option> options = input.folder().options();
     Option option = options.get(random.nextInt(options.size()));
     var lines = new ArrayList<String>();
-    for (String line :
-        Files.readAllLines(folder.resolve("options/" + option.id() + ".yaml"))) {
+    for (String line : Files.readAllLines(folder.resolve("options/" + option.id() + ".yaml"))) {
       if (random.nextInt(4) == 0 && !line.startsWith(" ")) {
         lines.add("# remark " + lines.size());
       }
@@ -148,8 +145,7 @@ class PatchTest {
 
     // By the same writer, so that nothing differs but what was changed.
     String same = Draft.of(before).written().text();
-    String made =
-        Patch.of(text, same, after, _ -> true).orElseThrow();
+    String made = Patch.of(text, same, after, _ -> true).orElseThrow();
 
     Draft read = Draft.of(made);
     assertThat(read.text("headings." + head)).isEqualTo("Changed: " + seed);

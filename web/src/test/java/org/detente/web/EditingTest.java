@@ -474,7 +474,8 @@ class EditingTest {
         form.value("text")
             .replace("headings:\n", "# Above all headings.\nheadings:   # beside them\n")
             .replace("  logistics:", "  # Of supply.\n  logistics:")
-            .replace("dates:", "# Of dates.\ndates:");
+            .replace("dates:", "# Of dates.\ndates:")
+            .replace("  - {id: mixed-police", "  # Of the second.\n  - {id: mixed-police");
     saved(send(form.with("text", text)), 2);
     saved(send(form("words").with("t:headings.longevity", "Nine years # or so.")), 3);
 
@@ -491,8 +492,13 @@ class EditingTest {
     assertThat(form("text").value("text"))
         .contains("# Above all headings.", "# Of supply.", "# Of dates.", "Another title");
     saved(send(form("settings").with("o:settings.mandate.other", "monitoring")), 5);
-    assertThat(form("text").value("text"))
-        .contains("# Above all headings.", "# Of supply.", "# Of dates.");
+    saved(send(form("frame").with("o:phases.0.title", "First")), 6);
+    String last = form("text").value("text");
+    assertThat(last)
+        .contains("# Above all headings.", "# Of supply.", "# Of dates.", "# Of the second.");
+    // What nobody changed stands as it did, to the letter.
+    assertThat(last)
+        .contains(text.substring(text.indexOf("# Of the second."), text.indexOf("  longevity:")));
   }
 
   // ---- two tabs

@@ -16,13 +16,14 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// Writes what has changed into a YAML file as a person wrote it: only the lines of keys that say
 /// something else are replaced. All other lines stay to the letter, comments among them.
 ///
 /// What was there and what shall be there are both told by the same writer, so that they differ
-/// where the meaning does and nowhere else. A key whose value is a map is looked into; a list is
-/// replaced as a whole.
+/// where the meaning does and nowhere else. A key whose value is a map is looked into. Of a list
+/// those items are replaced that differ, where it has as many as before; else it is as a whole.
 public final class Patch {
 
   private static final int MOST_CHARACTERS = 16_000_000;
@@ -34,10 +35,14 @@ public final class Patch {
   /// Whether keys are written that the file leaves out and that say the same as before.
   private final boolean full;
 
+  /// Whether lists are looked into.
+  private final boolean items;
+
   private final List<String> out = new ArrayList<>();
 
-  private Patch(String text, String before, String after, boolean full) {
+  private Patch(String text, String before, String after, boolean full, boolean items) {
     this.full = full;
+    this.items = items;
     raw = text.lines().toList();
     was = before.lines().toList();
     is = after.lines().toList();
@@ -64,6 +69,13 @@ public final class Patch {
     }
   }
 
+  /// An item of a list with the lines that it stands on.
+  ///
+  /// @param from the line of its hyphen, from 0
+  /// @param to the line after its last
+  /// @param column of its hyphen
+  private record Item(int from, int to, int column) {}
+
   private static final class Unpatchable extends RuntimeException {
     private static final long serialVersionUID = 1;
   }
@@ -78,9 +90,13 @@ public final class Patch {
   /// @return empty where the file is not written key by key, or nothing sound came of it
   public static Optional<String> of(
       String text, String before, String after, Predicate<String> sound) {
-    // What a key that is left out means may hang on another, as the label does on the title.
-    return Stream.of(false, true)
-        .flatMap(full -> of(new Patch(text, before, after, full), text, before, after).stream())
+    // What a key that is left out means may hang on another, as the label does on the title; and
+    // the items of a list may stand in another order than the writer's.
+    return Stream.of(true, false)
+        .flatMap(
+            items ->
+                Stream.of(false, true).map(full -> new Patch(text, before, after, full, items)))
+        .flatMap(patch -> of(patch, text, before, after).stream())
         .filter(sound)
         .findFirst();
   }
@@ -222,10 +238,65 @@ public final class Patch {
           entries(newMap.get(), is, now.get().to()));
       return;
     }
+    List<Item> mine = items(own, raw);
+    List<Item> before = old.map(o -> items(o, was)).orElse(List.of());
+    List<Item> after = items(now.get(), is);
+    if (items && !mine.isEmpty() && mine.size() == before.size() && mine.size() == after.size()) {
+      merge(own, mine, before, after);
+      return;
+    }
     List<String> written = moved(lines(is, now.get()), own.column() - now.get().column());
     String aside = aside(own);
     out.add(written.getFirst() + (aside.isEmpty() ? "" : "   " + aside));
     out.addAll(written.subList(1, written.size()));
+  }
+
+  private void merge(Entry own, List<Item> mine, List<Item> before, List<Item> after) {
+    int at = own.from();
+    for (int i = 0; i < mine.size(); i++) {
+      Item here = mine.get(i);
+      out.addAll(raw.subList(at, here.from()));
+      List<String> wanted = is.subList(after.get(i).from(), after.get(i).to());
+      boolean same = was.subList(before.get(i).from(), before.get(i).to()).equals(wanted);
+      out.addAll(
+          same
+              ? raw.subList(here.from(), here.to())
+              : moved(wanted, here.column() - after.get(i).column()));
+      at = here.to();
+    }
+    out.addAll(raw.subList(at, own.to()));
+  }
+
+  /// The items of a list that is written item by item on lines of their own; empty where it is not.
+  private static List<Item> items(Entry entry, List<String> lines) {
+    if (!(entry.value() instanceof SequenceNode list) || list.getFlowStyle() != FlowStyle.BLOCK) {
+      return List.of();
+    }
+    int column = mark(list).getColumn();
+    var items = new ArrayList<Item>();
+    int end = entry.to();
+    for (Node node : list.getValue().reversed()) {
+      int from = Math.min(mark(node).getLine(), end - 1);
+      // What an item holds may begin below its hyphen.
+      while (from > entry.from() && !begins(lines.get(from), column)) {
+        from--;
+      }
+      // An item that is a name for another stands elsewhere.
+      if (from <= entry.from() || mark(node).getLine() >= end || node instanceof ScalarNode) {
+        return List.of();
+      }
+      int to = end;
+      while (to > from + 1 && remark(lines.get(to - 1), Integer.MAX_VALUE)) {
+        to--;
+      }
+      items.addFirst(new Item(from, to, column));
+      end = from;
+    }
+    return items;
+  }
+
+  private static boolean begins(String line, int column) {
+    return line.indexOf('-') == column && line.substring(0, column).isBlank();
   }
 
   /// The comment that stands on the line of a key, after its value or, where the value stands on

@@ -74,6 +74,7 @@ class PatchTest {
         "list   | s   | 'list:\n  # Above its item.\n  - {k: v}' | list: s",
         "b      | s   | 'b:   # beside b\n    # Above x.\n    x: 1\n    # Above y.\n    y: [1, 2]'"
             + " | 'b: s   # beside b'",
+        "list.0.k | w | '  - {k: v}' | '  -\n    k: w'",
         "new    | s   | '  # of the text\n' | '  # of the text\nnew: s\n'"
       })
   void onlyTheLinesOfWhatChangedAreReplaced(
@@ -103,6 +104,46 @@ class PatchTest {
     } catch (RuntimeException e) {
       return false;
     }
+  }
+
+  @Test
+  void itemsOfAListThatDoNotChangeStayWithTheirRemarks() {
+    String text =
+        """
+        list:   # of three
+          # The first.
+          - {k: a}
+          # The second.
+          - k: b   # beside it
+            l: 1
+          # The third.
+          - {k: c}
+        end: yes
+        """;
+    Draft wanted = Draft.of(text);
+    wanted.put("list.1.l", "2");
+
+    assertThat(patched(text, wanted))
+        .contains(text.replace("  - k: b   # beside it\n    l: 1", "  -\n    k: b\n    l: 2"));
+    wanted.remove("list.0");
+    // Fewer than before: the list is written anew, the rest stays.
+    assertThat(patched(text, wanted).orElseThrow())
+        .startsWith("list:   # of three\n  -\n")
+        .doesNotContain("The first.")
+        .endsWith("end: yes\n");
+  }
+
+  /// Items that stand in another order than the writer's are not mixed up.
+  @Test
+  void aListInAnotherOrderSaysWhatItShall() {
+    String text = "# Head.\nlist:\n  # b is first.\n  - {k: b}\n  - {k: a}\n# Tail.\nend: yes\n";
+    String before = "list:\n  - {k: a}\n  - {k: b}\nend: yes\n";
+    String after = "list:\n  - {k: a}\n  - {k: c}\nend: yes\n";
+
+    Optional<String> made = Patch.of(text, before, after, m -> says(m, after));
+
+    assertThat(says(made.orElseThrow(), after)).isTrue();
+    assertThat(made.orElseThrow()).contains("# Head.", "# Tail.");
   }
 
   static LongStream seeds() {

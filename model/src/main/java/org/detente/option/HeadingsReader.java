@@ -16,21 +16,6 @@ import org.detente.theatre.TheatreIndex;
 /// of them is not finished.
 final class HeadingsReader {
 
-  private static final List<String> PLAIN =
-      List.of(
-          "size_and_characteristics",
-          "command_and_control",
-          "logistics",
-          "allocation_of_units",
-          "rules_of_engagement",
-          "contributing_states",
-          "longevity",
-          "local_forces",
-          "sovereignty",
-          "withdrawals",
-          "return",
-          "interim_status",
-          "joint_military_commission");
   private static final double MAX_OBSERVERS_PER_KM = 1000;
   private static final int MAX_LEAD_MONTHS = 600;
 
@@ -65,7 +50,7 @@ final class HeadingsReader {
           Map.of());
     }
     YamlMap map = headings.get();
-    PLAIN.forEach(key -> text.put(key, map.text(key)));
+    Headings.PLAIN.forEach(key -> text.put(key, map.text(key)));
     Optional<YamlMap> corridor = heading(map, "corridor", "regime");
     Optional<String> provider = corridor.flatMap(c -> c.optionalText("provider"));
     provider.ifPresent(id -> presences.checkProvider(corridor.get(), "provider", id));

@@ -258,6 +258,23 @@ public record Option(
       Map<String, Double> commitmentFloors,
       Map<String, String> text) {
 
+    /// Keys of the headings that are a text and nothing else, as files order them.
+    public static final List<String> PLAIN =
+        List.of(
+            "size_and_characteristics",
+            "command_and_control",
+            "logistics",
+            "allocation_of_units",
+            "rules_of_engagement",
+            "contributing_states",
+            "longevity",
+            "local_forces",
+            "sovereignty",
+            "withdrawals",
+            "return",
+            "interim_status",
+            "joint_military_commission");
+
     public Headings {
       observersPerKm = java.util.Collections.unmodifiableMap(new TreeMap<>(observersPerKm));
       commitmentFloors = java.util.Collections.unmodifiableMap(new TreeMap<>(commitmentFloors));

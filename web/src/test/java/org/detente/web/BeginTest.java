@@ -199,13 +199,42 @@ class BeginTest {
     String stays = location(send(draft, "frame", "frame.as_of", "soon", "go", "on"));
 
     assertThat(stays).startsWith(draft + "/frame");
-    assertThat(served.get(stays).body()).contains("is &quot;soon&quot;", "value=\"soon\"");
+    assertThat(served.get(stays).body())
+        .contains("is &quot;soon&quot;", "value=\"soon\"")
+        .contains("<a href=\"#f-frame-as_5f_of\">")
+        .containsPattern(
+            "<input[^>]*id=\"f-frame-as_5f_of\"[^>]*aria-describedby=\"f-frame-as_5f_of-wrong\"[^>]*aria-invalid=\"true\"")
+        .containsPattern("id=\"f-frame-as_5f_of-wrong\"[^>]*><span>[^<]*soon");
     String bow = ZONES + "Bow;North;POLYGON((21 44,22 45,22 44,21 45,21 44))\n";
     location(bring(served, draft, "zones", "z.csv", bow.getBytes(UTF_8)));
     assertThat(served.get(draft + "/zones").body())
-        .contains("the outline of bow is no proper area");
+        .contains("the outline of bow is no proper area")
+        .contains("<a href=\"#f-zones-held-bow\">zones.geojson:4: the outline of bow")
+        .containsPattern("id=\"f-zones-held-bow-wrong\"[^>]*><span>The outline of bow");
+    send(draft, "zones", "zones.held.bow", "", "zones.holder", "none");
+    assertThat(served.get(draft + "/zones").body())
+        .contains("<a href=\"#f-zones-held-hill\">Say who holds Hill.</a>")
+        .contains("<a href=\"#f-zones-held-dale\">Say who holds Dale.</a>")
+        .containsPattern("id=\"f-zones-held-dale-wrong\"[^>]*><span>Say who holds Dale");
     assertThat(served.get(draft + "/review").body()).doesNotContain("Make the theatre");
     assertThat(location(send(draft, "review", "go", "finish"))).isEqualTo(draft + "/review");
+  }
+
+  @Test
+  void tooManyZonesToBeAskedOneByOneAreToldAtTheColumn() {
+    String draft = begun(served);
+    var zones = new StringBuilder("name;holder;wkt\n");
+    for (int i = 0; i < 301; i++) {
+      double x = 20 + i * 0.01;
+      zones.append(
+          "Z%d;%s;POLYGON((%s 44,%s 44,%s 44.1,%s 44.1,%s 44))\n"
+              .formatted(i, i < 2 ? "" : "North", x, x + 0.01, x + 0.01, x, x));
+    }
+    location(bring(served, draft, "zones", "z.csv", zones.toString().getBytes(UTF_8)));
+
+    assertThat(served.get(draft + "/zones").body())
+        .contains("<a href=\"#f-zones-holder\">Say who holds Z0 and Z1.</a>")
+        .containsPattern("id=\"f-zones-holder-wrong\"[^>]*><span>Say who holds Z0 and Z1");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package org.detente.web;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -258,6 +259,41 @@ final class Browser implements AutoCloseable {
   /// Types a text where the keyboard is.
   void type(String text) {
     call("Input.insertText", Map.of("text", text));
+  }
+
+  /// Presses Tab until something holds of where the keyboard is.
+  void tabTo(String there) throws InterruptedException {
+    for (int i = 0; i < 200; i++) {
+      press("Tab", 9);
+      if (Boolean.TRUE.equals(ask(there))) {
+        return;
+      }
+    }
+    throw new AssertionError("the keyboard does not reach: " + there);
+  }
+
+  /// Asserts of the page that is open: scripts, policy and files are in order, and axe-core finds
+  /// nothing serious.
+  ///
+  /// @param page what failures call it
+  void keepsToPolicyAndToWhatEverybodyCanUse(String page) {
+    assertThat(complaints()).as("scripts, policy, files of %s", page).isEmpty();
+    ask(BrowserTest.AXE + ";0");
+    Object found =
+        ask(
+            "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.filter(v =>"
+                + " ['serious', 'critical'].includes(v.impact)).map(v => v.id + ' ' +"
+                + " v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' +"
+                + " n.failureSummary).join(' | ')))");
+    // What axe-core itself made the browser say is not the page's.
+    complaints();
+    assertThat((List<?>) found).as(page).isEmpty();
+  }
+
+  /// Asserts of the page that is open: on a phone nothing of it lies beside the screen.
+  void fitsAPhone(String page) {
+    size(390, 844);
+    assertThat(ask("document.documentElement.scrollWidth")).as(page).isEqualTo(390);
   }
 
   /// What the browser has complained of since the last time.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,6 +56,8 @@ class EditBrowserTest {
         MISSION + "/zones?setting=infantry&provider=concord",
         MISSION + "/plan?zone=mill-plain",
         MISSION + "/words",
+        MISSION + "/settings",
+        MISSION + "/provisions",
         MISSION + "/text",
         MISSION + "/history",
         MISSION + "/delete",
@@ -74,51 +75,31 @@ class EditBrowserTest {
       throws InterruptedException {
     open(path);
 
-    assertThat(browser.complaints()).as("scripts, policy, files").isEmpty();
-    browser.ask(BrowserTest.AXE + ";0");
-    Object found =
-        browser.ask(
-            "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.filter(v =>"
-                + " ['serious', 'critical'].includes(v.impact)).map(v => v.id + ' ' +"
-                + " v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' +"
-                + " n.failureSummary).join(' | ')))");
-    browser.complaints();
-    assertThat((List<?>) found).as(path).isEmpty();
-    browser.size(390, 844);
-    assertThat(browser.ask("document.documentElement.scrollWidth")).as(path).isEqualTo(390);
+    browser.keepsToPolicyAndToWhatEverybodyCanUse(path);
+    browser.fitsAPhone(path);
   }
 
   @Test
   void anOptionIsChangedWithTheKeyboardAloneAndUndone() throws InterruptedException {
     open("/options/concord-mission");
-    tabTo("document.activeElement.textContent === 'Change it'");
+    browser.tabTo("document.activeElement.textContent === 'Change it'");
     browser.press("Enter", 13);
     browser.until("location.pathname.endsWith('/frame')");
     browser.until("document.readyState === 'complete'");
-    tabTo("document.activeElement.name === 't:title'");
+    browser.tabTo("document.activeElement.name === 't:title'");
     browser.ask("document.activeElement.select()");
     browser.type("By keyboard");
-    tabTo("document.activeElement.textContent === 'Save'");
+    browser.tabTo("document.activeElement.textContent === 'Save'");
     browser.press("Enter", 13);
     browser.until("document.body.textContent.includes('Saved as version')");
     assertThat(browser.ask("document.querySelector('[name=\"t:title\"]').value"))
         .isEqualTo("By keyboard");
 
-    tabTo("document.activeElement.textContent === 'Undo'");
+    browser.tabTo("document.activeElement.textContent === 'Undo'");
     browser.press("Enter", 13);
     browser.until("location.pathname === '/changes'");
     browser.until("document.body.textContent.includes('undone: ')");
     assertThat(browser.complaints()).isEmpty();
-  }
-
-  private static void tabTo(String there) throws InterruptedException {
-    for (int i = 0; i < 150; i++) {
-      browser.press("Tab", 9);
-      if (Boolean.TRUE.equals(browser.ask(there))) {
-        return;
-      }
-    }
-    throw new AssertionError("the keyboard does not reach: " + there);
   }
 
   @Test
@@ -133,6 +114,42 @@ class EditBrowserTest {
                 browser.ask(
                     "document.getElementById(document.querySelector('[aria-invalid]').getAttribute('aria-describedby')).textContent"))
         .contains("9");
+    assertThat(browser.complaints()).allMatch(c -> c.toString().contains("422"));
+  }
+
+  /// Settings by place and provisions with the keyboard alone.
+  @Test
+  void settingsAndProvisionsAreChangedWithTheKeyboardAlone() throws InterruptedException {
+    open(MISSION + "/settings");
+    browser.tabTo("document.activeElement.name === 'o:settings.mandate.mill-plain'");
+    browser.type("mon");
+    browser.press("ArrowDown", 40);
+    String chosen = (String) browser.ask("document.activeElement.value");
+    assertThat(chosen).isNotEmpty();
+    browser.tabTo("document.activeElement.textContent === 'Save'");
+    browser.press("Enter", 13);
+    browser.until(
+        "document.readyState === 'complete'"
+            + " && document.body.textContent.includes('Saved as version')");
+    assertThat(
+            browser.ask("document.querySelector('[name=\"o:settings.mandate.mill-plain\"]').value"))
+        .isEqualTo(chosen);
+    browser.tabTo("document.activeElement.textContent === 'Undo'");
+    browser.press("Enter", 13);
+    browser.until("document.body.textContent.includes('undone: ')");
+
+    open(MISSION + "/provisions");
+    browser.tabTo("document.activeElement.tagName === 'SUMMARY'");
+    browser.press("Enter", 13);
+    browser.tabTo("document.activeElement.name === 'o:provisions.a1-signatories.status'");
+    browser.press("ArrowDown", 40);
+    browser.tabTo("document.activeElement.name === 'o:provisions.a1-signatories.text'");
+    browser.type("By keyboard.");
+    browser.ask("document.activeElement.form.requestSubmit()");
+    // It is answered, and does not say where.
+    browser.until("document.querySelector('[aria-invalid]')");
+    assertThat(browser.ask("document.querySelector('[aria-invalid]').name"))
+        .isEqualTo("o:provisions.a1-signatories.status");
     assertThat(browser.complaints()).allMatch(c -> c.toString().contains("422"));
   }
 

@@ -135,6 +135,8 @@ class EditingTest {
         "plan?zone=mill-plain",
         "plan?zone=east-bank",
         "words",
+        "settings",
+        "provisions",
         "text"
       })
   void whatIsSentAsItCameChangesNothing(String part) throws IOException {
@@ -332,15 +334,116 @@ class EditingTest {
         form("words")
             .with("t:headings.logistics", "By road only.")
             .with("t:headings.commitments.parties.side-a.floor", "0.45")
-            .with("o:headings.monitoring.observers_per_km.front", "0.5")
-            .with("o:settings.status", "settled");
+            .with("o:headings.monitoring.observers_per_km.front", "0.5");
     saved(send(form), 2);
 
     Option now = option("concord-mission");
     assertThat(now.headings().text()).containsEntry("logistics", "By road only.");
     assertThat(now.headings().commitmentFloors()).containsEntry("side-a", 0.45);
     assertThat(now.headings().observersPerKm()).containsEntry("front", 0.5);
-    assertThat(now.settings()).extracting(Option.StatedSetting::level).containsExactly("settled");
+  }
+
+  private static List<String> stated(Option option) {
+    return option.settings().stream()
+        .map(s -> s.issue() + " " + s.place().orElse("-") + " " + s.level())
+        .toList();
+  }
+
+  @Test
+  void settingsAreChangedByPlaceAndUndone() throws IOException {
+    Forms form =
+        form("settings")
+            .with("o:settings.status.other", "settled")
+            .with("o:settings.mandate.mill-plain", "interposition")
+            .with("o:settings.mandate.inner", "monitoring")
+            .with("o:settings.mandate.other", "none");
+    String page = saved(send(form), 2);
+
+    assertThat(stated(option("concord-mission")))
+        .containsExactlyInAnyOrder(
+            "status - settled",
+            "mandate - none",
+            "mandate inner monitoring",
+            "mandate mill-plain interposition");
+    assertThat(page("/changes/2"))
+        .contains("Setting status", "open", "settled", "Setting mandate in Mill Plain")
+        .doesNotContain("Setting other");
+
+    saved(send(Forms.on(page, "/changes/undo")), 3);
+    assertThat(stated(option("concord-mission"))).containsExactly("status - open");
+    saved(send(form("settings").with("o:settings.status.other", "")), 4);
+    assertThat(option("concord-mission").settings()).isEmpty();
+  }
+
+  @Test
+  void aSettingThatIsNoneStandsAtItsField() throws IOException {
+    HttpResponse<String> refused =
+        send(
+            form("settings")
+                .with("o:settings.mandate.mill-plain", "nonsense")
+                .with("o:settings.status.other", "settled"));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .containsPattern(
+            "name=\"o:settings.mandate.mill-plain\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"f-osettings-mandate-mill-plain-wrong\"")
+        .containsPattern("id=\"f-osettings-mandate-mill-plain-wrong\"[^>]*><span>[^<]*nonsense");
+    assertThat(Forms.on(refused.body(), MISSION).value("o:settings.status.other"))
+        .isEqualTo("settled");
+    assertThat(stated(option("concord-mission"))).containsExactly("status - open");
+  }
+
+  @Test
+  void provisionsAreStatedAndTakenBack() throws IOException {
+    String in = "o:provisions.%s.";
+    Forms form =
+        form("provisions")
+            .with(in.formatted("a1-signatories") + "status", "answered")
+            .with(in.formatted("a1-signatories") + "where", "Article 1")
+            .with(in.formatted("a1-signatories") + "text", "Both \"sides\": named.")
+            .with(in.formatted("a2-non-use-of-force") + "status", "deferred")
+            .with(in.formatted("a2-non-use-of-force") + "body", "a claims commission")
+            .with(in.formatted("a2-non-use-of-force") + "after_months", "24")
+            .with(in.formatted("a2-non-use-of-force") + "text", "Later.");
+    saved(send(form), 2);
+
+    Option now = option("concord-mission");
+    assertThat(now.statements()).containsOnlyKeys("a1-signatories", "a2-non-use-of-force");
+    assertThat(now.statements().get("a1-signatories").where()).isEqualTo("Article 1");
+    assertThat(now.statements().get("a1-signatories").text()).isEqualTo("Both \"sides\": named.");
+    assertThat(now.statements().get("a2-non-use-of-force").settled())
+        .isEqualTo(Option.Settled.DEFERRED);
+    assertThat(now.statements().get("a2-non-use-of-force").afterMonths()).contains(24.0);
+    assertThat(page("/changes/2")).contains("Provision a1-signatories: where it is settled");
+
+    Forms back = form("provisions");
+    for (String part : List.of("status", "where", "text")) {
+      back.with(in.formatted("a1-signatories") + part, "");
+    }
+    saved(send(back), 3);
+    assertThat(option("concord-mission").statements()).containsOnlyKeys("a2-non-use-of-force");
+  }
+
+  @Test
+  void whatIsMissingOfAProvisionStandsAtItsField() throws IOException {
+    String in = "o:provisions.a1-signatories.";
+    HttpResponse<String> refused =
+        send(form("provisions").with(in + "status", "deferred").with(in + "after_months", "soon"));
+
+    assertThat(refused.statusCode()).isEqualTo(422);
+    String id = "f-oprovisions-a1-signatories-";
+    assertThat(refused.body())
+        .containsPattern("id=\"" + id + "after-months-wrong\"[^>]*><span>[^<]*soon")
+        .containsPattern("id=\"" + id + "text-wrong\"[^>]*><span>");
+    // What was begun is open, so that its mistakes are seen.
+    assertThat(refused.body())
+        .containsPattern("<details[^>]* open[^>]*><summary>[^<]*: deferred</summary>");
+    HttpResponse<String> alone = send(form("provisions").with(in + "text", "Typed and not said."));
+    assertThat(alone.statusCode()).isEqualTo(422);
+    assertThat(alone.body())
+        .contains("Typed and not said.")
+        .containsPattern("id=\"" + id + "status-wrong\"[^>]*><span>");
+    assertThat(option("concord-mission").statements()).isEmpty();
   }
 
   @Test
@@ -361,6 +464,41 @@ class EditingTest {
     assertThat(form("text").value("text")).startsWith("# Mine.\n");
     saved(send(form("text").with("text", form("text").value("text") + "# below\n")), 4);
     assertThat(page(MISSION + "/frame")).contains("has comments between its lines");
+  }
+
+  @Test
+  void formsKeepCommentsOfWhatTheyDoNotChange() throws IOException {
+    Forms form = form("text");
+    // Parts that are named and used again are written anew where the part itself changes.
+    String text =
+        form.value("text")
+            .replace("headings:\n", "# Above all headings.\nheadings:   # beside them\n")
+            .replace("  logistics:", "  # Of supply.\n  logistics:")
+            .replace("dates:", "# Of dates.\ndates:")
+            .replace("  - {id: mixed-police", "  # Of the second.\n  - {id: mixed-police");
+    saved(send(form.with("text", text)), 2);
+    saved(send(form("words").with("t:headings.longevity", "Nine years # or so.")), 3);
+
+    String now = form("text").value("text");
+    assertThat(now)
+        .isEqualTo(
+            text.replace(
+                "longevity: \"Eight years from first deployment.\"",
+                "longevity: \"Nine years # or so.\""));
+    assertThat(option("concord-mission").headings().text())
+        .containsEntry("longevity", "Nine years # or so.");
+
+    saved(send(form("frame").with("t:title", "Another title")), 4);
+    assertThat(form("text").value("text"))
+        .contains("# Above all headings.", "# Of supply.", "# Of dates.", "Another title");
+    saved(send(form("settings").with("o:settings.mandate.other", "monitoring")), 5);
+    saved(send(form("frame").with("o:phases.0.title", "First")), 6);
+    String last = form("text").value("text");
+    assertThat(last)
+        .contains("# Above all headings.", "# Of supply.", "# Of dates.", "# Of the second.");
+    // What nobody changed stands as it did, to the letter.
+    assertThat(last)
+        .contains(text.substring(text.indexOf("# Of the second."), text.indexOf("  longevity:")));
   }
 
   // ---- two tabs
@@ -397,6 +535,28 @@ class EditingTest {
     saved(send(again), 3);
     assertThat(written(option("concord-mission"))).contains("Second tab");
     assertThat(page("/changes/2")).contains("First tab");
+  }
+
+  @Test
+  void twoTabsOnSettingsAndProvisionsAreBothHeard() throws IOException {
+    String provision = "o:provisions.a1-signatories.";
+    Forms late = form("settings").with("o:settings.status.other", "none");
+    Forms lateToo =
+        form("provisions")
+            .with(provision + "status", "open")
+            .with(provision + "text", "Second tab.");
+    saved(send(form("settings").with("o:settings.status.other", "settled")), 2);
+
+    HttpResponse<String> refused = send(late);
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("Setting status", "settled", "none", "Save mine over it");
+    HttpResponse<String> refusedToo = send(lateToo);
+    assertThat(refusedToo.statusCode()).isEqualTo(409);
+    assertThat(refusedToo.body()).contains("Second tab.");
+    assertThat(stated(option("concord-mission"))).containsExactly("status - settled");
+
+    saved(send(Forms.on(refused.body(), MISSION)), 3);
+    assertThat(stated(option("concord-mission"))).containsExactly("status - none");
   }
 
   // ---- new, deleted, undone

@@ -290,6 +290,7 @@ class PagesTest {
     String differs = page.substring(page.indexOf("id=\"differs\""));
 
     assertThat(page).contains("beside", "same futures");
+    assertThat(differs).contains("In words, commitments of ").doesNotContain("commitments.parties");
     assertThat(differs)
         .contains("Lead of the mission", "no mission", "First deployment", "/options/concord-mission")
         // The same in both.

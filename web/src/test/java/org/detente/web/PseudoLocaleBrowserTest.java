@@ -68,6 +68,9 @@ class PseudoLocaleBrowserTest {
   /// Steps of a theatre that is being begun.
   private static String draft;
 
+  /// Steps of one in which much is wrong.
+  private static String wrong;
+
   @BeforeAll
   static void serve() throws Exception {
     browser = Browser.start();
@@ -140,6 +143,9 @@ class PseudoLocaleBrowserTest {
     "/edit/options/concord-mission/plan?audience=planner&zone=mill-plain, 1280",
     "/edit/options/concord-mission/plan?audience=planner&zone=mill-plain, 390",
     "/edit/options/concord-mission/words?audience=planner, 390",
+    "/edit/options/concord-mission/settings?audience=planner, 1280",
+    "/edit/options/concord-mission/settings?audience=planner, 390",
+    "/edit/options/concord-mission/provisions?audience=planner, 390",
     "/edit/options/concord-mission/text?audience=planner, 390",
   })
   void longerWordsFitAndAllComeFromMessageFiles(String path, int width)
@@ -166,13 +172,58 @@ class PseudoLocaleBrowserTest {
     if (draft == null) {
       draft = BeginTest.begun(served);
       for (String brings : List.of("zones", "settlements")) {
-        byte[] file =
-            (brings.equals("zones") ? BeginTest.ZONES : BeginTest.PLACES).getBytes(UTF_8);
+        byte[] file = (brings.equals("zones") ? BeginTest.ZONES : BeginTest.PLACES).getBytes(UTF_8);
         assertThat(BeginTest.bring(served, draft, brings, "file.csv", file).statusCode())
             .isEqualTo(303);
       }
     }
     fits(draft + "/" + step, width);
+  }
+
+  @ParameterizedTest(name = "{0} with mistakes at {1} px")
+  @CsvSource({
+    "frame, 1280",
+    "frame, 390",
+    "parties, 390",
+    "zones, 1280",
+    "zones, 390",
+    "lines, 1280",
+    "lines, 390",
+    "settlements, 390",
+  })
+  void mistakesAtTheirFieldsFitToo(String step, int width)
+      throws InterruptedException, IOException {
+    if (wrong == null) {
+      wrong = BeginTest.begun(served);
+      bring(
+          "zones",
+          "code;name:hy;holder;wkt\n"
+              + "H;Բլուր;North;POLYGON((20 44,20.5 44,20.5 44.5,20 44.5,20 44))\n"
+              + "D;Ձոր;;POLYGON((20 43.5,20.5 43.5,20.5 44,20 44,20 43.5))\n"
+              + "Bow;;North;POLYGON((21 44,22 45,22 44,21 45,21 44))\n");
+      bring(
+          "lines",
+          "name;type;wkt\nFront;;LINESTRING(20 44,20.5 44)\n"
+              + "Road;corridor;LINESTRING(20.2 44.2,20.3 43.8)\n");
+      bring("settlements", "code,lat,lon,North\nO,44.2,20.2,many\nF,60,60,1\n");
+      send("lines", "lines.length.front=x&lines.side.front.a=0&lines.side.front.b=0");
+      send("parties", "parties.0.name=North&parties.1.name=North&parties.police=many");
+      send("frame", "frame.title=Wrong&frame.as_of=soon&frame.languages=hy,xxxx");
+    }
+    fits(wrong + "/" + step, width);
+    assertThat((Integer) browser.ask("document.querySelectorAll('.wrong').length")).isPositive();
+  }
+
+  private static void bring(String step, String text) {
+    assertThat(BeginTest.bring(served, wrong, step, "file.csv", text.getBytes(UTF_8)).statusCode())
+        .isEqualTo(303);
+  }
+
+  private static void send(String step, String typed) {
+    String address = wrong + "/" + step;
+    String revision = Forms.on(served.get(address).body(), address).value("revision");
+    assertThat(served.post(address, "revision=" + revision + "&" + typed).statusCode())
+        .isEqualTo(303);
   }
 
   private static void fits(String path, int width) throws InterruptedException, IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,38 +56,18 @@ class ShelfBrowserTest {
     String path = page.equals("/theatres") ? page : draft + page;
     open(path);
 
-    assertThat(browser.complaints()).as("scripts, policy, files").isEmpty();
-    browser.ask(BrowserTest.AXE + ";0");
-    Object found =
-        browser.ask(
-            "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.filter(v =>"
-                + " ['serious', 'critical'].includes(v.impact)).map(v => v.id + ' ' +"
-                + " v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' +"
-                + " n.failureSummary).join(' | ')))");
-    browser.complaints();
-    assertThat((List<?>) found).as(path).isEmpty();
-    browser.size(390, 844);
-    assertThat(browser.ask("document.documentElement.scrollWidth")).as(path).isEqualTo(390);
-  }
-
-  private static void tabTo(String there) throws InterruptedException {
-    for (int i = 0; i < 200; i++) {
-      browser.press("Tab", 9);
-      if (Boolean.TRUE.equals(browser.ask(there))) {
-        return;
-      }
-    }
-    throw new AssertionError("the keyboard does not reach: " + there);
+    browser.keepsToPolicyAndToWhatEverybodyCanUse(path);
+    browser.fitsAPhone(path);
   }
 
   private static void typeInto(String name, String text) throws InterruptedException {
-    tabTo("document.activeElement.name === '" + name + "'");
+    browser.tabTo("document.activeElement.name === '" + name + "'");
     browser.ask("document.activeElement.select && document.activeElement.select()");
     browser.type(text);
   }
 
   private static void goOn(String to) throws InterruptedException {
-    tabTo("document.activeElement.textContent === 'Save and go on'");
+    browser.tabTo("document.activeElement.textContent === 'Save and go on'");
     browser.press("Enter", 13);
     browser.until("location.pathname.endsWith('" + to + "')");
     browser.until("document.readyState === 'complete'");
@@ -97,27 +76,75 @@ class ShelfBrowserTest {
   /// A file cannot be chosen by keys alone in a test: the choice is made by a script, sending it is
   /// not.
   private static void bring(String name, String text) throws InterruptedException {
-    tabTo("document.activeElement.id === 'file'");
+    browser.tabTo("document.activeElement.id === 'file'");
     browser.ask(
         "{const d = new DataTransfer(); d.items.add(new File(["
             + tools.jackson.jr.ob.JSON.std.asString(text)
             + "], '"
             + name
             + "')); document.getElementById('file').files = d.files; 0}");
-    tabTo("document.activeElement.textContent === 'Bring it'");
+    browser.tabTo("document.activeElement.textContent === 'Bring it'");
     browser.press("Enter", 13);
     browser.until("document.body.textContent.includes('instead of " + name + "')");
     browser.until("document.readyState === 'complete'");
   }
 
+  /// Each mistake of a step is a link to its field, which says what is wrong with it.
+  @Test
+  void aMistakeOfAStepLeadsToItsField() throws InterruptedException {
+    String other = BeginTest.begun(served);
+    BeginTest.bring(
+        served, other, "zones", "z.csv", BeginTest.ZONES.replace("South", "").getBytes(UTF_8));
+    open(other + "/zones");
+    browser.tabTo("document.activeElement.textContent === 'Say who holds Dale.'");
+    browser.press("Enter", 13);
+    browser.until("document.activeElement.name === 'zones.held.dale'");
+
+    assertThat(browser.ask("document.activeElement.getAttribute('aria-invalid')"))
+        .isEqualTo("true");
+    assertThat(
+            browser.ask(
+                "document.getElementById(document.activeElement.getAttribute('aria-describedby'))"
+                    + ".textContent"))
+        .isEqualTo("Say who holds Dale.");
+    browser.ask(
+        "document.activeElement.value = '1'; document.querySelector('button[value=on]').click();"
+            + " 0");
+    browser.until("location.pathname.endsWith('/lines') && document.readyState === 'complete'");
+
+    // A road of the file: who is cut off without it is said in boxes.
+    bring(
+        "l.csv",
+        "name;type;wkt\nFront;;LINESTRING(20 44,20.5 44)\n"
+            + "Road;corridor;LINESTRING(20.2 44.2,20.3 43.8)\n");
+    browser.tabTo(
+        "document.activeElement.textContent ==="
+            + " 'Say which zones are cut off when Road is closed.'");
+    browser.press("Enter", 13);
+    browser.until("document.activeElement.id === 'f-lines-serves-road'");
+    browser.press("Tab", 9);
+    assertThat(browser.ask("document.activeElement.name + ' ' + document.activeElement.value"))
+        .isEqualTo("lines.serves.road hill");
+    browser.ask("document.activeElement.click(); 0");
+    browser.ask("document.querySelector('[name=\"lines.held.road\"]').value = '0'; 0");
+    browser.tabTo("document.activeElement.value === 'on'");
+    browser.press("Enter", 13);
+    browser.until(
+        "location.pathname.endsWith('/settlements') && document.readyState === 'complete'");
+    assertThat(served.get(other + "/lines").body())
+        .contains("As drawn it crosses Hill and Dale")
+        .doesNotContain("Still to settle here");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
   @Test
   void aTheatreIsBegunAndRunWithTheKeyboardAlone() throws InterruptedException {
     open("/");
-    tabTo("document.activeElement.textContent === 'All theatres'");
+    browser.tabTo("document.activeElement.textContent === 'All theatres'");
     browser.press("Enter", 13);
     browser.until("location.pathname === '/theatres'");
     browser.until("document.readyState === 'complete'");
-    tabTo("document.activeElement.textContent === 'Begin a theatre from nothing'");
+    browser.tabTo("document.activeElement.textContent === 'Begin a theatre from nothing'");
     browser.press("Enter", 13);
     browser.until("location.pathname.endsWith('/frame')");
     browser.until("document.readyState === 'complete'");
@@ -133,7 +160,7 @@ class ShelfBrowserTest {
     goOn("/settlements");
     bring("places.csv", BeginTest.PLACES);
     goOn("/review");
-    tabTo("document.activeElement.textContent === 'Make the theatre'");
+    browser.tabTo("document.activeElement.textContent === 'Make the theatre'");
     browser.press("Enter", 13);
     browser.until("/^\\/t\\/[0-9]+\\/$/.test(location.pathname)");
     browser.until("document.readyState === 'complete'");

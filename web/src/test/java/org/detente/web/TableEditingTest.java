@@ -222,6 +222,19 @@ class TableEditingTest {
     Forms wrong = Forms.on(page(table + "/rows/0", "planner"), table);
     HttpResponse<String> answer = send(with(wrong, 1, "90"));
     assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .containsPattern("id=\"c-1\"[^>]*aria-invalid=\"true\"[^>]*aria-describedby=\"c-1-wrong\"")
+        .containsPattern("id=\"c-1-wrong\"[^>]*>|<span class=\"wrong\" id=\"c-1-wrong\">")
+        .contains("are not in order")
+        // Beside the own range stands the one that it replaces.
+        .contains("Without the theatre&#x27;s own range: ");
+    String unknown =
+        send(Forms.on(page(table + "/rows/new", "planner"), table)
+                .with("cell", "tau_y", "1", "2", "3", "", ""))
+            .body();
+    assertThat(unknown)
+        .containsPattern("id=\"c-0\"[^>]*aria-describedby=\"c-0-wrong\"")
+        .contains("Tau_y is neither a row of the evidence base nor a parameter");
 
     String text = "/edit/files/theatre.yaml";
     Forms file = Forms.on(page(text, "planner"), text);

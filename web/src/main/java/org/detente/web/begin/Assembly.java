@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.detente.input.Words;
+import org.detente.message.Said;
 import org.detente.web.upload.Brought;
+import org.detente.web.upload.Guess;
 import org.detente.web.upload.Layer;
 import org.detente.web.upload.Reading;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
-import org.detente.message.Said;
 import org.locationtech.jts.geom.LineString;
 
 /// What a sketch comes to: who and what was recognised, what is wrong or worth a word, what stands
@@ -29,6 +30,9 @@ public final class Assembly {
   public static final int MOST_PARTIES = 6;
 
   public static final int MOST_FURTHER = 4;
+
+  /// Languages beside the working one.
+  public static final int MOST_LANGUAGES = 3;
 
   /// Infantry by km of line, police by 1,000 residents, where nobody says how many (assumptions).
   static final double FORCES_PER_KM = 50;
@@ -50,8 +54,11 @@ public final class Assembly {
   private final Map<Step, Brought> brought = new EnumMap<>(Step.class);
   private final List<PartyRow> parties = new ArrayList<>();
   private final List<CommunityRow> communities = new ArrayList<>();
+  private final List<String> languages = new ArrayList<>();
+  private double policePer1000 = POLICE_PER_1000;
   private List<ZoneRow> zones = List.of();
   private List<LineRow> lines = List.of();
+  private List<CorridorRow> corridors = List.of();
   private List<PlaceRow> places = List.of();
   private FolderText folder;
 
@@ -62,7 +69,19 @@ public final class Assembly {
   /// Something to tell at a step.
   ///
   /// @param mistake whether it must be settled first
-  public record Remark(Step step, boolean mistake, Said what) {}
+  /// @param spots fields that it belongs to; empty: to the step as a whole
+  public record Remark(Step step, boolean mistake, Said what, List<Spot> spots) {
+
+    public Remark {
+      spots = List.copyOf(spots);
+    }
+  }
+
+  /// A field that a remark belongs to.
+  ///
+  /// @param field its name; `STEP.file` where the file is brought
+  /// @param what to say there
+  public record Spot(String field, Said what) {}
 
   /// Something that nobody said and that a figure or word stands in for.
   ///
@@ -84,23 +103,32 @@ public final class Assembly {
   /// A zone that was recognised.
   ///
   /// @param key by which its fields are known
+  /// @param further language to name, where the theatre has further languages
   /// @param heldBy index of the party that holds it; -1: not said
   public record ZoneRow(
       String id,
       String key,
       String name,
+      Map<String, String> further,
       String zoneClass,
       Geometry outline,
       int heldBy,
-      boolean affected) {}
+      boolean affected) {
+
+    public ZoneRow {
+      further = copy(further);
+    }
+  }
 
   /// A line that was recognised.
   ///
+  /// @param further language to name, where the theatre has further languages
   /// @param measured_km its drawn length
   /// @param a index of the party on one side; -1: not said
   public record LineRow(
       String id,
       String name,
+      Map<String, String> further,
       LineString shape,
       double measured_km,
       double length_km,
@@ -108,14 +136,43 @@ public final class Assembly {
       int a,
       int b,
       double forcesA,
-      double forcesB) {}
+      double forcesB) {
+
+    public LineRow {
+      further = copy(further);
+    }
+  }
+
+  /// A corridor that was recognised: a road on which zones hang.
+  ///
+  /// @param further language to name, where the theatre has further languages
+  /// @param crosses indices of the zones that it passes through, as drawn
+  /// @param serves indices of the zones that are cut off when it is closed
+  /// @param heldBy index of the party that holds it; -1: not said
+  public record CorridorRow(
+      String id,
+      String name,
+      Map<String, String> further,
+      LineString shape,
+      List<Integer> crosses,
+      List<Integer> serves,
+      int heldBy) {
+
+    public CorridorRow {
+      further = copy(further);
+      crosses = List.copyOf(crosses);
+      serves = List.copyOf(serves);
+    }
+  }
 
   /// A settlement that was recognised.
   ///
+  /// @param further language to name, where the theatre has further languages
   /// @param zone index; -1: in none
   public record PlaceRow(
       String id,
       String name,
+      Map<String, String> further,
       int zone,
       Coordinate degrees,
       List<Double> residents,
@@ -123,6 +180,7 @@ public final class Assembly {
       boolean allocated) {
 
     public PlaceRow {
+      further = copy(further);
       residents = List.copyOf(residents);
       displaced = List.copyOf(displaced);
     }
@@ -141,13 +199,20 @@ public final class Assembly {
         Brought file =
             reader.read(sketch.file(step).get(), sketch.bytes(step), sketch.reading(step));
         assembly.brought.put(step, file);
-        file.problems().forEach(p -> assembly.mistake(step, p.said()));
+        file.problems()
+            .forEach(
+                p ->
+                    assembly.mistake(
+                        step, p.said(), step.word() + (p.ofSystem() ? ".epsg" : ".file")));
+        assembly.system(step);
       }
     }
     assembly.frame();
     assembly.people();
     assembly.zones = new ZoneRows(assembly).read();
-    assembly.lines = new LineRows(assembly).read();
+    var lines = new LineRows(assembly);
+    assembly.lines = lines.read();
+    assembly.corridors = lines.corridors();
     assembly.places = new PlaceRows(assembly).read();
     assembly.folder = new FolderText(assembly);
     return assembly;
@@ -188,8 +253,18 @@ public final class Assembly {
     return lines;
   }
 
+  /// Roads on which zones hang.
+  public List<CorridorRow> corridors() {
+    return corridors;
+  }
+
   public List<PlaceRow> places() {
     return places;
+  }
+
+  /// Codes of the languages that names are given in beside the working language.
+  public List<String> languages() {
+    return List.copyOf(languages);
   }
 
   /// Files of the theatre's folder, as far as they go.
@@ -213,14 +288,83 @@ public final class Assembly {
     };
   }
 
+  /// The field of which a line of one of the files was made; empty text where none was.
+  public String field(String file, int line) {
+    int row = line - 2;
+    return switch (file) {
+      case "zones.geojson" ->
+          row >= 0 && row < zones.size() ? "zones.held." + zones.get(row).key() : "zones.file";
+      case "lines.geojson" -> {
+        var ids = new ArrayList<String>();
+        lines.forEach(l -> ids.add(l.id()));
+        corridors.forEach(c -> ids.add(c.id()));
+        yield row >= 0 && row < ids.size() ? "lines.kind." + ids.get(row) : "lines.file";
+      }
+      case "settlements.csv" -> "settlements.file";
+      case "theatre.yaml" -> folder.field(line);
+      default -> "";
+    };
+  }
+
   // ---- for those who read parts of it
 
-  void mistake(Step step, Said what) {
-    remarks.add(new Remark(step, true, what));
+  private static Map<String, String> copy(Map<String, String> names) {
+    return java.util.Collections.unmodifiableMap(new LinkedHashMap<>(names));
+  }
+
+  /// @param fields that it belongs to
+  void mistake(Step step, Said what, String... fields) {
+    mistake(step, what, List.of(fields).stream().map(f -> new Spot(f, what)).toList());
+  }
+
+  void mistake(Step step, Said what, List<Spot> spots) {
+    remarks.add(new Remark(step, true, what, spots));
   }
 
   void note(Step step, Said what) {
-    remarks.add(new Remark(step, false, what));
+    remarks.add(new Remark(step, false, what, List.of()));
+  }
+
+  /// What is typed as an EPSG code and is none.
+  private void system(Step step) {
+    String typed = sketch.text(step.word() + ".epsg");
+    if (!typed.isEmpty() && sketch.reading(step).epsg().isEmpty()) {
+      mistake(step, Said.of("begin.wrong.epsg", "typed", typed), step.word() + ".epsg");
+    }
+  }
+
+  /// Columns of names in the further languages, as somebody said or as they are called; -1: none.
+  List<Integer> furtherNames(String step, Layer table) {
+    return languages.stream().map(l -> furtherName(step, l, table)).toList();
+  }
+
+  /// The column that probably holds names in the working language.
+  public Optional<String> nameGuess(Layer table) {
+    var further = languages.stream().flatMap(l -> Guess.name(table.columns(), l).stream()).toList();
+    return Guess.column(
+        table.columns().stream().filter(c -> !further.contains(c)).toList(), Guess.Meaning.NAME);
+  }
+
+  private int furtherName(String step, String language, Layer table) {
+    return column(step + ".names." + language, table, Guess.name(table.columns(), language));
+  }
+
+  /// The column of a row's names in a further language, for the page.
+  public Optional<String> furtherColumn(Step step, String language, Layer table) {
+    int column = furtherName(step.word(), language, table);
+    return column < 0 ? Optional.empty() : Optional.of(table.columns().get(column));
+  }
+
+  /// Names of a row in the further languages.
+  Map<String, String> further(List<Integer> columns, Layer.Row row) {
+    var names = new LinkedHashMap<String, String>();
+    for (int l = 0; l < columns.size(); l++) {
+      String name = columns.get(l) < 0 ? "" : ZoneRows.plain(row.cells().get(columns.get(l)));
+      if (!name.isEmpty()) {
+        names.put(languages.get(l), name);
+      }
+    }
+    return names;
   }
 
   void assume(Step step, Said what, Said value, Said consequence) {
@@ -251,16 +395,8 @@ public final class Assembly {
     if (number.isEmpty() || number.getAsDouble() < least || number.getAsDouble() > most) {
       mistake(
           step,
-          Said.of(
-              "begin.wrong.number",
-              "name",
-              name,
-              "typed",
-              typed,
-              "least",
-              Words.say(least),
-              "most",
-              Words.say(most)));
+          Said.of("begin.wrong.number", "name", name, "typed", typed, "least", least, "most", most),
+          field);
       return otherwise;
     }
     return number.getAsDouble();
@@ -291,7 +427,7 @@ public final class Assembly {
 
   private void frame() {
     if (sketch.text("frame.title").isEmpty()) {
-      mistake(Step.FRAME, Said.of("begin.wrong.no-name"));
+      mistake(Step.FRAME, Said.of("begin.wrong.no-name"), "frame.title");
     }
     Optional<YearMonth> asOf =
         month(
@@ -304,25 +440,49 @@ public final class Assembly {
             Said.of("begin.wrong.no-since"),
             typed -> Said.of("begin.wrong.since", "typed", typed));
     if (asOf.isPresent() && since.isPresent() && since.get().isAfter(asOf.get())) {
-      mistake(Step.FRAME, Said.of("begin.wrong.since-after"));
+      mistake(Step.FRAME, Said.of("begin.wrong.since-after"), "frame.ceasefire_since");
+    }
+    for (String code : sketch.text("frame.languages").split("[,;\\s]+")) {
+      if (code.isEmpty()) {
+        continue;
+      }
+      String language = code.toLowerCase(java.util.Locale.ROOT);
+      if (!language.matches("[a-z]{2,3}")
+          || language.equals(FolderText.LANGUAGE)
+          || languages.contains(language)
+          || languages.size() == MOST_LANGUAGES) {
+        mistake(
+            Step.FRAME,
+            Said.of(
+                "begin.wrong.language",
+                "typed",
+                code,
+                "working",
+                FolderText.LANGUAGE,
+                "most",
+                MOST_LANGUAGES),
+            "frame.languages");
+      } else {
+        languages.add(language);
+      }
     }
     if (sketch.or("frame.season_peak_month", PEAK_MONTH).equals(PEAK_MONTH)) {
       assume(
-Step.FRAME,
-Said.of("begin.assume.peak.what"),
-Said.of("begin.assume.peak.value"),
-Said.of("begin.assume.peak.then"));
+          Step.FRAME,
+          Said.of("begin.assume.peak.what"),
+          Said.of("begin.assume.peak.value"),
+          Said.of("begin.assume.peak.then"));
     }
     assume(
-Step.FRAME,
-Said.of("begin.assume.reported.what"),
-Said.of("begin.assume.reported.value"),
-Said.of("begin.assume.reported.then"));
+        Step.FRAME,
+        Said.of("begin.assume.reported.what"),
+        Said.of("begin.assume.reported.value"),
+        Said.of("begin.assume.reported.then"));
     assume(
-Step.FRAME,
-Said.of("begin.assume.totals.what"),
-Said.of("begin.assume.totals.value"),
-Said.of("begin.assume.totals.then"));
+        Step.FRAME,
+        Said.of("begin.assume.totals.what"),
+        Said.of("begin.assume.totals.value"),
+        Said.of("begin.assume.totals.then"));
   }
 
   /// @param missing what to tell where nothing was typed
@@ -331,13 +491,13 @@ Said.of("begin.assume.totals.then"));
       String field, Said missing, java.util.function.Function<String, Said> wrong) {
     String typed = sketch.text(field);
     if (typed.isEmpty()) {
-      mistake(Step.FRAME, missing);
+      mistake(Step.FRAME, missing, field);
       return Optional.empty();
     }
     try {
       return Optional.of(YearMonth.parse(typed));
     } catch (DateTimeParseException e) {
-      mistake(Step.FRAME, wrong.apply(typed));
+      mistake(Step.FRAME, wrong.apply(typed), field);
       return Optional.empty();
     }
   }
@@ -349,7 +509,10 @@ Said.of("begin.assume.totals.then"));
       String name = sketch.text("parties." + i + ".name");
       if (!name.isEmpty()) {
         if (names.putIfAbsent(name.toLowerCase(java.util.Locale.ROOT), i) != null) {
-          mistake(Step.PARTIES, Said.of("begin.wrong.two-parties", "name", name));
+          mistake(
+              Step.PARTIES,
+              Said.of("begin.wrong.two-parties", "name", name),
+              "parties." + i + ".name");
         }
         parties.add(
             new PartyRow(
@@ -360,7 +523,12 @@ Said.of("begin.assume.totals.then"));
       }
     }
     if (parties.size() < 2) {
-      mistake(Step.PARTIES, Said.of("begin.wrong.parties"));
+      int empty = 0;
+      while (!sketch.text("parties." + empty + ".name").isEmpty()) {
+        empty++;
+      }
+      mistake(
+          Step.PARTIES, Said.of("begin.wrong.parties"), "parties." + Math.min(empty, 1) + ".name");
     }
     var communityIds = new Ids();
     for (int p = 0; p < parties.size(); p++) {
@@ -373,36 +541,47 @@ Said.of("begin.assume.totals.then"));
       if (!name.isEmpty()) {
         int party = party(sketch.or("parties.further." + i + ".party", "0"));
         if (party < 0) {
-          mistake(Step.PARTIES, Said.of("begin.wrong.speaks", "name", name));
+          mistake(
+              Step.PARTIES,
+              Said.of("begin.wrong.speaks", "name", name),
+              "parties.further." + i + ".party");
         }
         communities.add(
             new CommunityRow(
                 communityIds.unique(name, "further-" + (i + 1)), name, Math.max(party, 0)));
       }
     }
+    policePer1000 =
+        number(
+            Step.PARTIES,
+            "parties.police",
+            POLICE_PER_1000,
+            0,
+            1000,
+            Said.of("begin.field.police"));
     if (parties.isEmpty()) {
       return;
     }
     assume(
-Step.PARTIES,
-Said.of("begin.assume.leverage.what"),
-Said.of("begin.assume.leverage.value"),
-Said.of("begin.assume.leverage.then"));
+        Step.PARTIES,
+        Said.of("begin.assume.leverage.what"),
+        Said.of("begin.assume.leverage.value"),
+        Said.of("begin.assume.leverage.then"));
     assume(
-Step.PARTIES,
-Said.of("begin.assume.accepts.what"),
-Said.of("begin.assume.accepts.value"),
-Said.of("begin.assume.accepts.then"));
+        Step.PARTIES,
+        Said.of("begin.assume.accepts.what"),
+        Said.of("begin.assume.accepts.value"),
+        Said.of("begin.assume.accepts.then"));
     assume(
-Step.PARTIES,
-Said.of("begin.assume.mission.what"),
-Said.of("begin.assume.mission.value"),
-Said.of("begin.assume.mission.then"));
+        Step.PARTIES,
+        Said.of("begin.assume.mission.what"),
+        Said.of("begin.assume.mission.value"),
+        Said.of("begin.assume.mission.then"));
     assume(
-Step.PARTIES,
-Said.of("begin.assume.police.what"),
-Said.of("begin.as-typed", "typed", Words.say(policePer1000())),
-Said.of("begin.assume.police.then"));
+        Step.PARTIES,
+        Said.of("begin.assume.police.what"),
+        Said.of("begin.as-typed", "typed", Words.say(policePer1000())),
+        Said.of("begin.assume.police.then"));
   }
 
   /// Police by 1,000 residents that stand in where nobody says how many.
@@ -416,10 +595,6 @@ Said.of("begin.assume.police.then"));
   }
 
   double policePer1000() {
-    String typed = sketch.text("parties.police");
-    var number = org.detente.web.upload.Numbers.of(typed, false);
-    return number.isPresent() && number.getAsDouble() >= 0 && number.getAsDouble() <= 1000
-        ? number.getAsDouble()
-        : POLICE_PER_1000;
+    return policePer1000;
   }
 }

@@ -4,58 +4,52 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.detente.input.Words;
+import org.detente.message.Said;
+import org.detente.option.Option;
 import org.detente.web.begin.Assembly.Assumption;
 import org.detente.web.begin.Assembly.CommunityRow;
+import org.detente.web.begin.Assembly.CorridorRow;
 import org.detente.web.begin.Assembly.LineRow;
 import org.detente.web.begin.Assembly.PartyRow;
 import org.detente.web.begin.Assembly.PlaceRow;
 import org.detente.web.begin.Assembly.ZoneRow;
+import org.detente.web.message.Languages;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.LineString;
-import org.detente.message.Said;
-import org.detente.web.message.Languages;
 import org.locationtech.jts.geom.Polygon;
 
 /// Writes the files of a theatre's folder as `docs/formats.md` describes them. Every number that
 /// nobody typed says beside it that it is an assumption.
 final class FolderText {
 
-  private static final String LANGUAGE = "en";
+  /// The working language of a theatre that is begun here.
+  static final String LANGUAGE = "en";
+
   private static final String NOT_SETTLED = "Not settled: to be written.";
   private static final String NOTHING_SIGNED = "Nothing is signed; things stay as they are.";
   private static final double MINED = 0.1;
   private static final double DAMAGED = 0.4;
   private static final double SEGMENT_KM = 5;
   private static final double MOST_SEGMENTS = 400;
-  private static final List<String> TEXTS =
-      List.of(
-          "size_and_characteristics",
-          "command_and_control",
-          "logistics",
-          "allocation_of_units",
-          "rules_of_engagement",
-          "contributing_states",
-          "longevity",
-          "local_forces",
-          "sovereignty",
-          "withdrawals",
-          "return",
-          "interim_status",
-          "joint_military_commission");
-
   private final Assembly all;
   private final Sketch sketch;
   private final String id;
   private final StringBuilder yaml = new StringBuilder();
-  private final TreeMap<Integer, Step> steps = new TreeMap<>();
+  private final TreeMap<Integer, Asked> asked = new TreeMap<>();
   private final SortedMap<String, byte[]> files = new TreeMap<>();
   private int line = 1;
+
+  /// Where a line of `theatre.yaml` was asked for.
+  ///
+  /// @param field its name; empty text where no field of a form asks for it
+  private record Asked(Step step, String field) {}
 
   FolderText(Assembly all) {
     this.all = all;
@@ -83,14 +77,28 @@ final class FolderText {
 
   /// The step in which a line of `theatre.yaml` was answered.
   Step step(int at) {
-    var entry = steps.floorEntry(at);
-    return at <= 0 || entry == null ? Step.REVIEW : entry.getValue();
+    return asked(at).step();
+  }
+
+  /// The field in which a line of `theatre.yaml` was answered; empty text where none was.
+  String field(int at) {
+    return asked(at).field();
+  }
+
+  private Asked asked(int at) {
+    var entry = asked.floorEntry(at);
+    return at <= 0 || entry == null ? new Asked(Step.REVIEW, "") : entry.getValue();
   }
 
   // ---- theatre.yaml
 
   private void from(Step step) {
-    steps.put(line, step);
+    from(step, "");
+  }
+
+  /// What comes next was asked for in a field.
+  private void from(Step step, String field) {
+    asked.put(line, new Asked(step, field));
   }
 
   private void put(String text) {
@@ -121,24 +129,40 @@ final class FolderText {
     return "{" + LANGUAGE + ": " + quoted(name) + "}";
   }
 
+  private static String names(String name, Map<String, String> further) {
+    var all = new StringBuilder("{" + LANGUAGE + ": " + quoted(name));
+    further.forEach(
+        (language, of) -> all.append(", ").append(language).append(": ").append(quoted(of)));
+    return all.append('}').toString();
+  }
+
   private void theatre() {
-    from(Step.FRAME);
+    from(Step.FRAME, "frame.title");
     put(
         "# Begun in the browser. Numbers marked as assumptions were put in because nobody said"
             + " otherwise.");
     put("theatre: " + id);
     put("title: " + names(sketch.or("frame.title", "New theatre")));
+    from(Step.FRAME, "frame.as_of");
     put("as_of: " + sketch.or("frame.as_of", "\"\""));
+    from(Step.FRAME, "frame.ceasefire_since");
     put("ceasefire_since: " + sketch.or("frame.ceasefire_since", "\"\""));
+    from(Step.FRAME, "frame.horizon_months");
     put("horizon_months: " + sketch.or("frame.horizon_months", "240"));
-    put("languages: [" + LANGUAGE + "]");
+    from(Step.FRAME, "frame.languages");
+    var languages = new ArrayList<String>(List.of(LANGUAGE));
+    languages.addAll(all.languages());
+    put("languages: [" + String.join(", ", languages) + "]");
+    from(Step.FRAME, "frame.season_peak_month");
     String season = sketch.or("frame.season_peak_month", "7");
     put("season_peak_month: " + season + (season.equals("7") ? "   # assumption" : ""));
     if (!sketch.text("frame.banner").isEmpty()) {
+      from(Step.FRAME, "frame.banner");
       put("banner: " + quoted(sketch.text("frame.banner")));
     }
+    from(Step.FRAME, "frame.disclaimer");
     put("disclaimer: " + quoted(sketch.or("frame.disclaimer", disclaimer())));
-    from(Step.LINES);
+    from(Step.LINES, "lines.deaths.central");
     put("deaths_per_year: " + deaths());
     from(Step.FRAME);
     put("under_count: [1, 1.35, 1.6]          # assumption");
@@ -148,10 +172,12 @@ final class FolderText {
     from(Step.PARTIES);
     put("parties:");
     for (PartyRow party : all.parties()) {
+      from(Step.PARTIES, "parties." + party.field() + ".name");
       put(
           "  - {id: %s, names: %s, leverage: 0, leverage_source: assumption}"
               .formatted(party.id(), names(party.name())));
     }
+    from(Step.PARTIES);
     put("");
     put("communities:");
     for (CommunityRow community : all.communities()) {
@@ -166,18 +192,26 @@ final class FolderText {
     for (int z = 0; z < all.zones().size(); z++) {
       zone(z);
     }
+    from(Step.ZONES);
     put("");
     from(Step.LINES);
     put("lines:");
     all.lines().forEach(this::line);
+    from(Step.LINES);
     put("");
+    if (!all.corridors().isEmpty()) {
+      put("corridors:");
+      all.corridors().forEach(this::corridor);
+      from(Step.LINES);
+      put("");
+    }
     from(Step.REVIEW);
     sources();
   }
 
   static String disclaimer() {
     return "Names say who held what at the time and imply no position on the status of any"
-               + " territory.";
+        + " territory.";
   }
 
   private String party(int index) {
@@ -216,7 +250,7 @@ final class FolderText {
         typed
             ? sketch.or("lines.deaths.source", "assumption: typed without a source")
             : "assumption: 28 a year on 570 km of another line (N02, N03), by length, widened"
-                  + " fivefold either way";
+                + " fivefold either way";
     return "{low: %s, central: %s, high: %s, source: %s}"
         .formatted(Words.say(low), Words.say(central), Words.say(high), quoted(source));
   }
@@ -258,8 +292,9 @@ final class FolderText {
 
   private void zone(int z) {
     ZoneRow zone = all.zones().get(z);
+    from(Step.ZONES, "zones.held." + zone.key());
     put("  - id: " + zone.id());
-    put("    names: " + names(zone.name()));
+    put("    names: " + names(zone.name(), zone.further()));
     put("    class: " + zone.zoneClass());
     put("    held_by: " + party(zone.heldBy()));
     put(
@@ -328,8 +363,9 @@ final class FolderText {
   }
 
   private void line(LineRow row) {
+    from(Step.LINES, "lines.kind." + row.id());
     put("  - id: " + row.id());
-    put("    names: " + names(row.name()));
+    put("    names: " + names(row.name(), row.further()));
     put("    kind: " + (row.border() ? "border" : "line-of-contact"));
     put("    length_km: " + Words.say(row.length_km()));
     double segment = Math.max(SEGMENT_KM, Math.ceil(row.length_km() / MOST_SEGMENTS));
@@ -356,6 +392,21 @@ final class FolderText {
                         : "assumption: "
                             + Words.say(Assembly.FORCES_PER_KM)
                             + " per km on each side")));
+  }
+
+  private void corridor(CorridorRow row) {
+    from(Step.LINES, "lines.kind." + row.id());
+    put("  - id: " + row.id());
+    put("    names: " + names(row.name(), row.further()));
+    put("    crosses: " + zones(row.crosses()));
+    put("    serves: " + zones(row.serves()));
+    put("    held_by: " + party(row.heldBy()));
+  }
+
+  private String zones(List<Integer> indices) {
+    return indices.stream()
+        .map(z -> all.zones().get(z).id())
+        .collect(Collectors.joining(", ", "[", "]"));
   }
 
   private void sources() {
@@ -403,15 +454,15 @@ final class FolderText {
 
   private String lines() {
     var features = new ArrayList<String>();
-    for (LineRow row : all.lines()) {
-      features.add(
-          feature(
-              row.id(),
-              "{\"type\": \"LineString\", \"coordinates\": "
-                  + positions(row.shape().getCoordinates())
-                  + "}"));
-    }
+    all.lines().forEach(row -> features.add(drawn(row.id(), row.shape())));
+    all.corridors().forEach(row -> features.add(drawn(row.id(), row.shape())));
     return collection(features);
+  }
+
+  private static String drawn(String id, LineString shape) {
+    return feature(
+        id,
+        "{\"type\": \"LineString\", \"coordinates\": " + positions(shape.getCoordinates()) + "}");
   }
 
   private static String collection(List<String> features) {
@@ -465,7 +516,9 @@ final class FolderText {
     var csv = new StringBuilder("id,name,zone,latitude,longitude");
     all.communities().forEach(c -> csv.append(",residents_").append(c.id()));
     all.communities().forEach(c -> csv.append(",displaced_").append(c.id()));
-    csv.append(",allocated\n");
+    csv.append(",allocated");
+    all.languages().forEach(l -> csv.append(",names_").append(l));
+    csv.append('\n');
     for (PlaceRow place : all.places()) {
       csv.append(cell(place.id()))
           .append(',')
@@ -478,7 +531,10 @@ final class FolderText {
           .append(Words.say(place.degrees().x));
       place.residents().forEach(p -> csv.append(',').append(Words.say(p)));
       place.displaced().forEach(p -> csv.append(',').append(Words.say(p)));
-      csv.append(place.allocated() ? ",yes\n" : ",no\n");
+      csv.append(place.allocated() ? ",yes" : ",no");
+      all.languages()
+          .forEach(l -> csv.append(',').append(cell(place.further().getOrDefault(l, ""))));
+      csv.append('\n');
     }
     return csv.toString();
   }
@@ -504,7 +560,7 @@ final class FolderText {
         "summary: "
             + (agreement
                 ? "\"An agreement is signed and nobody deploys: today's providers go on. Everything"
-                      + " in it is a placeholder (assumption), to be changed.\""
+                    + " in it is a placeholder (assumption), to be changed.\""
                 : "\"The status quo: the lines stay where they are.\""));
     out.add("basis: illustrative");
     out.add("confidentiality: public");
@@ -538,7 +594,7 @@ final class FolderText {
     }
     out.add("");
     out.add("headings:");
-    TEXTS.forEach(heading -> out.add("  " + heading + ": " + text));
+    Option.Headings.PLAIN.forEach(heading -> out.add("  " + heading + ": " + text));
     out.add("  corridor: {regime: \"none\"}");
     out.add("  demining: {effort: none, text: " + text + "}");
     out.add("  housing_and_property: {effort: none, text: " + text + "}");

@@ -3,9 +3,11 @@ package org.detente.web.begin;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.detente.phrase.Figures;
+import org.detente.message.Said;
 import org.detente.theatre.Geography;
+import org.detente.web.begin.Assembly.CorridorRow;
 import org.detente.web.begin.Assembly.LineRow;
 import org.detente.web.begin.Assembly.ZoneRow;
 import org.detente.web.upload.Brought;
@@ -17,7 +19,6 @@ import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
 import org.locationtech.jts.operation.linemerge.LineMerger;
-import org.detente.message.Said;
 import org.locationtech.jts.operation.union.UnaryUnionOp;
 
 /// Recognises lines between the parties: from a file, or from where zones of different parties
@@ -27,7 +28,10 @@ final class LineRows {
   static final int MOST = 500;
   private static final double LEAST_KM = 0.1;
 
+  private static final String CORRIDOR = "corridor";
+
   private final Assembly all;
+  private final List<CorridorRow> corridors = new ArrayList<>();
 
   LineRows(Assembly all) {
     this.all = all;
@@ -36,21 +40,41 @@ final class LineRows {
   /// A line as it was found.
   ///
   /// @param a index of the party on one side, if that is known
-  private record Found(String wanted, String name, LineString shape, String kind, int a, int b) {}
+  private record Found(
+      String wanted,
+      String name,
+      Map<String, String> further,
+      LineString shape,
+      String kind,
+      int a,
+      int b) {
+
+    Found of(String otherKind) {
+      return new Found(wanted, name, further, shape, otherKind, a, b);
+    }
+  }
+
+  /// The roads among what was read: to be asked for after it.
+  List<CorridorRow> corridors() {
+    return List.copyOf(corridors);
+  }
 
   List<LineRow> read() {
     if (all.zones().isEmpty() && all.brought(Step.LINES).isEmpty()) {
       return List.of();
     }
-    boolean touching =
-        all.sketch()
-            .or("lines.from", all.brought(Step.LINES).isPresent() ? "file" : "zones")
-            .equals("zones");
-    List<Found> found = touching ? touching() : brought();
+    String from =
+        all.sketch().or("lines.from", all.brought(Step.LINES).isPresent() ? "file" : "zones");
+    boolean touching = !from.equals("file");
+    var found = new ArrayList<>(touching ? touching() : brought());
+    if (from.equals("corridors")) {
+      brought().forEach(f -> found.add(f.of(CORRIDOR)));
+    }
     if (found.size() > MOST) {
       all.mistake(
           Step.LINES,
-          Said.of("begin.wrong.lines", "lines", found.size(), "most", MOST));
+          Said.of("begin.wrong.lines", "lines", found.size(), "most", MOST),
+          "lines.file");
       return List.of();
     }
     var ids = new Ids();
@@ -59,7 +83,22 @@ final class LineRows {
       Found line = found.get(i);
       String id =
           ids.unique(line.wanted().isEmpty() ? line.name() : line.wanted(), "line-" + (i + 1));
-      rows.add(row(id, line));
+      boolean road =
+          from.equals("corridors")
+              ? line.kind().equals(CORRIDOR)
+              : all.sketch().or("lines.kind." + id, line.kind()).equals(CORRIDOR);
+      if (road) {
+        corridors.add(corridor(id, line));
+      } else {
+        rows.add(row(id, line));
+      }
+    }
+    if (rows.isEmpty() && !corridors.isEmpty()) {
+      all.mistake(
+          Step.LINES,
+          Said.of("begin.wrong.corridors-alone"),
+          "lines.kind." + corridors.getFirst().id(),
+          "lines.from");
     }
     if (!rows.isEmpty()) {
       assumed(rows, touching);
@@ -70,31 +109,31 @@ final class LineRows {
   private void assumed(List<LineRow> rows, boolean touching) {
     if (touching) {
       all.assume(
-Step.LINES,
-Said.of("begin.assume.lie.what"),
-Said.of("begin.assume.lie.value"),
-Said.of("begin.assume.lie.then"));
+          Step.LINES,
+          Said.of("begin.assume.lie.what"),
+          Said.of("begin.assume.lie.value"),
+          Said.of("begin.assume.lie.then"));
     }
     boolean typed =
         rows.stream().allMatch(r -> !all.sketch().text("lines.forces." + r.id() + ".a").isEmpty());
     if (!typed) {
       all.assume(
-Step.LINES,
-Said.of("begin.assume.forces.what"),
-Said.of("begin.assume.forces.value", "perkm", Assembly.FORCES_PER_KM),
-Said.of("begin.assume.forces.then"));
+          Step.LINES,
+          Said.of("begin.assume.forces.what"),
+          Said.of("begin.assume.forces.value", "perkm", Assembly.FORCES_PER_KM),
+          Said.of("begin.assume.forces.then"));
     }
     all.assume(
-Step.LINES,
-Said.of("begin.assume.relative.what"),
-Said.of("begin.assume.relative.value"),
-Said.of("begin.assume.relative.then"));
+        Step.LINES,
+        Said.of("begin.assume.relative.what"),
+        Said.of("begin.assume.relative.value"),
+        Said.of("begin.assume.relative.then"));
     if (all.sketch().text("lines.deaths.central").isEmpty()) {
       all.assume(
-Step.LINES,
-Said.of("begin.assume.deaths.what"),
-Said.of("begin.assume.deaths.value"),
-Said.of("begin.assume.deaths.then"));
+          Step.LINES,
+          Said.of("begin.assume.deaths.what"),
+          Said.of("begin.assume.deaths.value"),
+          Said.of("begin.assume.deaths.then"));
     }
   }
 
@@ -113,20 +152,109 @@ Said.of("begin.assume.deaths.then"));
     int b = chosen(in + "side." + id + ".b", line.b());
     if (a < 0 || b < 0) {
       if (all.parties().size() >= 2) {
-        all.mistake(Step.LINES, Said.of("begin.wrong.who-faces", "line", line.name()));
+        var sides = new ArrayList<String>();
+        if (a < 0) {
+          sides.add(in + "side." + id + ".a");
+        }
+        if (b < 0) {
+          sides.add(in + "side." + id + ".b");
+        }
+        all.mistake(
+            Step.LINES,
+            Said.of("begin.wrong.who-faces", "line", line.name()),
+            sides.toArray(String[]::new));
       }
     } else if (a == b) {
-      all.mistake(Step.LINES, Said.of("begin.wrong.same-party", "line", line.name()));
+      all.mistake(
+          Step.LINES,
+          Said.of("begin.wrong.same-party", "line", line.name()),
+          in + "side." + id + ".b");
     }
     double usual = roundedTo2(Assembly.FORCES_PER_KM * length);
     double forcesA =
         all.number(
-            Step.LINES, in + "forces." + id + ".a", usual, 0, 1e7, Said.of("begin.field.forces", "line", line.name()));
+            Step.LINES,
+            in + "forces." + id + ".a",
+            usual,
+            0,
+            1e7,
+            Said.of("begin.field.forces", "line", line.name()));
     double forcesB =
         all.number(
-            Step.LINES, in + "forces." + id + ".b", usual, 0, 1e7, Said.of("begin.field.forces", "line", line.name()));
+            Step.LINES,
+            in + "forces." + id + ".b",
+            usual,
+            0,
+            1e7,
+            Said.of("begin.field.forces", "line", line.name()));
     boolean border = all.sketch().or(in + "kind." + id, line.kind()).equals("border");
-    return new LineRow(id, line.name(), line.shape(), km, length, border, a, b, forcesA, forcesB);
+    return new LineRow(
+        id, line.name(), line.further(), line.shape(), km, length, border, a, b, forcesA, forcesB);
+  }
+
+  private CorridorRow corridor(String id, Found road) {
+    var crosses = new ArrayList<Integer>();
+    for (int z = 0; z < all.zones().size(); z++) {
+      if (within_km(road.shape(), all.zones().get(z).outline()) > 0) {
+        crosses.add(z);
+      }
+    }
+    var serves = new ArrayList<Integer>();
+    for (String typed : all.sketch().texts("lines.serves." + id)) {
+      for (String zone : typed.split("[,;\\s]+")) {
+        int at = all.zones().stream().map(ZoneRow::id).toList().indexOf(zone);
+        if (at >= 0 && !serves.contains(at)) {
+          serves.add(at);
+        } else if (at < 0 && !zone.isEmpty()) {
+          all.mistake(
+              Step.LINES, Said.of("begin.wrong.no-such-zone", "zone", zone), "lines.serves." + id);
+        }
+      }
+    }
+    if (crosses.isEmpty() && !all.zones().isEmpty()) {
+      all.mistake(
+          Step.LINES,
+          Said.of("begin.wrong.crosses-nothing", "corridor", road.name()),
+          "lines.kind." + id);
+    }
+    if (serves.isEmpty() && !all.zones().isEmpty()) {
+      all.mistake(
+          Step.LINES,
+          Said.of("begin.wrong.serves-nobody", "corridor", road.name()),
+          "lines.serves." + id);
+    }
+    List<Integer> holders =
+        crosses.stream().map(z -> all.zones().get(z).heldBy()).distinct().toList();
+    int held = chosen("lines.held." + id, holders.size() == 1 ? holders.getFirst() : -1);
+    if (held < 0 && !all.parties().isEmpty()) {
+      all.mistake(
+          Step.LINES,
+          Said.of("begin.wrong.holds-corridor", "corridor", road.name()),
+          "lines.held." + id);
+    }
+    return new CorridorRow(
+        id,
+        road.name(),
+        road.further(),
+        road.shape(),
+        crosses,
+        serves.stream().sorted().toList(),
+        held);
+  }
+
+  /// How much of a road lies in a zone, km; 0 where the outline is no proper area.
+  private static double within_km(LineString road, Geometry outline) {
+    if (!outline.getEnvelopeInternal().intersects(road.getEnvelopeInternal())) {
+      return 0;
+    }
+    try {
+      Geometry inside = GeometryFixer.fix(outline).intersection(road);
+      return inside.isEmpty() || inside.getLength() == 0
+          ? 0
+          : Geography.around(List.of(inside)).project(inside).getLength();
+    } catch (TopologyException e) {
+      return 0;
+    }
   }
 
   private int chosen(String field, int otherwise) {
@@ -152,18 +280,16 @@ Said.of("begin.assume.deaths.then"));
       return List.of();
     }
     Layer table = layer.get();
-    int name = all.column("lines.name", table, Guess.column(table.columns(), Meaning.NAME));
+    int name = all.column("lines.name", table, all.nameGuess(table));
     int id = all.column("lines.id", table, Guess.column(table.columns(), Meaning.ID));
     int kind = all.column("lines.class", table, Guess.column(table.columns(), Meaning.CLASS));
+    List<Integer> further = all.furtherNames("lines", table);
     var found = new ArrayList<Found>();
     var misdrawn = new ArrayList<Said>();
     int number = 0;
     for (Layer.Row row : table.rows()) {
       number++;
-      String called = name < 0 ? "" : ZoneRows.plain(row.cells().get(name));
-      if (called.isEmpty()) {
-        called = "Line " + number;
-      }
+      String called = ZoneRows.called(row, name, id, "Line " + number);
       String wanted = id < 0 ? "" : row.cells().get(id);
       String cell = kind < 0 ? "" : row.cells().get(kind);
       List<LineString> parts = parts(row.shape());
@@ -176,8 +302,14 @@ Said.of("begin.assume.deaths.then"));
             new Found(
                 p == 0 ? wanted : "",
                 parts.size() == 1 ? called : called + ", part " + (p + 1),
+                // A part of a line has a name of its own in the working language alone.
+                parts.size() == 1 ? all.further(further, row) : Map.of(),
                 parts.get(p),
-                Ids.of(cell).equals("border") ? "border" : "line-of-contact",
+                switch (Ids.of(cell)) {
+                  case "border" -> "border";
+                  case "corridor", "road", "route" -> CORRIDOR;
+                  default -> "line-of-contact";
+                },
                 sides[0],
                 sides[1]));
       }
@@ -185,7 +317,8 @@ Said.of("begin.assume.deaths.then"));
     if (!misdrawn.isEmpty()) {
       all.mistake(
           Step.LINES,
-          Said.of("begin.wrong.no-lines", "rows", ZoneRows.some(misdrawn)));
+          Said.of("begin.wrong.no-lines", "rows", ZoneRows.some(misdrawn)),
+          "lines.file");
     }
     return found;
   }
@@ -267,10 +400,10 @@ Said.of("begin.assume.deaths.then"));
         }
       }
     } catch (TopologyException e) {
-      all.mistake(Step.LINES, Said.of("begin.wrong.no-areas"));
+      all.mistake(Step.LINES, Said.of("begin.wrong.no-areas"), "lines.from");
     }
     if (found.isEmpty() && all.zones().stream().allMatch(z -> z.heldBy() >= 0)) {
-      all.mistake(Step.LINES, Said.of("begin.wrong.touch-nowhere"));
+      all.mistake(Step.LINES, Said.of("begin.wrong.touch-nowhere"), "lines.file");
     }
     return found;
   }
@@ -300,6 +433,7 @@ Said.of("begin.assume.deaths.then"));
           new Found(
               "",
               parts.size() == 1 ? name : name + ", part " + (p + 1),
+              Map.of(),
               parts.get(p),
               "line-of-contact",
               first,

@@ -2,11 +2,13 @@ package org.detente.web.begin;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.detente.message.Said;
 import org.detente.phrase.Figures;
 import org.detente.theatre.Geography;
 import org.detente.web.begin.Assembly.PlaceRow;
@@ -22,7 +24,6 @@ import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
-import org.detente.message.Said;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
 /// Recognises settlements: where they are, in which zone, who lives there and who comes from there.
@@ -80,7 +81,7 @@ public final class PlaceRows {
     }
     boolean told = residents.stream().anyMatch(c -> c >= 0);
     return new Columns(
-        all.column("settlements.name", table, Guess.column(names, Meaning.NAME)),
+        all.column("settlements.name", table, all.nameGuess(table)),
         all.column("settlements.id", table, Guess.column(names, Meaning.ID)),
         all.column("settlements.zone", table, Guess.column(names, Meaning.ZONE)),
         drawn
@@ -129,7 +130,10 @@ public final class PlaceRows {
     private final List<Said> noPosition = new ArrayList<>();
     private final List<String> nowhere = new ArrayList<>();
     private final List<Said> outside = new ArrayList<>();
-    private final List<Said> noNumber = new ArrayList<>();
+
+    /// By the field of the column that the cells stand in.
+    private final Map<String, List<Said>> noNumber = new LinkedHashMap<>();
+
     private final List<Said> unknownZone = new ArrayList<>();
     private final List<String> twice = new ArrayList<>();
     private int empty;
@@ -142,7 +146,7 @@ public final class PlaceRows {
     Optional<Layer> layer = file.flatMap(Brought::layer);
     if (layer.isEmpty()) {
       if (file.isEmpty()) {
-        all.mistake(Step.SETTLEMENTS, Said.of("begin.wrong.no-places"));
+        all.mistake(Step.SETTLEMENTS, Said.of("begin.wrong.no-places"), "settlements.file");
       }
       return List.of();
     }
@@ -150,20 +154,29 @@ public final class PlaceRows {
     if (table.rows().size() > MOST) {
       all.mistake(
           Step.SETTLEMENTS,
-          Said.of("begin.wrong.places", "rows", table.rows().size(), "most", MOST));
+          Said.of("begin.wrong.places", "rows", table.rows().size(), "most", MOST),
+          "settlements.file");
       return List.of();
     }
     Columns columns = columns(all, table);
     if (!table.drawn() && (columns.latitude() < 0 || columns.longitude() < 0)) {
-      all.mistake(Step.SETTLEMENTS, Said.of("begin.wrong.no-columns"));
+      var missing = new ArrayList<String>();
+      if (columns.latitude() < 0) {
+        missing.add("settlements.latitude");
+      }
+      if (columns.longitude() < 0) {
+        missing.add("settlements.longitude");
+      }
+      all.mistake(
+          Step.SETTLEMENTS, Said.of("begin.wrong.no-columns"), missing.toArray(String[]::new));
       return List.of();
     }
     if (!columns.byCommunity() && columns.total() < 0) {
-      all.mistake(Step.SETTLEMENTS, Said.of("begin.wrong.no-people"));
+      all.mistake(Step.SETTLEMENTS, Said.of("begin.wrong.no-people"), "settlements.total");
     }
     var left = new Left();
     List<PlaceRow> rows = rows(file.get(), table, columns, left);
-    tell(left, rows);
+    tell(left, columns, rows);
     assumed(columns, rows);
     return rows;
   }
@@ -183,13 +196,14 @@ public final class PlaceRows {
     for (int z = 0; z < all.zones().size(); z++) {
       zoneOf.put(all.zones().get(z).id(), z);
     }
+    List<Integer> further = all.furtherNames("settlements", table);
     var names = new HashMap<String, Integer>();
     var taken = new java.util.HashSet<String>();
     var rows = new ArrayList<PlaceRow>();
     int number = 0;
     for (Layer.Row row : table.rows()) {
       number++;
-      String name = columns.name() < 0 ? "" : ZoneRows.plain(row.cells().get(columns.name()));
+      String name = ZoneRows.called(row, columns.name(), columns.id(), "");
       if (name.isEmpty()) {
         name = "Place " + number;
         left.unnamed++;
@@ -215,7 +229,19 @@ public final class PlaceRows {
       for (int n = 2; !taken.add(own); n++) {
         own = (id.isEmpty() ? "p" + number : id) + "-" + n;
       }
-      rows.add(people(own, name, called, zone, at.get(), row, columns, comma, factor, left));
+      rows.add(
+          people(
+              own,
+              name,
+              all.further(further, row),
+              called,
+              zone,
+              at.get(),
+              row,
+              columns,
+              comma,
+              factor,
+              left));
     }
     return List.copyOf(rows);
   }
@@ -238,6 +264,7 @@ public final class PlaceRows {
   private PlaceRow people(
       String id,
       String name,
+      Map<String, String> further,
       Said called,
       int zone,
       Coordinate at,
@@ -249,12 +276,29 @@ public final class PlaceRows {
     var residents = new ArrayList<Double>();
     var displaced = new ArrayList<Double>();
     for (int c = 0; c < all.communities().size(); c++) {
-      residents.add(persons(row, columns.residents().get(c), called, comma, factor, left));
-      displaced.add(persons(row, columns.displaced().get(c), called, comma, factor, left));
+      residents.add(
+          persons(
+              row,
+              columns.residents().get(c),
+              "settlements.residents." + c,
+              called,
+              comma,
+              factor,
+              left));
+      displaced.add(
+          persons(
+              row,
+              columns.displaced().get(c),
+              "settlements.displaced." + c,
+              called,
+              comma,
+              factor,
+              left));
     }
     boolean allocated = !columns.byCommunity();
     if (allocated && columns.total() >= 0 && zone >= 0) {
-      double total = persons(row, columns.total(), called, comma, factor, left);
+      double total =
+          persons(row, columns.total(), "settlements.total", called, comma, factor, left);
       int party = all.zones().get(zone).heldBy();
       for (int c = 0; c < residents.size(); c++) {
         if (all.communities().get(c).party() == party) {
@@ -263,11 +307,18 @@ public final class PlaceRows {
         }
       }
     }
-    return new PlaceRow(id, name, zone, at, residents, displaced, allocated);
+    return new PlaceRow(id, name, further, zone, at, residents, displaced, allocated);
   }
 
+  /// @param field that says which column it is
   private static double persons(
-      Layer.Row row, int column, Said called, boolean comma, double factor, Left left) {
+      Layer.Row row,
+      int column,
+      String field,
+      Said called,
+      boolean comma,
+      double factor,
+      Left left) {
     if (column < 0) {
       return 0;
     }
@@ -278,7 +329,9 @@ public final class PlaceRows {
     }
     OptionalDouble number = Numbers.of(cell, comma);
     if (number.isEmpty() || number.getAsDouble() < 0) {
-      left.noNumber.add(Said.of("begin.says", "place", called, "cell", cell));
+      left.noNumber
+          .computeIfAbsent(field, _ -> new ArrayList<>())
+          .add(Said.of("begin.says", "place", called, "cell", cell));
       return 0;
     }
     return number.getAsDouble() * factor;
@@ -359,16 +412,40 @@ public final class PlaceRows {
     return best;
   }
 
-  private void tell(Left left, List<PlaceRow> rows) {
+  private void tell(Left left, Columns columns, List<PlaceRow> rows) {
+    if (columns.name() < 0 && columns.id() >= 0 && !rows.isEmpty()) {
+      all.note(
+          Step.SETTLEMENTS,
+          Said.of(
+              "begin.note.by-code",
+              "column",
+              all.brought(Step.SETTLEMENTS)
+                  .flatMap(Brought::layer)
+                  .orElseThrow()
+                  .columns()
+                  .get(columns.id())));
+    }
     if (!left.noPosition.isEmpty()) {
       all.mistake(
           Step.SETTLEMENTS,
-          Said.of("begin.wrong.no-position", "places", ZoneRows.some(left.noPosition)));
+          Said.of("begin.wrong.no-position", "places", ZoneRows.some(left.noPosition)),
+          columns.latitude() < 0
+              ? new String[] {"settlements.file"}
+              : new String[] {"settlements.latitude", "settlements.longitude"});
     }
     if (!left.noNumber.isEmpty()) {
+      var cells = new ArrayList<Said>();
+      left.noNumber.values().forEach(cells::addAll);
       all.mistake(
           Step.SETTLEMENTS,
-          Said.of("begin.wrong.no-numbers", "places", ZoneRows.some(left.noNumber)));
+          Said.of("begin.wrong.no-numbers", "places", ZoneRows.some(cells)),
+          left.noNumber.entrySet().stream()
+              .map(
+                  e ->
+                      new Assembly.Spot(
+                          e.getKey(),
+                          Said.of("begin.wrong.no-numbers", "places", ZoneRows.some(e.getValue()))))
+              .toList());
     }
     if (!left.outside.isEmpty()) {
       boolean leaveOut = all.sketch().text("settlements.outside").equals("leave-out");
@@ -381,7 +458,8 @@ public final class PlaceRows {
       } else {
         all.mistake(
             Step.SETTLEMENTS,
-            Said.of("begin.wrong.outside", "n", n, "km", NEAR_KM, "places", places));
+            Said.of("begin.wrong.outside", "n", n, "km", NEAR_KM, "places", places),
+            "settlements.outside");
       }
     }
     if (!left.unknownZone.isEmpty()) {
@@ -390,26 +468,20 @@ public final class PlaceRows {
           Said.of("begin.note.unknown-zone", "places", ZoneRows.some(left.unknownZone)));
     }
     if (left.near > 0) {
-      all.note(
-          Step.SETTLEMENTS,
-          Said.of("begin.note.near", "n", left.near));
+      all.note(Step.SETTLEMENTS, Said.of("begin.note.near", "n", left.near));
     }
     if (!left.twice.isEmpty()) {
-      all.note(
-          Step.SETTLEMENTS,
-          Said.of("begin.note.twice", "names", ZoneRows.some(left.twice)));
+      all.note(Step.SETTLEMENTS, Said.of("begin.note.twice", "names", ZoneRows.some(left.twice)));
     }
     if (left.empty > 0) {
       all.assume(
-Step.SETTLEMENTS,
-Said.of("begin.assume.empty.what", "n", left.empty),
-Said.of("begin.assume.empty.value"),
-Said.of("begin.assume.empty.then"));
+          Step.SETTLEMENTS,
+          Said.of("begin.assume.empty.what", "n", left.empty),
+          Said.of("begin.assume.empty.value"),
+          Said.of("begin.assume.empty.then"));
     }
     if (left.unnamed > 0) {
-      all.note(
-          Step.SETTLEMENTS,
-          Said.of("begin.note.unnamed", "n", left.unnamed));
+      all.note(Step.SETTLEMENTS, Said.of("begin.note.unnamed", "n", left.unnamed));
     }
     if (!rows.isEmpty()
         && rows.stream().allMatch(r -> r.residents().stream().allMatch(v -> v == 0))) {
@@ -423,27 +495,27 @@ Said.of("begin.assume.empty.then"));
     }
     if (!columns.byCommunity() && columns.total() >= 0) {
       all.assume(
-Step.SETTLEMENTS,
-Said.of("begin.assume.community.what"),
-Said.of("begin.assume.community.value"),
-Said.of("begin.assume.community.then"));
+          Step.SETTLEMENTS,
+          Said.of("begin.assume.community.what"),
+          Said.of("begin.assume.community.value"),
+          Said.of("begin.assume.community.then"));
     }
     if (columns.displaced().stream().allMatch(c -> c < 0)) {
       all.assume(
-Step.SETTLEMENTS,
-Said.of("begin.assume.displaced.what"),
-Said.of("begin.assume.displaced.value"),
-Said.of("begin.assume.displaced.then"));
+          Step.SETTLEMENTS,
+          Said.of("begin.assume.displaced.what"),
+          Said.of("begin.assume.displaced.value"),
+          Said.of("begin.assume.displaced.then"));
     }
     if (all.sketch().text("settlements.unit").equals("households")) {
       all.assume(
-Step.SETTLEMENTS,
-Said.of("begin.assume.household.what"),
-Said.of(
-"begin.as-typed",
-"typed",
-all.sketch().or("settlements.household", Figures.given(HOUSEHOLD))),
-Said.of("begin.assume.household.then"));
+          Step.SETTLEMENTS,
+          Said.of("begin.assume.household.what"),
+          Said.of(
+              "begin.as-typed",
+              "typed",
+              all.sketch().or("settlements.household", Figures.given(HOUSEHOLD))),
+          Said.of("begin.assume.household.then"));
     }
   }
 }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.detente.message.Said;
 import org.detente.phrase.Figures;
 import org.detente.theatre.Geography;
+import org.detente.web.begin.Assembly.Spot;
 import org.detente.web.begin.Assembly.ZoneRow;
 import org.detente.web.upload.Brought;
 import org.detente.web.upload.Guess;
@@ -20,7 +22,6 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.TopologyException;
 import org.locationtech.jts.geom.util.GeometryFixer;
-import org.detente.message.Said;
 import org.locationtech.jts.index.strtree.STRtree;
 
 /// Recognises zones.
@@ -42,7 +43,7 @@ final class ZoneRows {
     Optional<Layer> layer = all.brought(Step.ZONES).flatMap(Brought::layer);
     if (layer.isEmpty()) {
       if (all.brought(Step.ZONES).isEmpty()) {
-        all.mistake(Step.ZONES, Said.of("begin.wrong.no-zones"));
+        all.mistake(Step.ZONES, Said.of("begin.wrong.no-zones"), "zones.file");
       }
       return List.of();
     }
@@ -50,26 +51,26 @@ final class ZoneRows {
     if (table.rows().size() > MOST) {
       all.mistake(
           Step.ZONES,
-          Said.of("begin.wrong.zones", "rows", table.rows().size(), "most", MOST));
+          Said.of("begin.wrong.zones", "rows", table.rows().size(), "most", MOST),
+          "zones.file");
       return List.of();
     }
-    int name = all.column("zones.name", table, Guess.column(table.columns(), Meaning.NAME));
+    int name = all.column("zones.name", table, all.nameGuess(table));
     int id = all.column("zones.id", table, Guess.column(table.columns(), Meaning.ID));
     int kind = all.column("zones.class", table, Guess.column(table.columns(), Meaning.CLASS));
     int holder = all.column("zones.holder", table, Guess.column(table.columns(), Meaning.HELD_BY));
     Set<String> aside = new LinkedHashSet<>(all.sketch().texts("zones.aside"));
+    List<Integer> further = all.furtherNames("zones", table);
     var ids = new Ids();
     var zones = new ArrayList<ZoneRow>();
     var unheld = new ArrayList<String>();
+    var whose = new ArrayList<Spot>();
     var misdrawn = new ArrayList<Said>();
     var seen = new HashMap<String, Integer>();
     int number = 0;
     for (Layer.Row row : table.rows()) {
       number++;
-      String called = name < 0 ? "" : plain(row.cells().get(name));
-      if (called.isEmpty()) {
-        called = "Zone " + number;
-      }
+      String called = called(row, name, id, "Zone " + number);
       Optional<Geometry> outline = outline(row);
       if (outline.isEmpty()) {
         misdrawn.add(misdrawn(called, row));
@@ -82,6 +83,8 @@ final class ZoneRows {
       int heldBy = heldBy(own, cell);
       if (heldBy < 0) {
         unheld.add(called);
+        whose.add(
+            new Spot("zones.held." + own, Said.of("begin.wrong.unheld", "zones", List.of(called))));
       }
       String zoneClass = kind < 0 ? "" : Ids.of(row.cells().get(kind));
       zones.add(
@@ -89,23 +92,26 @@ final class ZoneRows {
               own,
               own,
               called,
+              all.further(further, row),
               zoneClass.isEmpty() ? "zone" : zoneClass,
               outline.get(),
               heldBy,
               !aside.contains(own)));
     }
     if (!misdrawn.isEmpty()) {
-      all.mistake(Step.ZONES, Said.of("begin.wrong.no-polygons", "rows", some(misdrawn)));
+      all.mistake(
+          Step.ZONES, Said.of("begin.wrong.no-polygons", "rows", some(misdrawn)), "zones.file");
     }
     if (!unheld.isEmpty() && !all.parties().isEmpty()) {
-      all.mistake(Step.ZONES, Said.of("begin.wrong.unheld", "zones", some(unheld)));
+      all.mistake(Step.ZONES, Said.of("begin.wrong.unheld", "zones", some(unheld)), whose);
+    }
+    if (name < 0 && id >= 0 && !zones.isEmpty()) {
+      all.note(Step.ZONES, Said.of("begin.note.by-code", "column", table.columns().get(id)));
     }
     List<String> twice =
         seen.entrySet().stream().filter(e -> e.getValue() > 1).map(Map.Entry::getKey).toList();
     if (!twice.isEmpty()) {
-      all.note(
-          Step.ZONES,
-          Said.of("begin.note.twice", "names", some(twice)));
+      all.note(Step.ZONES, Said.of("begin.note.twice", "names", some(twice)));
     }
     overlaps(zones);
     assumed(zones);
@@ -117,26 +123,26 @@ final class ZoneRows {
       return;
     }
     all.assume(
-Step.ZONES,
-Said.of("begin.assume.capacity.what"),
-Said.of("begin.assume.capacity.value"),
-Said.of("begin.assume.capacity.then"));
+        Step.ZONES,
+        Said.of("begin.assume.capacity.what"),
+        Said.of("begin.assume.capacity.value"),
+        Said.of("begin.assume.capacity.then"));
     all.assume(
-Step.ZONES,
-Said.of("begin.assume.mined.what"),
-Said.of("begin.assume.mined.value"),
-Said.of("begin.assume.mined.then"));
+        Step.ZONES,
+        Said.of("begin.assume.mined.what"),
+        Said.of("begin.assume.mined.value"),
+        Said.of("begin.assume.mined.then"));
     all.assume(
-Step.ZONES,
-Said.of("begin.assume.ruined.what"),
-Said.of("begin.assume.ruined.value"),
-Said.of("begin.assume.ruined.then"));
+        Step.ZONES,
+        Said.of("begin.assume.ruined.what"),
+        Said.of("begin.assume.ruined.value"),
+        Said.of("begin.assume.ruined.then"));
     if (zones.stream().allMatch(ZoneRow::affected)) {
       all.assume(
-Step.ZONES,
-Said.of("begin.assume.stake.what"),
-Said.of("begin.assume.stake.value"),
-Said.of("begin.assume.stake.then"));
+          Step.ZONES,
+          Said.of("begin.assume.stake.what"),
+          Said.of("begin.assume.stake.value"),
+          Said.of("begin.assume.stake.then"));
     }
   }
 
@@ -150,6 +156,20 @@ Said.of("begin.assume.stake.then"));
     }
     int byValue = all.party(all.sketch().text("zones.value." + cell));
     return byValue >= 0 ? byValue : all.partyCalled(cell);
+  }
+
+  /// What a row is called: by its column of names, else by its code, else by its number.
+  ///
+  /// @param name column of names; -1: none
+  /// @param id column of codes; -1: none
+  static String called(Layer.Row row, int name, int id, String otherwise) {
+    for (int column : new int[] {name, id}) {
+      String cell = column < 0 ? "" : plain(row.cells().get(column));
+      if (!cell.isEmpty()) {
+        return cell;
+      }
+    }
+    return otherwise;
   }
 
   static String plain(String cell) {
@@ -219,7 +239,6 @@ Said.of("begin.assume.stake.then"));
         double common = common(km.get(z), km.get(other));
         if (common > OVERLAP_SHARE * Math.min(km.get(z).getArea(), km.get(other).getArea())) {
           told.add(
-              
               Said.of(
                   "begin.note.overlap",
                   "zone",
@@ -232,9 +251,7 @@ Said.of("begin.assume.stake.then"));
       }
     }
     if (!told.isEmpty()) {
-      all.note(
-          Step.ZONES,
-          Said.of("begin.note.overlaps", "zones", some(told)));
+      all.note(Step.ZONES, Said.of("begin.note.overlaps", "zones", some(told)));
     }
   }
 

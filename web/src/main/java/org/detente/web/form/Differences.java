@@ -6,8 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.detente.theatre.Theatre;
 import org.detente.message.Texts;
+import org.detente.theatre.Theatre;
 
 /// What differs between two drafts of an option, field by field, in words. Zones in which the same
 /// differs stand together.
@@ -197,12 +197,24 @@ public final class Differences {
                         .filter(z -> z.id().equals(id))
                         .map(z -> texts.own(z.names().in(theatre.languages())))
                         .findFirst()
-                        .orElse(id))
+                        .orElseGet(() -> texts.own(id)))
             .toList());
   }
 
   private String name(String path, Theatre theatre) {
     String[] steps = path.split("\\.");
+    if (steps[0].equals("settings") && steps.length > 1) {
+      return texts.capital(setting(steps, theatre));
+    }
+    if (steps[0].equals("provisions") && steps.length > 2) {
+      return texts.capital(
+          texts.say(
+              "differences.provision",
+              "provision",
+              texts.own(steps[1]),
+              "part",
+              texts.find("differences.part", steps[2]).orElseGet(() -> texts.own(steps[2]))));
+    }
     var name = new StringBuilder();
     String end = path;
     for (int i = 0; i < steps.length; i++) {
@@ -231,12 +243,6 @@ public final class Differences {
       } else if (steps[i].equals("observers_per_km") && i + 1 < steps.length) {
         name.append(texts.say("differences.on-line", "line", texts.own(steps[i + 1]))).append(": ");
         end = "headings.monitoring.observers_per_km";
-      } else if (i == 0 && (steps[0].equals("settings") || steps[0].equals("provisions"))) {
-        name.append(
-                steps[0].equals("settings")
-                    ? texts.say("differences.setting")
-                    : texts.say("differences.provision"))
-            .append(' ');
       }
     }
     if (end.isEmpty()) {
@@ -245,6 +251,15 @@ public final class Differences {
     }
     String words = Terms.of(end, texts);
     return texts.capital(name.isEmpty() ? words : name + texts.small(words));
+  }
+
+  private String setting(String[] steps, Theatre theatre) {
+    String issue = texts.own(steps[1].replace('-', ' '));
+    if (steps.length < 3 || steps[2].equals("other")) {
+      return texts.say("differences.setting", "issue", issue);
+    }
+    return texts.say(
+        "differences.setting-in", "issue", issue, "place", zones(List.of(steps[2]), theatre));
   }
 
   private Map<Place, String> flat(Draft draft) {

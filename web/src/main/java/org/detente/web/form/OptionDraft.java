@@ -40,7 +40,46 @@ public final class OptionDraft {
         at++;
       }
     }
+    // One level for all places is what the rest of a list of places says.
+    for (String issue : draft.keys("settings")) {
+      String level = draft.text("settings." + issue);
+      if (!level.isEmpty()) {
+        draft.put("settings." + issue, new LinkedHashMap<String, Object>(Map.of("other", level)));
+      }
+    }
     return draft;
+  }
+
+  /// Takes away settings that say nothing.
+  public static void tidySettings(Draft draft) {
+    for (String issue : draft.keys("settings")) {
+      if (draft.keys("settings." + issue).isEmpty()) {
+        draft.remove("settings." + issue);
+      }
+    }
+    if (draft.keys("settings").isEmpty()) {
+      draft.remove("settings");
+    }
+  }
+
+  /// Takes away provisions of which nothing is said. Where something is said, what must be said
+  /// with it is there, if only empty, so that its absence is told at its field.
+  public static void tidyProvisions(Draft draft) {
+    for (String id : draft.keys("provisions")) {
+      String at = "provisions." + id;
+      if (draft.keys(at).isEmpty()) {
+        draft.remove(at);
+        continue;
+      }
+      for (String needed : List.of("status", "text")) {
+        if (draft.at(at + "." + needed).isEmpty()) {
+          draft.put(at + "." + needed, "");
+        }
+      }
+    }
+    if (draft.keys("provisions").isEmpty()) {
+      draft.remove("provisions");
+    }
   }
 
   /// Lines of comment at the head of a file: they are kept when the file is written anew.

@@ -268,7 +268,7 @@ public final class ChangePages {
     }
     for (ChangedFile file : files) {
       content.add(h2(view.own(file.name())));
-      content.add(OptionForms.differences(view, file.differences()));
+      content.add(OptionSheet.differences(view, file.differences()));
       content.add(
           p(a(view.say("changes.the-file-as-it-was"))
                   .withHref(view.to("/changes/" + version.number() + "/file", "name", file.name())))
@@ -307,7 +307,7 @@ public final class ChangePages {
                     "who",
                     view.own(v.by()))));
         content.add(p(view.own(v.what())));
-        content.add(OptionForms.differences(view, changed.get(v.number())));
+        content.add(OptionSheet.differences(view, changed.get(v.number())));
       }
     }
     content.add(

@@ -76,7 +76,8 @@ final class Form {
             .withClass("wrong");
   }
 
-  private static <T extends j2html.tags.Tag<T>> T marked(T tag, String id, List<String> wrong) {
+  /// A field of which something may be wrong, and where it is told.
+  static <T extends j2html.tags.Tag<T>> T marked(T tag, String id, List<String> wrong) {
     return wrong.isEmpty()
         ? tag
         : tag.attr("aria-invalid", "true").attr("aria-describedby", id + "-wrong");

@@ -17,8 +17,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.detente.completeness.Provision;
+import org.detente.input.Words;
 import org.detente.option.Option;
 import org.detente.phrase.Figures;
+import org.detente.positions.Issue;
+import org.detente.positions.Positions;
 import org.detente.theatre.Zone;
 import org.detente.value.Range;
 import org.detente.web.form.Terms;
@@ -100,10 +104,57 @@ final class SettingTable {
         .text()
         .forEach(
             (key, says) ->
-                texts.put(
-                    view.say("settings.in-words", "heading", Terms.heading(key, view.texts())),
-                    view.own(says)));
+                texts.put(view.say("settings.in-words", "heading", heading(key)), view.own(says)));
     return texts;
+  }
+
+  private String heading(String key) {
+    return view.theatre().parties().stream()
+        .filter(p -> key.equals("commitments.parties." + p.id()))
+        .findFirst()
+        .map(
+            p ->
+                view.say(
+                    "settings.commitments-of", "party", view.own(p.names().in(view.languages()))))
+        .orElseGet(() -> Terms.heading(key, view.texts()));
+  }
+
+  /// What an option says by itself of scales and of provisions.
+  private void stated(Option o, Map<String, String> said) {
+    List<Issue> issues = view.input().positions().map(Positions::issues).orElse(List.of());
+    for (Option.StatedSetting s : o.settings()) {
+      Optional<Issue> issue = issues.stream().filter(i -> i.id().equals(s.issue())).findFirst();
+      said.put(
+          view.say(
+              "settings.scale",
+              "issue",
+              view.own(issue.map(Issue::title).orElse(s.issue())),
+              "where",
+              s.place().isPresent() ? "place" : "all",
+              "place",
+              s.place().map(this::place).orElse("")),
+          view.own(
+              issue
+                  .flatMap(
+                      i -> i.levels().stream().filter(l -> l.name().equals(s.level())).findFirst())
+                  .map(Issue.Level::label)
+                  .orElse(s.level())));
+    }
+    for (Provision provision : view.input().catalogue().provisions()) {
+      Option.Statement statement = o.statements().get(provision.id());
+      if (statement != null) {
+        said.put(
+            view.say("settings.provision", "name", view.own(provision.name())),
+            view.texts().of("options.settled", Words.of(statement.settled())));
+      }
+    }
+  }
+
+  /// A zone by its name, or a class of zones.
+  private String place(String id) {
+    return view.theatre().zones().stream().anyMatch(z -> z.id().equals(id))
+        ? zone(id)
+        : view.own(id);
   }
 
   /// Settings of zones that are not the same in all options; zones of which the same is said stand
@@ -201,6 +252,7 @@ final class SettingTable {
                         ? view.say("settings.forces-part")
                         : view.say("settings.forces-stay")));
     headings(o.headings(), said);
+    stated(o, said);
     return said;
   }
 

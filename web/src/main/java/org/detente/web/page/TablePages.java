@@ -24,12 +24,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.detente.access.Audience;
+import org.detente.evidence.EvidenceBase;
+import org.detente.evidence.EvidenceRow;
+import org.detente.evidence.ModelParameters;
 import org.detente.exploration.Criterion;
+import org.detente.message.Texts;
 import org.detente.phrase.Phrases;
+import org.detente.simulation.Setting;
 import org.detente.simulation.Variable;
 import org.detente.theatre.Actor;
 import org.detente.theatre.Zone;
+import org.detente.value.Range;
 import org.detente.web.form.Differences.Difference;
 import org.detente.web.form.Draft;
 import org.detente.web.form.Rows;
@@ -228,7 +235,7 @@ public final class TablePages {
       content.add(
           div(
                   p(view.say("tables.somebody-else-changed-this-row")),
-                  OptionForms.differences(view, entry.theirs()))
+                  OptionSheet.differences(view, entry.theirs()))
               .withClass("wrongs")
               .attr("role", "alert"));
     }
@@ -283,29 +290,38 @@ public final class TablePages {
     String id = "c-" + at;
     List<String> wrong =
         untold.stream()
-            .filter(w -> w.startsWith(column + " ") || w.startsWith("the column " + column))
+            .filter(
+                w ->
+                    w.startsWith(column + " ")
+                        || w.startsWith("the column " + column)
+                        || names(entry, column) && !value.isEmpty() && w.startsWith(value + " "))
             .toList();
     untold.removeAll(wrong);
     Optional<Map<String, String>> choices = choices(view, entry.file(), column, entry);
-    var told =
-        span(each(wrong.stream().map(w -> span(view.own(Phrases.capital(w))))))
-            .withClass("wrong")
-            .withId(id + "-wrong");
+    DomContent told =
+        wrong.isEmpty()
+            ? text("")
+            : span(each(wrong.stream().map(w -> span(view.own(Phrases.capital(w))))))
+                .withClass("wrong")
+                .withId(id + "-wrong");
     if (choices.isPresent()) {
       var known = new LinkedHashMap<>(choices.get());
       known.putIfAbsent(value, view.own(value));
       return p(
               label(title(view, column)).withFor(id),
-              select(
-                      each(
-                          known.entrySet().stream()
-                              .map(
-                                  e ->
-                                      j2html.TagCreator.option(e.getValue())
-                                          .withValue(e.getKey())
-                                          .withCondSelected(e.getKey().equals(value)))))
-                  .withId(id)
-                  .withName("cell"),
+              Form.marked(
+                  select(
+                          each(
+                              known.entrySet().stream()
+                                  .map(
+                                      e ->
+                                          j2html.TagCreator.option(e.getValue())
+                                              .withValue(e.getKey())
+                                              .withCondSelected(e.getKey().equals(value)))))
+                      .withId(id)
+                      .withName("cell"),
+                  id,
+                  wrong),
               told)
           .withClass("row");
     }
@@ -313,15 +329,67 @@ public final class TablePages {
     return p(
             label(title(view, column)).withFor(id),
             lengthy
-                ? textarea(value).withId(id).withName("cell").attr("rows", 2)
-                : input()
-                    .withType("text")
-                    .withId(id)
-                    .withName("cell")
-                    .withClass("wide")
-                    .withValue(value),
-            told)
+                ? Form.marked(
+                    textarea(value).withId(id).withName("cell").attr("rows", 2), id, wrong)
+                : Form.marked(
+                    input()
+                        .withType("text")
+                        .withId(id)
+                        .withName("cell")
+                        .withClass("wide")
+                        .withValue(value),
+                    id,
+                    wrong),
+            told,
+            names(entry, column) ? published(view, value) : text(""))
         .withClass("row");
+  }
+
+  /// Whether a column of the theatre's evidence names what a range is of.
+  private static boolean names(Entry entry, String column) {
+    return entry.file().equals("evidence.csv") && List.of("id", "parameter").contains(column);
+  }
+
+  /// The range that holds without the theatre's own: as it is published, or as the theatre's other
+  /// files say.
+  private static DomContent published(View view, String id) {
+    EvidenceBase shipped = EvidenceBase.shipped();
+    if (shipped.rows().containsKey(id)) {
+      EvidenceRow row = shipped.row(id);
+      return span(view.say(
+              "tables.published-row",
+              "what",
+              view.own(row.name()),
+              "range",
+              ranged(view, row.range(), row.unit()),
+              "source",
+              view.own(row.source())))
+          .withClass("what hint");
+    }
+    return Stream.concat(
+            ModelParameters.dimensions(shipped).stream(),
+            Setting.dimensions(view.theatre()).stream())
+        .filter(d -> d.key().equals(id))
+        .findFirst()
+        .<DomContent>map(
+            d ->
+                span(view.say(
+                        "tables.published-parameter",
+                        "what",
+                        view.own(Phrases.capital(d.description())),
+                        "range",
+                        ranged(view, d.range(), d.unit())))
+                    .withClass("what hint"))
+        .orElse(text(""));
+  }
+
+  private static String ranged(View view, Range range, String unit) {
+    Texts texts = view.texts();
+    String figures =
+        range.isPoint()
+            ? texts.given(range.central())
+            : texts.withRange(texts.given(range.central()), texts.given(range.low(), range.high()));
+    return unit.isEmpty() || unit.equals("1") ? figures : figures + " " + view.own(unit);
   }
 
   /// What may stand in a column, where that is known.
@@ -487,7 +555,7 @@ public final class TablePages {
       content.add(
           div(
                   p(view.say("tables.somebody-else-changed-this-file")),
-                  OptionForms.differences(view, theirs))
+                  OptionSheet.differences(view, theirs))
               .withClass("wrongs")
               .attr("role", "alert"));
     } else if (!wrong.isEmpty()) {

@@ -11,26 +11,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.detente.input.Problem;
+import org.detente.message.Said;
+import org.detente.message.Texts;
 import org.detente.study.StudyInput;
 import org.detente.web.begin.Assembly;
 import org.detente.web.begin.Sketch;
 import org.detente.web.begin.Step;
-import org.detente.message.Texts;
+import org.detente.web.message.Unfit;
 import org.detente.web.page.BeginPages;
 import org.detente.web.page.BeginPages.Answerable;
+import org.detente.web.page.BeginPages.Told;
 import org.detente.web.project.Drafts.Draft;
 import org.detente.web.project.Outdated;
 import org.detente.web.project.Project;
 import org.detente.web.project.Tree;
 import org.detente.web.server.Rooms.Room;
 import org.detente.web.upload.Brought;
+import org.detente.web.upload.Fault;
 import org.detente.web.upload.Reading;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
-import org.detente.message.Said;
-import org.detente.web.message.Unfit;
-import org.detente.web.upload.Fault;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// Addresses of beginning a theatre: a page for each step, and what is sent from it. Everything
@@ -145,11 +146,16 @@ final class Beginning {
     if (asked.get().draft().project().isPresent()) {
       return finished(asked.get().draft());
     }
-    return page(Tongue.of(request), 200, asked.get(), asked.get().sketch(), request.param("saved").isPresent());
+    return page(
+        Tongue.of(request),
+        200,
+        asked.get(),
+        asked.get().sketch(),
+        request.param("saved").isPresent());
   }
 
   /// A sketch with what its own checks and the loaders say of it.
-  private record Checked(Assembly all, Optional<StudyInput> input, Map<Step, List<String>> told) {
+  private record Checked(Assembly all, Optional<StudyInput> input, Map<Step, List<Told>> told) {
 
     List<Step> unsettled() {
       var unsettled = new ArrayList<Step>();
@@ -166,7 +172,7 @@ final class Beginning {
   private Checked checked(Sketch sketch) throws IOException {
     Assembly all = Assembly.of(sketch, this::read);
     Project.Checked checked = Project.check(new Tree(all.files()), all.name(), rooms.layouts());
-    var told = new LinkedHashMap<Step, List<String>>();
+    var told = new LinkedHashMap<Step, List<Told>>();
     for (Problem problem : checked.problems()) {
       Step step = all.step(problem.file(), problem.line());
       // What is known to be missing is told in the words of its step already.
@@ -174,7 +180,8 @@ final class Beginning {
           all.remarks().stream()
               .anyMatch(r -> r.mistake() && (r.step() == step || step == Step.REVIEW));
       if (!known || problem.file().endsWith(".geojson") && !all.zones().isEmpty()) {
-        told.computeIfAbsent(step, _ -> new ArrayList<>()).add(problem.toString());
+        told.computeIfAbsent(step, _ -> new ArrayList<>())
+            .add(new Told(problem, all.field(problem.file(), problem.line())));
       }
     }
     return new Checked(all, checked.input(), told);
@@ -203,8 +210,7 @@ final class Beginning {
     }
   }
 
-  private ServerResponse page(
-      Texts texts, int status, Asked asked, Sketch sketch, boolean saved)
+  private ServerResponse page(Texts texts, int status, Asked asked, Sketch sketch, boolean saved)
       throws IOException {
     Checked checked = checked(sketch);
     return Shelf.answer(
@@ -232,9 +238,7 @@ final class Beginning {
         new Answerable(
             "outcome",
             true,
-            agreement
-                ? Said.of("begin.why.simulated")
-                : Said.of("begin.why.status-quo-alone")),
+            agreement ? Said.of("begin.why.simulated") : Said.of("begin.why.status-quo-alone")),
         new Answerable("robustness", input.brief().isPresent(), Said.of("begin.why.criteria")),
         new Answerable("handover", mission, Said.of("begin.why.mission")),
         new Answerable(
@@ -299,8 +303,7 @@ final class Beginning {
     boolean otherSystem = read.problems().stream().anyMatch(Fault::ofSystem);
     if (read.layer().isEmpty() && !choices && !otherSystem) {
       // Nothing that could be read otherwise: it is not kept.
-      return Shelf.notTold(
-          request, name, read.problems().stream().map(Fault::said).toList());
+      return Shelf.notTold(request, name, read.problems().stream().map(Fault::said).toList());
     }
     Sketch before = asked.get().sketch();
     Sketch sketch = before.with(step, name, file.get().bytes());

@@ -2,10 +2,7 @@ package org.detente.web.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import jakarta.servlet.http.Part;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -16,14 +13,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.detente.access.Audience;
 import org.detente.input.InputException;
 import org.detente.input.Problem;
 import org.detente.input.Problems;
-import org.detente.input.Words;
+import org.detente.message.Texts;
 import org.detente.option.Option;
 import org.detente.option.OptionLoader;
 import org.detente.option.OptionWriter;
@@ -33,24 +29,21 @@ import org.detente.web.form.Differences;
 import org.detente.web.form.Differences.Difference;
 import org.detente.web.form.Draft;
 import org.detente.web.form.OptionDraft;
-import org.detente.web.form.Rows;
+import org.detente.web.form.Patch;
 import org.detente.web.form.Typed;
 import org.detente.web.message.Languages;
-import org.detente.message.Texts;
 import org.detente.web.message.Unfit;
 import org.detente.web.page.ChangePages;
-import org.detente.web.page.ChangePages.ChangedFile;
 import org.detente.web.page.OptionForms;
 import org.detente.web.page.Pages;
+import org.detente.web.page.SettlingForms;
 import org.detente.web.page.Sheet;
 import org.detente.web.page.View;
-import org.detente.web.project.Archive;
-import org.detente.web.project.Copy;
+import org.detente.web.page.ZoneForms;
 import org.detente.web.project.Outdated;
 import org.detente.web.project.Project;
 import org.detente.web.project.Project.Change;
 import org.detente.web.project.Project.Saving;
-import org.detente.web.project.Tree;
 import org.detente.web.project.Version;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.HandlerFunction;
@@ -91,16 +84,8 @@ final class Editing {
 
   RouterFunction<ServerResponse> routes() {
     return RouterFunctions.route()
-        .GET("/changes", open(this::changes))
-        .GET("/changes/{number}", open(this::version))
-        .GET("/changes/{number}/file", open(this::fileOfVersion))
-        .POST("/changes/undo", open((v, r) -> step(v, r, project::undo)))
-        .POST("/changes/redo", open((v, r) -> step(v, r, project::redo)))
-        .POST("/changes/folder", open(this::takeFolder))
         .GET("/edit/new-option", open(this::newOption))
         .POST("/edit/new-option", open(this::make))
-        .POST("/edit/upload", open(this::upload))
-        .GET("/edit/theatre.zip", open((v, _) -> zip(project.tree(project.head().number()), "")))
         .GET("/edit/options/{id}", open(this::toFrame))
         .GET("/edit/options/{id}/frame", form(this::noChoice, Editing::frame))
         .POST("/edit/options/{id}/frame", save(this::framed, Editing::frame))
@@ -110,16 +95,19 @@ final class Editing {
         .POST("/edit/options/{id}/plan", save(this::planned, this::plan))
         .GET("/edit/options/{id}/words", form(this::noChoice, Editing::words))
         .POST("/edit/options/{id}/words", save(this::noChoice, Editing::words))
+        .GET("/edit/options/{id}/settings", form(this::noChoice, Editing::settings))
+        .POST("/edit/options/{id}/settings", save(this::settled, Editing::settings))
+        .GET("/edit/options/{id}/provisions", form(this::noChoice, Editing::provisions))
+        .POST("/edit/options/{id}/provisions", save(this::stated, Editing::provisions))
         .GET("/edit/options/{id}/text", open(this::text))
         .POST("/edit/options/{id}/text", open(this::saveText))
-        .GET("/edit/options/{id}/history", open(this::history))
         .GET(
             "/edit/options/{id}/delete",
             open((v, r) -> html(ChangePages.remove(v, option(v, r), project.head().number()))))
         .POST("/edit/options/{id}/delete", open(this::delete))
         .add(new TableEditing(this, project).routes())
-        .GET("/options/{id}/file", reading(this::file))
-        .GET("/theatre.zip", reading(this::copy))
+        .add(new History(this, project).routes())
+        .add(new Carrying(this, project).routes())
         .build();
   }
 
@@ -266,12 +254,11 @@ final class Editing {
     return ServerResponse.status(status).contentType(HTML).body(page);
   }
 
-  private static ServerResponse notSaved(
-      View view, int status, String title, List<String> reasons) {
+  static ServerResponse notSaved(View view, int status, String title, List<String> reasons) {
     return answer(status, ChangePages.notSaved(view, title, reasons));
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, UTF_8);
   }
 
@@ -293,12 +280,12 @@ final class Editing {
     return Integer.parseInt(given);
   }
 
-  private static Option option(View view, ServerRequest request) throws Desk.Refused {
+  static Option option(View view, ServerRequest request) throws Desk.Refused {
     return named(view.input().folder().options(), request.pathVariable("id"))
         .orElseThrow(() -> new Desk.Refused("refused.no-option"));
   }
 
-  private static String file(String option) {
+  static String file(String option) {
     return "options/" + option + ".yaml";
   }
 
@@ -378,9 +365,7 @@ final class Editing {
                               read.theatre(),
                               KEPT);
                       byte[] bytes =
-                          (differ.isEmpty()
-                                  ? text
-                                  : OptionWriter.text(changed, OptionDraft.remarks(text)))
+                          (differ.isEmpty() ? text : patched(view, text, base, changed))
                               .getBytes(UTF_8);
                       return new Change(
                           Map.of(file, Optional.of(bytes)), words(changed.label(), differ));
@@ -414,6 +399,27 @@ final class Editing {
         });
   }
 
+  /// An option's file with what has changed: by its own lines, so that comments stay; where that
+  /// cannot be, anew.
+  private static String patched(View view, String text, Option before, Option after) {
+    String wanted = OptionWriter.text(after, List.of());
+    return Patch.of(
+            text,
+            OptionWriter.text(before, List.of()),
+            wanted,
+            made -> {
+              try {
+                return read(view, after.id(), made.getBytes(UTF_8))
+                    .filter(o -> OptionWriter.text(o, List.of()).equals(wanted))
+                    .isPresent();
+              } catch (IOException e) {
+                // Nobody knows then: it is written anew.
+                return false;
+              }
+            })
+        .orElseGet(() -> OptionWriter.text(after, OptionDraft.remarks(text)));
+  }
+
   /// What of a form's choices leads back to the same part of it.
   private static String[] kept(ServerRequest request) {
     var kept = new ArrayList<String>();
@@ -429,7 +435,7 @@ final class Editing {
     return kept.toArray(String[]::new);
   }
 
-  private static Optional<Option> named(List<Option> options, String id) {
+  static Optional<Option> named(List<Option> options, String id) {
     return options.stream().filter(o -> o.id().equals(id)).findFirst();
   }
 
@@ -439,7 +445,7 @@ final class Editing {
     return bytes.isEmpty() ? Optional.empty() : read(view, id, bytes.get());
   }
 
-  private static Optional<Option> read(View view, String id, byte[] bytes) throws IOException {
+  static Optional<Option> read(View view, String id, byte[] bytes) throws IOException {
     Path aside = Files.createTempDirectory("option");
     Path file = aside.resolve(id + ".yaml");
     try {
@@ -498,13 +504,13 @@ final class Editing {
   }
 
   private String zones(View view, Sheet sheet, ServerRequest request) {
-    OptionForms.Setting setting = OptionForms.Setting.of(request.param("setting").orElse(""));
+    ZoneForms.Setting setting = ZoneForms.Setting.of(request.param("setting").orElse(""));
     String provider =
         request
             .param("provider")
             .or(() -> sheet.option().mission().map(Option.Mission::lead))
             .orElse("");
-    return OptionForms.zones(view, sheet, setting, provider);
+    return ZoneForms.zones(view, sheet, setting, provider);
   }
 
   private void led(Draft typed, View view, ServerRequest request) {
@@ -541,7 +547,7 @@ final class Editing {
         request.method().name().equals("GET")
             ? OptionDraft.sharing(sheet.option(), zone.id())
             : request.params().getOrDefault("with", List.of());
-    return OptionForms.plan(view, sheet, zone, with);
+    return ZoneForms.plan(view, sheet, zone, with);
   }
 
   private void planned(Draft typed, View view, ServerRequest request) {
@@ -554,6 +560,22 @@ final class Editing {
 
   private static String words(View view, Sheet sheet, ServerRequest request) {
     return OptionForms.words(view, sheet);
+  }
+
+  private static String settings(View view, Sheet sheet, ServerRequest request) {
+    return SettlingForms.settings(view, sheet);
+  }
+
+  private void settled(Draft typed, View view, ServerRequest request) {
+    OptionDraft.tidySettings(typed);
+  }
+
+  private static String provisions(View view, Sheet sheet, ServerRequest request) {
+    return SettlingForms.provisions(view, sheet);
+  }
+
+  private void stated(Draft typed, View view, ServerRequest request) {
+    OptionDraft.tidyProvisions(typed);
   }
 
   // ---- the file as text
@@ -708,241 +730,12 @@ final class Editing {
         view.say("refused.cannot-delete"));
   }
 
-  private static ServerResponse outcome(View view, Saving saving, String title) {
+  static ServerResponse outcome(View view, Saving saving, String title) {
     return switch (saving) {
       case Saving.Saved(Version v) -> to(view, "/changes", v.number());
       case Saving.Same(Version _) -> to(view, "/changes", 0);
       case Saving.Refused(List<Problem> problems) ->
           notSaved(view, WRONG, title, told(view, problems));
     };
-  }
-
-  // ---- versions
-
-  private ServerResponse changes(View view, ServerRequest request) throws IOException {
-    project.present();
-    return html(
-        ChangePages.changes(
-            view,
-            project,
-            project.versions(),
-            project.steps(),
-            project.runs(),
-            List.copyOf(project.inFolder().keySet())));
-  }
-
-  /// Undoing or doing again.
-  private interface Step {
-    Saving of(int seen) throws IOException, Outdated;
-  }
-
-  private static ServerResponse step(View view, ServerRequest request, Step step)
-      throws IOException, Outdated, Desk.Refused {
-    return outcome(view, step.of(number(request, "seen")), view.say("refused.state"));
-  }
-
-  private ServerResponse takeFolder(View view, ServerRequest request)
-      throws IOException, Outdated, Desk.Refused {
-    List<String> wanted = request.params().getOrDefault("file", List.of());
-    var take = new TreeMap<>(project.inFolder());
-    take.keySet().retainAll(wanted);
-    return outcome(
-        view,
-        project.save(
-            take,
-            number(request, "began"),
-            KEPT.say("history.folder", "files", String.join(", ", take.keySet()))),
-        view.say("refused.folder"));
-  }
-
-  private Version versionOf(ServerRequest request) throws IOException, Desk.Refused {
-    String number = request.pathVariable("number");
-    Optional<Version> version =
-        number.matches("[0-9]{1,9}") ? project.version(Integer.parseInt(number)) : Optional.empty();
-    return version.orElseThrow(() -> new Desk.Refused("refused.there-is-no-such-version"));
-  }
-
-  private ServerResponse version(View view, ServerRequest request)
-      throws IOException, Desk.Refused {
-    Version version = versionOf(request);
-    var files = new ArrayList<ChangedFile>();
-    if (version.parent().isPresent()) {
-      Tree before = project.tree(version.parent().get());
-      Tree after = project.tree(version.number());
-      var names = new java.util.TreeSet<>(before.files().keySet());
-      names.addAll(after.files().keySet());
-      for (String name : names) {
-        Optional<byte[]> was = Optional.ofNullable(before.files().get(name));
-        Optional<byte[]> is = Optional.ofNullable(after.files().get(name));
-        boolean same =
-            was.isPresent() && is.isPresent() && java.util.Arrays.equals(was.get(), is.get());
-        if (!same) {
-          files.add(new ChangedFile(name, differences(view, name, was, is)));
-        }
-      }
-    }
-    return html(ChangePages.change(view, version, files));
-  }
-
-  private static List<Difference> differences(
-      View view, String name, Optional<byte[]> was, Optional<byte[]> is) throws IOException {
-    if (name.matches("options/[a-z0-9-]+\\.yaml") && was.isPresent() && is.isPresent()) {
-      String id = name.replaceAll("^options/|\\.yaml$", "");
-      Optional<Option> before = read(view, id, was.get());
-      Optional<Option> after = read(view, id, is.get());
-      if (before.isPresent() && after.isPresent()) {
-        return Differences.between(
-            OptionDraft.of(before.get(), view.input().theatre()),
-            OptionDraft.of(after.get(), view.input().theatre()),
-            view.input().theatre(),
-            view.texts());
-      }
-    }
-    return Differences.lines(
-        was.map(b -> readable(view, name, b)).orElse(""),
-        is.map(b -> readable(view, name, b)).orElse(""),
-        view.texts());
-  }
-
-  /// A file's text without what others were told in confidence.
-  private static String readable(View view, String name, byte[] bytes) {
-    String text = new String(bytes, UTF_8);
-    return name.equals("positions.csv") ? Rows.readBy(text, view.audience().id()) : text;
-  }
-
-  private ServerResponse fileOfVersion(View view, ServerRequest request)
-      throws IOException, Desk.Refused {
-    Version version = versionOf(request);
-    String name = request.param("name").orElse("");
-    byte[] bytes = project.tree(version.number()).files().get(name);
-    if (bytes == null) {
-      throw new Desk.Refused("refused.no-file-in-version");
-    }
-    return download(
-        name.equals("positions.csv") ? readable(view, name, bytes).getBytes(UTF_8) : bytes,
-        name.substring(name.lastIndexOf('/') + 1),
-        "application/octet-stream");
-  }
-
-  private ServerResponse history(View view, ServerRequest request)
-      throws IOException, Desk.Refused {
-    Option option = option(view, request);
-    List<Version> versions = project.versions();
-    var changed = new LinkedHashMap<Integer, List<Difference>>();
-    for (Version v : versions) {
-      if (v.parent().isEmpty()) {
-        continue;
-      }
-      String file = file(option.id());
-      Optional<byte[]> was = Optional.ofNullable(project.tree(v.parent().get()).files().get(file));
-      Optional<byte[]> is = Optional.ofNullable(project.tree(v.number()).files().get(file));
-      boolean same =
-          was.isPresent() == is.isPresent()
-              && (was.isEmpty() || java.util.Arrays.equals(was.get(), is.get()));
-      if (!same) {
-        changed.put(
-            v.number(),
-            was.isPresent() && is.isPresent() ? differences(view, file, was, is) : List.of());
-      }
-    }
-    return html(ChangePages.history(view, option, versions, changed));
-  }
-
-  // ---- in and out
-
-  private static ServerResponse download(byte[] bytes, String name, String type) {
-    return ServerResponse.ok()
-        .contentType(MediaType.parseMediaType(type))
-        .header(
-            "Content-Disposition",
-            "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"")
-        .body(bytes);
-  }
-
-  /// An option as the file that the command line reads, for whoever may read the option. Planners
-  /// get the file itself, others the same without its comments.
-  private ServerResponse file(View view, ServerRequest request) throws IOException, Desk.Refused {
-    Option option =
-        named(view.input().folder().options(), request.pathVariable("id"))
-            .filter(o -> view.option(o.id()).isPresent())
-            .orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
-    byte[] bytes =
-        view.audience().kind() == Audience.Kind.PLANNER
-            ? Files.readAllBytes(view.input().theatre().folder().resolve(file(option.id())))
-            : OptionWriter.text(option, List.of()).getBytes(UTF_8);
-    return download(bytes, option.id() + ".yaml", "application/yaml");
-  }
-
-  /// The theatre as an audience may have it.
-  private ServerResponse copy(View view, ServerRequest request) throws IOException {
-    Tree whole = Tree.of(view.input().theatre().folder());
-    return zip(
-        Copy.of(whole, view.input(), view.audience()),
-        "-" + view.audience().id().replace(':', '-'));
-  }
-
-  private ServerResponse zip(Tree tree, String kind) throws IOException {
-    var out = new ByteArrayOutputStream();
-    Archive.write(tree, project.name(), out);
-    return download(out.toByteArray(), project.name() + kind + ".zip", "application/zip");
-  }
-
-  private ServerResponse upload(View view, ServerRequest request)
-      throws IOException, Outdated, Desk.Refused {
-    Part part;
-    try {
-      part = request.multipartData().getFirst("file");
-    } catch (jakarta.servlet.ServletException e) {
-      throw new Desk.Refused("refused.no-file-was-sent");
-    }
-    if (part == null || part.getSize() == 0) {
-      return notSaved(
-          view,
-          WRONG,
-          view.say("refused.nothing-taken"),
-          List.of(view.say("refused.no-file-was-sent")));
-    }
-    int began = number(request, "began");
-    String given = Optional.ofNullable(part.getSubmittedFileName()).orElse("file");
-    String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-    var changed = new TreeMap<String, Optional<byte[]>>();
-    try (InputStream in = part.getInputStream()) {
-      if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip")) {
-        Archive.Unpacked unpacked = Archive.read(in, name, view.texts());
-        if (unpacked.tree().isEmpty()) {
-          return refused(view, name, unpacked.problems());
-        }
-        project.tree(began).files().keySet().forEach(f -> changed.put(f, Optional.empty()));
-        unpacked.tree().get().files().forEach((f, b) -> changed.put(f, Optional.of(b)));
-      } else {
-        byte[] bytes = in.readAllBytes();
-        changed.put(file(id(name, bytes)), Optional.of(bytes));
-      }
-    }
-    Saving saving = project.save(changed, began, KEPT.say("history.file", "file", name));
-    return saving instanceof Saving.Refused(List<Problem> problems)
-        ? refused(view, name, problems)
-        : outcome(view, saving, "");
-  }
-
-  private static ServerResponse refused(View view, String name, List<Problem> problems) {
-    return notSaved(
-        view, WRONG, view.say("refused.file", "file", view.own(name)), told(view, problems));
-  }
-
-  /// What an option's file calls it; if it says nothing that could be a name, what the file is
-  /// called.
-  private static String id(String name, byte[] bytes) {
-    String called = name.replaceAll("\\.ya?ml$", "");
-    try {
-      String inside = Draft.of(new String(bytes, UTF_8)).text("option");
-      if (Words.isId(inside)) {
-        return inside;
-      }
-    } catch (RuntimeException e) {
-      // The loader tells what is wrong with it.
-      return Words.isId(called) ? called : "uploaded";
-    }
-    return Words.isId(called) ? called : "uploaded";
   }
 }

@@ -16,8 +16,10 @@ import org.detente.web.form.Differences;
 import org.detente.web.form.Differences.Difference;
 import org.detente.web.form.Draft;
 import org.detente.web.form.OptionDraft;
+import org.detente.web.form.Patch;
 import org.detente.web.form.Rows;
 import org.detente.web.form.Typed;
+import org.detente.web.message.Unfit;
 import org.detente.web.page.ChangePages;
 import org.detente.web.page.TablePages;
 import org.detente.web.page.TablePages.Entry;
@@ -27,6 +29,7 @@ import org.detente.web.project.Project;
 import org.detente.web.project.Project.Change;
 import org.detente.web.project.Project.Saving;
 import org.detente.web.project.Version;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -379,7 +382,7 @@ final class TableEditing {
             began,
             _ ->
                 new Change(
-                    bytes(CRITERIA, headed(before, written.text())),
+                    bytes(CRITERIA, patched(before, written.text())),
                     Editing.KEPT.say(
                         "history.criteria",
                         "told",
@@ -407,6 +410,23 @@ final class TableEditing {
 
   private static Draft criteriaOf(String text) {
     return text.isEmpty() ? Draft.empty() : Draft.of(text);
+  }
+
+  /// The file with what has changed: by its own lines, so that comments stay; where that cannot be,
+  /// anew.
+  private static String patched(String before, String text) {
+    return before.isEmpty()
+        ? text
+        : Patch.of(before, Draft.of(before).written().text(), text, made -> says(made, text))
+            .orElseGet(() -> headed(before, text));
+  }
+
+  private static boolean says(String made, String text) {
+    try {
+      return Draft.of(made).written().text().equals(text);
+    } catch (YamlEngineException | Unfit e) {
+      return false;
+    }
   }
 
   private static String headed(String before, String text) {

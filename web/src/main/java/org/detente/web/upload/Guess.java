@@ -110,6 +110,15 @@ public final class Guess {
     return Optional.empty();
   }
 
+  /// The column of names in a language: `names_hy`, `name:hy`, `hy` and the like.
+  ///
+  /// @param language its code
+  public static Optional<String> name(List<String> columns, String language) {
+    return column(columns, "names", language)
+        .or(() -> column(columns, "name", language))
+        .or(() -> column(columns, "", language));
+  }
+
   /// The column that names somebody after a word: `residents_comm_a` for "Comm A".
   public static Optional<String> column(List<String> columns, String prefix, String name) {
     String wanted = bare(prefix + name);

@@ -92,8 +92,12 @@ class AssemblyTest {
     return with(sketch(Map.of()), Step.ZONES, ZONES, Map.of());
   }
 
+  /// The folder that the loaders read last.
+  private String written;
+
   private List<String> loaders(Assembly all) throws Exception {
-    Path folder = temporary.resolve("t" + System.nanoTime());
+    written = "t" + System.nanoTime();
+    Path folder = temporary.resolve(written);
     for (var file : all.files().entrySet()) {
       Path to = folder.resolve(file.getKey());
       java.nio.file.Files.createDirectories(to.getParent());
@@ -118,6 +122,181 @@ class AssemblyTest {
   })
   void whatIsTypedWronglyIsTold(String field, String value, String told) {
     assertThat(mistakes(of(sketch(Map.of(field, value))))).contains(told);
+  }
+
+  /// Fields that mistakes stand at, each with what it says there.
+  private static List<String> spots(Assembly all) {
+    return all.remarks().stream()
+        .filter(Remark::mistake)
+        .flatMap(r -> r.spots().stream())
+        .map(s -> s.field() + ": " + Languages.ENGLISH.say(s.what()))
+        .toList();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "frame.as_of, 2020, frame.as_of: The month that everything counts from is",
+    "frame.ceasefire_since, 2021-01, frame.ceasefire_since: The lines lie",
+    "frame.languages, 'hy, xxxx', 'frame.languages: \"xxxx\" is no further language'",
+    "frame.languages, 'hy, hy', 'frame.languages: \"hy\" is no further language'",
+    "frame.languages, en, 'frame.languages: \"en\" is no further language'",
+    "parties.1.name, North, parties.1.name: Two parties",
+    "parties.1.name, '', parties.1.name: Name two parties",
+    "parties.police, many, 'parties.police: Police per 1,000 residents is \"many\"; write a number"
+        + " from 0 to 1,000.'"
+  })
+  void aMistakeStandsAtItsField(String field, String value, String spot) {
+    Assembly all = of(sketch(Map.of(field, value)));
+
+    assertThat(spots(all)).anyMatch(s -> s.startsWith(spot));
+    assertThat(spots(of(sketch(Map.of()))).stream().filter(s -> s.startsWith(field))).isEmpty();
+  }
+
+  @Test
+  void eachRowThatNobodyHoldsHasItsOwnMistakeAndNumbersStandAtTheirColumn() {
+    byte[] zones =
+        utf8(
+            "code;held_by;wkt\nH-1;North;POLYGON((20 44,20.5 44,20.5 44.5,20 44.5,20 44))\n"
+                + "D-2;;POLYGON((20 43.5,20.5 43.5,20.5 44,20 44,20 43.5))\n"
+                + "D-3;;POLYGON((20.5 43.5,21 43.5,21 44,20.5 44,20.5 43.5))\n");
+    byte[] places =
+        utf8("name,lat,lon,north,south\nOber,44.2,20.2,many,1\nUnter,44.1,20.2,2,few\n");
+
+    Assembly all =
+        of(
+            with(
+                with(sketch(Map.of()), Step.ZONES, zones, Map.of("zones.epsg", "x")),
+                Step.SETTLEMENTS,
+                places,
+                Map.of()));
+
+    assertThat(spots(all))
+        .contains(
+            "zones.held.d-2: Say who holds D-2.",
+            "zones.held.d-3: Say who holds D-3.",
+            "zones.epsg: The EPSG code is \"x\"; write its number, four to six digits.",
+            "settlements.residents.0: These are no numbers of people: Ober (line 2): \"many\".",
+            "settlements.residents.1: These are no numbers of people: Unter (line 3): \"few\".");
+    assertThat(all.field("zones.geojson", 3)).isEqualTo("zones.held.d-2");
+    assertThat(all.field("settlements.csv", 2)).isEqualTo("settlements.file");
+  }
+
+  @Test
+  void mistakesOfTheLoadersAreOfTheFieldThatTheirLineWasMadeOf() throws Exception {
+    Assembly all = of(zoned());
+    List<String> yaml = new String(all.files().get("theatre.yaml"), UTF_8).lines().toList();
+
+    for (String[] line :
+        new String[][] {
+          {"as_of:", "frame.as_of"},
+          {"languages:", "frame.languages"},
+          {"deaths_per_year:", "lines.deaths.central"},
+          {"  - {id: south, names", "parties.1.name"},
+          {"    held_by: south", "zones.held.dale"},
+          {"    length_km:", "lines.kind.line-between-north-and-south"},
+          {"lines:", ""}
+        }) {
+      int at = 0;
+      while (!yaml.get(at).startsWith(line[0])) {
+        at++;
+      }
+      assertThat(all.field("theatre.yaml", at + 1)).as(line[0]).isEqualTo(line[1]);
+    }
+  }
+
+  @Test
+  void withoutNamesPlacesAreCalledByTheirCodes() {
+    byte[] zones =
+        utf8(
+            "code;held_by;wkt\nH-1;North;POLYGON((20 44,20.5 44,20.5 44.5,20 44.5,20 44))\n"
+                + ";South;POLYGON((20 43.5,20.5 43.5,20.5 44,20 44,20 43.5))\n");
+    byte[] places = utf8("code,lat,lon,north\nO-1,44.2,20.2,7\n,43.7,20.2,8\n");
+
+    Assembly all =
+        of(
+            with(
+                with(sketch(Map.of()), Step.ZONES, zones, Map.of()),
+                Step.SETTLEMENTS,
+                places,
+                Map.of()));
+
+    assertThat(all.zones()).extracting(Assembly.ZoneRow::name).containsExactly("H-1", "Zone 2");
+    assertThat(all.places()).extracting(Assembly.PlaceRow::name).containsExactly("O-1", "Place 2");
+    assertThat(notes(all)).contains("called by what stands in \"code\"", "1 place without a name");
+  }
+
+  @Test
+  void namesInFurtherLanguagesAndCorridorsComeToTheLoaders() throws Exception {
+    byte[] zones =
+        utf8(
+            "name:hy;name;held_by;wkt\n"
+                + "Բլուր;Hill;North;POLYGON((20 44,20.5 44,20.5 44.5,20 44.5,20 44))\n"
+                + ";Dale;South;POLYGON((20 43.5,20.5 43.5,20.5 44,20 44,20 43.5))\n");
+    byte[] lines =
+        utf8(
+            "names_hy;name;type;wkt\nԳիծ;Front;;LINESTRING(20 44,20.5 44)\n"
+                + "Ճամփա;Road;corridor;LINESTRING(20.2 44.2,20.3 43.8)\n");
+    byte[] places =
+        utf8("name,hy,lat,lon,north\nOber,\"Օբեր, վերին\",44.2,20.2,7\nUnter,,43.7,20.2,8\n");
+    Sketch sketch =
+        with(
+            with(sketch(Map.of("frame.languages", "hy, az")), Step.ZONES, zones, Map.of()),
+            Step.SETTLEMENTS,
+            places,
+            Map.of());
+
+    Assembly unsaid = of(with(sketch, Step.LINES, lines, Map.of()));
+    assertThat(spots(unsaid))
+        .contains(
+            "lines.serves.road: Say which zones are cut off when Road is closed.",
+            "lines.held.road: Say who holds Road.");
+
+    Assembly all =
+        of(
+            with(
+                sketch,
+                Step.LINES,
+                lines,
+                Map.of("lines.serves.road", "hill", "lines.held.road", "1")));
+    assertThat(mistakes(all)).isEmpty();
+    assertThat(loaders(all)).isEmpty();
+    StudyInput read = StudyInput.read(temporary.resolve(written));
+    assertThat(read.theatre().languages()).containsExactly("en", "hy", "az");
+    assertThat(read.theatre().zones().getFirst().names().byLanguage())
+        .isEqualTo(Map.of("en", "Hill", "hy", "Բլուր"));
+    assertThat(read.theatre().lines().getFirst().names().byLanguage()).containsEntry("hy", "Գիծ");
+    assertThat(new String(all.files().get("settlements.csv"), UTF_8).lines())
+        .satisfiesExactly(
+            l -> assertThat(l).endsWith(",allocated,names_hy,names_az"),
+            l -> assertThat(l).startsWith("p1,Ober,").endsWith(",no,\"Օբեր, վերին\","),
+            l -> assertThat(l).startsWith("p2,Unter,").endsWith(",no,,"));
+    assertThat(read.theatre().corridors())
+        .singleElement()
+        .satisfies(
+            c -> {
+              assertThat(c.names().byLanguage()).containsEntry("hy", "Ճամփա");
+              assertThat(c.crosses()).containsExactly("hill", "dale");
+              assertThat(c.serves()).containsExactly("hill");
+              assertThat(c.heldBy()).isEqualTo("south");
+            });
+
+    // Lines from where zones touch, roads from the file.
+    Assembly both =
+        of(
+            with(
+                sketch,
+                Step.LINES,
+                utf8("name;wkt\nRoad;LINESTRING(20.2 44.2,20.3 44.1)\n"),
+                Map.of("lines.from", "corridors", "lines.serves.road", "dale")));
+    assertThat(mistakes(both)).isEmpty();
+    assertThat(both.lines()).hasSize(1);
+    // All that it crosses is held by one party: so is the road, where nobody says otherwise.
+    assertThat(both.corridors().getFirst().heldBy()).isZero();
+    assertThat(loaders(both)).isEmpty();
+
+    assertThat(
+            mistakes(of(with(sketch, Step.LINES, lines, Map.of("lines.kind.front", "corridor")))))
+        .contains("All that was read are corridors");
   }
 
   @Test
@@ -159,7 +338,8 @@ class AssemblyTest {
 
     assertThat(all.lines()).hasSize(1);
     assertThat(all.lines().getFirst().measured_km()).isBetween(39.0, 41.0);
-    assertThat(all.assumptions()).anyMatch(a -> Languages.ENGLISH.say(a.what()).equals("where the lines lie"));
+    assertThat(all.assumptions())
+        .anyMatch(a -> Languages.ENGLISH.say(a.what()).equals("where the lines lie"));
   }
 
   @Test
@@ -233,7 +413,8 @@ class AssemblyTest {
             "Lost (line 5)");
     assertThat(notes(all))
         .contains("Some names stand more than once (Ober)", "1 place without a name");
-    assertThat(all.assumptions()).anyMatch(a -> Languages.ENGLISH.say(a.what()).contains("1 cell without a number"));
+    assertThat(all.assumptions())
+        .anyMatch(a -> Languages.ENGLISH.say(a.what()).contains("1 cell without a number"));
     Assembly left =
         of(with(zoned(), Step.SETTLEMENTS, places, Map.of("settlements.outside", "leave-out")));
     assertThat(mistakes(left)).doesNotContain("One place lies");
@@ -259,7 +440,8 @@ class AssemblyTest {
     assertThat(all.places().get(0).residents()).containsExactly(700.0, 0.0);
     assertThat(all.places().get(1).residents()).containsExactly(0.0, 50.0);
     assertThat(new String(all.files().get("settlements.csv"), UTF_8)).contains(",yes\n");
-    assertThat(all.assumptions()).anyMatch(a -> Languages.ENGLISH.say(a.what()).startsWith("to which community"));
+    assertThat(all.assumptions())
+        .anyMatch(a -> Languages.ENGLISH.say(a.what()).startsWith("to which community"));
   }
 
   @Test

@@ -1,0 +1,153 @@
+package org.detente.web.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.servlet.http.Part;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.detente.access.Audience;
+import org.detente.input.Problem;
+import org.detente.input.Words;
+import org.detente.option.Option;
+import org.detente.option.OptionWriter;
+import org.detente.web.form.Draft;
+import org.detente.web.page.View;
+import org.detente.web.project.Archive;
+import org.detente.web.project.Copy;
+import org.detente.web.project.Outdated;
+import org.detente.web.project.Project;
+import org.detente.web.project.Project.Saving;
+import org.detente.web.project.Tree;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/// Addresses by which options and theatres are taken away as files, and brought.
+final class Carrying {
+
+  private final Editing editing;
+  private final Project project;
+
+  Carrying(Editing editing, Project project) {
+    this.editing = editing;
+    this.project = project;
+  }
+
+  RouterFunction<ServerResponse> routes() {
+    return RouterFunctions.route()
+        .POST("/edit/upload", editing.open(this::upload))
+        .GET(
+            "/edit/theatre.zip",
+            editing.open((v, _) -> zip(project.tree(project.head().number()), "")))
+        .GET("/options/{id}/file", editing.reading(this::file))
+        .GET("/theatre.zip", editing.reading(this::copy))
+        .build();
+  }
+
+  /// Bytes to be kept as a file.
+  static ServerResponse download(byte[] bytes, String name, String type) {
+    return ServerResponse.ok()
+        .contentType(MediaType.parseMediaType(type))
+        .header(
+            "Content-Disposition",
+            "attachment; filename=\"" + name.replaceAll("[^A-Za-z0-9._-]", "-") + "\"")
+        .body(bytes);
+  }
+
+  /// An option as the file that the command line reads, for whoever may read the option. Planners
+  /// get the file itself, others the same without its comments.
+  private ServerResponse file(View view, ServerRequest request) throws IOException, Desk.Refused {
+    Option option =
+        Editing.named(view.input().folder().options(), request.pathVariable("id"))
+            .filter(o -> view.option(o.id()).isPresent())
+            .orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
+    byte[] bytes =
+        view.audience().kind() == Audience.Kind.PLANNER
+            ? Files.readAllBytes(view.input().theatre().folder().resolve(Editing.file(option.id())))
+            : OptionWriter.text(option, List.of()).getBytes(UTF_8);
+    return download(bytes, option.id() + ".yaml", "application/yaml");
+  }
+
+  /// The theatre as an audience may have it.
+  private ServerResponse copy(View view, ServerRequest request) throws IOException {
+    Tree whole = Tree.of(view.input().theatre().folder());
+    return zip(
+        Copy.of(whole, view.input(), view.audience()),
+        "-" + view.audience().id().replace(':', '-'));
+  }
+
+  private ServerResponse zip(Tree tree, String kind) throws IOException {
+    var out = new ByteArrayOutputStream();
+    Archive.write(tree, project.name(), out);
+    return download(out.toByteArray(), project.name() + kind + ".zip", "application/zip");
+  }
+
+  private ServerResponse upload(View view, ServerRequest request)
+      throws IOException, Outdated, Desk.Refused {
+    Part part;
+    try {
+      part = request.multipartData().getFirst("file");
+    } catch (jakarta.servlet.ServletException e) {
+      throw new Desk.Refused("refused.no-file-was-sent");
+    }
+    if (part == null || part.getSize() == 0) {
+      return Editing.notSaved(
+          view,
+          Editing.WRONG,
+          view.say("refused.nothing-taken"),
+          List.of(view.say("refused.no-file-was-sent")));
+    }
+    int began = Editing.number(request, "began");
+    String given = Optional.ofNullable(part.getSubmittedFileName()).orElse("file");
+    String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
+    var changed = new TreeMap<String, Optional<byte[]>>();
+    try (InputStream in = part.getInputStream()) {
+      if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip")) {
+        Archive.Unpacked unpacked = Archive.read(in, name, view.texts());
+        if (unpacked.tree().isEmpty()) {
+          return refused(view, name, unpacked.problems());
+        }
+        project.tree(began).files().keySet().forEach(f -> changed.put(f, Optional.empty()));
+        unpacked.tree().get().files().forEach((f, b) -> changed.put(f, Optional.of(b)));
+      } else {
+        byte[] bytes = in.readAllBytes();
+        changed.put(Editing.file(id(name, bytes)), Optional.of(bytes));
+      }
+    }
+    Saving saving = project.save(changed, began, Editing.KEPT.say("history.file", "file", name));
+    return saving instanceof Saving.Refused(List<Problem> problems)
+        ? refused(view, name, problems)
+        : Editing.outcome(view, saving, "");
+  }
+
+  private static ServerResponse refused(View view, String name, List<Problem> problems) {
+    return Editing.notSaved(
+        view,
+        Editing.WRONG,
+        view.say("refused.file", "file", view.own(name)),
+        Editing.told(view, problems));
+  }
+
+  /// What an option's file calls it; if it says nothing that could be a name, what the file is
+  /// called.
+  private static String id(String name, byte[] bytes) {
+    String called = name.replaceAll("\\.ya?ml$", "");
+    try {
+      String inside = Draft.of(new String(bytes, UTF_8)).text("option");
+      if (Words.isId(inside)) {
+        return inside;
+      }
+    } catch (RuntimeException e) {
+      // The loader tells what is wrong with it.
+      return Words.isId(called) ? called : "uploaded";
+    }
+    return Words.isId(called) ? called : "uploaded";
+  }
+}

@@ -3,7 +3,6 @@ package org.detente.chart;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
 
 /// Small multiples: equal panels, at most four in a row, each under its title and above an axis of
 /// years. All lengths in pixels of the drawing.
@@ -78,7 +77,7 @@ record PanelGrid(int panels, double left, double top, double title, double plot)
       canvas.text(
           across.at(year * YEAR),
           y(panel) + plot + 14,
-          Figures.tick(year),
+          canvas.texts().tick(year),
           Type.quiet(SMALL, atTheEdge && year == years ? Anchor.END : Anchor.MIDDLE));
     }
   }

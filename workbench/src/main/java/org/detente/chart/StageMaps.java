@@ -5,8 +5,7 @@ import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
 import org.detente.coverage.Stage;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
+import org.detente.message.Texts;
 import org.detente.theatre.Geography;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
@@ -40,6 +39,7 @@ public final class StageMaps {
   /// Radii of the dots for the levels of presence.
   private static final double[] DOTS = {0, 1.3, 2, 3};
 
+  private final Texts texts;
   private final Theatre theatre;
   private final List<String> languages;
   private final Geography geography;
@@ -48,7 +48,8 @@ public final class StageMaps {
   private final double cell;
   private final double perKm;
 
-  private StageMaps(Theatre theatre, List<String> languages, int dates) {
+  private StageMaps(Texts texts, Theatre theatre, List<String> languages, int dates) {
+    this.texts = texts;
     this.theatre = theatre;
     this.languages = languages;
     geography = Geography.of(theatre);
@@ -86,8 +87,8 @@ public final class StageMaps {
   /// @param languages in the order the reader prefers
   /// @param dates one per column
   public static String svg(
-      Theatre theatre, List<String> languages, List<Date> dates, List<Row> rows) {
-    return new StageMaps(theatre, languages, dates.size()).draw(dates, rows);
+      Texts texts, Theatre theatre, List<String> languages, List<Date> dates, List<Row> rows) {
+    return new StageMaps(texts, theatre, languages, dates.size()).draw(dates, rows);
   }
 
   private String draw(List<Date> dates, List<Row> rows) {
@@ -101,10 +102,11 @@ public final class StageMaps {
     double top = legendHeight(stages) + LEVELS + HEAD;
     double rowHeight = frame.getHeight() * perKm + GAP + 4;
     double keyTop = top + rows.size() * rowHeight + 10;
-    List<String> note = TextWidth.wrap(theatre.disclaimer(), TINY, WIDTH - 370, 4);
+    List<String> note = TextWidth.wrap(texts.own(theatre.disclaimer()), TINY, WIDTH - 370, 4);
     double height = keyTop + keyLines().size() * KEY_LEADING + note.size() * TINY * 1.25 + 8;
     var canvas =
-        new Canvas(WIDTH, height, "Zones from hard to soft, at dates", description(dates, rows));
+        new Canvas(
+            texts, WIDTH, height, texts.say("pictures.zones-at-dates"), description(dates, rows));
     legend(canvas, stages);
     levels(canvas, legendHeight(stages));
     for (int d = 0; d < dates.size(); d++) {
@@ -142,16 +144,24 @@ public final class StageMaps {
         for (Stage stage : Stage.values()) {
           long n = zones.stream().filter(z -> places.get(z.index()).stage() == stage).count();
           if (n > 0) {
-            parts.add(StageWords.of(stage) + " in " + Phrases.counted(n, "zone"));
+            parts.add(texts.say("pictures.stage-in", "stage", texts.word(stage), "zones", n));
           }
         }
-        text.add(row.label() + ", " + dates.get(d).date() + ": " + Phrases.list(parts) + ".");
+        text.add(
+            texts.say(
+                "pictures.row-at-date",
+                "row",
+                row.label(),
+                "date",
+                dates.get(d).date(),
+                "parts",
+                texts.list(parts)));
       }
     }
     return String.join(" ", text);
   }
 
-  private static double legendHeight(List<Stage> stages) {
+  private double legendHeight(List<Stage> stages) {
     double x = 0;
     double y = 18;
     for (Stage stage : stages) {
@@ -165,11 +175,11 @@ public final class StageMaps {
     return y;
   }
 
-  private static double entry(Stage stage) {
-    return 23 + TextWidth.of(StageWords.of(stage), SMALL) + 16;
+  private double entry(Stage stage) {
+    return 23 + TextWidth.of(texts.word(stage), SMALL) + 16;
   }
 
-  private static void legend(Canvas canvas, List<Stage> stages) {
+  private void legend(Canvas canvas, List<Stage> stages) {
     double x = 0;
     double y = 2;
     for (Stage stage : stages) {
@@ -186,13 +196,13 @@ public final class StageMaps {
               x, line, x + 18, line, "stroke=\"" + Palette.HATCH + "\" stroke-width=\"0.6\"");
         }
       }
-      canvas.text(x + 23, y + 9.5, StageWords.of(stage), Type.of(SMALL, Anchor.START));
+      canvas.text(x + 23, y + 9.5, texts.word(stage), Type.of(SMALL, Anchor.START));
       x += entry(stage);
     }
   }
 
-  private static void levels(Canvas canvas, double y) {
-    String intro = "dot beneath the number, hardest international presence:";
+  private void levels(Canvas canvas, double y) {
+    String intro = texts.say("pictures.dot-beneath");
     canvas.text(0, y + 9.5, intro, Type.of(SMALL, Anchor.START));
     double x = TextWidth.of(intro, SMALL) + 12;
     for (PresenceLevel level : PresenceLevel.values()) {
@@ -200,7 +210,7 @@ public final class StageMaps {
       if (r > 0) {
         canvas.circle(x + 3, y + 6, r, "fill=\"" + Palette.INK + "\"");
       }
-      String word = level == PresenceLevel.NONE ? "no dot: none" : level.word();
+      String word = level == PresenceLevel.NONE ? texts.say("pictures.no-dot") : texts.word(level);
       double at = level == PresenceLevel.NONE ? x : x + 10;
       canvas.text(at, y + 9.5, word, Type.of(SMALL, Anchor.START));
       x = at + TextWidth.of(word, SMALL) + 14;
@@ -238,9 +248,14 @@ public final class StageMaps {
       Stage stage = shown.stage();
       String outline = shapes.path(outlines.get(z));
       canvas.mark(
-          "%s: %s; international presence: %s"
-              .formatted(
-                  zones.get(z).names().in(languages), StageWords.of(stage), shown.level().word()),
+          texts.say(
+              "pictures.zone-stage",
+              "zone",
+              texts.own(zones.get(z).names().in(languages)),
+              "stage",
+              texts.word(stage),
+              "presence",
+              texts.word(shown.level())),
           () -> canvas.path(outline, outlined(Palette.of(stage))));
       if (stage == Stage.NOBODY) {
         canvas.path(shapes.path(shapes.hatch(outlines.get(z), 45, HATCH_PX)), hatching());
@@ -276,7 +291,7 @@ public final class StageMaps {
     }
     var circle = new MaximumInscribedCircle(outline, PRECISION_KM);
     Coordinate c = circle.getCenter().getCoordinate();
-    String number = Figures.whole(zone + 1);
+    String number = texts.whole(zone + 1);
     double w = TextWidth.semibold(number, NUMBER);
     double radius = circle.getRadiusLine().getLength() * perKm;
     double px = shapes.x(c.x);
@@ -311,7 +326,7 @@ public final class StageMaps {
   private void beside(
       Canvas canvas, LabelRoom room, MapShapes shapes, Geometry outline, int zone, Place place) {
     Coordinate c = outline.getInteriorPoint().getCoordinate();
-    String number = Figures.whole(zone + 1);
+    String number = texts.whole(zone + 1);
     double w = TextWidth.semibold(number, NUMBER);
     double px = shapes.x(c.x);
     double py = shapes.y(c.y);
@@ -340,7 +355,7 @@ public final class StageMaps {
   private List<String> keyEntries() {
     var entries = new ArrayList<String>();
     for (int z = 0; z < zones.size(); z++) {
-      entries.add(Figures.whole(z + 1) + " " + zones.get(z).names().in(languages));
+      entries.add(texts.whole(z + 1) + " " + texts.own(zones.get(z).names().in(languages)));
     }
     return entries;
   }
@@ -376,7 +391,7 @@ public final class StageMaps {
     canvas.text(
         WIDTH - w - 6,
         y,
-        "thick lines: where forces face each other; north is up; " + Figures.tick(km) + " km",
+        texts.say("pictures.thick-lines", "km", texts.tick(km)),
         Type.of(TINY, Anchor.END));
   }
 }

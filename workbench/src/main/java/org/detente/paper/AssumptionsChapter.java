@@ -123,7 +123,7 @@ final class AssumptionsChapter {
             reading.say("assumptions.high-values-more-deaths"));
     content.add(
         Html.figure_(
-            IntervalChart.svg(spec, found),
+            IntervalChart.svg(reading.texts(), spec, found),
             reading.say(
                 "assumptions.the-conditions-with-the", "top", reading.texts().whole(top.size()))));
   }
@@ -280,7 +280,7 @@ final class AssumptionsChapter {
         .pairedInputs()
         .forEach(i -> topics.computeIfAbsent(i.topic(), _ -> new ArrayList<>()).add(i));
     var head = new ArrayList<>(List.of(reading.say("assumptions.topic")));
-    parties.forEach(party -> head.add(party.names().in(reading.languages())));
+    parties.forEach(party -> head.add(reading.own(party.names().in(reading.languages()))));
     var rows = new ArrayList<List<DomContent>>();
     topics.forEach(
         (topic, inputs) -> {
@@ -347,7 +347,7 @@ final class AssumptionsChapter {
         rows.add(
             List.of(
                 Html.text(id),
-                Html.text(row.name()),
+                Html.text(reading.own(row.name())),
                 Html.text(
                     reading
                             .texts()

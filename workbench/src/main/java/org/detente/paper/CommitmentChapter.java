@@ -235,7 +235,7 @@ public final class CommitmentChapter extends QuestionChapter {
                     .list(
                         actors(reading).stream()
                             .filter(r.begin()::contains)
-                            .map(i -> menu.actors().get(i).name())
+                            .map(i -> reading.own(menu.actors().get(i).name()))
                             .toList()),
                 "isCheapest",
                 ladder.isCheapest() ? "yes" : "no",
@@ -245,8 +245,9 @@ public final class CommitmentChapter extends QuestionChapter {
         p(text),
         Html.figure_(
             LadderChart.svg(
+                reading.texts(),
                 reading.say("commitment.ladder-of-steps", "name", reading.own(name)),
-                order.stream().map(i -> menu.actors().get(i).name()).toList(),
+                order.stream().map(i -> reading.own(menu.actors().get(i).name())).toList(),
                 rungs,
                 seesAll(reading)),
             reading.say("commitment.a-ladder-of-steps")));
@@ -288,6 +289,7 @@ public final class CommitmentChapter extends QuestionChapter {
         p(reading.say("commitment.left-the-less-the", "text", text)),
         Html.figure_(
             DilemmaChart.svg(
+                reading.texts(),
                 reading.say("commitment.the-commitment-dilemma"),
                 List.of(
                     new DilemmaChart.Panel(
@@ -366,7 +368,7 @@ public final class CommitmentChapter extends QuestionChapter {
                     rows.add(
                         List.of(
                             Html.text(reading.texts().whole(groups.indexOf(group) + 1L)),
-                            Html.text(menu.actors().get(actor).name()),
+                            Html.text(reading.own(menu.actors().get(actor).name())),
                             Html.text(step(r, rung.step()).what()),
                             Html.text(reading.texts().two(rung.move() - rung.stop())),
                             Html.text(reading.texts().two(rung.guarantee())),

@@ -157,7 +157,7 @@ public final class ExplorationChapter extends QuestionChapter {
     return reading.say(
         "exploration.at-most-grade",
         "title",
-        reading.texts().capital(c.title()),
+        reading.own(reading.texts().capital(c.title())),
         "name",
         name(c),
         "atMost",
@@ -183,7 +183,7 @@ public final class ExplorationChapter extends QuestionChapter {
 
   private static List<String> head(Reading reading, List<Criterion> criteria) {
     var head = new ArrayList<>(List.of(reading.say("exploration.option")));
-    criteria.forEach(c -> head.add(reading.texts().capital(c.title())));
+    criteria.forEach(c -> head.add(reading.own(reading.texts().capital(c.title()))));
     return head;
   }
 
@@ -253,7 +253,7 @@ public final class ExplorationChapter extends QuestionChapter {
   /// A table for each scenario, laid out as the one over all futures, so that they compare.
   private List<DomContent> scenarios(Reading reading) {
     var head = new ArrayList<>(List.of(reading.say("exploration.option")));
-    exploration.criteria().forEach(c -> head.add(reading.texts().capital(c.title())));
+    exploration.criteria().forEach(c -> head.add(reading.own(reading.texts().capital(c.title()))));
     var tables = new ArrayList<DomContent>();
     for (Scenario s : scenarios) {
       List<ScenarioRow> of =
@@ -294,7 +294,7 @@ public final class ExplorationChapter extends QuestionChapter {
     var words = new FailureWords(reading.ensemble());
     var pictures = new ExplorationPictures(reading.ensemble());
     for (Criterion criterion : exploration.criteria()) {
-      content.add(h3(reading.texts().capital(criterion.title())).withClass("minor"));
+      content.add(h3(reading.own(reading.texts().capital(criterion.title()))).withClass("minor"));
       List<Search> searches =
           exploration.searches(criterion).stream().filter(s -> shown(reading, s.option())).toList();
       var sentences = new ArrayList<String>();

@@ -56,7 +56,7 @@ final class FiveDimensions {
                   internationals(z, phase)
                       .forEach(p -> mandates.add(reading.texts().word(p.mandate()))));
       if (!mandates.isEmpty()) {
-        phases.add(phase.title() + ": " + String.join(", ", mandates));
+        phases.add(reading.own(phase.title()) + ": " + String.join(", ", mandates));
       }
     }
     return String.join(". ", phases) + ".";
@@ -212,7 +212,7 @@ final class FiveDimensions {
                     reading.say(
                             "answers.led-by",
                             "actor",
-                            theatre.actor(m.lead()).names().in(languages))
+                            reading.own(theatre.actor(m.lead()).names().in(languages)))
                         + " ")
             .orElse("");
     return lead + text("contributing_states");

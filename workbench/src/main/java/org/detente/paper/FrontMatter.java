@@ -152,7 +152,7 @@ final class FrontMatter {
   private String alternat() {
     List<String> first =
         List.of(TheatreChapter.NUMBER, AssumptionsChapter.NUMBER).stream()
-            .map(c -> reading.parties(c).getFirst().names().in(reading.languages()))
+            .map(c -> reading.own(reading.parties(c).getFirst().names().in(reading.languages())))
             .toList();
     if (reading.input().audience().kind() == Audience.Kind.PARTY) {
       Party own = reading.parties(0).getFirst();

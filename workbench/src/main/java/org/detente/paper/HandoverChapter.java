@@ -162,7 +162,7 @@ public final class HandoverChapter extends QuestionChapter {
         new BenchmarkChart.Spec(
             reading.say("handover.when-the-benchmarks-for"),
             reading.say("handover.one-panel-per-option"),
-            zones.stream().map(z -> z.names().in(reading.languages())).toList(),
+            zones.stream().map(z -> reading.own(z.names().in(reading.languages()))).toList(),
             reading.months(),
             reading.say("handover.years-from-the-as"));
     List<Option> options = options(reading);
@@ -174,11 +174,12 @@ public final class HandoverChapter extends QuestionChapter {
               .map(
                   o ->
                       new BenchmarkChart.Panel(
-                          o.label(), zones.stream().map(z -> row(reading, o, z)).toList()))
+                          reading.own(o.label()),
+                          zones.stream().map(z -> row(reading, o, z)).toList()))
               .toList();
       pictures.put(
-          BenchmarkChart.svg(spec, panels),
-          reading.texts().list(some.stream().map(Option::label).toList()));
+          BenchmarkChart.svg(reading.texts(), spec, panels),
+          reading.texts().list(reading.texts().own(some.stream().map(Option::label).toList())));
     }
     return pictures;
   }
@@ -213,7 +214,7 @@ public final class HandoverChapter extends QuestionChapter {
   private DomContent costs(Reading reading) {
     var rows = new ArrayList<List<DomContent>>();
     for (Option option : options(reading)) {
-      String title = option.label();
+      String title = reading.own(option.label());
       for (Leaving leaving : Leaving.values()) {
         HandoverRow row = total(option, leaving);
         rows.add(
@@ -342,7 +343,7 @@ public final class HandoverChapter extends QuestionChapter {
           .ifPresent(
               months ->
                   words.add(
-                      zone.names().in(reading.languages())
+                      reading.own(zone.names().in(reading.languages()))
                           + " "
                           + reading.texts().duration(months)));
     }
@@ -453,7 +454,7 @@ public final class HandoverChapter extends QuestionChapter {
       same.computeIfAbsent(
               precedents.stream().filter(x -> x.comparable(option)).toList(),
               _ -> new ArrayList<>())
-          .add(option.label());
+          .add(reading.own(option.label()));
     }
     same.forEach(
         (of, labels) -> {
@@ -475,7 +476,7 @@ public final class HandoverChapter extends QuestionChapter {
 
   private static List<DomContent> mission(Reading reading, Precedent x) {
     return List.of(
-        Html.text(x.mission()),
+        Html.text(reading.own(x.mission())),
         Html.text(
             reading.say(
                 "handover.to-today",
@@ -487,8 +488,8 @@ public final class HandoverChapter extends QuestionChapter {
                 x.to().isEmpty() ? "yes" : "no",
                 "to2",
                 x.to())),
-        Html.text(x.strength()),
-        Html.text(x.followed()),
-        Html.text(x.source()));
+        Html.text(reading.own(x.strength())),
+        Html.text(reading.own(x.followed())),
+        Html.text(reading.own(x.source())));
   }
 }

@@ -47,6 +47,7 @@ final class HardToSoftMaps {
       content.add(
           Html.figure_(
               StageMaps.svg(
+                  reading.texts(),
                   reading.theatre(),
                   reading.languages(),
                   months.stream().map(this::date).toList(),

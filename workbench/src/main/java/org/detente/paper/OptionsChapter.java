@@ -65,7 +65,7 @@ final class OptionsChapter {
           case OUR_READING -> reading.say("side-by-side.our-reading");
           case USER -> reading.say("side-by-side.by-its-author");
         };
-    return span(Html.text(option.title() + " "), span(basis).withClass("tag"));
+    return span(Html.text(reading.own(option.title()) + " "), span(basis).withClass("tag"));
   }
 
   /// Options that are the same on all five dimensions share a row.

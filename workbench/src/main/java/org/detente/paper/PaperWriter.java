@@ -41,7 +41,7 @@ public final class PaperWriter {
             main(each(chapters.stream())),
             footer(p(runningFoot(reading))));
     return new Paper(
-        reading.theatre().title().in(reading.languages()),
+        reading.own(reading.theatre().title().in(reading.languages())),
         wellFormed(body),
         runningFoot(reading),
         reading.theatre().asOf());

@@ -129,7 +129,7 @@ public final class StaffingChapter extends QuestionChapter {
   private DomContent policies(Reading reading) {
     List<Policy> policies = results.isEmpty() ? List.of() : results.getFirst().data().policies();
     var head = new ArrayList<>(List.of(reading.say("staffing.option")));
-    policies.forEach(p -> head.add(p.title()));
+    policies.forEach(p -> head.add(reading.own(p.title())));
     var rows = new ArrayList<List<DomContent>>();
     for (Map.Entry<String, List<StaffingResult>> option : byOption(reading).entrySet()) {
       var row = new ArrayList<DomContent>();
@@ -192,7 +192,12 @@ public final class StaffingChapter extends QuestionChapter {
         (sentence, results) ->
             content.add(
                 p(
-                    reading.texts().list(results.stream().map(StaffingChapter::label).toList())
+                    reading
+                            .texts()
+                            .list(
+                                reading
+                                    .texts()
+                                    .own(results.stream().map(StaffingChapter::label).toList()))
                         + ": "
                         + sentence)));
   }
@@ -254,7 +259,7 @@ public final class StaffingChapter extends QuestionChapter {
       series
           .computeIfAbsent(
               steps(r.arrivals(), reading.seesMonths() ? 6 : 12), _ -> new ArrayList<>())
-          .add(label(r));
+          .add(reading.own(label(r)));
     }
     var panels = new ArrayList<StaircaseChart.Series>();
     series.forEach(
@@ -265,6 +270,7 @@ public final class StaffingChapter extends QuestionChapter {
       content.add(
           Html.figure_(
               StaircaseChart.svg(
+                  reading.texts(),
                   new StaircaseChart.Spec(
                       reading.say("staffing.persons-in-place"),
                       reading.say("staffing.persons-in-place-after"),
@@ -307,11 +313,15 @@ public final class StaffingChapter extends QuestionChapter {
         (entries, results) -> {
           if (!entries.isEmpty()) {
             String labels =
-                reading.texts().list(results.stream().map(StaffingChapter::label).toList());
+                reading
+                    .texts()
+                    .list(
+                        reading.texts().own(results.stream().map(StaffingChapter::label).toList()));
             content.add(
                 Html.figureOf(
                     results.stream().map(StaffingChapter::label).toList(),
                     ServingMap.svg(
+                        reading.texts(),
                         reading.theatre(),
                         reading.languages(),
                         reading.say("staffing.who-serves-where"),
@@ -420,7 +430,7 @@ public final class StaffingChapter extends QuestionChapter {
       Range m = g.months();
       rows.add(
           List.of(
-              Html.text(g.title()),
+              Html.text(reading.own(g.title())),
               Html.text(g.passed() ? reading.say("staffing.passed") : reading.say("staffing.open")),
               Html.central(reading, m.central(), m.low(), m.high()),
               Html.text(g.source())));
@@ -459,7 +469,7 @@ public final class StaffingChapter extends QuestionChapter {
       double months = o < 0 ? 0 : Reading.mean(reading.outcome(o, Variable.MISSION_PERSON_MONTHS));
       if (months > 0) {
         double killed = Reading.mean(reading.outcome(o, Variable.KILLED_MISSION));
-        risks.add(Map.entry(label(r), killed / months * 12 * 1000));
+        risks.add(Map.entry(reading.own(label(r)), killed / months * 12 * 1000));
       }
     }
     risks.sort(Map.Entry.comparingByValue());
@@ -499,7 +509,7 @@ public final class StaffingChapter extends QuestionChapter {
           w ->
               rows.add(
                   List.of(
-                      Html.text(label(r)),
+                      Html.text(reading.own(label(r))),
                       Html.text(w.contributor() + ", " + w.unit()),
                       Html.text(reading.texts().whole(w.persons())),
                       Html.text(

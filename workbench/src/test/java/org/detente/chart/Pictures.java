@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.Stage;
 import org.detente.evidence.EvidenceBase;
+import org.detente.message.MessageFiles;
 import org.detente.option.TheatreFolder;
 import org.detente.phrase.Phrases;
 import org.detente.theatre.Party;
@@ -30,14 +31,18 @@ final class Pictures {
   /// By the name of its file.
   static Map<String, Supplier<String>> all() {
     var all = new LinkedHashMap<String, Supplier<String>>();
-    all.put("coverage-years", () -> CoverageChart.svg(ledgers(), false));
-    all.put("coverage-months", () -> CoverageChart.svg(ledgers(), true));
+    all.put("coverage-years", () -> CoverageChart.svg(MessageFiles.ENGLISH, ledgers(), false));
+    all.put("coverage-months", () -> CoverageChart.svg(MessageFiles.ENGLISH, ledgers(), true));
     all.put(
         "hard-to-soft-months",
-        () -> HardToSoftChart.svg(THEATRE, ledgers(), THEATRE.languages(), false));
+        () ->
+            HardToSoftChart.svg(
+                MessageFiles.ENGLISH, THEATRE, ledgers(), THEATRE.languages(), false));
     all.put(
         "hard-to-soft-years",
-        () -> HardToSoftChart.svg(THEATRE, ledgers(), THEATRE.languages(), true));
+        () ->
+            HardToSoftChart.svg(
+                MessageFiles.ENGLISH, THEATRE, ledgers(), THEATRE.languages(), true));
     all.put("stage-maps", Pictures::stageMaps);
     all.put("timeline", Pictures::timeline);
     all.put("staircase", Pictures::staircase);
@@ -52,7 +57,7 @@ final class Pictures {
     all.put("ladder", Pictures::ladder);
     all.put("dilemma", Pictures::dilemma);
     all.put("provisions", Pictures::provisions);
-    all.put("history", () -> HistoryChart.svg(THEATRE.incidents()));
+    all.put("history", () -> HistoryChart.svg(MessageFiles.ENGLISH, THEATRE.incidents()));
     all.put("theatre-map", Pictures::map);
     all.put("places-map", Pictures::places);
     all.put("forecasts", Pictures::forecasts);
@@ -86,6 +91,7 @@ final class Pictures {
         new ParallelChart.Line(
             "Status quo", List.of(0.42, 9900.0, 0.0, 0.0), ParallelChart.Style.SECOND_REFERENCE));
     return ParallelChart.svg(
+        MessageFiles.ENGLISH,
         new ParallelChart.Spec(
             "What was found", "Nine lines.", "found", "found, but beaten on fresh futures"),
         List.of(
@@ -109,6 +115,7 @@ final class Pictures {
       lines.add(new ClimbChart.Line("as many random candidates", random));
     }
     return ClimbChart.svg(
+        MessageFiles.ENGLISH,
         new ClimbChart.Spec(
             "How the search went",
             "Lines that never fall.",
@@ -124,6 +131,7 @@ final class Pictures {
       cells.add(new StackingChart.Cell(i == 5 ? 0 : 4 + i, i == 5 ? 0 : i * (4 + i) / 23));
     }
     return StackingChart.svg(
+        MessageFiles.ENGLISH,
         "Failures by four conditions",
         "Twenty-four cells.",
         List.of(
@@ -150,6 +158,7 @@ final class Pictures {
                   new BenchmarkChart.Row(Optional.empty(), 0))));
     }
     return BenchmarkChart.svg(
+        MessageFiles.ENGLISH,
         new BenchmarkChart.Spec(
             "When benchmarks are met",
             "Three panels.",
@@ -170,6 +179,7 @@ final class Pictures {
     var second = new PositionsChart.Row("Borland", 1, 1, false);
     var open = new PositionsChart.Row("Ridge", 0, 1, true);
     return PositionsChart.svg(
+        MessageFiles.ENGLISH,
         "Who holds the pass",
         levels,
         List.of(
@@ -179,6 +189,7 @@ final class Pictures {
 
   private static String trades() {
     return TradeMap.svg(
+        MessageFiles.ENGLISH,
         "The Concord Mission",
         THEATRE,
         THEATRE.languages(),
@@ -193,7 +204,8 @@ final class Pictures {
       entries.add(
           new ServingMap.Entry(zone, met[zone], zone == 2 ? "nobody" : "Profile A, Profile B"));
     }
-    return ServingMap.svg(THEATRE, THEATRE.languages(), "Who serves where", entries);
+    return ServingMap.svg(
+        MessageFiles.ENGLISH, THEATRE, THEATRE.languages(), "Who serves where", entries);
   }
 
   static List<CoverageLedger> ledgers() {
@@ -236,7 +248,10 @@ final class Pictures {
 
   private static String map() {
     return TheatreMap.svg(
-        THEATRE, THEATRE.languages(), THEATRE.parties().stream().map(Party::id).toList());
+        MessageFiles.ENGLISH,
+        THEATRE,
+        THEATRE.languages(),
+        THEATRE.parties().stream().map(Party::id).toList());
   }
 
   /// Every stage and level stands somewhere.
@@ -259,6 +274,7 @@ final class Pictures {
       rows.add(new StageMaps.Row(r == 0 ? "First option; second option" : "Third option", dates));
     }
     return StageMaps.svg(
+        MessageFiles.ENGLISH,
         THEATRE,
         THEATRE.languages(),
         IntStream.range(0, 4)
@@ -277,6 +293,7 @@ final class Pictures {
                 new TimelineChart.Span(Stage.MIXED_POLICE, 68, 96),
                 new TimelineChart.Span(Stage.LOCAL_POLICING, 96, MONTHS)));
     return TimelineChart.svg(
+        MessageFiles.ENGLISH,
         "Dates and phases",
         MONTHS,
         List.of(
@@ -291,6 +308,7 @@ final class Pictures {
 
   private static String forecasts() {
     return ForecastChart.svg(
+        MessageFiles.ENGLISH,
         "Forecast and observed",
         "deaths in the year",
         10,
@@ -306,6 +324,7 @@ final class Pictures {
 
   private static String ladder() {
     return LadderChart.svg(
+        MessageFiles.ENGLISH,
         "Ladder",
         List.of("Government of Aldia", "Government of Borland", "Friends of the Vale"),
         List.of(
@@ -318,6 +337,7 @@ final class Pictures {
 
   private static String dilemma() {
     return DilemmaChart.svg(
+        MessageFiles.ENGLISH,
         "Dilemma",
         List.of(
             new DilemmaChart.Panel(
@@ -347,6 +367,7 @@ final class Pictures {
             new ProvisionChart.Mark(ProvisionChart.Standing.DEFERRED, false),
             new ProvisionChart.Mark(ProvisionChart.Standing.OPEN, true));
     return ProvisionChart.svg(
+        MessageFiles.ENGLISH,
         "Provisions",
         List.of("Frame", "Ceasefire and withdrawal", "People"),
         List.of(
@@ -358,6 +379,7 @@ final class Pictures {
 
   private static String staircase() {
     return StaircaseChart.svg(
+        MessageFiles.ENGLISH,
         new StaircaseChart.Spec(
             "Ceiling of forces", "Three levels.", "persons", MONTHS, "years from the as-of date"),
         List.of(
@@ -373,6 +395,7 @@ final class Pictures {
 
   private static String staircaseOfRanges() {
     return StaircaseChart.svg(
+        MessageFiles.ENGLISH,
         new StaircaseChart.Spec(
             "Zones transferred", "Levels with ranges.", "zones", MONTHS, "years from signature"),
         List.of(
@@ -387,6 +410,7 @@ final class Pictures {
   private static String profile() {
     Optional<ProfileChart.Level> unknown = Optional.empty();
     return ProfileChart.svg(
+        MessageFiles.ENGLISH,
         new ProfileChart.Spec(
             "Completeness", "Two profiles over four headings.", "share of the heading settled"),
         List.of("Mandate", "Return and property", "Police reform", "Something nobody settled"),
@@ -411,6 +435,7 @@ final class Pictures {
       (x > 0.5 && y < 0.6 ? more : fewer).add(new ScatterChart.Point(x, y * 50));
     }
     return ScatterChart.svg(
+        MessageFiles.ENGLISH,
         new ScatterChart.Spec(
             "Futures by two conditions",
             "Forty futures; a box around those with more deaths.",
@@ -434,6 +459,7 @@ final class Pictures {
       }
     }
     return FanChart.svg(
+        MessageFiles.ENGLISH,
         new FanChart.Spec(
             "Deaths",
             "Three panels.",
@@ -448,6 +474,7 @@ final class Pictures {
 
   private static String intervals() {
     return IntervalChart.svg(
+        MessageFiles.ENGLISH,
         new IntervalChart.Spec(
             "Difference in deaths",
             "Three rows.",
@@ -469,6 +496,7 @@ final class Pictures {
 
   private static String gaps() {
     return GapChart.svg(
+        MessageFiles.ENGLISH,
         List.of(
             new GapChart.Gaps("Both gaps", new double[] {5, 18, 30}, new double[] {6, 9, 20}),
             new GapChart.Gaps("Talks fail", new double[] {Double.NaN}, new double[] {Double.NaN})));

@@ -1,6 +1,7 @@
 package org.detente.web.message;
 
 import java.util.List;
+import org.detente.chart.PresenceLevel;
 import org.detente.chart.StageWords;
 import org.detente.completeness.Provision;
 import org.detente.coverage.Stage;
@@ -23,6 +24,7 @@ final class WordsOfCode {
           Step.class,
           Question.State.class,
           Stage.class,
+          PresenceLevel.class,
           Threat.class,
           ProcessId.class,
           EvidenceRow.Status.class,

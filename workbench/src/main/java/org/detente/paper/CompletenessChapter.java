@@ -206,9 +206,9 @@ public final class CompletenessChapter extends QuestionChapter {
                                 "options",
                                 shown.size(),
                                 "question",
-                                m.provision().question(),
+                                reading.own(m.provision().question()),
                                 "reason",
-                                m.provision().reason())))));
+                                reading.own(m.provision().reason()))))));
   }
 
   /// What the table says of one gap.
@@ -343,7 +343,7 @@ public final class CompletenessChapter extends QuestionChapter {
                 reading.say(
                     "completeness.what-talks-among-experts",
                     "early",
-                    reading.texts().list(early))));
+                    reading.texts().list(reading.texts().own(early)))));
   }
 
   private List<StartDate> shownStarts(Reading reading) {
@@ -377,7 +377,7 @@ public final class CompletenessChapter extends QuestionChapter {
           of.stream().mapToDouble(s -> s.start().central() - s.framework()).max().orElse(0);
       rows.add(
           List.of(
-              Html.text(work.what()),
+              Html.text(reading.own(work.what())),
               Html.text(reading.texts().word(work.needed())),
               Html.central(
                   reading, work.months().central(), work.months().low(), work.months().high()),

@@ -297,10 +297,15 @@ public final class ExplorationChapter extends QuestionChapter {
       content.add(h3(reading.own(reading.texts().capital(criterion.title()))).withClass("minor"));
       List<Search> searches =
           exploration.searches(criterion).stream().filter(s -> shown(reading, s.option())).toList();
-      var sentences = new ArrayList<String>();
+      var sentences = new ArrayList<Html.Said>();
       searches.stream()
           .filter(Search::speaks)
-          .forEach(s -> sentences.add(words.of(reading.texts(), reading.title(s.option()), s)));
+          .forEach(
+              s ->
+                  sentences.add(
+                      new Html.Said(
+                          List.of(reading.title(s.option())),
+                          words.of(reading.texts(), reading.title(s.option()), s))));
       var rest = new LinkedHashMap<String, List<String>>();
       searches.stream()
           .filter(s -> !s.speaks())
@@ -313,15 +318,17 @@ public final class ExplorationChapter extends QuestionChapter {
       rest.forEach(
           (why, options) ->
               sentences.add(
-                  reading.say(
-                      "exploration.all-options",
-                      "options",
-                      options.size() == searches.size() && options.size() > 1 ? "yes" : "no",
-                      "options2",
-                      String.join("; ", options),
-                      "why",
-                      reading.own(why))));
-      content.add(ul(each(sentences.stream().map(s -> li(s)))));
+                  new Html.Said(
+                      options,
+                      reading.say(
+                          "exploration.all-options",
+                          "options",
+                          options.size() == searches.size() && options.size() > 1 ? "yes" : "no",
+                          "options2",
+                          String.join("; ", options),
+                          "why",
+                          reading.own(why)))));
+      content.add(Html.said(sentences));
       ExplorationPictures.strongest(exploration, criterion, o -> shown(reading, o))
           .ifPresent(s -> pictures(reading, pictures, s, content));
     }

@@ -35,7 +35,7 @@ final class FrontMatter {
   /// What must be read on top of every copy.
   List<DomContent> banners() {
     var banners = new ArrayList<DomContent>();
-    reading.theatre().banner().ifPresent(b -> banners.add(p(b).withClass("banner")));
+    reading.theatre().banner().ifPresent(b -> banners.add(p(reading.own(b)).withClass("banner")));
     if (reading.planner()) {
       banners.add(p(warning(reading.texts())).withClass("banner warning"));
     }
@@ -74,7 +74,7 @@ final class FrontMatter {
                     "horizon",
                     reading.horizon()))
                 .withClass("lead"),
-            p(reading.theatre().disclaimer()).withClass("note"))
+            p(reading.own(reading.theatre().disclaimer())).withClass("note"))
         .withClass("title");
   }
 

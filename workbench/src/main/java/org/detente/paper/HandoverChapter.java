@@ -280,7 +280,7 @@ public final class HandoverChapter extends QuestionChapter {
   }
 
   private DomContent earliest(Reading reading) {
-    var items = new ArrayList<String>();
+    var items = new ArrayList<Html.Said>();
     var a = handover.acceptable();
     for (Option option : options(reading)) {
       List<String> known =
@@ -289,7 +289,9 @@ public final class HandoverChapter extends QuestionChapter {
       known.forEach(z -> handover.earliest(option.id(), z).ifPresent(found::add));
       found.sort(null);
       items.add(
-          (found.isEmpty()
+          new Html.Said(
+              List.of(option.label()),
+              found.isEmpty()
               ? reading.say(
                   "handover.in-none-of-zones",
                   "option",
@@ -325,7 +327,7 @@ public final class HandoverChapter extends QuestionChapter {
                 reading.texts().percent(a.share()),
                 "why",
                 reading.own(a.why()))),
-        ul(each(items.stream().map(i -> li(i)))));
+        Html.said(items));
   }
 
   private boolean reaches(Option option, Zone zone) {

@@ -86,7 +86,7 @@ final class OneByOne {
   }
 
   private static List<String> head(Reading reading) {
-    var head = new ArrayList<>(List.of("changed"));
+    var head = new ArrayList<>(List.of(reading.say("answers.changed")));
     head.addAll(HangsOn.heads(reading).values());
     head.add(reading.say("answers.another-sign"));
     return head;

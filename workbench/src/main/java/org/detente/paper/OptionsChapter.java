@@ -106,7 +106,7 @@ final class OptionsChapter {
     same.forEach(
         (summary, options) -> {
           options.forEach(option -> content.add(dt(term(reading, option))));
-          content.add(dd(summary));
+          content.add(dd(reading.own(summary)));
         });
     return content;
   }

@@ -191,15 +191,17 @@ public final class StaffingChapter extends QuestionChapter {
     same.forEach(
         (sentence, results) ->
             content.add(
-                p(
-                    reading
-                            .texts()
-                            .list(
-                                reading
-                                    .texts()
-                                    .own(results.stream().map(StaffingChapter::label).toList()))
-                        + ": "
-                        + sentence)));
+                Html.of(
+                    results.stream().map(StaffingChapter::label).toList(),
+                    p(
+                        reading
+                                .texts()
+                                .list(
+                                    reading
+                                        .texts()
+                                        .own(results.stream().map(StaffingChapter::label).toList()))
+                            + ": "
+                            + sentence))));
   }
 
   private static String sentence(Reading reading, StaffingResult r) {

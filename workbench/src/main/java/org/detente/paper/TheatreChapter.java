@@ -75,7 +75,7 @@ final class TheatreChapter {
               "what",
               reading.own(c.names().in(languages)),
               "some",
-              some(reading, residents, "residents"),
+              some(reading, residents, reading.say("theatre.who-reside")),
               "some2",
               some(reading, displaced, reading.say("theatre.displaced-people-who-originate"))));
     }
@@ -163,7 +163,7 @@ final class TheatreChapter {
         row.add(Html.text(reading.texts().count(zone.residents().get(at))));
         row.add(Html.text(reading.texts().count(zone.displaced().get(at))));
       }
-      row.add(Html.text(zone.modality()));
+      row.add(Html.text(reading.own(zone.modality())));
       rows.add(row);
     }
     return Html.textTable(reading.say("theatre.people-by-zone-where"), head, rows);
@@ -188,6 +188,6 @@ final class TheatreChapter {
         "low",
         reading.texts().given(theatre.deathsPerYear().low(), theatre.deathsPerYear().high()),
         "deathsPerYearSource",
-        theatre.deathsPerYearSource());
+        reading.own(theatre.deathsPerYearSource()));
   }
 }

@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /// only ones with plain letters.
 ///
 /// Not ours are names, notes and words of files, which stand between the signs that isolate their
-/// direction; the paper's chapters, which are marked as English; what is typed into fields; and the
-/// name of the program.
+/// direction; what is typed into fields; and the name of the program.
 final class Words {
 
   private static final Pattern PART =
@@ -56,9 +55,7 @@ final class Words {
       if (closes) {
         continue;
       }
-      if (!alone
-          && (TYPED.contains(name) || parts.group(3).matches("(?s).*\\blang=\"en\".*"))
-          && !name.equals("html")) {
+      if (!alone && TYPED.contains(name)) {
         skipped.push(name);
         depth = 1;
         continue;

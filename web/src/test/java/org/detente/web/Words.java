@@ -79,7 +79,7 @@ final class Words {
       ours = before.replaceAll("\u2068[^\u2068\u2069]*\u2069", "");
     } while (!ours.equals(before));
     ours =
-        ours.replaceAll("&[a-z]+;|&#[0-9]+;", "")
+        ours.replaceAll("&[A-Za-z]+;|&#[0-9]+;", "")
             .replace("Détente", "")
             .replaceAll("\\{\\w+\\}", "");
     if (OURS.matcher(ours).find()) {

@@ -89,18 +89,23 @@ public final class CoverageChart {
   }
 
   private static void legend(Canvas canvas) {
-    double x = 0;
+    var legend = new Legend(canvas, WIDTH, 18);
     for (CoverageStatus status : CoverageStatus.values()) {
       String word = word(canvas.texts(), status);
-      if (status == CoverageStatus.OPEN) {
-        canvas.hatched(x, 2, 18, 11);
-      } else {
-        canvas.rect(x, 2, 18, 11, "fill=\"" + Palette.of(status) + "\"");
-        texture(canvas, status, x, 2, 18, 11);
-      }
-      canvas.text(x + 23, 11.5, word, Type.of(SMALL, Anchor.START));
-      x += 23 + TextWidth.of(word, SMALL) + 16;
+      legend.add(
+          23 + TextWidth.of(word, SMALL),
+          16,
+          (x, dy) -> {
+            if (status == CoverageStatus.OPEN) {
+              canvas.hatched(x, 2 + dy, 18, 11);
+            } else {
+              canvas.rect(x, 2 + dy, 18, 11, "fill=\"" + Palette.of(status) + "\"");
+              texture(canvas, status, x, 2 + dy, 18, 11);
+            }
+            canvas.text(x + 23, 11.5 + dy, word, Type.of(SMALL, Anchor.START));
+          });
     }
+    legend.draw(1);
   }
 
   /// Contested and overlapping cover carry lines as well as colour, for grey print.

@@ -1,5 +1,6 @@
 package org.detente.chart;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
@@ -25,6 +26,11 @@ public final class HardToSoftChart {
   private static final double TITLE = 52;
   private static final double LEGEND = 64;
   private static final double FOOT = 38;
+
+  /// Lines of the legend that there is room for, and from one to the next.
+  private static final int LINES = 3;
+
+  private static final double LINE = 19;
   private static final double SMALL = 10.5;
   private static final int YEAR = 12;
   private static final double[] HEIGHTS = {3, 5, 7.5, BAR};
@@ -112,27 +118,50 @@ public final class HardToSoftChart {
   }
 
   private static void legend(Canvas canvas) {
-    double x = 0;
-    double y = 4;
+    var widths = new ArrayList<Double>();
+    var stages = new Legend(canvas, WIDTH, LINE);
     for (Stage stage : Stage.values()) {
-      double w = 24 + TextWidth.of(canvas.texts().word(stage), SMALL) + 16;
-      if (x + w > WIDTH) {
-        x = 0;
-        y += 19;
-      }
-      bar(canvas, new Cell(stage, LEVELS.size() - 1), x, y, 18);
-      canvas.text(x + 23, y + 9.5, canvas.texts().word(stage), Type.of(SMALL, Anchor.START));
-      x += w;
+      String word = canvas.texts().word(stage);
+      widths.add(24 + TextWidth.of(word, SMALL) + 16);
     }
+    int lines = Legend.lines(widths, 0, WIDTH);
+    var levels = new Legend(canvas, WIDTH, LINE);
     String intro = canvas.say("pictures.bar-height");
-    canvas.text(0, y + 28.5, intro, Type.of(SMALL, Anchor.START));
-    x = TextWidth.of(intro, SMALL) + 10;
-    for (int level = 0; level < LEVELS.size(); level++) {
-      String word = canvas.texts().word(LEVELS.get(level));
-      bar(canvas, new Cell(Stage.STABILISATION, level), x, y + 19, 18);
-      canvas.text(x + 23, y + 28.5, word, Type.of(SMALL, Anchor.START));
-      x += 23 + TextWidth.of(word, SMALL) + 16;
+    var second = new ArrayList<>(List.of(TextWidth.of(intro, SMALL) + 10));
+    for (PresenceLevel level : LEVELS) {
+      second.add(23 + TextWidth.of(canvas.texts().word(level), SMALL) + 16);
     }
+    int more = Math.max(0, lines + Legend.lines(second, 0, WIDTH) - LINES);
+    double y = 4 - more * LINE;
+    for (Stage stage : Stage.values()) {
+      String word = canvas.texts().word(stage);
+      stages.add(
+          widths.get(stage.ordinal()),
+          0,
+          (x, dy) -> {
+            bar(canvas, new Cell(stage, LEVELS.size() - 1), x, y + dy, 18);
+            canvas.text(x + 23, y + dy + 9.5, word, Type.of(SMALL, Anchor.START));
+          });
+    }
+    stages.down();
+    double next = y + (lines - 1) * LINE;
+    levels.add(
+        second.getFirst(),
+        0,
+        (x, dy) -> canvas.text(x, next + dy + 28.5, intro, Type.of(SMALL, Anchor.START)));
+    for (int level = 0; level < LEVELS.size(); level++) {
+      int at = level;
+      String word = canvas.texts().word(LEVELS.get(level));
+      levels.add(
+          second.get(level + 1),
+          0,
+          (x, dy) -> {
+            bar(canvas, new Cell(Stage.STABILISATION, at), x, next + dy + 19, 18);
+            canvas.text(x + 23, next + dy + 28.5, word, Type.of(SMALL, Anchor.START));
+          });
+    }
+    levels.down();
+    canvas.above(more * LINE);
   }
 
   private static void option(

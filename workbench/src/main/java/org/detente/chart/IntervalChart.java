@@ -114,12 +114,19 @@ public final class IntervalChart {
 
   private static void names(Canvas canvas, List<Row> rows) {
     List<Series> series = rows.getFirst().series();
-    double x = 0;
+    var legend = new Legend(canvas, WIDTH, 16);
     for (int s = 0; s < series.size(); s++) {
-      canvas.rect(x, 8, 14, 8, "fill=\"" + Palette.CATEGORIES.get(s) + "\"");
-      canvas.text(x + 19, 16, series.get(s).name(), Type.of(SMALL, Anchor.START));
-      x += 19 + TextWidth.of(series.get(s).name(), SMALL) + 18;
+      String name = series.get(s).name();
+      String colour = Palette.CATEGORIES.get(s);
+      legend.add(
+          19 + TextWidth.of(name, SMALL),
+          18,
+          (x, dy) -> {
+            canvas.rect(x, 8 + dy, 14, 8, "fill=\"" + colour + "\"");
+            canvas.text(x + 19, 16 + dy, name, Type.of(SMALL, Anchor.START));
+          });
     }
+    legend.draw(1);
   }
 
   private static void row(Canvas canvas, Spec spec, Scale scale, Row row, double top) {

@@ -137,7 +137,7 @@ public final class ParallelChart {
   }
 
   private static void legend(Canvas canvas, Spec spec, List<Line> lines) {
-    double x = 0;
+    var legend = new Legend(canvas, WIDTH, 16);
     for (Style style : Style.values()) {
       if (lines.stream().noneMatch(l -> l.style() == style)) {
         continue;
@@ -150,10 +150,17 @@ public final class ParallelChart {
                 lines.stream().filter(l -> l.style() == style).findFirst().orElseThrow().name();
           };
       String words = TextWidth.wrap(name, SMALL, 190, 1).getFirst();
-      canvas.path("M%s 8L%s 8".formatted(Canvas.px(x), Canvas.px(x + 22)), paint(style));
-      canvas.text(x + 28, 11.5, words, Type.of(SMALL, Anchor.START));
-      x += 28 + TextWidth.of(words, SMALL) + 16;
+      legend.add(
+          28 + TextWidth.of(words, SMALL),
+          16,
+          (x, dy) -> {
+            String y = Canvas.px(8 + dy);
+            canvas.path(
+                "M%s %sL%s %s".formatted(Canvas.px(x), y, Canvas.px(x + 22), y), paint(style));
+            canvas.text(x + 28, 11.5 + dy, words, Type.of(SMALL, Anchor.START));
+          });
     }
+    legend.draw(1);
     canvas.text(
         WIDTH, HEIGHT - 12, canvas.say("pictures.better-is-up"), Type.quiet(SMALL, Anchor.END));
   }

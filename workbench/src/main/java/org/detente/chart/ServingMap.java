@@ -140,15 +140,26 @@ public final class ServingMap {
   }
 
   private static void legend(Canvas canvas) {
-    canvas.text(0, 11, canvas.say("pictures.share-of-need"), Type.quiet(SMALL, Anchor.START));
-    double x = 0;
+    var legend = new Legend(canvas, WIDTH, 16);
+    var widths = new ArrayList<Double>();
+    for (int s = 0; s <= OPACITY.length; s++) {
+      widths.add(18 + TextWidth.of(canvas.texts().of("met-share", Integer.toString(s)), SMALL));
+    }
+    double above = (Legend.lines(widths, 16, WIDTH) - 1) * 16;
+    canvas.text(
+        0, 11 - above, canvas.say("pictures.share-of-need"), Type.quiet(SMALL, Anchor.START));
     for (int s = 0; s <= OPACITY.length; s++) {
       String word = canvas.texts().of("met-share", Integer.toString(s));
       String style = s < OPACITY.length ? fill(s) : "fill=\"" + Palette.PAPER + "\"";
-      canvas.rect(x, 18, 14, 10, style + " stroke=\"" + Palette.RULE + "\"");
-      canvas.text(x + 18, 27, word, Type.quiet(SMALL, Anchor.START));
-      x += 18 + TextWidth.of(word, SMALL) + 16;
+      legend.add(
+          widths.get(s),
+          16,
+          (x, dy) -> {
+            canvas.rect(x, 18 + dy, 14, 10, style + " stroke=\"" + Palette.RULE + "\"");
+            canvas.text(x + 18, 27 + dy, word, Type.quiet(SMALL, Anchor.START));
+          });
     }
+    legend.draw(1);
   }
 
   private static void zone(

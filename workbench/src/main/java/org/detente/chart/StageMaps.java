@@ -99,7 +99,7 @@ public final class StageMaps {
             .distinct()
             .sorted()
             .toList();
-    double top = legendHeight(stages) + LEVELS + HEAD;
+    double top = legendHeight(stages) + levelsHeight() + HEAD;
     double rowHeight = frame.getHeight() * perKm + GAP + 4;
     double keyTop = top + rows.size() * rowHeight + 10;
     List<String> note = TextWidth.wrap(texts.own(theatre.disclaimer()), TINY, WIDTH - 370, 4);
@@ -205,16 +205,40 @@ public final class StageMaps {
     String intro = texts.say("pictures.dot-beneath");
     canvas.text(0, y + 9.5, intro, Type.of(SMALL, Anchor.START));
     double x = TextWidth.of(intro, SMALL) + 12;
+    double line = y;
     for (PresenceLevel level : PresenceLevel.values()) {
+      String word = word(level);
+      double before = level == PresenceLevel.NONE ? 0 : 10;
+      if (x + before + TextWidth.of(word, SMALL) > WIDTH) {
+        x = 0;
+        line += LEVELS;
+      }
       double r = DOTS[level.ordinal()];
       if (r > 0) {
-        canvas.circle(x + 3, y + 6, r, "fill=\"" + Palette.INK + "\"");
+        canvas.circle(x + 3, line + 6, r, "fill=\"" + Palette.INK + "\"");
       }
-      String word = level == PresenceLevel.NONE ? texts.say("pictures.no-dot") : texts.word(level);
-      double at = level == PresenceLevel.NONE ? x : x + 10;
-      canvas.text(at, y + 9.5, word, Type.of(SMALL, Anchor.START));
-      x = at + TextWidth.of(word, SMALL) + 14;
+      canvas.text(x + before, line + 9.5, word, Type.of(SMALL, Anchor.START));
+      x = x + before + TextWidth.of(word, SMALL) + 14;
     }
+  }
+
+  private String word(PresenceLevel level) {
+    return level == PresenceLevel.NONE ? texts.say("pictures.no-dot") : texts.word(level);
+  }
+
+  /// As [#levels] breaks lines.
+  private double levelsHeight() {
+    double x = TextWidth.of(texts.say("pictures.dot-beneath"), SMALL) + 12;
+    double height = LEVELS;
+    for (PresenceLevel level : PresenceLevel.values()) {
+      double w = (level == PresenceLevel.NONE ? 0 : 10) + TextWidth.of(word(level), SMALL);
+      if (x + w > WIDTH) {
+        x = 0;
+        height += LEVELS;
+      }
+      x += w + 14;
+    }
+    return height;
   }
 
   private static String outlined(String fill) {

@@ -30,6 +30,7 @@ public final class TheatreMap {
   private static final double HATCH_PX = 7;
   private static final double[] ANGLES = {45, 135, 0, 90};
   private static final int MOST_DOTS = 4000;
+  private static final double FOOT_LINE = 18;
 
   /// Places with more people are drawn one by one, and labels keep off them.
   static final double CIRCLE_FROM = 1500;
@@ -281,19 +282,61 @@ public final class TheatreMap {
     room.block(new Envelope(x - 10, x + 10, 10, 52));
   }
 
-  private static double footHeight() {
-    return 96;
+  private double footHeight() {
+    double[] wide =
+        parties.stream().mapToDouble(p -> 28 + TextWidth.of(heldBy(p), SMALL)).toArray();
+    var holders = java.util.Arrays.stream(wide).boxed().toList();
+    return 96
+        + FOOT_LINE * (Legend.lines(holders, 18, holdersWidth()) - 1)
+        + FOOT_LINE * (Legend.lines(signWidths(), 18, WIDTH) - 1);
+  }
+
+  /// The scale stands beside those who hold zones; English has always had room for both.
+  private double holdersWidth() {
+    return texts.english() ? Double.POSITIVE_INFINITY : WIDTH - 150;
+  }
+
+  private String heldBy(String party) {
+    return texts.say(
+        "pictures.held-by",
+        "party",
+        texts.own(theatre.parties().get(theatre.partyIndex(party)).names().in(languages)));
+  }
+
+  private List<Double> signWidths() {
+    var widths = new ArrayList<Double>();
+    kinds().forEach(k -> widths.add(32 + TextWidth.of(name(k), SMALL)));
+    if (!theatre.corridors().isEmpty()) {
+      widths.add(32 + TextWidth.of(texts.say("pictures.corridor"), SMALL));
+    }
+    widths.add(14 + TextWidth.of(texts.say("pictures.people-live-here"), SMALL));
+    widths.add(8 + TextWidth.of(texts.say("pictures.only-displaced"), SMALL));
+    return widths;
+  }
+
+  /// Kinds of lines that the theatre has.
+  private List<Line.Kind> kinds() {
+    return java.util.Arrays.stream(Line.Kind.values())
+        .filter(k -> theatre.lines().stream().anyMatch(l -> l.kind() == k))
+        .toList();
+  }
+
+  private String name(Line.Kind kind) {
+    return kind == Line.Kind.BORDER
+        ? texts.say("pictures.border")
+        : texts.say("pictures.line-of-contact");
   }
 
   private void foot() {
-    double y = shapes.height() + 20;
+    double first = shapes.height() + 20;
+    double y = first;
     double x = 0;
     for (String party : parties) {
-      String name =
-          texts.say(
-              "pictures.held-by",
-              "party",
-              texts.own(theatre.parties().get(theatre.partyIndex(party)).names().in(languages)));
+      String name = heldBy(party);
+      if (x > 0 && x + 28 + TextWidth.of(name, SMALL) > holdersWidth()) {
+        x = 0;
+        y += FOOT_LINE;
+      }
       canvas.rect(
           x,
           y - 10,
@@ -308,16 +351,20 @@ public final class TheatreMap {
       canvas.text(x + 28, y, name, Type.of(SMALL, Anchor.START));
       x += 28 + TextWidth.of(name, SMALL) + 18;
     }
-    x = legendLines(0, y + 22);
-    scaleBar(y - 4);
-    canvas.circle(x + 5, y + 18, 3.5, "fill=\"" + Palette.INK + "\"");
-    String people = texts.say("pictures.people-live-here");
-    canvas.text(x + 14, y + 22, people, Type.of(SMALL, Anchor.START));
-    double next = x + 14 + TextWidth.of(people, SMALL) + 18;
-    canvas.circle(
-        next, y + 18, 3, "fill=\"#fff\" stroke=\"" + Palette.QUIET + "\" stroke-width=\"0.8\"");
-    canvas.text(
-        next + 8, y + 22, texts.say("pictures.only-displaced"), Type.of(SMALL, Anchor.START));
+    List<Double> widths = signWidths();
+    y += 22;
+    x = 0;
+    for (int i = 0; i < widths.size(); i++) {
+      if (x > 0 && x + widths.get(i) > WIDTH) {
+        x = 0;
+        y += FOOT_LINE;
+      }
+      if (i == widths.size() - 2) {
+        scaleBar(first - 4);
+      }
+      sign(i - widths.size(), i, x, y);
+      x += widths.get(i) + 18;
+    }
     String date =
         texts.say(
             "pictures.state-of",
@@ -325,29 +372,29 @@ public final class TheatreMap {
             theatre.asOf(),
             "disclaimer",
             texts.own(theatre.disclaimer()));
-    canvas.lines(0, y + 44, TextWidth.wrap(date, TINY, WIDTH, 3), Type.quiet(TINY, Anchor.START));
+    canvas.lines(0, y + 22, TextWidth.wrap(date, TINY, WIDTH, 3), Type.quiet(TINY, Anchor.START));
   }
 
-  private double legendLines(double from, double y) {
-    double x = from;
-    for (Line.Kind kind : Line.Kind.values()) {
-      if (theatre.lines().stream().anyMatch(l -> l.kind() == kind)) {
-        String name =
-            kind == Line.Kind.BORDER
-                ? texts.say("pictures.border")
-                : texts.say("pictures.line-of-contact");
-        canvas.line(x, y - 4, x + 26, y - 4, paint(kind));
-        canvas.text(x + 32, y, name, Type.of(SMALL, Anchor.START));
-        x += 32 + TextWidth.of(name, SMALL) + 18;
-      }
+  /// One of the signs of [#signWidths].
+  ///
+  /// @param fromEnd -1 for the last
+  private void sign(int fromEnd, int index, double x, double y) {
+    if (fromEnd == -1) {
+      canvas.circle(
+          x, y - 4, 3, "fill=\"#fff\" stroke=\"" + Palette.QUIET + "\" stroke-width=\"0.8\"");
+      canvas.text(x + 8, y, texts.say("pictures.only-displaced"), Type.of(SMALL, Anchor.START));
+    } else if (fromEnd == -2) {
+      canvas.circle(x + 5, y - 4, 3.5, "fill=\"" + Palette.INK + "\"");
+      canvas.text(x + 14, y, texts.say("pictures.people-live-here"), Type.of(SMALL, Anchor.START));
+    } else {
+      boolean line = index < kinds().size();
+      canvas.line(x, y - 4, x + 26, y - 4, line ? paint(kinds().get(index)) : corridorPaint());
+      canvas.text(
+          x + 32,
+          y,
+          line ? name(kinds().get(index)) : texts.say("pictures.corridor"),
+          Type.of(SMALL, Anchor.START));
     }
-    if (!theatre.corridors().isEmpty()) {
-      canvas.line(x, y - 4, x + 26, y - 4, corridorPaint());
-      String name = texts.say("pictures.corridor");
-      canvas.text(x + 32, y, name, Type.of(SMALL, Anchor.START));
-      x += 32 + TextWidth.of(name, SMALL) + 18;
-    }
-    return x;
   }
 
   private void swatch(double x, double y, double angle) {

@@ -97,12 +97,16 @@ public final class TimelineChart {
   }
 
   private static void legend(Canvas canvas, List<Group> groups) {
-    double x = 0;
-    canvas.line(x, 8, x + 18, 8, range());
-    canvas.circle(x + 9, 8, 3, "fill=\"" + Palette.BLUE + "\"");
+    var legend = new Legend(canvas, WIDTH, 18);
     String date = canvas.say("pictures.date-with-range");
-    canvas.text(x + 23, 11.5, date, Type.of(SMALL, Anchor.START));
-    x += 23 + TextWidth.of(date, SMALL) + 16;
+    legend.add(
+        23 + TextWidth.of(date, SMALL),
+        16,
+        (x, dy) -> {
+          canvas.line(x, 8 + dy, x + 18, 8 + dy, range());
+          canvas.circle(x + 9, 8 + dy, 3, "fill=\"" + Palette.BLUE + "\"");
+          canvas.text(x + 23, 11.5 + dy, date, Type.of(SMALL, Anchor.START));
+        });
     List<Stage> stages =
         groups.stream()
             .flatMap(g -> g.strips().stream())
@@ -112,10 +116,16 @@ public final class TimelineChart {
             .sorted()
             .toList();
     for (Stage stage : stages) {
-      canvas.rect(x, 2, 18, 11, fill(stage));
-      canvas.text(x + 23, 11.5, canvas.texts().word(stage), Type.of(SMALL, Anchor.START));
-      x += 23 + TextWidth.of(canvas.texts().word(stage), SMALL) + 16;
+      String word = canvas.texts().word(stage);
+      legend.add(
+          23 + TextWidth.of(word, SMALL),
+          16,
+          (x, dy) -> {
+            canvas.rect(x, 2 + dy, 18, 11, fill(stage));
+            canvas.text(x + 23, 11.5 + dy, word, Type.of(SMALL, Anchor.START));
+          });
     }
+    legend.draw(1);
   }
 
   private static String fill(Stage stage) {

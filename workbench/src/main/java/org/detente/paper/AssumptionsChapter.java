@@ -303,7 +303,9 @@ final class AssumptionsChapter {
 
   private static DomContent input(Reading reading, PairedInput input) {
     String note = input.note().isEmpty() ? input.source() : input.source() + "; " + input.note();
-    return span(Html.text(figure(reading, input) + " "), span("(" + reading.own(note) + ")").withClass("range"));
+    return span(
+        Html.text(figure(reading, input) + " "),
+        span("(" + reading.own(note) + ")").withClass("range"));
   }
 
   /// Where there is no figure there is no unit.

@@ -59,7 +59,7 @@ public final class ConsentChapter extends QuestionChapter {
       this.consent = consent;
       this.reading = reading;
       this.audience = reading.input().audience();
-      this.words = new ConsentWords(reading.theatre(), consent.agenda());
+      this.words = new ConsentWords(reading.theatre(), consent.agenda(), reading.texts());
       this.options =
           consent.options().stream().filter(o -> reading.isShown(o.option().id())).toList();
     }
@@ -332,7 +332,10 @@ public final class ConsentChapter extends QuestionChapter {
         int n = o.settings().unknown().size();
         if (n > 0) {
           List<String> issues =
-              o.settings().unknown().stream().map(s -> s.issue().title()).distinct().toList();
+              o.settings().unknown().stream()
+                  .map(s -> reading.own(s.issue().title()))
+                  .distinct()
+                  .toList();
           items.add(
               reading.say(
                   "consent.does-not-tell-of",

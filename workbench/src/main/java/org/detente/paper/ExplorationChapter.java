@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.detente.comparison.Compared;
@@ -26,6 +25,7 @@ import org.detente.exploration.Scenario;
 import org.detente.exploration.ScenarioRow;
 import org.detente.exploration.Search;
 import org.detente.robustness.RobustnessMetric;
+import org.detente.simulation.Variable;
 
 /// Question 6: in which futures does each option fail, and how robust is it?
 public final class ExplorationChapter extends QuestionChapter {
@@ -159,7 +159,7 @@ public final class ExplorationChapter extends QuestionChapter {
         "title",
         reading.own(reading.texts().capital(c.title())),
         "name",
-        name(c),
+        name(reading, c),
         "atMost",
         c.atMost() ? "yes" : "no",
         "figure",
@@ -170,8 +170,13 @@ public final class ExplorationChapter extends QuestionChapter {
         reading.own(c.why()));
   }
 
-  private static String name(Criterion c) {
-    return c.outcome().column().replace('_', ' ').replace("musd", "in million USD");
+  private static String name(Reading reading, Criterion c) {
+    return c.outcome() == Variable.COST_MUSD
+        ? reading.say("exploration.cost-in-million")
+        : reading
+            .texts()
+            .find("outcome", c.outcome().column())
+            .orElse(reading.own(c.outcome().column().replace('_', ' ')));
   }
 
   private static String figure(Reading reading, Criterion c, double value) {
@@ -376,7 +381,11 @@ public final class ExplorationChapter extends QuestionChapter {
                             + reading.texts().percent(e.getValue() / options)
                             + ")")
                 .toList();
-        items.add(reading.texts().capital(name(criterion)) + ": " + String.join("; ", first) + ".");
+        items.add(
+            reading.texts().capital(name(reading, criterion))
+                + ": "
+                + String.join("; ", first)
+                + ".");
       }
     }
     items.add(reading.say("exploration.in-brackets-how-much"));
@@ -444,7 +453,11 @@ public final class ExplorationChapter extends QuestionChapter {
           }
           var row = new ArrayList<DomContent>();
           row.add(Html.text(title));
-          row.add(Html.text(lever.name().toLowerCase(Locale.ROOT) + ": " + level));
+          row.add(
+              Html.text(
+                  reading.texts().find("lever", lever.id()).orElse(lever.id())
+                      + ": "
+                      + reading.texts().find("level", level).orElse(level)));
           for (Compared outcome :
               List.of(Compared.WAR, Compared.DEATHS_OUTSIDE_WAR, Compared.RETURNED)) {
             LeverStudy.Row r =

@@ -292,28 +292,28 @@ public final class HandoverChapter extends QuestionChapter {
           new Html.Said(
               List.of(option.label()),
               found.isEmpty()
-              ? reading.say(
-                  "handover.in-none-of-zones",
-                  "option",
-                  reading.own(option.label()),
-                  "zones",
-                  known.size(),
-                  "byZone",
-                  reading.planner() ? byZone(reading, option, known) : "")
-              : reading.say(
-                  "handover.in-of-zones-first",
-                  "option",
-                  reading.own(option.label()),
-                  "found",
-                  reading.texts().whole(found.size()),
-                  "zones",
-                  known.size(),
-                  "found2",
-                  reading.texts().duration(found.getFirst()),
-                  "found3",
-                  reading.texts().duration(found.getLast()),
-                  "byZone",
-                  reading.planner() ? byZone(reading, option, known) : "")));
+                  ? reading.say(
+                      "handover.in-none-of-zones",
+                      "option",
+                      reading.own(option.label()),
+                      "zones",
+                      known.size(),
+                      "byZone",
+                      reading.planner() ? byZone(reading, option, known) : "")
+                  : reading.say(
+                      "handover.in-of-zones-first",
+                      "option",
+                      reading.own(option.label()),
+                      "found",
+                      reading.texts().whole(found.size()),
+                      "zones",
+                      known.size(),
+                      "found2",
+                      reading.texts().duration(found.getFirst()),
+                      "found3",
+                      reading.texts().duration(found.getLast()),
+                      "byZone",
+                      reading.planner() ? byZone(reading, option, known) : "")));
     }
     return j2html.TagCreator.div(
         p(

@@ -71,7 +71,11 @@ final class Html {
     return ul(
         each(
             sentences.stream()
-                .map(s -> s.options().isEmpty() ? li(s.sentence()) : of(s.options(), li(s.sentence())))));
+                .map(
+                    s ->
+                        s.options().isEmpty()
+                            ? li(s.sentence())
+                            : of(s.options(), li(s.sentence())))));
   }
 
   /// Tells of which options something speaks.

@@ -60,7 +60,10 @@ final class KnownPatterns {
                 "missing",
                 reading.texts().whole(missing.size()))),
         p(reading.say("patterns.not-reproduced-and-why")),
-        ul(each(missing.stream().map(r -> li(reading.own(r.getField("pattern") + ". " + r.getField("note")))))),
+        ul(
+            each(
+                missing.stream()
+                    .map(r -> li(reading.own(r.getField("pattern") + ". " + r.getField("note")))))),
         Html.textTable(
             reading.say("patterns.what-is-known-and"),
             List.of(

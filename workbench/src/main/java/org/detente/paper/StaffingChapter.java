@@ -119,11 +119,11 @@ public final class StaffingChapter extends QuestionChapter {
         "met",
         reading.texts().percent(met(least)),
         "label",
-        label(least),
+        reading.own(label(least)),
         "met2",
         reading.texts().percent(met(most)),
         "label2",
-        label(most));
+        reading.own(label(most)));
   }
 
   private DomContent policies(Reading reading) {
@@ -133,7 +133,7 @@ public final class StaffingChapter extends QuestionChapter {
     var rows = new ArrayList<List<DomContent>>();
     for (Map.Entry<String, List<StaffingResult>> option : byOption(reading).entrySet()) {
       var row = new ArrayList<DomContent>();
-      row.add(Html.text(label(option.getValue().getFirst())));
+      row.add(Html.text(reading.own(label(option.getValue().getFirst()))));
       for (Policy policy : policies) {
         option.getValue().stream()
             .filter(r -> r.policy().equals(policy))
@@ -212,7 +212,7 @@ public final class StaffingChapter extends QuestionChapter {
           reading.say(
               "staffing.without-it",
               "says",
-              m.says(),
+              reading.own(m.says()),
               "relaxedDelivered",
               reading.texts().whole(m.relaxedDelivered())));
     }
@@ -352,7 +352,7 @@ public final class StaffingChapter extends QuestionChapter {
         Contributor who = r.data().contributor(p.contributor());
         String name = StaffingTables.named(who, p.pledge().status(), reading.input().audience());
         persons.merge(
-            name.isEmpty() ? reading.say("staffing.a-contributor") : name,
+            name.isEmpty() ? reading.say("staffing.a-contributor") : reading.own(name),
             p.persons(),
             Integer::sum);
       }
@@ -435,7 +435,7 @@ public final class StaffingChapter extends QuestionChapter {
               Html.text(reading.own(g.title())),
               Html.text(g.passed() ? reading.say("staffing.passed") : reading.say("staffing.open")),
               Html.central(reading, m.central(), m.low(), m.high()),
-              Html.text(g.source())));
+              Html.text(reading.own(g.source()))));
     }
     return Html.textTable(
         reading.say("staffing.gates-open-until-recorded"),
@@ -512,7 +512,7 @@ public final class StaffingChapter extends QuestionChapter {
               rows.add(
                   List.of(
                       Html.text(reading.own(label(r))),
-                      Html.text(w.contributor() + ", " + w.unit()),
+                      Html.text(reading.own(w.contributor() + ", " + w.unit())),
                       Html.text(reading.texts().whole(w.persons())),
                       Html.text(
                           reading.say(

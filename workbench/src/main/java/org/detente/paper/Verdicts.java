@@ -1,9 +1,6 @@
 package org.detente.paper;
 
-import static j2html.TagCreator.each;
 import static j2html.TagCreator.h3;
-import static j2html.TagCreator.li;
-import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -97,8 +94,7 @@ final class Verdicts {
                             + ": "
                             + hypotheses.conditional(v, outcome.better()))));
       } else if (!same.isEmpty()) {
-        sentences.add(
-            new Html.Said(List.of(), sentence(outcome, kind, same, verdicts.size())));
+        sentences.add(new Html.Said(List.of(), sentence(outcome, kind, same, verdicts.size())));
       }
     }
     return sentences;

@@ -92,10 +92,10 @@ public final class IntervalChart {
     int perRow = rows.stream().mapToInt(r -> r.series().size()).max().orElse(1);
     double named = perRow > 1 ? 20 : 0;
     double bands = rows.stream().mapToDouble(IntervalChart::band).sum();
-    double height = TOP + named + bands + BOTTOM;
+    double height = TOP + named + bands + BOTTOM + (unit(spec).size() - 1) * SMALL * LEADING;
     var canvas = new Canvas(texts, WIDTH, height, spec.title(), spec.description());
     Scale scale = scale(spec, rows);
-    double bottom = height - BOTTOM;
+    double bottom = TOP + named + bands;
     axis(canvas, spec, scale, TOP + named, bottom);
     if (perRow > 1) {
       names(canvas, rows);
@@ -214,11 +214,16 @@ public final class IntervalChart {
         free = x + half + 4;
       }
     }
-    canvas.text(
+    canvas.lines(
         (scale.from() + scale.to()) / 2,
         bottom + 34,
-        spec.unit(),
+        unit(spec),
         Type.quiet(SMALL, Anchor.MIDDLE));
+  }
+
+  /// The title of the axis stands below its middle and may reach to the right edge.
+  private static List<String> unit(Spec spec) {
+    return TextWidth.wrap(spec.unit(), SMALL, WIDTH + FIGURES - LABEL, 2);
   }
 
   private static void sides(Canvas canvas, Spec spec, double x, double y) {

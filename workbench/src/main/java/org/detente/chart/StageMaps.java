@@ -99,7 +99,7 @@ public final class StageMaps {
             .distinct()
             .sorted()
             .toList();
-    double top = legendHeight(stages) + levelsHeight() + HEAD;
+    double top = legendHeight(stages) + levelsHeight() + headHeight(dates);
     double rowHeight = frame.getHeight() * perKm + GAP + 4;
     double keyTop = top + rows.size() * rowHeight + 10;
     List<String> note = TextWidth.wrap(texts.own(theatre.disclaimer()), TINY, WIDTH - 370, 4);
@@ -111,8 +111,9 @@ public final class StageMaps {
     levels(canvas, legendHeight(stages));
     for (int d = 0; d < dates.size(); d++) {
       double x = LABEL + d * (cell + GAP) + cell / 2;
-      canvas.text(x, top - 18, dates.get(d).date(), Type.strong(SMALL + 1, Anchor.MIDDLE));
-      canvas.text(x, top - 5, dates.get(d).since(), Type.quiet(TINY, Anchor.MIDDLE));
+      double more = headHeight(dates) - HEAD;
+      canvas.text(x, top - more - 18, dates.get(d).date(), Type.strong(SMALL + 1, Anchor.MIDDLE));
+      canvas.lines(x, top - more - 5, since(dates.get(d)), Type.quiet(TINY, Anchor.MIDDLE));
     }
     for (int r = 0; r < rows.size(); r++) {
       double y = top + r * rowHeight;
@@ -220,6 +221,15 @@ public final class StageMaps {
       canvas.text(x + before, line + 9.5, word, Type.of(SMALL, Anchor.START));
       x = x + before + TextWidth.of(word, SMALL) + 14;
     }
+  }
+
+  private List<String> since(Date date) {
+    return TextWidth.wrap(date.since(), TINY, cell + GAP, 2);
+  }
+
+  private double headHeight(List<Date> dates) {
+    int lines = dates.stream().mapToInt(d -> since(d).size()).max().orElse(1);
+    return HEAD + (lines - 1) * TINY * 1.25;
   }
 
   private String word(PresenceLevel level) {

@@ -215,10 +215,7 @@ public final class IntervalChart {
       }
     }
     canvas.lines(
-        (scale.from() + scale.to()) / 2,
-        bottom + 34,
-        unit(spec),
-        Type.quiet(SMALL, Anchor.MIDDLE));
+        (scale.from() + scale.to()) / 2, bottom + 34, unit(spec), Type.quiet(SMALL, Anchor.MIDDLE));
   }
 
   /// The title of the axis stands below its middle and may reach to the right edge.

@@ -84,7 +84,8 @@ record PanelGrid(int panels, double left, double top, double title, double plot)
 
   /// Names the axis of years once, under all panels.
   void axis(Canvas canvas, String text) {
-    double middle = left + (columns() * (width() + GAP) - GAP) / 2;
+    double half = TextWidth.of(text, SMALL) / 2;
+    double middle = Math.max(half, left + (columns() * (width() + GAP) - GAP) / 2);
     canvas.below(() -> canvas.text(middle, end() + 12, text, Type.quiet(SMALL, Anchor.MIDDLE)));
   }
 

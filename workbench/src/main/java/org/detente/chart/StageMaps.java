@@ -27,6 +27,7 @@ public final class StageMaps {
   private static final double NUMBER = 10.5;
   private static final double TINY = 10.5;
   private static final double KEY_LEADING = 14;
+  private static final double SCALE = 370;
   private static final double HEAD = 34;
   private static final double LEVELS = 18;
   private static final double LEADER = 15;
@@ -102,8 +103,15 @@ public final class StageMaps {
     double top = legendHeight(stages) + levelsHeight() + headHeight(dates);
     double rowHeight = frame.getHeight() * perKm + GAP + 4;
     double keyTop = top + rows.size() * rowHeight + 10;
-    List<String> note = TextWidth.wrap(texts.own(theatre.disclaimer()), TINY, WIDTH - 370, 4);
-    double height = keyTop + keyLines().size() * KEY_LEADING + note.size() * TINY * 1.25 + 8;
+    List<String> note =
+        TextWidth.wrap(
+            texts.own(theatre.disclaimer()), TINY, scaleBeside() ? WIDTH - SCALE : WIDTH, 4);
+    double height =
+        keyTop
+            + keyLines().size() * KEY_LEADING
+            + (scaleBeside() ? 0 : KEY_LEADING)
+            + note.size() * TINY * 1.25
+            + 8;
     var canvas =
         new Canvas(
             texts, WIDTH, height, texts.say("pictures.zones-at-dates"), description(dates, rows));
@@ -411,21 +419,28 @@ public final class StageMaps {
     return lines;
   }
 
+  private String lines(double km) {
+    return texts.say("pictures.thick-lines", "km", texts.tick(km));
+  }
+
+  /// Whether the scale and what is said with it have room beside the note, as they have in English;
+  /// else the note stands below.
+  private boolean scaleBeside() {
+    double km = Scale.ceiling(30 / perKm);
+    return texts.english() || km * perKm + 6 + TextWidth.of(lines(km), TINY) < SCALE;
+  }
+
   private void key(Canvas canvas, double top, List<String> note) {
     List<String> lines = keyLines();
     for (int i = 0; i < lines.size(); i++) {
       canvas.text(0, top + 8 + i * KEY_LEADING, lines.get(i), Type.of(TINY, Anchor.START));
     }
     double y = top + 10 + lines.size() * KEY_LEADING;
-    canvas.lines(0, y, note, Type.quiet(TINY, Anchor.START));
+    canvas.lines(0, y + (scaleBeside() ? 0 : KEY_LEADING), note, Type.quiet(TINY, Anchor.START));
     double km = Scale.ceiling(30 / perKm);
     double w = km * perKm;
     canvas.line(
         WIDTH - w, y - 3, WIDTH, y - 3, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.4\"");
-    canvas.text(
-        WIDTH - w - 6,
-        y,
-        texts.say("pictures.thick-lines", "km", texts.tick(km)),
-        Type.of(TINY, Anchor.END));
+    canvas.text(WIDTH - w - 6, y, lines(km), Type.of(TINY, Anchor.END));
   }
 }

@@ -418,7 +418,7 @@ public final class HandoverChapter extends QuestionChapter {
               "level",
               m.level().equals("none") ? "yes" : "no",
               "level2",
-              m.level());
+              reading.texts().find("level", m.level()).orElse(reading.own(m.level())));
       case "representation" ->
           m.level().equals("yes")
               ? reading.say("handover.recruitment-of-minorities-by")
@@ -427,7 +427,7 @@ public final class HandoverChapter extends QuestionChapter {
           m.level().equals("yes")
               ? reading.say("handover.consultation-in-force")
               : reading.say("handover.no-consultation");
-      default -> m.lever() + " " + m.level();
+      default -> reading.own(m.lever() + " " + m.level());
     };
   }
 

@@ -109,7 +109,11 @@ public final class Paper {
             escape(Texts.bare(title)),
             Fonts.css(body),
             Fonts.text("paper.css"),
-            "@page{@bottom-left{content:\"" + quotable(Texts.bare(foot)) + "\"}}\n",
+            "@page{@bottom-left{content:\""
+                + quotable(Texts.bare(foot))
+                + "\"}}\n"
+                // Pictures run from left to right, and begin there where they have to be moved.
+                + (front.dir().equals("rtl") ? ".picture{direction:ltr}\n" : ""),
             body);
   }
 

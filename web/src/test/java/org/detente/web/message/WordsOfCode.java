@@ -9,6 +9,7 @@ import org.detente.coverage.Threat;
 import org.detente.evidence.EvidenceRow;
 import org.detente.option.Option;
 import org.detente.phrase.Phrases;
+import org.detente.pledge.SizingRule;
 import org.detente.simulation.ProcessId;
 import org.detente.theatre.Presence;
 import org.detente.web.page.Question;
@@ -35,6 +36,7 @@ final class WordsOfCode {
           Option.Exit.class,
           Option.Ramp.class,
           Provision.Event.class,
+          SizingRule.Method.class,
           Presence.UnitType.class,
           Presence.Task.class,
           Presence.ProviderType.class,

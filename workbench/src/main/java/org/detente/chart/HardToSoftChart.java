@@ -57,7 +57,8 @@ public final class HardToSoftChart {
       boolean coarse) {
     List<ZoneGroups> rows = ZoneGroups.of(texts, theatre, languages);
     double top = LEGEND + TITLE;
-    double height = top + rows.size() * ROW + FOOT;
+    double cell = (WIDTH - LABEL - (SIDE_BY_SIDE - 1) * GAP) / SIDE_BY_SIDE;
+    double height = top + rows.size() * ROW + FOOT + (axis(texts, cell).size() - 1) * SMALL * 1.25;
     var canvas =
         new Canvas(
             texts,
@@ -74,7 +75,6 @@ public final class HardToSoftChart {
                 "first",
                 summary(texts, ledgers, rows, coarse)));
     legend(canvas);
-    double cell = (WIDTH - LABEL - (SIDE_BY_SIDE - 1) * GAP) / SIDE_BY_SIDE;
     for (int r = 0; r < rows.size(); r++) {
       String label = TextWidth.wrap(rows.get(r).label(), SMALL, LABEL - 10, 1).getFirst();
       canvas.text(LABEL - 8, top + r * ROW + BAR - 1.5, label, Type.of(SMALL, Anchor.END));
@@ -201,11 +201,11 @@ public final class HardToSoftChart {
       canvas.text(
           at, bottom + 15, canvas.texts().tick(year), Type.quiet(SMALL, anchor(year, years)));
     }
-    canvas.text(
-        x + w / 2,
-        bottom + 30,
-        canvas.say("pictures.years-from-as-of"),
-        Type.quiet(SMALL, Anchor.MIDDLE));
+    canvas.lines(x + w / 2, bottom + 30, axis(canvas.texts(), w), Type.quiet(SMALL, Anchor.MIDDLE));
+  }
+
+  private static List<String> axis(Texts texts, double width) {
+    return TextWidth.wrap(texts.say("pictures.years-from-as-of"), SMALL, width, 2);
   }
 
   /// @param coarse whether years are told instead of months

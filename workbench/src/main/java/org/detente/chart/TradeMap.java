@@ -25,6 +25,7 @@ public final class TradeMap {
   private static final double MARGIN_KM = 2;
   private static final double SMALL = 10.5;
   private static final double LEADING = 15;
+  private static final double HEAD_LEADING = SMALL * 1.25;
   private static final double PRECISION_KM = 0.3;
   private static final double TOP = 22;
 
@@ -53,7 +54,10 @@ public final class TradeMap {
     var shapes = new MapShapes(frame, perKm, 0, TOP);
     List<Zone> changed = zones.stream().filter(z -> trades.containsKey(z.id())).toList();
     var notes = TextWidth.wrap(texts.own(theatre.disclaimer()), SMALL, WIDTH, 3);
-    double body = Math.max(shapes.height(), changed.size() * LEADING + 20);
+    double body =
+        Math.max(
+            shapes.height(),
+            changed.size() * LEADING + 20 + (head(texts).size() - 1) * HEAD_LEADING);
     double height = TOP + body + 16 + notes.size() * SMALL * 1.25 + 6;
     var canvas =
         new Canvas(texts, WIDTH, height, title, description(texts, changed, trades, languages));
@@ -86,6 +90,10 @@ public final class TradeMap {
     return canvas.svg();
   }
 
+  private static List<String> head(Texts texts) {
+    return TextWidth.wrap(texts.say("pictures.trade-and-zone"), SMALL, WIDTH - MAP - 24, 2);
+  }
+
   private static void key(
       Canvas canvas,
       List<Zone> changed,
@@ -93,7 +101,9 @@ public final class TradeMap {
       List<String> languages) {
     double x = MAP + 24;
     double y = TOP + 12;
-    canvas.text(x, y, canvas.say("pictures.trade-and-zone"), Type.quiet(SMALL, Anchor.START));
+    List<String> head = head(canvas.texts());
+    canvas.lines(x, y, head, Type.quiet(SMALL, Anchor.START));
+    y += (head.size() - 1) * HEAD_LEADING;
     for (Zone zone : changed) {
       y += LEADING;
       canvas.text(

@@ -225,4 +225,20 @@ class ChartsTest {
         .endsWith("consultation");
     assertThat(lines).allMatch(l -> TextWidth.of(l, 10) <= 160);
   }
+
+  @Test
+  void signsOfDirectionTakeNoRoomAndAreClosedOnEveryLine() {
+    String name = "\u2068a name of two lines\u2069";
+
+    assertThat(TextWidth.of(name, 10)).isEqualTo(TextWidth.of("a name of two lines", 10));
+    assertThat(TextWidth.wrap(name + ": more", 10, 60, 3))
+        .hasSizeGreaterThan(1)
+        .allMatch(
+            l ->
+                l.chars().filter(c -> c == 0x2068).count()
+                    == l.chars().filter(c -> c == 0x2069).count())
+        .first()
+        .asString()
+        .startsWith("\u2068a name");
+  }
 }

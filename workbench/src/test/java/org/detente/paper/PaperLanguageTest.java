@@ -229,4 +229,25 @@ class PaperLanguageTest {
     assertThat(PaperWriter.paper(input.in(MessageFiles.PAPER.english())).html())
         .isEqualTo(PaperWriter.paper(input).html());
   }
+
+  @Test
+  void aPaperThatWasKeptBeforeItToldItsLanguageIsEnglish() {
+    Paper english = PaperWriter.paper(input);
+    var kept = new LinkedHashMap<>(english.parts());
+    List.of("lang", "dir", "question", "subject").forEach(kept::remove);
+
+    assertThat(Paper.of(kept).html()).isEqualTo(english.html());
+    assertThat(Paper.of(kept).parts()).isEqualTo(english.parts());
+  }
+
+  @Test
+  void aPaperTellsWhichLanguageItIsIn() {
+    Paper mirrored = PaperWriter.paper(input.in(MessageFiles.PAPER.mirrored()));
+
+    assertThat(mirrored.html()).contains("<html lang=\"ar-XB\" dir=\"rtl\">");
+    assertThat(mirrored.html()).contains(" direction=\"ltr\" viewBox=");
+    assertThat(Paper.of(mirrored.parts()).html()).isEqualTo(mirrored.html());
+    assertThat(PaperWriter.paper(input).html())
+        .doesNotContain("direction=\"ltr\"", "direction:ltr");
+  }
 }

@@ -146,7 +146,7 @@ class ArchitectureTest {
     "chart, numeric value theatre option coverage simulation phrase message",
     "output, numeric value input evidence theatre option coverage simulation ensemble comparison"
         + " ablation calibration validation access discovery robustness sensitivity exploration handover"
-        + " pledge staffing positions consent commitment completeness improvement",
+        + " pledge staffing positions consent commitment completeness improvement message",
     "paper, numeric value evidence theatre option coverage simulation ensemble comparison ablation"
         + " access discovery robustness exploration handover pledge staffing positions consent"
         + " commitment completeness improvement phrase message chart output",

@@ -60,6 +60,25 @@ class PseudoLocaleBrowserTest {
         })
       """;
 
+  /// Words of a picture that stick out of it or lie over other words.
+  private static final String LOST_IN_PICTURES =
+      """
+      [...document.querySelectorAll('svg[viewBox]')].flatMap(svg => {
+        const around = svg.getBoundingClientRect();
+        const px = around.width / svg.viewBox.baseVal.width;
+        const all = [...svg.querySelectorAll('text:not([aria-hidden])')]
+          .map(t => ({says: t.textContent.slice(0, 50), r: t.getBoundingClientRect()}))
+          .filter(t => t.r.width > 0);
+        const out = all.filter(t => t.r.right > around.right + 4 * px || t.r.left < around.left - 4 * px
+          || t.r.top < around.top - 4 * px || t.r.bottom > around.bottom + 4 * px).map(t => 'out: ' + t.says);
+        const over = all.flatMap((a, i) => all.slice(i + 1).filter(b =>
+          Math.min(a.r.right, b.r.right) - Math.max(a.r.left, b.r.left) > 4 * px
+          && Math.min(a.r.bottom, b.r.bottom) - Math.max(a.r.top, b.r.top) > 5 * px)
+          .map(b => a.says + ' over ' + b.says));
+        return out.concat(over);
+      })
+      """;
+
   @TempDir private static Path temporary;
 
   private static Served served;
@@ -118,6 +137,16 @@ class PseudoLocaleBrowserTest {
     "/options/concord-mission, 390",
     "/coverage, 1280",
     "/coverage, 390",
+    "/theatre, 1280",
+    "/theatre, 390",
+    "/outcome, 1280",
+    "/outcome, 390",
+    "/consent?audience=planner, 1280",
+    "/completeness, 1280",
+    "/completeness, 390",
+    "/handover, 1280",
+    "/assumptions, 1280",
+    "/limits, 390",
     "/staffing, 390",
     "/ground-truth, 1280",
     "/compare?option=concord-mission&option=agreement-only, 1280",
@@ -241,6 +270,7 @@ class PseudoLocaleBrowserTest {
     assertThat((List<?>) browser.ask(CUT_OFF)).as("cut off").isEmpty();
     assertThat((List<?>) browser.ask(OVERLAPPING)).as("lying over each other").isEmpty();
     assertThat((List<?>) browser.ask(OUT_OF_THEIR_BOX)).as("sticking out").isEmpty();
+    assertThat((List<?>) browser.ask(LOST_IN_PICTURES)).as("words of pictures").isEmpty();
   }
 
   @ParameterizedTest(name = "{0} at {1} px")
@@ -251,6 +281,8 @@ class PseudoLocaleBrowserTest {
     "/map?option=concord-mission&month=30, 390",
     "/options, 1280",
     "/outcome, 390",
+    "/theatre, 1280",
+    "/coverage, 390",
     "/runs, 1280",
     "/runs, 390",
     "/edit/options/concord-mission/frame?audience=planner, 1280",
@@ -269,6 +301,7 @@ class PseudoLocaleBrowserTest {
     assertThat((Integer) browser.ask("document.documentElement.scrollWidth"))
         .isLessThanOrEqualTo(width);
     assertThat((List<?>) browser.ask(OVERLAPPING)).as("lying over each other").isEmpty();
+    assertThat((List<?>) browser.ask(LOST_IN_PICTURES)).as("words of pictures").isEmpty();
     if (width > 600) {
       assertThat(
               browser.ask(

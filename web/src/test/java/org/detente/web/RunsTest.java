@@ -270,4 +270,41 @@ class RunsTest {
       }
     }
   }
+
+  @Test
+  void aRunFromBeforeALanguageWasOfferedIsShownInEnglishAndSaysSo() throws Exception {
+    try (Served served = Served.start(theatre, data)) {
+      served.ended("0001");
+      assertThat(data.resolve("runs/0001/pages/public/en-XA")).doesNotExist();
+    }
+    try (Served served = Served.speaking("en-XA", theatre, data)) {
+      assertThat(served.get("/outcome").body())
+          .contains("<div lang=\"en\" dir=\"ltr\" class=\"chapters\">", "What happens over")
+          .contains("ŵååš ɱååðéé ƀééƒööŕéé");
+      assertThat(served.get("/paper").body()).contains("<html lang=\"en\">");
+
+      served.post("/runs", "futures=3&replications=1&seed=1");
+      assertThat(served.ended("0002")).isEqualTo(RunState.DONE);
+
+      assertThat(served.get("/outcome").body()).doesNotContain("class=\"chapters\"");
+      assertThat(served.get("/paper").body()).contains("<html lang=\"en-XA\">");
+      assertThat(served.get("/paper?language=ar-XB").body())
+          .contains("<html lang=\"ar-XB\" dir=\"rtl\">");
+      assertThat(served.get("/api/chapters/outcome.json").body()).contains("What happens over");
+    }
+  }
+
+  /// What is set in type is text from left to right.
+  @Test
+  void theCopyForPrintIsInTheLanguageUnlessThatIsWrittenFromRightToLeft() throws Exception {
+    try (Served served = Served.speaking("", theatre, data)) {
+      served.ended("0001");
+
+      assertThat(served.bytes("/paper.pdf?language=en-XA").body()).startsWith("%PDF".getBytes());
+      assertThat(page("0001", "public/en-XA", "paper.pdf")).isRegularFile();
+      assertThat(served.bytes("/paper.pdf?language=ar-XB").body())
+          .isEqualTo(served.bytes("/paper.pdf?language=en").body());
+      assertThat(page("0001", "public/ar-XB", "paper.pdf")).doesNotExist();
+    }
+  }
 }

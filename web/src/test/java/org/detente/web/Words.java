@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
 /// only ones with plain letters.
 ///
 /// Not ours are names, notes and words of files, which stand between the signs that isolate their
-/// direction; the paper's chapters, which are marked as English; what is typed into fields; and the
-/// name of the program.
+/// direction; what is typed into fields; and the name of the program.
 final class Words {
 
   private static final Pattern PART =
@@ -56,9 +55,7 @@ final class Words {
       if (closes) {
         continue;
       }
-      if (!alone
-          && (TYPED.contains(name) || parts.group(3).matches("(?s).*\\blang=\"en\".*"))
-          && !name.equals("html")) {
+      if (!alone && TYPED.contains(name)) {
         skipped.push(name);
         depth = 1;
         continue;
@@ -82,7 +79,7 @@ final class Words {
       ours = before.replaceAll("\u2068[^\u2068\u2069]*\u2069", "");
     } while (!ours.equals(before));
     ours =
-        ours.replaceAll("&[a-z]+;|&#[0-9]+;", "")
+        ours.replaceAll("&[A-Za-z]+;|&#[0-9]+;", "")
             .replace("Détente", "")
             .replaceAll("\\{\\w+\\}", "");
     if (OURS.matcher(ours).find()) {

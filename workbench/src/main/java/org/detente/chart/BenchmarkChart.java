@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 import org.detente.value.Range;
 
 /// When something is reached, place by place: one small panel per option, one row per place, a bar
@@ -55,11 +55,12 @@ public final class BenchmarkChart {
   public record Row(Optional<Range> month, double share) {}
 
   /// Draws.
-  public static String svg(Spec spec, List<Panel> panels) {
+  public static String svg(Texts texts, Spec spec, List<Panel> panels) {
     double plot = spec.places().size() * BAND;
     int rows = (panels.size() + COLUMNS - 1) / COLUMNS;
     var canvas =
-        new Canvas(WIDTH, rows * (TITLE + plot + FOOT) + 18, spec.title(), spec.description());
+        new Canvas(
+            texts, WIDTH, rows * (TITLE + plot + FOOT) + 18, spec.title(), spec.description());
     double width = (WIDTH - LABEL - (COLUMNS - 1) * GAP) / COLUMNS;
     for (int p = 0; p < panels.size(); p++) {
       double x = LABEL + p % COLUMNS * (width + GAP);
@@ -101,41 +102,44 @@ public final class BenchmarkChart {
         y - 20 - (title.size() - 1) * SMALL * 1.25,
         title,
         Type.strong(SMALL + 0.5, Anchor.START));
-    canvas.text(x + w + SHARE, y - 6, "met in", Type.quiet(SMALL, Anchor.END));
+    canvas.text(x + w + SHARE, y - 6, canvas.say("pictures.met-in"), Type.quiet(SMALL, Anchor.END));
     Scale across = Scale.linear(0, spec.months(), x, x + w);
     int years = spec.months() / YEAR;
     int every = years > 12 ? 5 : years > 4 ? 2 : 1;
     for (int year = 0; year <= years; year += every) {
       double at = across.at(year * YEAR);
       canvas.line(at, y, at, y + plot, "stroke=\"" + Palette.GRID + "\"");
-      canvas.text(at, y + plot + 13, Figures.tick(year), Type.quiet(SMALL, Anchor.MIDDLE));
+      canvas.text(at, y + plot + 13, canvas.texts().tick(year), Type.quiet(SMALL, Anchor.MIDDLE));
     }
     for (int r = 0; r < panel.rows().size(); r++) {
       Row row = panel.rows().get(r);
       row(canvas, row, across, y + (r + 0.5) * BAND, x + w + SHARE);
-      canvas.spot(x, y + r * BAND, w + SHARE, BAND, words(spec, panel, row, r));
+      canvas.spot(x, y + r * BAND, w + SHARE, BAND, words(canvas, spec, panel, row, r));
     }
   }
 
-  private static String words(Spec spec, Panel panel, Row row, int place) {
-    return "%s, %s: met in %s%s"
-        .formatted(
-            panel.title(),
-            spec.places().get(place),
-            Figures.percent(row.share()),
-            row.month()
-                .map(
-                    m ->
-                        ", after %s years (%s)"
-                            .formatted(
-                                Figures.two(m.central() / YEAR),
-                                Figures.between(
-                                    Figures.two(m.low() / YEAR), Figures.two(m.high() / YEAR))))
-                .orElse(""));
+  private static String words(Canvas canvas, Spec spec, Panel panel, Row row, int place) {
+    Texts texts = canvas.texts();
+    return texts.say(
+        "pictures.met",
+        "panel",
+        panel.title(),
+        "place",
+        spec.places().get(place),
+        "share",
+        texts.percent(row.share()),
+        "known",
+        row.month().isPresent() ? "yes" : "no",
+        "years",
+        row.month().map(m -> texts.two(m.central() / YEAR)).orElse(""),
+        "range",
+        row.month()
+            .map(m -> texts.between(texts.two(m.low() / YEAR), texts.two(m.high() / YEAR)))
+            .orElse(""));
   }
 
   private static void row(Canvas canvas, Row row, Scale across, double y, double end) {
-    canvas.text(end, y + 3.5, Figures.percent(row.share()), Type.of(SMALL, Anchor.END));
+    canvas.text(end, y + 3.5, canvas.texts().percent(row.share()), Type.of(SMALL, Anchor.END));
     row.month()
         .ifPresent(
             m -> {

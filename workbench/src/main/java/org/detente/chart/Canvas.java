@@ -2,6 +2,8 @@ package org.detente.chart;
 
 import java.util.List;
 import java.util.Locale;
+import org.detente.message.MessageFiles;
+import org.detente.message.Texts;
 
 /// A picture being drawn. Coordinates are px of the view box, y downwards, rounded to tenths.
 ///
@@ -10,18 +12,48 @@ final class Canvas {
 
   private static final double LEADING = 1.25;
   private static final double HATCH_STEP = 5;
+  private static final String RIGHT_TO_LEFT_ISOLATE = "\u2067";
+  private static final String POP_ISOLATE = "\u2069";
 
   private final StringBuilder body = new StringBuilder();
   private final double width;
   private final double height;
   private final String title;
   private final String description;
+  private final Texts texts;
+  private double above;
 
+  /// A picture whose words are all handed in.
   Canvas(double width, double height, String title, String description) {
+    this(MessageFiles.ENGLISH, width, height, title, description);
+  }
+
+  Canvas(Texts texts, double width, double height, String title, String description) {
+    this.texts = texts;
     this.width = width;
     this.height = height;
     this.title = title;
     this.description = description;
+  }
+
+  /// In the language of the picture.
+  Texts texts() {
+    return texts;
+  }
+
+  /// A text of ours.
+  ///
+  /// @param arguments names and values by turns
+  String say(String key, Object... arguments) {
+    return texts.say(key, arguments);
+  }
+
+  /// Makes room over the picture, for words that need more of it than English.
+  ///
+  /// @param px 0 or more; the largest that is asked for counts
+  Canvas above(double px) {
+    above = Math.max(above, px);
+    return this;
   }
 
   /// Where a text is anchored.
@@ -125,8 +157,14 @@ final class Canvas {
     if (type.semibold()) {
       body.append(" font-weight=\"600\"");
     }
-    body.append(paint).append('>').append(escape(text)).append("</text>\n");
+    body.append(paint).append('>').append(escape(ordered(text))).append("</text>\n");
     return this;
+  }
+
+  /// Axes run from left to right in every language; words from right to left keep their own order
+  /// between them.
+  private String ordered(String text) {
+    return texts.rightToLeft() ? RIGHT_TO_LEFT_ISOLATE + text + POP_ISOLATE : text;
   }
 
   /// Several lines of text, the first at y.
@@ -157,7 +195,7 @@ final class Canvas {
   Canvas panel(String of, double x, double y, double w, double h, Runnable drawing) {
     body.append(
         "<g data-of=\"%s\" data-slot=\"%s %s %s %s\">\n"
-            .formatted(escape(of), px(x), px(y), px(w), px(h)));
+            .formatted(escape(Texts.bare(of)), px(x), px(y), px(w), px(h)));
     drawing.run();
     body.append("</g>\n");
     return this;
@@ -212,17 +250,19 @@ final class Canvas {
   /// The finished picture.
   String svg() {
     return """
-    <svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 %s %s" width="%s" height="%s" \
+    <svg xmlns="http://www.w3.org/2000/svg" role="img"%s viewBox="0 %s %s %s" width="%s" height="%s" \
     font-family="'Noto Sans',system-ui,sans-serif" fill="%s">
     <title>%s</title>
     <desc>%s</desc>
     %s</svg>\
     """
         .formatted(
+            texts.rightToLeft() ? " direction=\"ltr\"" : "",
+            px(above == 0 ? 0 : -above),
             px(width),
-            px(height),
+            px(height + above),
             px(width),
-            px(height),
+            px(height + above),
             Palette.INK,
             escape(title),
             escape(description),

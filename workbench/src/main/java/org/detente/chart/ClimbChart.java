@@ -3,7 +3,7 @@ package org.detente.chart;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// What was reached for what effort: lines that never fall, a share upwards. The lines are told
 /// apart by dashes as well as colour.
@@ -48,11 +48,11 @@ public final class ClimbChart {
   /// Draws.
   ///
   /// @param lines 1 to [#MOST]
-  public static String svg(Spec spec, List<Line> lines) {
+  public static String svg(Texts texts, Spec spec, List<Line> lines) {
     if (lines.isEmpty() || lines.size() > MOST) {
       throw new IllegalArgumentException("1 to " + MOST + " lines, not " + lines.size());
     }
-    var canvas = new Canvas(WIDTH, HEIGHT, spec.title(), spec.description());
+    var canvas = new Canvas(texts, WIDTH, HEIGHT, spec.title(), spec.description());
     double bottom = HEIGHT - BOTTOM;
     double most =
         lines.stream().flatMap(l -> l.points().stream()).mapToDouble(Point::effort).max().orElse(1);
@@ -65,13 +65,12 @@ public final class ClimbChart {
     Scale across = Scale.linear(0, most, LEFT, WIDTH - RIGHT);
     Scale up = Scale.linear(0, Math.min(1, Scale.ceiling(reached)), bottom, TOP);
     for (double tick : across.ticks(TICKS)) {
-      canvas.text(
-          across.at(tick), bottom + 15, Figures.tick(tick), Type.quiet(SMALL, Anchor.MIDDLE));
+      canvas.text(across.at(tick), bottom + 15, texts.tick(tick), Type.quiet(SMALL, Anchor.MIDDLE));
     }
     for (double tick : up.ticks(4)) {
       double y = up.at(tick);
       canvas.line(LEFT, y, WIDTH - RIGHT, y, "stroke=\"" + Palette.GRID + "\"");
-      canvas.text(LEFT - 6, y + 3.6, Figures.percentTick(tick), Type.quiet(SMALL, Anchor.END));
+      canvas.text(LEFT - 6, y + 3.6, texts.percentTick(tick), Type.quiet(SMALL, Anchor.END));
     }
     canvas.text(0, TOP - 14, spec.up(), Type.quiet(SMALL, Anchor.START));
     canvas.text(
@@ -86,11 +85,14 @@ public final class ClimbChart {
       canvas.mark(
           line.points().isEmpty()
               ? line.name()
-              : "%s: %s reached at the end, after %s"
-                  .formatted(
-                      line.name(),
-                      Figures.percent(line.points().getLast().reached()),
-                      Figures.tick(line.points().getLast().effort())),
+              : texts.say(
+                  "pictures.reached",
+                  "line",
+                  line.name(),
+                  "share",
+                  texts.percent(line.points().getLast().reached()),
+                  "effort",
+                  texts.tick(line.points().getLast().effort())),
           () -> canvas.path(path(line, across, up), paint(place)));
     }
     return canvas.svg();

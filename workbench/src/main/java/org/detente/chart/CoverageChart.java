@@ -2,13 +2,12 @@ package org.detente.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
 import org.detente.coverage.CoverageCell;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.CoverageStatus;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// How well people are provided for over time: of all pairs of person and threat, the share in each
 /// status; one panel per option. Says nothing about places.
@@ -22,26 +21,28 @@ public final class CoverageChart {
   private static final double SMALL = PanelGrid.SMALL;
   private static final int YEAR = 12;
 
-  private static final Map<CoverageStatus, String> WORDS =
-      Map.of(
-          CoverageStatus.COVERED, "covered",
-          CoverageStatus.THIN, "thin",
-          CoverageStatus.CONTESTED, "only by whom they reject",
-          CoverageStatus.OVERLAPPING, "several, none leads",
-          CoverageStatus.OPEN, "nobody responsible");
-
   private CoverageChart() {}
+
+  private static String word(Texts texts, CoverageStatus status) {
+    return texts.of("covered", status.name());
+  }
 
   /// Draws.
   ///
   /// @param ledgers one per option
   /// @param monthly whether steps are months; years, judged by their first month, otherwise
-  public static String svg(List<CoverageLedger> ledgers, boolean monthly) {
+  public static String svg(Texts texts, List<CoverageLedger> ledgers, boolean monthly) {
     var grid = new PanelGrid(ledgers.size(), LEFT, LEGEND + 18, TITLE, PLOT);
     var canvas =
-        new Canvas(WIDTH, grid.end() + 20, "Who is provided for, over time", description(ledgers));
+        new Canvas(
+            texts,
+            WIDTH,
+            grid.end() + 20,
+            texts.say("pictures.provided"),
+            description(texts, ledgers));
     legend(canvas);
-    canvas.text(0, LEGEND + 10, "share of people × threats", Type.quiet(SMALL, Anchor.START));
+    canvas.text(
+        0, LEGEND + 10, texts.say("pictures.share-of-people"), Type.quiet(SMALL, Anchor.START));
     for (int o = 0; o < ledgers.size(); o++) {
       int place = o;
       if (grid.first(o)) {
@@ -53,7 +54,7 @@ public final class CoverageChart {
           ledgers.get(o).option().label(),
           () -> panel(canvas, ledgers.get(place), monthly ? 1 : YEAR, grid, place));
     }
-    grid.axis(canvas, "years from the as-of date");
+    grid.axis(canvas, texts.say("pictures.years-from-as-of"));
     return canvas.svg();
   }
 
@@ -70,31 +71,41 @@ public final class CoverageChart {
     return all == 0 ? 0 : here / all;
   }
 
-  private static String description(List<CoverageLedger> ledgers) {
-    var text = new StringBuilder();
-    for (CoverageLedger ledger : ledgers) {
-      text.append(ledger.option().label())
-          .append(": covered ")
-          .append(Figures.percent(share(ledger, CoverageStatus.COVERED)))
-          .append(", nobody responsible ")
-          .append(Figures.percent(share(ledger, CoverageStatus.OPEN)))
-          .append(" of people, threats and months. ");
-    }
-    return text.toString().strip();
+  private static String description(Texts texts, List<CoverageLedger> ledgers) {
+    return String.join(
+        " ",
+        ledgers.stream()
+            .map(
+                l ->
+                    texts.say(
+                        "pictures.provided-option",
+                        "option",
+                        texts.own(l.option().label()),
+                        "covered",
+                        texts.percent(share(l, CoverageStatus.COVERED)),
+                        "open",
+                        texts.percent(share(l, CoverageStatus.OPEN))))
+            .toList());
   }
 
   private static void legend(Canvas canvas) {
-    double x = 0;
+    var legend = new Legend(canvas, WIDTH, 18);
     for (CoverageStatus status : CoverageStatus.values()) {
-      if (status == CoverageStatus.OPEN) {
-        canvas.hatched(x, 2, 18, 11);
-      } else {
-        canvas.rect(x, 2, 18, 11, "fill=\"" + Palette.of(status) + "\"");
-        texture(canvas, status, x, 2, 18, 11);
-      }
-      canvas.text(x + 23, 11.5, WORDS.get(status), Type.of(SMALL, Anchor.START));
-      x += 23 + TextWidth.of(WORDS.get(status), SMALL) + 16;
+      String word = word(canvas.texts(), status);
+      legend.add(
+          23 + TextWidth.of(word, SMALL),
+          16,
+          (x, dy) -> {
+            if (status == CoverageStatus.OPEN) {
+              canvas.hatched(x, 2 + dy, 18, 11);
+            } else {
+              canvas.rect(x, 2 + dy, 18, 11, "fill=\"" + Palette.of(status) + "\"");
+              texture(canvas, status, x, 2 + dy, 18, 11);
+            }
+            canvas.text(x + 23, 11.5 + dy, word, Type.of(SMALL, Anchor.START));
+          });
     }
+    legend.draw(1);
   }
 
   /// Contested and overlapping cover carry lines as well as colour, for grey print.
@@ -109,7 +120,7 @@ public final class CoverageChart {
 
   private static void panel(
       Canvas canvas, CoverageLedger ledger, int step, PanelGrid grid, int place) {
-    grid.title(canvas, place, ledger.option().label(), 3);
+    grid.title(canvas, place, canvas.texts().own(ledger.option().label()), 3);
     double x = grid.x(place);
     double w = grid.width();
     double top = grid.y(place);
@@ -129,9 +140,14 @@ public final class CoverageChart {
           top,
           across.at(Math.min(ledger.months(), m + YEAR)) - from,
           PLOT,
-          "%s, at the beginning of year %s: %s"
-              .formatted(
-                  ledger.option().label(), Figures.tick(m / YEAR + 1), words(shares[m / step])));
+          canvas.say(
+              "pictures.provided-year",
+              "option",
+              canvas.texts().own(ledger.option().label()),
+              "year",
+              canvas.texts().tick(m / YEAR + 1),
+              "shares",
+              words(canvas.texts(), shares[m / step])));
     }
   }
 
@@ -140,19 +156,27 @@ public final class CoverageChart {
       canvas.text(
           x - 5,
           top + PLOT * (1 - tick) + 3.5,
-          Figures.percentTick(tick),
+          canvas.texts().percentTick(tick),
           Type.quiet(SMALL, Anchor.END));
     }
   }
 
-  private static String words(double[] shares) {
+  private static String words(Texts texts, double[] shares) {
     var words = new ArrayList<String>();
     for (CoverageStatus status : CoverageStatus.values()) {
       if (shares[status.ordinal()] > 0) {
-        words.add(WORDS.get(status) + " " + Figures.percent(shares[status.ordinal()]));
+        words.add(
+            texts.say(
+                "pictures.status-share",
+                "status",
+                word(texts, status),
+                "share",
+                texts.percent(shares[status.ordinal()])));
       }
     }
-    return words.isEmpty() ? "nobody lives there" : String.join(", ", words);
+    return words.isEmpty()
+        ? texts.say("pictures.nobody-lives-there")
+        : String.join(texts.say("figure.comma"), words);
   }
 
   /// @return shape `[steps][statuses]`, each row adding up to 1, or to 0 where there is nobody

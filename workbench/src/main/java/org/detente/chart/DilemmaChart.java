@@ -3,7 +3,7 @@ package org.detente.chart;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// The dilemma in both directions: in each panel how much of its steps one side takes, at the least
 /// and at the most that can hold, against what the other side's steps are worth. Where the two
@@ -37,14 +37,8 @@ public final class DilemmaChart {
   /// Draws.
   ///
   /// @param panels two
-  public static String svg(String title, List<Panel> panels) {
-    var canvas =
-        new Canvas(
-            WIDTH,
-            TOP + PLOT + 46,
-            title,
-            "Share of steps taken at the lowest and at the highest equilibrium, against the worth of"
-                + " what the other side gives.");
+  public static String svg(Texts texts, String title, List<Panel> panels) {
+    var canvas = new Canvas(texts, WIDTH, TOP + PLOT + 46, title, texts.say("pictures.dilemma"));
     double width = (WIDTH - LEFT - GAP) / 2 - 12;
     for (int k = 0; k < panels.size(); k++) {
       panel(canvas, panels.get(k), LEFT + k * (width + GAP), width);
@@ -62,16 +56,23 @@ public final class DilemmaChart {
       double y = up.at(share);
       canvas.line(
           x, y, x + width, y, "stroke=\"" + (share == 0 ? Palette.RULE : Palette.GRID) + "\"");
-      canvas.text(x - 5, y + 3.5, Figures.percentTick(share), Type.quiet(SMALL, Anchor.END));
+      canvas.text(x - 5, y + 3.5, canvas.texts().percentTick(share), Type.quiet(SMALL, Anchor.END));
     }
     for (double tick : across.ticks(4)) {
       canvas.text(
-          across.at(tick), bottom + 15, Figures.tick(tick), Type.quiet(SMALL, Anchor.MIDDLE));
+          across.at(tick),
+          bottom + 15,
+          canvas.texts().tick(tick),
+          Type.quiet(SMALL, Anchor.MIDDLE));
     }
     canvas.text(x + width / 2, bottom + 34, panel.across(), Type.quiet(SMALL, Anchor.MIDDLE));
     double one = across.at(1);
     canvas.line(one, TOP, one, bottom, "stroke=\"" + Palette.RULE + "\" stroke-dasharray=\"3 3\"");
-    canvas.text(one, TOP - 4, "as written", Type.quiet(SMALL, Anchor.MIDDLE).withHalo());
+    canvas.text(
+        one,
+        TOP - 4,
+        canvas.say("pictures.as-written"),
+        Type.quiet(SMALL, Anchor.MIDDLE).withHalo());
     var area = new StringBuilder();
     var most = new StringBuilder();
     var least = new StringBuilder();
@@ -98,26 +99,36 @@ public final class DilemmaChart {
           TOP,
           wide,
           PLOT,
-          "%s, at %s times: %s of the steps if nobody begins, %s if all climb"
-              .formatted(
-                  panel.title(),
-                  Figures.two(p.factor()),
-                  Figures.percent(p.least()),
-                  Figures.percent(p.most())));
+          canvas.say(
+              "pictures.dilemma-mark",
+              "panel",
+              panel.title(),
+              "factor",
+              canvas.texts().two(p.factor()),
+              "least",
+              canvas.texts().percent(p.least()),
+              "most",
+              canvas.texts().percent(p.most())));
     }
     Point end = panel.points().getLast();
     double high = up.at(end.most());
     double low = up.at(end.least());
     if (low - high > 14) {
       canvas.text(
-          x + width - 4, high + 13, "if all climb", Type.quiet(SMALL, Anchor.END).withHalo());
+          x + width - 4,
+          high + 13,
+          canvas.say("pictures.if-all-climb"),
+          Type.quiet(SMALL, Anchor.END).withHalo());
       canvas.text(
-          x + width - 4, low - 5, "if nobody begins", Type.quiet(SMALL, Anchor.END).withHalo());
+          x + width - 4,
+          low - 5,
+          canvas.say("pictures.if-nobody-begins"),
+          Type.quiet(SMALL, Anchor.END).withHalo());
     } else {
       canvas.text(
           x + width - 4,
           high + 15,
-          "whoever begins, the same",
+          canvas.say("pictures.whoever-begins"),
           Type.quiet(SMALL, Anchor.END).withHalo());
     }
   }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// What happens over the years as fans: one small panel per option, common axes from zero, half of
 /// the futures in the dark band, nine tenths in the light one, the median thin, a reference (the
@@ -48,9 +48,9 @@ public final class FanChart {
   public record Reference(String name, double[] median) {}
 
   /// Draws.
-  public static String svg(Spec spec, List<Panel> panels) {
+  public static String svg(Texts texts, Spec spec, List<Panel> panels) {
     var grid = new PanelGrid(panels.size(), LEFT, 20, TITLE, PLOT);
-    var canvas = new Canvas(WIDTH, grid.end() + 22, spec.title(), spec.description());
+    var canvas = new Canvas(texts, WIDTH, grid.end() + 22, spec.title(), spec.description());
     double ceiling = spec.share() ? shareCeiling(panels) : Scale.ceiling(highest(panels));
     canvas.text(0, 11, spec.unit(), Type.quiet(SMALL, Anchor.START));
     spec.reference()
@@ -72,7 +72,7 @@ public final class FanChart {
           panels.get(p).title(),
           () -> panel(canvas, spec, panels.get(place), grid, place, up));
     }
-    grid.axis(canvas, "years from the as-of date");
+    grid.axis(canvas, texts.say("pictures.years-from-as-of"));
     return canvas.svg();
   }
 
@@ -109,26 +109,31 @@ public final class FanChart {
       double ty = up.at(tick);
       if (ty < free) {
         free = ty - SMALL * 1.1;
-        String text = spec.share() ? Figures.percentTick(tick) : Figures.tick(tick);
+        String text = spec.share() ? canvas.texts().percentTick(tick) : canvas.texts().tick(tick);
         canvas.text(x - 5, ty + 3.5, text, Type.quiet(SMALL, Anchor.END));
       }
     }
   }
 
   /// A year of a fan in words.
-  private static String words(Spec spec, Panel panel, int month) {
+  private static String words(Texts texts, Spec spec, Panel panel, int month) {
     double[][] q = panel.quantiles();
-    return "%s, year %s: median %s; half of the futures %s; nine tenths %s"
-        .formatted(
-            panel.title(),
-            Figures.tick((month + 1) / YEAR),
-            written(spec, q[MEDIAN][month]),
-            Figures.between(written(spec, q[1][month]), written(spec, q[3][month])),
-            Figures.between(written(spec, q[0][month]), written(spec, q[4][month])));
+    return texts.say(
+        "pictures.fan-year",
+        "panel",
+        panel.title(),
+        "year",
+        texts.tick((month + 1) / YEAR),
+        "median",
+        written(texts, spec, q[MEDIAN][month]),
+        "half",
+        texts.between(written(texts, spec, q[1][month]), written(texts, spec, q[3][month])),
+        "tenths",
+        texts.between(written(texts, spec, q[0][month]), written(texts, spec, q[4][month])));
   }
 
-  private static String written(Spec spec, double value) {
-    return spec.share() ? Figures.percent(value) : Figures.count(value);
+  private static String written(Texts texts, Spec spec, double value) {
+    return spec.share() ? texts.percent(value) : texts.count(value);
   }
 
   private static void panel(
@@ -153,7 +158,8 @@ public final class FanChart {
         "stroke=\"" + Palette.INK + "\" stroke-width=\"1.3\" fill=\"none\"");
     for (int end = YEAR; end <= months; end += YEAR) {
       double from = across.at(end - YEAR);
-      canvas.spot(from, top, across.at(end - 1) - from, PLOT, words(spec, panel, end - 1));
+      canvas.spot(
+          from, top, across.at(end - 1) - from, PLOT, words(canvas.texts(), spec, panel, end - 1));
     }
   }
 

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// Forecasts by year beside what happened: one panel per case, nine tenths of the forecast in the
 /// light bar, half in the dark one, the median as a line across, what happened as a dot; hollow
@@ -43,12 +43,15 @@ public final class ForecastChart {
   ///
   /// @param unit title of the upright axis
   /// @param linearTo size up to which the upright axis is linear
-  public static String svg(String title, String unit, double linearTo, List<Panel> panels) {
+  public static String svg(
+      Texts texts, String title, String unit, double linearTo, List<Panel> panels) {
     var grid = new PanelGrid(panels.size(), LEFT, TOP, TITLE, PLOT);
-    var canvas = new Canvas(PanelGrid.WIDTH, grid.end() + 22, title, description(panels));
+    var canvas =
+        new Canvas(texts, PanelGrid.WIDTH, grid.end() + 22, title, description(texts, panels));
     legend(canvas);
-    String logarithmic = " (logarithmic above " + Figures.two(linearTo) + ")";
-    canvas.text(0, 30, unit + logarithmic, Type.quiet(SMALL, Anchor.START));
+    String logarithmic =
+        texts.say("pictures.logarithmic", "unit", unit, "size", texts.two(linearTo));
+    canvas.text(0, 30, logarithmic, Type.quiet(SMALL, Anchor.START));
     double high =
         panels.stream()
             .flatMap(p -> p.years().stream())
@@ -60,36 +63,43 @@ public final class ForecastChart {
           Scale.symlog(0, Scale.ceiling(Math.max(1, high)), grid.y(p) + PLOT, grid.y(p), linearTo);
       panel(canvas, panels.get(p), grid, p, up);
     }
-    grid.axis(canvas, "calendar year");
+    grid.axis(canvas, texts.say("pictures.calendar-year"));
     return canvas.svg();
   }
 
-  private static String description(List<Panel> panels) {
-    var text = new StringBuilder();
-    for (Panel panel : panels) {
-      long inside = panel.years().stream().filter(y -> !y.outside()).count();
-      text.append(panel.title())
-          .append(": ")
-          .append(Figures.whole(inside))
-          .append(" of ")
-          .append(Figures.whole(panel.years().size()))
-          .append(" years inside nine tenths of the forecast. ");
-    }
-    return text.toString().strip();
+  private static String description(Texts texts, List<Panel> panels) {
+    return String.join(
+        " ",
+        panels.stream()
+            .map(
+                p ->
+                    texts.say(
+                        "pictures.inside",
+                        "panel",
+                        p.title(),
+                        "inside",
+                        texts.whole(p.years().stream().filter(y -> !y.outside()).count()),
+                        "years",
+                        texts.whole(p.years().size())))
+            .toList());
   }
 
   private static void legend(Canvas canvas) {
     bar(canvas, 6, 2, 13, "0.22", 10);
-    canvas.text(16, 11.5, "nine tenths of the futures", Type.of(SMALL, Anchor.START));
-    double x = 16 + TextWidth.of("nine tenths of the futures", SMALL) + 16;
+    String tenths = canvas.say("pictures.nine-tenths");
+    canvas.text(16, 11.5, tenths, Type.of(SMALL, Anchor.START));
+    double x = 16 + TextWidth.of(tenths, SMALL) + 16;
     bar(canvas, x + 6, 2, 13, "0.5", 10);
-    canvas.text(x + 16, 11.5, "half of them", Type.of(SMALL, Anchor.START));
-    x += 16 + TextWidth.of("half of them", SMALL) + 16;
+    String half = canvas.say("pictures.half-of-them");
+    canvas.text(x + 16, 11.5, half, Type.of(SMALL, Anchor.START));
+    x += 16 + TextWidth.of(half, SMALL) + 16;
     canvas.circle(x + 4, 8, 3.2, seen(false));
-    canvas.text(x + 12, 11.5, "what happened", Type.of(SMALL, Anchor.START));
-    x += 12 + TextWidth.of("what happened", SMALL) + 16;
+    String happened = canvas.say("pictures.what-happened");
+    canvas.text(x + 12, 11.5, happened, Type.of(SMALL, Anchor.START));
+    x += 12 + TextWidth.of(happened, SMALL) + 16;
     canvas.circle(x + 4, 8, 3.2, seen(true));
-    canvas.text(x + 12, 11.5, "outside nine tenths", Type.of(SMALL, Anchor.START));
+    canvas.text(
+        x + 12, 11.5, canvas.say("pictures.outside-nine-tenths"), Type.of(SMALL, Anchor.START));
   }
 
   private static void bar(
@@ -118,7 +128,7 @@ public final class ForecastChart {
       canvas.line(x, y, x + w, y, "stroke=\"" + (tick == 0 ? Palette.RULE : Palette.GRID) + "\"");
       if (grid.first(place) && y < free) {
         free = y - SMALL * 1.1;
-        canvas.text(x - 5, y + 3.5, Figures.tick(tick), Type.quiet(SMALL, Anchor.END));
+        canvas.text(x - 5, y + 3.5, canvas.texts().tick(tick), Type.quiet(SMALL, Anchor.END));
       }
     }
     int first = panel.years().stream().mapToInt(Year::year).min().orElseThrow();
@@ -141,13 +151,18 @@ public final class ForecastChart {
     for (Year year : panel.years()) {
       double[] q = year.quantiles();
       canvas.mark(
-          "%s, %s: forecast %s, nine tenths %s; happened %s"
-              .formatted(
-                  panel.title(),
-                  Figures.year(year.year()),
-                  Figures.count(q[2]),
-                  Figures.between(Figures.count(q[0]), Figures.count(q[4])),
-                  Figures.given(year.observed())),
+          canvas.say(
+              "pictures.forecast",
+              "panel",
+              panel.title(),
+              "year",
+              canvas.texts().year(year.year()),
+              "median",
+              canvas.texts().count(q[2]),
+              "tenths",
+              canvas.texts().between(canvas.texts().count(q[0]), canvas.texts().count(q[4])),
+              "observed",
+              canvas.texts().given(year.observed())),
           () ->
               canvas.circle(
                   across.at(year.year()), up.at(year.observed()), 3.2, seen(year.outside())));
@@ -156,7 +171,7 @@ public final class ForecastChart {
       canvas.text(
           across.at(year),
           grid.y(place) + PLOT + 14,
-          Figures.year(year),
+          canvas.texts().year(year),
           Type.quiet(SMALL, Anchor.MIDDLE));
     }
   }

@@ -5,6 +5,7 @@ import org.detente.chart.IntervalChart.Form;
 import org.detente.chart.IntervalChart.Row;
 import org.detente.chart.IntervalChart.Series;
 import org.detente.chart.IntervalChart.Spec;
+import org.detente.message.Texts;
 
 /// The two gaps of each option in months: before the comprehensive agreement, and before
 /// deployment.
@@ -17,13 +18,13 @@ public final class GapChart {
   public record Gaps(String option, double[] agreement, double[] deployment) {}
 
   /// Draws.
-  public static String svg(List<Gaps> gaps) {
+  public static String svg(Texts texts, List<Gaps> gaps) {
     return IntervalChart.svg(
+        texts,
         Spec.fromZero(
-            "The two gaps, months",
-            "For each option two intervals over futures: months from the framework's signature to"
-                + " the comprehensive agreement, and from there to first deployment.",
-            "months",
+            texts.say("pictures.two-gaps"),
+            texts.say("pictures.two-gaps-show"),
+            texts.say("pictures.months"),
             Form.COUNT),
         gaps.stream()
             .map(
@@ -31,10 +32,8 @@ public final class GapChart {
                     new Row(
                         g.option(),
                         List.of(
-                            new Series(
-                                "framework signed to comprehensive agreement", g.agreement()),
-                            new Series(
-                                "comprehensive agreement to first deployment", g.deployment()))))
+                            new Series(texts.say("pictures.first-gap"), g.agreement()),
+                            new Series(texts.say("pictures.second-gap"), g.deployment()))))
             .toList());
   }
 }

@@ -1,12 +1,13 @@
 package org.detente.chart;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.Stage;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 import org.detente.theatre.Theatre;
 
 /// Zones by months: where each stands between hard and soft, by an option's central dates; the
@@ -25,6 +26,11 @@ public final class HardToSoftChart {
   private static final double TITLE = 52;
   private static final double LEGEND = 64;
   private static final double FOOT = 38;
+
+  /// Lines of the legend that there is room for, and from one to the next.
+  private static final int LINES = 3;
+
+  private static final double LINE = 19;
   private static final double SMALL = 10.5;
   private static final int YEAR = 12;
   private static final double[] HEIGHTS = {3, 5, 7.5, BAR};
@@ -44,22 +50,31 @@ public final class HardToSoftChart {
   /// @param coarse whether a stage in which nobody is responsible is shown by whole years only,
   ///   judged by the first month
   public static String svg(
-      Theatre theatre, List<CoverageLedger> ledgers, List<String> languages, boolean coarse) {
-    List<ZoneGroups> rows = ZoneGroups.of(theatre, languages);
+      Texts texts,
+      Theatre theatre,
+      List<CoverageLedger> ledgers,
+      List<String> languages,
+      boolean coarse) {
+    List<ZoneGroups> rows = ZoneGroups.of(texts, theatre, languages);
     double top = LEGEND + TITLE;
-    double height = top + rows.size() * ROW + FOOT;
+    double cell = (WIDTH - LABEL - (SIDE_BY_SIDE - 1) * GAP) / SIDE_BY_SIDE;
+    double height = top + rows.size() * ROW + FOOT + (axis(texts, cell).size() - 1) * SMALL * 1.25;
     var canvas =
         new Canvas(
+            texts,
             WIDTH,
             height,
-            "From hard to soft security, by zone and month",
-            "For each of %s zones or groups of zones a bar over the months; options: %s. %s"
-                .formatted(
-                    Figures.whole(rows.size()),
-                    String.join("; ", ledgers.stream().map(l -> l.option().label()).toList()),
-                    summary(ledgers, rows, coarse)));
+            texts.say("pictures.hard-to-soft"),
+            texts.say(
+                "pictures.hard-to-soft-shows",
+                "rows",
+                texts.whole(rows.size()),
+                "options",
+                String.join(
+                    "; ", ledgers.stream().map(l -> texts.own(l.option().label())).toList()),
+                "first",
+                summary(texts, ledgers, rows, coarse)));
     legend(canvas);
-    double cell = (WIDTH - LABEL - (SIDE_BY_SIDE - 1) * GAP) / SIDE_BY_SIDE;
     for (int r = 0; r < rows.size(); r++) {
       String label = TextWidth.wrap(rows.get(r).label(), SMALL, LABEL - 10, 1).getFirst();
       canvas.text(LABEL - 8, top + r * ROW + BAR - 1.5, label, Type.of(SMALL, Anchor.END));
@@ -79,45 +94,74 @@ public final class HardToSoftChart {
   }
 
   private static String summary(
-      List<CoverageLedger> ledgers, List<ZoneGroups> rows, boolean coarse) {
+      Texts texts, List<CoverageLedger> ledgers, List<ZoneGroups> rows, boolean coarse) {
     var text = new StringBuilder();
     for (CoverageLedger ledger : ledgers) {
       var months = new EnumMap<Stage, Integer>(Stage.class);
       for (int m = 0; m < ledger.months(); m++) {
         months.merge(cell(ledger, rows.getFirst(), m, coarse).stage(), 1, Integer::sum);
       }
-      text.append("First zone under ").append(ledger.option().label()).append(": ");
+      text.append(
+          texts.say("pictures.first-zone", "option", texts.own(ledger.option().label())) + " ");
       months.forEach(
           (stage, n) ->
-              text.append(StageWords.of(stage))
-                  .append(' ')
-                  .append(Figures.duration(n))
-                  .append("; "));
+              text.append(
+                  texts.say(
+                          "pictures.stage-time",
+                          "stage",
+                          texts.word(stage),
+                          "time",
+                          texts.duration(n))
+                      + "; "));
     }
     return text.toString();
   }
 
   private static void legend(Canvas canvas) {
-    double x = 0;
-    double y = 4;
+    var widths = new ArrayList<Double>();
+    var stages = new Legend(canvas, WIDTH, LINE);
     for (Stage stage : Stage.values()) {
-      double w = 24 + TextWidth.of(StageWords.of(stage), SMALL) + 16;
-      if (x + w > WIDTH) {
-        x = 0;
-        y += 19;
-      }
-      bar(canvas, new Cell(stage, LEVELS.size() - 1), x, y, 18);
-      canvas.text(x + 23, y + 9.5, StageWords.of(stage), Type.of(SMALL, Anchor.START));
-      x += w;
+      String word = canvas.texts().word(stage);
+      widths.add(24 + TextWidth.of(word, SMALL) + 16);
     }
-    String intro = "height of a bar, hardest international presence:";
-    canvas.text(0, y + 28.5, intro, Type.of(SMALL, Anchor.START));
-    x = TextWidth.of(intro, SMALL) + 10;
+    int lines = Legend.lines(widths, 0, WIDTH);
+    var levels = new Legend(canvas, WIDTH, LINE);
+    String intro = canvas.say("pictures.bar-height");
+    var second = new ArrayList<>(List.of(TextWidth.of(intro, SMALL) + 10));
+    for (PresenceLevel level : LEVELS) {
+      second.add(23 + TextWidth.of(canvas.texts().word(level), SMALL) + 16);
+    }
+    int more = Math.max(0, lines + Legend.lines(second, 0, WIDTH) - LINES);
+    double y = 4 - more * LINE;
+    for (Stage stage : Stage.values()) {
+      String word = canvas.texts().word(stage);
+      stages.add(
+          widths.get(stage.ordinal()),
+          0,
+          (x, dy) -> {
+            bar(canvas, new Cell(stage, LEVELS.size() - 1), x, y + dy, 18);
+            canvas.text(x + 23, y + dy + 9.5, word, Type.of(SMALL, Anchor.START));
+          });
+    }
+    stages.down();
+    double next = y + (lines - 1) * LINE;
+    levels.add(
+        second.getFirst(),
+        0,
+        (x, dy) -> canvas.text(x, next + dy + 28.5, intro, Type.of(SMALL, Anchor.START)));
     for (int level = 0; level < LEVELS.size(); level++) {
-      bar(canvas, new Cell(Stage.STABILISATION, level), x, y + 19, 18);
-      canvas.text(x + 23, y + 28.5, LEVELS.get(level).word(), Type.of(SMALL, Anchor.START));
-      x += 23 + TextWidth.of(LEVELS.get(level).word(), SMALL) + 16;
+      int at = level;
+      String word = canvas.texts().word(LEVELS.get(level));
+      levels.add(
+          second.get(level + 1),
+          0,
+          (x, dy) -> {
+            bar(canvas, new Cell(Stage.STABILISATION, at), x, next + dy + 19, 18);
+            canvas.text(x + 23, next + dy + 28.5, word, Type.of(SMALL, Anchor.START));
+          });
     }
+    levels.down();
+    canvas.above(more * LINE);
   }
 
   private static void option(
@@ -128,7 +172,8 @@ public final class HardToSoftChart {
       double w,
       double top,
       boolean coarse) {
-    List<String> title = TextWidth.wrap(ledger.option().label(), SMALL, w * 0.96, 3);
+    List<String> title =
+        TextWidth.wrap(canvas.texts().own(ledger.option().label()), SMALL, w * 0.96, 3);
     canvas.lines(
         x, top - 8 - (title.size() - 1) * SMALL * 1.25, title, Type.strong(SMALL, Anchor.START));
     Scale across = Scale.linear(0, ledger.months(), x, x + w);
@@ -141,7 +186,7 @@ public final class HardToSoftChart {
           double at = across.at(from);
           double end = across.at(m);
           canvas.mark(
-              words(rows.get(r), before, from, m, coarse),
+              words(canvas.texts(), rows.get(r), before, from, m, coarse),
               () -> bar(canvas, before, at, y, end - at));
           from = m;
         }
@@ -153,22 +198,33 @@ public final class HardToSoftChart {
     for (int year = 0; year <= years; year += step) {
       double at = across.at(year * YEAR);
       canvas.line(at, bottom, at, bottom + 4, "stroke=\"" + Palette.RULE + "\"");
-      canvas.text(at, bottom + 15, Figures.tick(year), Type.quiet(SMALL, anchor(year, years)));
+      canvas.text(
+          at, bottom + 15, canvas.texts().tick(year), Type.quiet(SMALL, anchor(year, years)));
     }
-    canvas.text(
-        x + w / 2, bottom + 30, "years from the as-of date", Type.quiet(SMALL, Anchor.MIDDLE));
+    canvas.lines(x + w / 2, bottom + 30, axis(canvas.texts(), w), Type.quiet(SMALL, Anchor.MIDDLE));
+  }
+
+  private static List<String> axis(Texts texts, double width) {
+    return TextWidth.wrap(texts.say("pictures.years-from-as-of"), SMALL, width, 2);
   }
 
   /// @param coarse whether years are told instead of months
-  private static String words(ZoneGroups row, Cell cell, int from, int to, boolean coarse) {
-    String when =
+  private static String words(
+      Texts texts, ZoneGroups row, Cell cell, int from, int to, boolean coarse) {
+    return texts.say(
+        "pictures.zone-when",
+        "zone",
+        row.label(),
+        "unit",
+        coarse ? "year" : "months",
+        "when",
         coarse
-            ? "year "
-                + Figures.between(
-                    Figures.whole(from / YEAR + 1L), Figures.whole((to - 1) / YEAR + 1L))
-            : "months " + Figures.between(Figures.whole(from), Figures.whole(to - 1L));
-    return "%s, %s: %s; international presence: %s"
-        .formatted(row.label(), when, StageWords.of(cell.stage()), LEVELS.get(cell.level()).word());
+            ? texts.between(texts.whole(from / YEAR + 1L), texts.whole((to - 1) / YEAR + 1L))
+            : texts.between(texts.whole(from), texts.whole(to - 1L)),
+        "stage",
+        texts.word(cell.stage()),
+        "presence",
+        texts.word(LEVELS.get(cell.level())));
   }
 
   private static Anchor anchor(int year, int years) {

@@ -3,7 +3,7 @@ package org.detente.chart;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 import org.detente.theatre.Theatre.IncidentYear;
 
 /// Reported deaths by calendar year, each with its range.
@@ -22,17 +22,24 @@ public final class HistoryChart {
   /// Draws.
   ///
   /// @param years at least one
-  public static String svg(List<IncidentYear> years) {
+  public static String svg(Texts texts, List<IncidentYear> years) {
     int first = years.stream().mapToInt(IncidentYear::year).min().orElseThrow();
     int last = years.stream().mapToInt(IncidentYear::year).max().orElseThrow();
     double high = years.stream().mapToDouble(IncidentYear::high).max().orElseThrow();
     var canvas =
         new Canvas(
+            texts,
             WIDTH,
             HEIGHT,
-            "Reported deaths by year",
-            "Dots with ranges, one for each year from %s to %s; the highest range ends at %s deaths."
-                .formatted(Figures.year(first), Figures.year(last), Figures.two(high)));
+            texts.say("pictures.deaths-by-year"),
+            texts.say(
+                "pictures.deaths-by-year-shows",
+                "first",
+                texts.year(first),
+                "last",
+                texts.year(last),
+                "high",
+                texts.two(high)));
     double bottom = HEIGHT - BOTTOM;
     double linear = linear(years, high);
     double ceiling = Scale.ceiling(high);
@@ -47,22 +54,20 @@ public final class HistoryChart {
       String colour = tick == 0 ? Palette.RULE : Palette.GRID;
       canvas.line(LEFT, y, WIDTH, y, "stroke=\"" + colour + "\"");
       if (y < free) {
-        canvas.text(LEFT - 6, y + 4, Figures.tick(tick), Type.quiet(SMALL, Anchor.END));
+        canvas.text(LEFT - 6, y + 4, texts.tick(tick), Type.quiet(SMALL, Anchor.END));
         free = y - SMALL * 1.1;
       }
     }
     int step = Math.max(1, (int) Math.ceil((last - first + 1) / 16.0));
     for (int year = first; year <= last; year += step) {
-      canvas.text(
-          across.at(year), bottom + 16, Figures.year(year), Type.quiet(SMALL, Anchor.MIDDLE));
+      canvas.text(across.at(year), bottom + 16, texts.year(year), Type.quiet(SMALL, Anchor.MIDDLE));
     }
     for (IncidentYear year : years) {
       double x = across.at(year.year());
       canvas.mark(
-          Figures.year(year.year())
+          texts.year(year.year())
               + ": "
-              + Figures.withRange(
-                  Figures.given(year.best()), Figures.given(year.low(), year.high())),
+              + texts.withRange(texts.given(year.best()), texts.given(year.low(), year.high())),
           () -> {
             canvas.line(
                 x,
@@ -73,13 +78,19 @@ public final class HistoryChart {
             canvas.circle(x, up.at(year.best()), 3.4, "fill=\"" + Palette.BLUE + "\"");
           });
     }
+    String unit = texts.say("pictures.deaths-reported");
     canvas.text(
         0,
         12,
-        "deaths reported in the year: best estimate and range"
-            + (linear > 0 ? " (logarithmic above " + Figures.two(linear) + ")" : ""),
+        linear > 0
+            ? texts.say("pictures.logarithmic", "unit", unit, "size", texts.two(linear))
+            : unit,
         Type.quiet(SMALL, Anchor.START));
-    canvas.text((LEFT + WIDTH) / 2, HEIGHT - 6, "calendar year", Type.quiet(SMALL, Anchor.MIDDLE));
+    canvas.text(
+        (LEFT + WIDTH) / 2,
+        HEIGHT - 6,
+        texts.say("pictures.calendar-year"),
+        Type.quiet(SMALL, Anchor.MIDDLE));
     return canvas.svg();
   }
 

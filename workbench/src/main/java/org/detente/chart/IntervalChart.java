@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// One row per option: a dot for each future, the middle half and nine tenths as bars, the median
 /// as a tick, the figures at the right.
@@ -59,16 +59,16 @@ public final class IntervalChart {
     SHARE,
     CORRELATION;
 
-    String write(double value) {
+    String write(Texts texts, double value) {
       return switch (this) {
-        case COUNT -> Figures.count(value);
-        case SHARE -> Figures.percent(value);
-        case CORRELATION -> Figures.signed(value);
+        case COUNT -> texts.count(value);
+        case SHARE -> texts.percent(value);
+        case CORRELATION -> texts.signed(value);
       };
     }
 
-    String tick(double value) {
-      return this == SHARE ? Figures.percentTick(value) : Figures.tick(value);
+    String tick(Texts texts, double value) {
+      return this == SHARE ? texts.percentTick(value) : texts.tick(value);
     }
   }
 
@@ -88,19 +88,20 @@ public final class IntervalChart {
   public record Series(String name, double[] values) {}
 
   /// Draws.
-  public static String svg(Spec spec, List<Row> rows) {
+  public static String svg(Texts texts, Spec spec, List<Row> rows) {
     int perRow = rows.stream().mapToInt(r -> r.series().size()).max().orElse(1);
     double named = perRow > 1 ? 20 : 0;
     double bands = rows.stream().mapToDouble(IntervalChart::band).sum();
-    double height = TOP + named + bands + BOTTOM;
-    var canvas = new Canvas(WIDTH, height, spec.title(), spec.description());
+    double height = TOP + named + bands + BOTTOM + (unit(spec).size() - 1) * SMALL * LEADING;
+    var canvas = new Canvas(texts, WIDTH, height, spec.title(), spec.description());
     Scale scale = scale(spec, rows);
-    double bottom = height - BOTTOM;
+    double bottom = TOP + named + bands;
     axis(canvas, spec, scale, TOP + named, bottom);
     if (perRow > 1) {
       names(canvas, rows);
     }
-    canvas.text(WIDTH, TOP + named - 8, "median (90% of futures)", Type.quiet(SMALL, Anchor.END));
+    canvas.text(
+        WIDTH, TOP + named - 8, texts.say("pictures.median"), Type.quiet(SMALL, Anchor.END));
     double top = TOP + named;
     for (Row row : rows) {
       double band = band(row);
@@ -113,12 +114,19 @@ public final class IntervalChart {
 
   private static void names(Canvas canvas, List<Row> rows) {
     List<Series> series = rows.getFirst().series();
-    double x = 0;
+    var legend = new Legend(canvas, WIDTH, 16);
     for (int s = 0; s < series.size(); s++) {
-      canvas.rect(x, 8, 14, 8, "fill=\"" + Palette.CATEGORIES.get(s) + "\"");
-      canvas.text(x + 19, 16, series.get(s).name(), Type.of(SMALL, Anchor.START));
-      x += 19 + TextWidth.of(series.get(s).name(), SMALL) + 18;
+      String name = series.get(s).name();
+      String colour = Palette.CATEGORIES.get(s);
+      legend.add(
+          19 + TextWidth.of(name, SMALL),
+          18,
+          (x, dy) -> {
+            canvas.rect(x, 8 + dy, 14, 8, "fill=\"" + colour + "\"");
+            canvas.text(x + 19, 16 + dy, name, Type.of(SMALL, Anchor.START));
+          });
     }
+    legend.draw(1);
   }
 
   private static void row(Canvas canvas, Spec spec, Scale scale, Row row, double top) {
@@ -199,18 +207,20 @@ public final class IntervalChart {
     double free = Double.NEGATIVE_INFINITY;
     for (double tick : scale.ticks(TICKS)) {
       double x = scale.at(tick);
-      String text = spec.form().tick(tick);
+      String text = spec.form().tick(canvas.texts(), tick);
       double half = TextWidth.of(text, SMALL) / 2;
       if (x - half > free) {
         canvas.text(x, bottom + 15, text, Type.quiet(SMALL, Anchor.MIDDLE));
         free = x + half + 4;
       }
     }
-    canvas.text(
-        (scale.from() + scale.to()) / 2,
-        bottom + 34,
-        spec.unit(),
-        Type.quiet(SMALL, Anchor.MIDDLE));
+    canvas.lines(
+        (scale.from() + scale.to()) / 2, bottom + 34, unit(spec), Type.quiet(SMALL, Anchor.MIDDLE));
+  }
+
+  /// The title of the axis stands below its middle and may reach to the right edge.
+  private static List<String> unit(Spec spec) {
+    return TextWidth.wrap(spec.unit(), SMALL, WIDTH + FIGURES - LABEL, 2);
   }
 
   private static void sides(Canvas canvas, Spec spec, double x, double y) {
@@ -228,24 +238,42 @@ public final class IntervalChart {
       Canvas canvas, Spec spec, Scale scale, Row row, Series series, double y, String colour) {
     Optional<Spread> found = Spread.of(series.values());
     if (found.isEmpty()) {
-      canvas.text(WIDTH, y + 4, "in no future tried", Type.quiet(SMALL, Anchor.END));
+      canvas.text(WIDTH, y + 4, canvas.say("pictures.in-no-future"), Type.quiet(SMALL, Anchor.END));
       return;
     }
     Spread s = found.get();
     String name = row.label() + (series.name().isEmpty() ? "" : ", " + series.name());
     canvas.mark(
-        "%s: median %s; half of the futures %s; nine tenths %s"
-            .formatted(
-                name,
-                spec.form().write(s.q50()),
-                Figures.between(spec.form().write(s.q25()), spec.form().write(s.q75())),
-                Figures.between(spec.form().write(s.q05()), spec.form().write(s.q95()))),
+        canvas.say(
+            "pictures.interval",
+            "row",
+            name,
+            "median",
+            spec.form().write(canvas.texts(), s.q50()),
+            "half",
+            canvas
+                .texts()
+                .between(
+                    spec.form().write(canvas.texts(), s.q25()),
+                    spec.form().write(canvas.texts(), s.q75())),
+            "tenths",
+            canvas
+                .texts()
+                .between(
+                    spec.form().write(canvas.texts(), s.q05()),
+                    spec.form().write(canvas.texts(), s.q95()))),
         () -> bars(canvas, scale, s, y, colour));
     dots(canvas, spec, scale, series.values(), y, colour);
     String figures =
-        Figures.withRange(
-            spec.form().write(s.q50()),
-            Figures.between(spec.form().write(s.q05()), spec.form().write(s.q95())));
+        canvas
+            .texts()
+            .withRange(
+                spec.form().write(canvas.texts(), s.q50()),
+                canvas
+                    .texts()
+                    .between(
+                        spec.form().write(canvas.texts(), s.q05()),
+                        spec.form().write(canvas.texts(), s.q95())));
     canvas.text(WIDTH, y + 4, figures, Type.of(SMALL, Anchor.END));
   }
 
@@ -276,7 +304,12 @@ public final class IntervalChart {
       double off = ((drawn++ * GOLDEN) % 1 - 0.5) * 13;
       double value = values[f];
       canvas.mark(
-          "future " + Figures.whole(f + 1L) + ": " + spec.form().write(value),
+          canvas.say(
+              "pictures.future",
+              "n",
+              canvas.texts().whole(f + 1L),
+              "value",
+              spec.form().write(canvas.texts(), value)),
           () ->
               canvas.circle(
                   scale.at(value), y + off, 1.5, "fill=\"" + colour + "\" fill-opacity=\"0.35\""));

@@ -3,7 +3,7 @@ package org.detente.chart;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// A ladder of steps, climbed from the bottom: one rung per step, in the lane of whoever takes it,
 /// so that the line through all rungs shows how the turn passes from actor to actor. A rung that
@@ -32,15 +32,10 @@ public final class LadderChart {
   /// @param rungs from the first step to the last
   /// @param guarantees whether the reader is told which rungs need a guarantee
   public static String svg(
-      String title, List<String> actors, List<Rung> rungs, boolean guarantees) {
+      Texts texts, String title, List<String> actors, List<Rung> rungs, boolean guarantees) {
     double foot = guarantees ? FOOT : 14;
     double height = HEAD + rungs.size() * ROW + foot;
-    var canvas =
-        new Canvas(
-            WIDTH,
-            height,
-            title,
-            "Steps from the bottom up, each in the lane of the actor that takes it.");
+    var canvas = new Canvas(texts, WIDTH, height, title, texts.say("pictures.ladder"));
     double bottom = height - foot;
     for (int i = 0; i < actors.size(); i++) {
       double x = lane(i);
@@ -62,15 +57,19 @@ public final class LadderChart {
     for (int k = 0; k < rungs.size(); k++) {
       Rung rung = rungs.get(k);
       double y = y(bottom, k);
-      canvas.text(LEFT - 10, y + 3.5, Figures.whole(k + 1), Type.quiet(TYPE, Anchor.END));
+      canvas.text(LEFT - 10, y + 3.5, texts.whole(k + 1), Type.quiet(TYPE, Anchor.END));
       boolean ring = guarantees && rung.needsGuarantee();
       canvas.mark(
-          "step %s, %s: %s%s"
-              .formatted(
-                  Figures.whole(k + 1),
-                  actors.get(rung.actor()),
-                  rung.what(),
-                  ring ? "; its mover needs a guarantee from outside" : ""),
+          texts.say(
+              "pictures.step",
+              "n",
+              texts.whole(k + 1),
+              "actor",
+              actors.get(rung.actor()),
+              "what",
+              rung.what(),
+              "needs",
+              ring ? "yes" : "no"),
           () ->
               canvas.circle(
                   lane(rung.actor()),
@@ -85,17 +84,16 @@ public final class LadderChart {
     if (guarantees) {
       double y = height - 10;
       canvas.circle(LEFT, y - 3.5, 4.2, "fill=\"" + Palette.BLUE + "\"");
-      canvas.text(LEFT + 9, y, "pays for its mover", Type.quiet(TYPE, Anchor.START));
+      String pays = texts.say("pictures.pays-for-its-mover");
+      double next = Math.max(LEFT + 130, LEFT + 9 + TextWidth.of(pays, TYPE) + 16);
+      canvas.text(LEFT + 9, y, pays, Type.quiet(TYPE, Anchor.START));
       canvas.circle(
-          LEFT + 130,
+          next,
           y - 3.5,
           4.2,
           "fill=\"#fff\" stroke=\"" + Palette.VERMILION + "\" stroke-width=\"2\"");
       canvas.text(
-          LEFT + 139,
-          y,
-          "its mover needs a guarantee from outside",
-          Type.quiet(TYPE, Anchor.START));
+          next + 9, y, texts.say("pictures.needs-a-guarantee"), Type.quiet(TYPE, Anchor.START));
     }
     return canvas.svg();
   }

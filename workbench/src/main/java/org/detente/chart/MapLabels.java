@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
+import org.detente.message.Texts;
 import org.detente.theatre.Corridor;
 import org.detente.theatre.Geography;
 import org.detente.theatre.Line;
@@ -21,6 +22,7 @@ import org.locationtech.jts.linearref.LengthIndexedLine;
 /// The labels of a map, in order of importance: zones, lines, corridors, then the largest
 /// settlements. Fewer rather than overlapping.
 record MapLabels(
+    Texts texts,
     Theatre theatre,
     List<String> languages,
     Geography geography,
@@ -61,7 +63,9 @@ record MapLabels(
     var placed = new HashSet<String>();
     places.stream().limit(FIRST_PLACES).filter(this::place).forEach(s -> placed.add(s.name()));
     for (Line line : theatre.lines()) {
-      along(shapes.visible(geography.project(line.geometry())), line.names().in(languages));
+      along(
+          shapes.visible(geography.project(line.geometry())),
+          texts.own(line.names().in(languages)));
     }
     theatre.zones().stream()
         .filter(Zone::affected)
@@ -71,7 +75,9 @@ record MapLabels(
                 .thenComparingInt(Zone::index))
         .forEach(z -> zone(z, outlines.get(z.index()), true));
     for (Corridor corridor : theatre.corridors()) {
-      along(shapes.visible(geography.project(corridor.geometry())), corridor.names().in(languages));
+      along(
+          shapes.visible(geography.project(corridor.geometry())),
+          texts.own(corridor.names().in(languages)));
     }
     places.stream().skip(FIRST_PLACES).filter(s -> !named(s)).forEach(this::place);
     theatre.zones().stream()
@@ -128,7 +134,7 @@ record MapLabels(
       return;
     }
     Coordinate c = MaximumInscribedCircle.getCenter(outline, PRECISION_KM).getCoordinate();
-    List<String> lines = List.of(zone.names().in(languages).split("(?<= /) "));
+    List<String> lines = texts.own(List.of(zone.names().in(languages).split("(?<= /) ")));
     double size = strong ? ZONE : PLACE;
     double w = lines.stream().mapToDouble(l -> TextWidth.semibold(l, size)).max().orElse(0);
     double h = lines.size() * size * LEADING;
@@ -240,7 +246,8 @@ record MapLabels(
     double[][] offsets = {{r, 3.3}, {-r - w, 3.3}, {-w / 2, -r}, {-w / 2, r + PLACE * 0.8}};
     for (double[] o : offsets) {
       if (room.takeClear(LabelRoom.box(x + o[0], y + o[1], w, PLACE))) {
-        canvas.text(x + o[0], y + o[1], s.name(), Type.of(PLACE, Anchor.START).withHalo());
+        canvas.text(
+            x + o[0], y + o[1], texts.own(s.name()), Type.of(PLACE, Anchor.START).withHalo());
         return true;
       }
     }
@@ -258,7 +265,7 @@ record MapLabels(
         double ey = nearest(y, box.getMinY(), box.getMaxY());
         if (room.free(x, y, ex, ey) && room.takeClear(box)) {
           leader(x, y, box);
-          canvas.text(left, base, s.name(), Type.of(PLACE, Anchor.START).withHalo());
+          canvas.text(left, base, texts.own(s.name()), Type.of(PLACE, Anchor.START).withHalo());
           return true;
         }
       }

@@ -47,11 +47,17 @@ final class Marks {
 
   /// Names of categories in one line at the top of a picture.
   static void legend(Canvas canvas, List<String> names, double size) {
-    double x = 0;
+    var legend = new Legend(canvas, PanelGrid.WIDTH, 16);
     for (int i = 0; i < names.size(); i++) {
-      mark(canvas, i, x + 6, 8, 4);
-      canvas.text(x + 16, 11.5, names.get(i), Type.of(size, Anchor.START));
-      x += 16 + TextWidth.of(names.get(i), size) + SPACE;
+      int kind = i;
+      legend.add(
+          16 + TextWidth.of(names.get(i), size),
+          SPACE,
+          (x, dy) -> {
+            mark(canvas, kind, x + 6, 8 + dy, 4);
+            canvas.text(x + 16, 11.5 + dy, names.get(kind), Type.of(size, Anchor.START));
+          });
     }
+    legend.draw(1);
   }
 }

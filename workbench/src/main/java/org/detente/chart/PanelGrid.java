@@ -3,7 +3,6 @@ package org.detente.chart;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
 
 /// Small multiples: equal panels, at most four in a row, each under its title and above an axis of
 /// years. All lengths in pixels of the drawing.
@@ -78,14 +77,15 @@ record PanelGrid(int panels, double left, double top, double title, double plot)
       canvas.text(
           across.at(year * YEAR),
           y(panel) + plot + 14,
-          Figures.tick(year),
+          canvas.texts().tick(year),
           Type.quiet(SMALL, atTheEdge && year == years ? Anchor.END : Anchor.MIDDLE));
     }
   }
 
   /// Names the axis of years once, under all panels.
   void axis(Canvas canvas, String text) {
-    double middle = left + (columns() * (width() + GAP) - GAP) / 2;
+    double half = TextWidth.of(text, SMALL) / 2;
+    double middle = Math.max(half, left + (columns() * (width() + GAP) - GAP) / 2);
     canvas.below(() -> canvas.text(middle, end() + 12, text, Type.quiet(SMALL, Anchor.MIDDLE)));
   }
 

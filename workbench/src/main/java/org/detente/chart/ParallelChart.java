@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// Several things by several quantities: an upright axis for each quantity, better at its upper
 /// end, and a line for each thing across them. Things of reference are drawn over the others, each
@@ -57,8 +57,8 @@ public final class ParallelChart {
   /// Draws.
   ///
   /// @param axes two or more
-  public static String svg(Spec spec, List<Axis> axes, List<Line> lines) {
-    var canvas = new Canvas(WIDTH, HEIGHT, spec.title(), spec.description());
+  public static String svg(Texts texts, Spec spec, List<Axis> axes, List<Line> lines) {
+    var canvas = new Canvas(texts, WIDTH, HEIGHT, spec.title(), spec.description());
     legend(canvas, spec, lines);
     double step = (WIDTH - 2 * SIDE) / (axes.size() - 1);
     var scales = new Scale[axes.size()];
@@ -72,7 +72,8 @@ public final class ParallelChart {
           .forEach(
               l ->
                   canvas.mark(
-                      words(axes, l), () -> canvas.path(path(l, scales, step), paint(style))));
+                      words(texts, axes, l),
+                      () -> canvas.path(path(l, scales, step), paint(style))));
     }
     return canvas.svg();
   }
@@ -93,20 +94,24 @@ public final class ParallelChart {
     canvas.lines(x, TOP - 16 - 13 * title.size(), title, Type.of(SMALL, Anchor.MIDDLE));
     double upper = axis.moreIsBetter() ? scale.high() : scale.low();
     double lower = axis.moreIsBetter() ? scale.low() : scale.high();
-    canvas.text(x, TOP - 8, value(axis, upper), Type.quiet(SMALL, Anchor.MIDDLE));
-    canvas.text(x, HEIGHT - BOTTOM + END, value(axis, lower), Type.quiet(SMALL, Anchor.MIDDLE));
+    canvas.text(x, TOP - 8, value(canvas.texts(), axis, upper), Type.quiet(SMALL, Anchor.MIDDLE));
+    canvas.text(
+        x,
+        HEIGHT - BOTTOM + END,
+        value(canvas.texts(), axis, lower),
+        Type.quiet(SMALL, Anchor.MIDDLE));
   }
 
-  private static String value(Axis axis, double value) {
-    return axis.share() ? Figures.percent(value) : Figures.two(value);
+  private static String value(Texts texts, Axis axis, double value) {
+    return axis.share() ? texts.percent(value) : texts.two(value);
   }
 
-  private static String words(List<Axis> axes, Line line) {
+  private static String words(Texts texts, List<Axis> axes, Line line) {
     var words = new ArrayList<String>();
     for (int a = 0; a < axes.size(); a++) {
-      words.add(axes.get(a).title() + " " + value(axes.get(a), line.values().get(a)));
+      words.add(axes.get(a).title() + " " + value(texts, axes.get(a), line.values().get(a)));
     }
-    return line.name() + ": " + String.join(", ", words);
+    return line.name() + ": " + String.join(texts.say("figure.comma"), words);
   }
 
   private static String path(Line line, Scale[] scales, double step) {
@@ -132,7 +137,7 @@ public final class ParallelChart {
   }
 
   private static void legend(Canvas canvas, Spec spec, List<Line> lines) {
-    double x = 0;
+    var legend = new Legend(canvas, WIDTH, 16);
     for (Style style : Style.values()) {
       if (lines.stream().noneMatch(l -> l.style() == style)) {
         continue;
@@ -145,10 +150,18 @@ public final class ParallelChart {
                 lines.stream().filter(l -> l.style() == style).findFirst().orElseThrow().name();
           };
       String words = TextWidth.wrap(name, SMALL, 190, 1).getFirst();
-      canvas.path("M%s 8L%s 8".formatted(Canvas.px(x), Canvas.px(x + 22)), paint(style));
-      canvas.text(x + 28, 11.5, words, Type.of(SMALL, Anchor.START));
-      x += 28 + TextWidth.of(words, SMALL) + 16;
+      legend.add(
+          28 + TextWidth.of(words, SMALL),
+          16,
+          (x, dy) -> {
+            String y = Canvas.px(8 + dy);
+            canvas.path(
+                "M%s %sL%s %s".formatted(Canvas.px(x), y, Canvas.px(x + 22), y), paint(style));
+            canvas.text(x + 28, 11.5 + dy, words, Type.of(SMALL, Anchor.START));
+          });
     }
-    canvas.text(WIDTH, HEIGHT - 12, "better is up on every axis", Type.quiet(SMALL, Anchor.END));
+    legend.draw(1);
+    canvas.text(
+        WIDTH, HEIGHT - 12, canvas.say("pictures.better-is-up"), Type.quiet(SMALL, Anchor.END));
   }
 }

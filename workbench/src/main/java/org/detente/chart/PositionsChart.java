@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Phrases;
+import org.detente.message.Texts;
 
 /// What everybody wants on one issue: a bar from one end of the ideal to the other on a scale of
 /// named levels, place by place. An ideal that may be anything is hatched.
@@ -49,7 +49,7 @@ public final class PositionsChart {
   ///
   /// @param title of the issue
   /// @param levels from the lowest to the highest
-  public static String svg(String title, List<Level> levels, List<Group> groups) {
+  public static String svg(Texts texts, String title, List<Level> levels, List<Group> groups) {
     List<List<String>> heads = new ArrayList<>();
     double step = (WIDTH - LABEL - RIGHT) / Math.max(1, levels.size() - 1);
     for (Level level : levels) {
@@ -64,7 +64,7 @@ public final class PositionsChart {
       labels.add(label);
       height += HEAD + (label.size() - 1) * SMALL * LEADING + group.rows().size() * ROW + 6;
     }
-    var canvas = new Canvas(WIDTH, height + 4, title, description(levels, groups));
+    var canvas = new Canvas(texts, WIDTH, height + 4, title, description(texts, levels, groups));
     for (int l = 0; l < levels.size(); l++) {
       double x = x(levels.get(l).at());
       canvas.line(x, top, x, height, "stroke=\"" + Palette.GRID + "\"");
@@ -78,7 +78,7 @@ public final class PositionsChart {
       y += HEAD + (labels.get(g).size() - 1) * SMALL * LEADING;
       for (Row row : groups.get(g).rows()) {
         double at = y;
-        canvas.mark(row.label() + ": " + said(levels, row), () -> row(canvas, row, at));
+        canvas.mark(row.label() + ": " + said(texts, levels, row), () -> row(canvas, row, at));
         y += ROW;
       }
       y += 6;
@@ -115,22 +115,22 @@ public final class PositionsChart {
     canvas.circle(to, middle, BAR / 2, "fill=\"" + Palette.BLUE + "\"");
   }
 
-  private static String description(List<Level> levels, List<Group> groups) {
+  private static String description(Texts texts, List<Level> levels, List<Group> groups) {
     var parts = new ArrayList<String>();
     for (Group group : groups) {
       var rows = new ArrayList<String>();
       for (Row r : group.rows()) {
-        rows.add(r.label() + ": " + said(levels, r));
+        rows.add(r.label() + ": " + said(texts, levels, r));
       }
-      parts.add(group.label() + ": " + Phrases.list(rows) + ".");
+      parts.add(group.label() + ": " + texts.list(rows) + ".");
     }
     return String.join(" ", parts);
   }
 
-  private static String said(List<Level> levels, Row row) {
+  private static String said(Texts texts, List<Level> levels, Row row) {
     String low = nearest(levels, row.low());
     String high = nearest(levels, row.high());
-    return row.open() ? "not known" : low.equals(high) ? low : low + " to " + high;
+    return row.open() ? texts.say("pictures.not-known") : texts.between(low, high);
   }
 
   private static String nearest(List<Level> levels, double at) {

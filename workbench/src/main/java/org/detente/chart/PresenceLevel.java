@@ -5,21 +5,10 @@ import org.detente.theatre.Presence;
 
 /// How hard the hardest international presence in a zone is.
 public enum PresenceLevel {
-  NONE("none"),
-  UNARMED("unarmed"),
-  POLICE("police"),
-  TROOPS("troops");
-
-  private final String word;
-
-  PresenceLevel(String word) {
-    this.word = word;
-  }
-
-  /// As in legends.
-  String word() {
-    return word;
-  }
+  NONE,
+  UNARMED,
+  POLICE,
+  TROOPS;
 
   /// Of those present.
   public static PresenceLevel of(List<Presence> presences) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// A profile of attributes, each a share from none to all: one row per attribute, one line with a
 /// mark per attribute for each thing compared, with its range. What is not known leaves a gap and
@@ -47,20 +47,21 @@ public final class ProfileChart {
   /// Draws.
   ///
   /// @param profiles 1 to [#MOST_PROFILES], each with a level per attribute
-  public static String svg(Spec spec, List<String> attributes, List<Profile> profiles) {
+  public static String svg(
+      Texts texts, Spec spec, List<String> attributes, List<Profile> profiles) {
     if (profiles.size() > MOST_PROFILES) {
       throw new IllegalArgumentException("too many profiles to tell apart: " + profiles.size());
     }
     double top = 30;
     double height = top + attributes.size() * ROW + BOTTOM;
-    var canvas = new Canvas(WIDTH, height, spec.title(), spec.description());
+    var canvas = new Canvas(texts, WIDTH, height, spec.title(), spec.description());
     Marks.legend(canvas, profiles.stream().map(Profile::name).toList(), SMALL);
     double bottom = height - BOTTOM;
     Scale across = Scale.linear(0, 1, LABEL, WIDTH - RIGHT);
     for (double tick : across.ticks(4)) {
       double x = across.at(tick);
       canvas.line(x, top, x, bottom, "stroke=\"" + Palette.GRID + "\"");
-      canvas.text(x, bottom + 15, Figures.percentTick(tick), Type.quiet(SMALL, Anchor.MIDDLE));
+      canvas.text(x, bottom + 15, texts.percentTick(tick), Type.quiet(SMALL, Anchor.MIDDLE));
     }
     canvas.text(
         (LABEL + WIDTH - RIGHT) / 2, bottom + 32, spec.axis(), Type.quiet(SMALL, Anchor.MIDDLE));
@@ -70,7 +71,8 @@ public final class ProfileChart {
       canvas.text(LABEL - 14, y + 4, label, Type.of(TYPE, Anchor.END));
       int row = a;
       if (profiles.stream().allMatch(p -> p.levels().get(row).isEmpty())) {
-        canvas.text(LABEL + 8, y + 4, "not known", Type.quiet(SMALL, Anchor.START));
+        canvas.text(
+            LABEL + 8, y + 4, texts.say("pictures.not-known"), Type.quiet(SMALL, Anchor.START));
       }
     }
     for (int p = 0; p < profiles.size(); p++) {
@@ -111,7 +113,7 @@ public final class ProfileChart {
                 .formatted(
                     profile.name(),
                     attributes.get(a),
-                    Figures.percentRange(l.central(), l.low(), l.high()));
+                    canvas.texts().percentRange(l.central(), l.low(), l.high()));
         marks.add(() -> canvas.mark(words, () -> Marks.mark(canvas, index, x, y, 3.6)));
       }
       broken = level.isEmpty();

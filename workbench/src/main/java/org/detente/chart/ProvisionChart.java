@@ -3,6 +3,7 @@ package org.detente.chart;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
+import org.detente.message.Texts;
 
 /// What agreements answer: one row per agreement, one column per group of questions, a mark for
 /// every question. Full: answered; half: partly; dotted: left to a body by a date; hatched: open. A
@@ -41,17 +42,11 @@ public final class ProvisionChart {
   }
 
   /// Draws.
-  public static String svg(String title, List<String> groups, List<Row> rows) {
+  public static String svg(Texts texts, String title, List<String> groups, List<Row> rows) {
     int most = rows.stream().flatMap(r -> r.groups().stream()).mapToInt(List::size).max().orElse(1);
     double rowHeight = Math.ceil(most / ACROSS) * STEP + 8;
     double height = HEAD + rows.size() * rowHeight + 28;
-    var canvas =
-        new Canvas(
-            WIDTH,
-            height,
-            title,
-            "For every agreement and question a mark: answered, partly, left to a body by a date, or"
-                + " open.");
+    var canvas = new Canvas(texts, WIDTH, height, title, texts.say("pictures.provisions"));
     double width = (WIDTH - LABEL) / groups.size();
     for (int g = 0; g < groups.size(); g++) {
       List<String> lines = TextWidth.wrap(groups.get(g), TYPE, width - 6, 2);
@@ -76,12 +71,16 @@ public final class ProvisionChart {
           Mark mark = marks.get(k);
           double at = y + Math.floor(k / ACROSS) * STEP;
           canvas.mark(
-              "%s, %s: %s%s"
-                  .formatted(
-                      rows.get(r).name(),
-                      groups.get(g),
-                      name(mark.standing()),
-                      mark.gate() ? ", a gate" : ""),
+              texts.say(
+                  "pictures.provision",
+                  "option",
+                  rows.get(r).name(),
+                  "group",
+                  groups.get(g),
+                  "standing",
+                  texts.of("standing", mark.standing().name()),
+                  "gate",
+                  mark.gate() ? "yes" : "no"),
               () -> mark(canvas, mark, x, at));
         }
       }
@@ -124,24 +123,15 @@ public final class ProvisionChart {
     }
   }
 
-  private static String name(Standing standing) {
-    return switch (standing) {
-      case ANSWERED -> "answered";
-      case PARTLY -> "partly";
-      case DEFERRED -> "left to a body by a date";
-      case OPEN -> "open";
-    };
-  }
-
   private static void legend(Canvas canvas, double y) {
     double x = LABEL;
     for (Standing standing : Standing.values()) {
       mark(canvas, new Mark(standing, false), x, y);
-      String name = name(standing);
+      String name = canvas.texts().of("standing", standing.name());
       canvas.text(x + 13, y + 8, name, Type.quiet(TYPE, Anchor.START));
       x += 13 + TextWidth.of(name, TYPE) + 18;
     }
     mark(canvas, new Mark(Standing.OPEN, true), x, y);
-    canvas.text(x + 15, y + 8, "a gate", Type.quiet(TYPE, Anchor.START));
+    canvas.text(x + 15, y + 8, canvas.say("pictures.gate"), Type.quiet(TYPE, Anchor.START));
   }
 }

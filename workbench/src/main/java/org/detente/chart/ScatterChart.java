@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// Points by two quantities, in categories told apart by shape as well as colour, with a box around
 /// a region that is called out.
@@ -47,8 +47,8 @@ public final class ScatterChart {
   }
 
   /// Draws.
-  public static String svg(Spec spec, List<Series> series) {
-    var canvas = new Canvas(WIDTH, HEIGHT, spec.title(), spec.description());
+  public static String svg(Texts texts, Spec spec, List<Series> series) {
+    var canvas = new Canvas(texts, WIDTH, HEIGHT, spec.title(), spec.description());
     Marks.legend(canvas, series.stream().map(Series::name).toList(), SMALL);
     double bottom = HEIGHT - BOTTOM;
     Scale across = Scale.linear(spec.across().low(), spec.across().high(), LEFT, WIDTH - RIGHT);
@@ -65,12 +65,12 @@ public final class ScatterChart {
     for (double tick : across.ticks(TICKS)) {
       double x = across.at(tick);
       canvas.line(x, TOP, x, bottom, "stroke=\"" + Palette.GRID + "\"");
-      canvas.text(x, bottom + 15, Figures.tick(tick), Type.quiet(SMALL, Anchor.MIDDLE));
+      canvas.text(x, bottom + 15, texts.tick(tick), Type.quiet(SMALL, Anchor.MIDDLE));
     }
     for (double tick : up.ticks(TICKS)) {
       double y = up.at(tick);
       canvas.line(LEFT, y, WIDTH - RIGHT, y, "stroke=\"" + Palette.GRID + "\"");
-      canvas.text(LEFT - 6, y + 3.6, Figures.tick(tick), Type.quiet(SMALL, Anchor.END));
+      canvas.text(LEFT - 6, y + 3.6, texts.tick(tick), Type.quiet(SMALL, Anchor.END));
     }
     canvas.text(0, TOP - 14, spec.up().title(), Type.quiet(SMALL, Anchor.START));
     canvas.text(
@@ -82,13 +82,18 @@ public final class ScatterChart {
       for (Point p : series.get(s).points()) {
         int kind = s;
         canvas.mark(
-            "a future, %s: %s %s; %s %s"
-                .formatted(
-                    series.get(s).name(),
-                    spec.across().title(),
-                    Figures.two(p.x()),
-                    spec.up().title(),
-                    Figures.two(p.y())),
+            texts.say(
+                "pictures.a-future",
+                "series",
+                series.get(s).name(),
+                "across",
+                spec.across().title(),
+                "x",
+                texts.two(p.x()),
+                "up",
+                spec.up().title(),
+                "y",
+                texts.two(p.y())),
             () -> Marks.mark(canvas, kind, across.at(p.x()), up.at(p.y()), MARK));
       }
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 import org.detente.theatre.Geography;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
@@ -32,10 +32,6 @@ public final class ServingMap {
   /// Fills from little to all.
   private static final double[] OPACITY = {0.12, 0.3, 0.5, 0.75};
 
-  private static final String[] WORDS = {
-    "less than a quarter", "to a half", "to three quarters", "more", "nobody"
-  };
-
   private ServingMap() {}
 
   /// A zone in which somebody is needed.
@@ -51,7 +47,7 @@ public final class ServingMap {
   /// @param title of the picture
   /// @param entries zones in which somebody is needed; the others stay pale
   public static String svg(
-      Theatre theatre, List<String> languages, String title, List<Entry> entries) {
+      Texts texts, Theatre theatre, List<String> languages, String title, List<Entry> entries) {
     Geography geography = Geography.of(theatre);
     var frame = new Envelope();
     for (Entry e : entries) {
@@ -61,11 +57,12 @@ public final class ServingMap {
     frame.expandBy(MARGIN_KM);
     double perKm = Math.min(MAP / frame.getWidth(), TALLEST / frame.getHeight());
     var shapes = new MapShapes(frame, perKm, 0, LEGEND);
-    List<List<String>> key = key(theatre, languages, entries);
+    List<List<String>> key = key(texts, theatre, languages, entries);
     double keyHeight = key.stream().mapToInt(List::size).sum() * LEADING + entries.size() * 3;
-    List<String> note = TextWidth.wrap(theatre.disclaimer(), SMALL, MAP, 4);
+    List<String> note = TextWidth.wrap(texts.own(theatre.disclaimer()), SMALL, MAP, 4);
     double height = LEGEND + Math.max(keyHeight, shapes.height() + 12 + note.size() * LEADING) + 8;
-    var canvas = new Canvas(WIDTH, height, title, description(theatre, languages, entries));
+    var canvas =
+        new Canvas(texts, WIDTH, height, title, description(texts, theatre, languages, entries));
     legend(canvas);
     canvas.rect(0, LEGEND, shapes.width(), shapes.height(), "fill=\"" + Palette.LAND + "\"");
     var needed = new ArrayList<Integer>();
@@ -76,10 +73,14 @@ public final class ServingMap {
         int at = needed.indexOf(zone.index());
         Optional<Entry> entry = at < 0 ? Optional.empty() : Optional.of(entries.get(at));
         canvas.mark(
-            zone.names().in(languages)
-                + entry
-                    .map(e -> ": " + Figures.percent(e.met()) + " of the need, " + e.who())
-                    .orElse(": nobody asked for"),
+            entry
+                .map(e -> said(texts, theatre, languages, e))
+                .orElseGet(
+                    () ->
+                        texts.say(
+                            "pictures.nobody-asked",
+                            "zone",
+                            texts.own(zone.names().in(languages)))),
             () -> zone(canvas, shapes, outline, entry));
       }
     }
@@ -90,7 +91,7 @@ public final class ServingMap {
     canvas.lines(0, LEGEND + shapes.height() + 18, note, Type.quiet(SMALL, Anchor.START));
     double y = LEGEND + 10;
     for (int i = 0; i < key.size(); i++) {
-      canvas.text(MAP + 34, y, Figures.whole(i + 1), Type.strong(SMALL, Anchor.END));
+      canvas.text(MAP + 34, y, texts.whole(i + 1), Type.strong(SMALL, Anchor.END));
       canvas.lines(MAP + 40, y, key.get(i), Type.of(SMALL, Anchor.START));
       y += key.get(i).size() * LEADING + 3;
     }
@@ -98,29 +99,36 @@ public final class ServingMap {
   }
 
   private static List<List<String>> key(
-      Theatre theatre, List<String> languages, List<Entry> entries) {
+      Texts texts, Theatre theatre, List<String> languages, List<Entry> entries) {
     return entries.stream()
         .map(
             e ->
                 TextWidth.wrap(
-                    theatre.zones().get(e.zone()).names().in(languages) + ": " + e.who(),
+                    texts.own(theatre.zones().get(e.zone()).names().in(languages)) + ": " + e.who(),
                     SMALL,
                     WIDTH - MAP - 44,
                     12))
         .toList();
   }
 
-  private static String description(Theatre theatre, List<String> languages, List<Entry> entries) {
+  private static String description(
+      Texts texts, Theatre theatre, List<String> languages, List<Entry> entries) {
     var text = new StringBuilder();
     for (Entry e : entries) {
-      text.append(theatre.zones().get(e.zone()).names().in(languages))
-          .append(": ")
-          .append(Figures.percent(e.met()))
-          .append(" of the need, ")
-          .append(e.who())
-          .append(". ");
+      text.append(said(texts, theatre, languages, e)).append(". ");
     }
     return text.toString();
+  }
+
+  private static String said(Texts texts, Theatre theatre, List<String> languages, Entry entry) {
+    return texts.say(
+        "pictures.of-the-need",
+        "zone",
+        texts.own(theatre.zones().get(entry.zone()).names().in(languages)),
+        "share",
+        texts.percent(entry.met()),
+        "who",
+        entry.who());
   }
 
   private static int step(double met) {
@@ -132,14 +140,26 @@ public final class ServingMap {
   }
 
   private static void legend(Canvas canvas) {
-    canvas.text(0, 11, "Share of the need that is met", Type.quiet(SMALL, Anchor.START));
-    double x = 0;
+    var legend = new Legend(canvas, WIDTH, 16);
+    var widths = new ArrayList<Double>();
     for (int s = 0; s <= OPACITY.length; s++) {
-      String style = s < OPACITY.length ? fill(s) : "fill=\"" + Palette.PAPER + "\"";
-      canvas.rect(x, 18, 14, 10, style + " stroke=\"" + Palette.RULE + "\"");
-      canvas.text(x + 18, 27, WORDS[s], Type.quiet(SMALL, Anchor.START));
-      x += 18 + TextWidth.of(WORDS[s], SMALL) + 16;
+      widths.add(18 + TextWidth.of(canvas.texts().of("met-share", Integer.toString(s)), SMALL));
     }
+    double above = (Legend.lines(widths, 16, WIDTH) - 1) * 16;
+    canvas.text(
+        0, 11 - above, canvas.say("pictures.share-of-need"), Type.quiet(SMALL, Anchor.START));
+    for (int s = 0; s <= OPACITY.length; s++) {
+      String word = canvas.texts().of("met-share", Integer.toString(s));
+      String style = s < OPACITY.length ? fill(s) : "fill=\"" + Palette.PAPER + "\"";
+      legend.add(
+          widths.get(s),
+          16,
+          (x, dy) -> {
+            canvas.rect(x, 18 + dy, 14, 10, style + " stroke=\"" + Palette.RULE + "\"");
+            canvas.text(x + 18, 27 + dy, word, Type.quiet(SMALL, Anchor.START));
+          });
+    }
+    legend.draw(1);
   }
 
   private static void zone(
@@ -163,6 +183,6 @@ public final class ServingMap {
     double x = shapes.x(centre.x);
     double y = shapes.y(centre.y);
     canvas.circle(x, y, BADGE, "fill=\"" + Palette.PAPER + "\" stroke=\"" + Palette.RULE + "\"");
-    canvas.text(x, y + 3.5, Figures.whole(number), Type.strong(SMALL - 1, Anchor.MIDDLE));
+    canvas.text(x, y + 3.5, canvas.texts().whole(number), Type.strong(SMALL - 1, Anchor.MIDDLE));
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// Dimensional stacking: a grid of cells, one per combination of levels of a few conditions, darker
 /// where more of its futures fail. Every second condition goes down, the others across; the first
@@ -42,7 +42,8 @@ public final class StackingChart {
   ///
   /// @param axes one or more, most important first
   /// @param cells every combination of levels, the last axis turning fastest
-  public static String svg(String title, String description, List<Axis> axes, List<Cell> cells) {
+  public static String svg(
+      Texts texts, String title, String description, List<Axis> axes, List<Cell> cells) {
     var down = new ArrayList<Integer>();
     var across = new ArrayList<Integer>();
     for (int a = 0; a < axes.size(); a++) {
@@ -54,7 +55,7 @@ public final class StackingChart {
     // One line for the names of the levels of each condition across, one for its own name.
     double top = TOP + across.size() * 2 * LINE + 2 * LINE;
     double w = (WIDTH - left) / columns;
-    var canvas = new Canvas(WIDTH, top + rows * CELL + 4, title, description);
+    var canvas = new Canvas(texts, WIDTH, top + rows * CELL + 4, title, description);
     for (int i = 0; i < down.size(); i++) {
       canvas.lines(
           i * LABEL,
@@ -76,7 +77,7 @@ public final class StackingChart {
         int row = r;
         int column = c;
         canvas.mark(
-            words(axes, down, r, across, c, cell),
+            words(texts, axes, down, r, across, c, cell),
             () -> cell(canvas, cell, left + column * w, top + row * CELL, w));
       }
     }
@@ -141,7 +142,13 @@ public final class StackingChart {
   }
 
   private static String words(
-      List<Axis> axes, List<Integer> down, int row, List<Integer> across, int column, Cell cell) {
+      Texts texts,
+      List<Axis> axes,
+      List<Integer> down,
+      int row,
+      List<Integer> across,
+      int column,
+      Cell cell) {
     var words = new ArrayList<String>();
     for (int a = 0; a < axes.size(); a++) {
       List<Integer> kind = a % 2 == 0 ? down : across;
@@ -149,13 +156,17 @@ public final class StackingChart {
       int at = (a % 2 == 0 ? row : column) / span(axes, kind, kind.indexOf(a)) % levels.size();
       words.add(axes.get(a).name() + " " + levels.get(at));
     }
-    return String.join(", ", words)
-        + (cell.futures() == 0
-            ? ": no future"
-            : ": %s of %s fail"
-                .formatted(
-                    Figures.whole(cell.failures()),
-                    org.detente.phrase.Phrases.counted(cell.futures(), "future")));
+    String levels = String.join(texts.say("figure.comma"), words);
+    return cell.futures() == 0
+        ? texts.say("pictures.no-future", "levels", levels)
+        : texts.say(
+            "pictures.fail",
+            "levels",
+            levels,
+            "failures",
+            texts.whole(cell.failures()),
+            "futures",
+            cell.futures());
   }
 
   private static void cell(Canvas canvas, Cell cell, double x, double y, double w) {
@@ -169,7 +180,12 @@ public final class StackingChart {
     canvas.text(
         x + w / 2,
         y + CELL / 2 + 3.6,
-        Figures.percent(share) + " of " + Figures.whole(cell.futures()),
+        canvas.say(
+            "pictures.share-of",
+            "share",
+            canvas.texts().percent(share),
+            "futures",
+            canvas.texts().whole(cell.futures())),
         Type.on(fill, SMALL, Anchor.MIDDLE));
   }
 }

@@ -5,8 +5,7 @@ import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
 import org.detente.coverage.Stage;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
+import org.detente.message.Texts;
 import org.detente.theatre.Geography;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
@@ -28,6 +27,7 @@ public final class StageMaps {
   private static final double NUMBER = 10.5;
   private static final double TINY = 10.5;
   private static final double KEY_LEADING = 14;
+  private static final double SCALE = 370;
   private static final double HEAD = 34;
   private static final double LEVELS = 18;
   private static final double LEADER = 15;
@@ -40,6 +40,7 @@ public final class StageMaps {
   /// Radii of the dots for the levels of presence.
   private static final double[] DOTS = {0, 1.3, 2, 3};
 
+  private final Texts texts;
   private final Theatre theatre;
   private final List<String> languages;
   private final Geography geography;
@@ -48,7 +49,8 @@ public final class StageMaps {
   private final double cell;
   private final double perKm;
 
-  private StageMaps(Theatre theatre, List<String> languages, int dates) {
+  private StageMaps(Texts texts, Theatre theatre, List<String> languages, int dates) {
+    this.texts = texts;
     this.theatre = theatre;
     this.languages = languages;
     geography = Geography.of(theatre);
@@ -86,8 +88,8 @@ public final class StageMaps {
   /// @param languages in the order the reader prefers
   /// @param dates one per column
   public static String svg(
-      Theatre theatre, List<String> languages, List<Date> dates, List<Row> rows) {
-    return new StageMaps(theatre, languages, dates.size()).draw(dates, rows);
+      Texts texts, Theatre theatre, List<String> languages, List<Date> dates, List<Row> rows) {
+    return new StageMaps(texts, theatre, languages, dates.size()).draw(dates, rows);
   }
 
   private String draw(List<Date> dates, List<Row> rows) {
@@ -98,19 +100,28 @@ public final class StageMaps {
             .distinct()
             .sorted()
             .toList();
-    double top = legendHeight(stages) + LEVELS + HEAD;
+    double top = legendHeight(stages) + levelsHeight() + headHeight(dates);
     double rowHeight = frame.getHeight() * perKm + GAP + 4;
     double keyTop = top + rows.size() * rowHeight + 10;
-    List<String> note = TextWidth.wrap(theatre.disclaimer(), TINY, WIDTH - 370, 4);
-    double height = keyTop + keyLines().size() * KEY_LEADING + note.size() * TINY * 1.25 + 8;
+    List<String> note =
+        TextWidth.wrap(
+            texts.own(theatre.disclaimer()), TINY, scaleBeside() ? WIDTH - SCALE : WIDTH, 4);
+    double height =
+        keyTop
+            + keyLines().size() * KEY_LEADING
+            + (scaleBeside() ? 0 : KEY_LEADING)
+            + note.size() * TINY * 1.25
+            + 8;
     var canvas =
-        new Canvas(WIDTH, height, "Zones from hard to soft, at dates", description(dates, rows));
+        new Canvas(
+            texts, WIDTH, height, texts.say("pictures.zones-at-dates"), description(dates, rows));
     legend(canvas, stages);
     levels(canvas, legendHeight(stages));
     for (int d = 0; d < dates.size(); d++) {
       double x = LABEL + d * (cell + GAP) + cell / 2;
-      canvas.text(x, top - 18, dates.get(d).date(), Type.strong(SMALL + 1, Anchor.MIDDLE));
-      canvas.text(x, top - 5, dates.get(d).since(), Type.quiet(TINY, Anchor.MIDDLE));
+      double more = headHeight(dates) - HEAD;
+      canvas.text(x, top - more - 18, dates.get(d).date(), Type.strong(SMALL + 1, Anchor.MIDDLE));
+      canvas.lines(x, top - more - 5, since(dates.get(d)), Type.quiet(TINY, Anchor.MIDDLE));
     }
     for (int r = 0; r < rows.size(); r++) {
       double y = top + r * rowHeight;
@@ -142,16 +153,24 @@ public final class StageMaps {
         for (Stage stage : Stage.values()) {
           long n = zones.stream().filter(z -> places.get(z.index()).stage() == stage).count();
           if (n > 0) {
-            parts.add(StageWords.of(stage) + " in " + Phrases.counted(n, "zone"));
+            parts.add(texts.say("pictures.stage-in", "stage", texts.word(stage), "zones", n));
           }
         }
-        text.add(row.label() + ", " + dates.get(d).date() + ": " + Phrases.list(parts) + ".");
+        text.add(
+            texts.say(
+                "pictures.row-at-date",
+                "row",
+                row.label(),
+                "date",
+                dates.get(d).date(),
+                "parts",
+                texts.list(parts)));
       }
     }
     return String.join(" ", text);
   }
 
-  private static double legendHeight(List<Stage> stages) {
+  private double legendHeight(List<Stage> stages) {
     double x = 0;
     double y = 18;
     for (Stage stage : stages) {
@@ -165,11 +184,11 @@ public final class StageMaps {
     return y;
   }
 
-  private static double entry(Stage stage) {
-    return 23 + TextWidth.of(StageWords.of(stage), SMALL) + 16;
+  private double entry(Stage stage) {
+    return 23 + TextWidth.of(texts.word(stage), SMALL) + 16;
   }
 
-  private static void legend(Canvas canvas, List<Stage> stages) {
+  private void legend(Canvas canvas, List<Stage> stages) {
     double x = 0;
     double y = 2;
     for (Stage stage : stages) {
@@ -186,25 +205,58 @@ public final class StageMaps {
               x, line, x + 18, line, "stroke=\"" + Palette.HATCH + "\" stroke-width=\"0.6\"");
         }
       }
-      canvas.text(x + 23, y + 9.5, StageWords.of(stage), Type.of(SMALL, Anchor.START));
+      canvas.text(x + 23, y + 9.5, texts.word(stage), Type.of(SMALL, Anchor.START));
       x += entry(stage);
     }
   }
 
-  private static void levels(Canvas canvas, double y) {
-    String intro = "dot beneath the number, hardest international presence:";
+  private void levels(Canvas canvas, double y) {
+    String intro = texts.say("pictures.dot-beneath");
     canvas.text(0, y + 9.5, intro, Type.of(SMALL, Anchor.START));
     double x = TextWidth.of(intro, SMALL) + 12;
+    double line = y;
     for (PresenceLevel level : PresenceLevel.values()) {
+      String word = word(level);
+      double before = level == PresenceLevel.NONE ? 0 : 10;
+      if (x + before + TextWidth.of(word, SMALL) > WIDTH) {
+        x = 0;
+        line += LEVELS;
+      }
       double r = DOTS[level.ordinal()];
       if (r > 0) {
-        canvas.circle(x + 3, y + 6, r, "fill=\"" + Palette.INK + "\"");
+        canvas.circle(x + 3, line + 6, r, "fill=\"" + Palette.INK + "\"");
       }
-      String word = level == PresenceLevel.NONE ? "no dot: none" : level.word();
-      double at = level == PresenceLevel.NONE ? x : x + 10;
-      canvas.text(at, y + 9.5, word, Type.of(SMALL, Anchor.START));
-      x = at + TextWidth.of(word, SMALL) + 14;
+      canvas.text(x + before, line + 9.5, word, Type.of(SMALL, Anchor.START));
+      x = x + before + TextWidth.of(word, SMALL) + 14;
     }
+  }
+
+  private List<String> since(Date date) {
+    return TextWidth.wrap(date.since(), TINY, cell + GAP, 2);
+  }
+
+  private double headHeight(List<Date> dates) {
+    int lines = dates.stream().mapToInt(d -> since(d).size()).max().orElse(1);
+    return HEAD + (lines - 1) * TINY * 1.25;
+  }
+
+  private String word(PresenceLevel level) {
+    return level == PresenceLevel.NONE ? texts.say("pictures.no-dot") : texts.word(level);
+  }
+
+  /// As [#levels] breaks lines.
+  private double levelsHeight() {
+    double x = TextWidth.of(texts.say("pictures.dot-beneath"), SMALL) + 12;
+    double height = LEVELS;
+    for (PresenceLevel level : PresenceLevel.values()) {
+      double w = (level == PresenceLevel.NONE ? 0 : 10) + TextWidth.of(word(level), SMALL);
+      if (x + w > WIDTH) {
+        x = 0;
+        height += LEVELS;
+      }
+      x += w + 14;
+    }
+    return height;
   }
 
   private static String outlined(String fill) {
@@ -238,9 +290,14 @@ public final class StageMaps {
       Stage stage = shown.stage();
       String outline = shapes.path(outlines.get(z));
       canvas.mark(
-          "%s: %s; international presence: %s"
-              .formatted(
-                  zones.get(z).names().in(languages), StageWords.of(stage), shown.level().word()),
+          texts.say(
+              "pictures.zone-stage",
+              "zone",
+              texts.own(zones.get(z).names().in(languages)),
+              "stage",
+              texts.word(stage),
+              "presence",
+              texts.word(shown.level())),
           () -> canvas.path(outline, outlined(Palette.of(stage))));
       if (stage == Stage.NOBODY) {
         canvas.path(shapes.path(shapes.hatch(outlines.get(z), 45, HATCH_PX)), hatching());
@@ -276,7 +333,7 @@ public final class StageMaps {
     }
     var circle = new MaximumInscribedCircle(outline, PRECISION_KM);
     Coordinate c = circle.getCenter().getCoordinate();
-    String number = Figures.whole(zone + 1);
+    String number = texts.whole(zone + 1);
     double w = TextWidth.semibold(number, NUMBER);
     double radius = circle.getRadiusLine().getLength() * perKm;
     double px = shapes.x(c.x);
@@ -311,7 +368,7 @@ public final class StageMaps {
   private void beside(
       Canvas canvas, LabelRoom room, MapShapes shapes, Geometry outline, int zone, Place place) {
     Coordinate c = outline.getInteriorPoint().getCoordinate();
-    String number = Figures.whole(zone + 1);
+    String number = texts.whole(zone + 1);
     double w = TextWidth.semibold(number, NUMBER);
     double px = shapes.x(c.x);
     double py = shapes.y(c.y);
@@ -340,7 +397,7 @@ public final class StageMaps {
   private List<String> keyEntries() {
     var entries = new ArrayList<String>();
     for (int z = 0; z < zones.size(); z++) {
-      entries.add(Figures.whole(z + 1) + " " + zones.get(z).names().in(languages));
+      entries.add(texts.whole(z + 1) + " " + texts.own(zones.get(z).names().in(languages)));
     }
     return entries;
   }
@@ -362,21 +419,28 @@ public final class StageMaps {
     return lines;
   }
 
+  private String lines(double km) {
+    return texts.say("pictures.thick-lines", "km", texts.tick(km));
+  }
+
+  /// Whether the scale and what is said with it have room beside the note, as they have in English;
+  /// else the note stands below.
+  private boolean scaleBeside() {
+    double km = Scale.ceiling(30 / perKm);
+    return texts.english() || km * perKm + 6 + TextWidth.of(lines(km), TINY) < SCALE;
+  }
+
   private void key(Canvas canvas, double top, List<String> note) {
     List<String> lines = keyLines();
     for (int i = 0; i < lines.size(); i++) {
       canvas.text(0, top + 8 + i * KEY_LEADING, lines.get(i), Type.of(TINY, Anchor.START));
     }
     double y = top + 10 + lines.size() * KEY_LEADING;
-    canvas.lines(0, y, note, Type.quiet(TINY, Anchor.START));
+    canvas.lines(0, y + (scaleBeside() ? 0 : KEY_LEADING), note, Type.quiet(TINY, Anchor.START));
     double km = Scale.ceiling(30 / perKm);
     double w = km * perKm;
     canvas.line(
         WIDTH - w, y - 3, WIDTH, y - 3, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.4\"");
-    canvas.text(
-        WIDTH - w - 6,
-        y,
-        "thick lines: where forces face each other; north is up; " + Figures.tick(km) + " km",
-        Type.of(TINY, Anchor.END));
+    canvas.text(WIDTH - w - 6, y, lines(km), Type.of(TINY, Anchor.END));
   }
 }

@@ -3,7 +3,7 @@ package org.detente.chart;
 import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// Levels of a quantity step by step: a ceiling of forces by phase, a share of zones by stage. One
 /// small panel per series, common axes from zero; a level that is a range shows it as a band.
@@ -50,9 +50,9 @@ public final class StaircaseChart {
   }
 
   /// Draws.
-  public static String svg(Spec spec, List<Series> series) {
+  public static String svg(Texts texts, Spec spec, List<Series> series) {
     var grid = new PanelGrid(series.size(), LEFT, 16, TITLE, PLOT);
-    var canvas = new Canvas(WIDTH, grid.end() + 20, spec.title(), spec.description());
+    var canvas = new Canvas(texts, WIDTH, grid.end() + 20, spec.title(), spec.description());
     canvas.text(0, 11, spec.unit(), Type.quiet(SMALL, Anchor.START));
     double ceiling =
         Scale.ceiling(
@@ -79,7 +79,8 @@ public final class StaircaseChart {
 
   private static void figures(Canvas canvas, Scale up, double x) {
     for (double tick : up.ticks(4)) {
-      canvas.text(x - 5, up.at(tick) + 3.5, Figures.tick(tick), Type.quiet(SMALL, Anchor.END));
+      canvas.text(
+          x - 5, up.at(tick) + 3.5, canvas.texts().tick(tick), Type.quiet(SMALL, Anchor.END));
     }
   }
 
@@ -128,7 +129,7 @@ public final class StaircaseChart {
       stairs.append(stairs.isEmpty() ? 'M' : 'L').append(Canvas.px(x1)).append(' ');
       stairs.append(Canvas.px(y)).append('L').append(Canvas.px(x2)).append(' ');
       stairs.append(Canvas.px(y));
-      String value = Figures.count(step.central());
+      String value = canvas.texts().count(step.central());
       double half = TextWidth.of(value, VALUE) / 2;
       double middle = Math.min((x1 + x2) / 2, edge - half);
       double foot = up.at(step.high()) - 4;
@@ -143,15 +144,23 @@ public final class StaircaseChart {
         stairs.toString(), "fill=\"none\" stroke=\"" + Palette.BLUE + "\" stroke-width=\"1.8\"");
     for (Step step : series.steps()) {
       double x = across.at(step.from());
-      canvas.spot(x, up.to(), across.at(step.to()) - x, up.from() - up.to(), words(series, step));
+      canvas.spot(
+          x,
+          up.to(),
+          across.at(step.to()) - x,
+          up.from() - up.to(),
+          words(canvas.texts(), series, step));
     }
   }
 
-  private static String words(Series series, Step step) {
-    return "%s, months %s: %s"
-        .formatted(
-            series.title(),
-            Figures.between(Figures.tick(step.from()), Figures.tick(step.to())),
-            Figures.range(step.central(), step.low(), step.high()));
+  private static String words(Texts texts, Series series, Step step) {
+    return texts.say(
+        "pictures.stair",
+        "series",
+        series.title(),
+        "months",
+        texts.between(texts.tick(step.from()), texts.tick(step.to())),
+        "level",
+        texts.range(step.central(), step.low(), step.high()));
   }
 }

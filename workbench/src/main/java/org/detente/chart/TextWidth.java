@@ -35,10 +35,18 @@ public final class TextWidth {
   public static double of(String text, double size) {
     int sum = 0;
     for (int i = 0; i < text.length(); i++) {
+      if (isMark(text.charAt(i))) {
+        continue;
+      }
       int at = text.charAt(i) - FIRST;
       sum += at >= 0 && at < ASCII.length ? ASCII[at] : OTHER;
     }
     return sum * size / PER_EM;
+  }
+
+  /// Signs that only tell the direction of letters take no room.
+  private static boolean isMark(char c) {
+    return c >= '\u202a' && c <= '\u202e' || c >= '\u2066' && c <= '\u2069';
   }
 
   /// Width of a text in semibold weight, px.
@@ -61,7 +69,22 @@ public final class TextWidth {
       fewer.addAll(words.subList(words.size() - tail, words.size()));
       whole = broken(fewer, size, width);
     }
-    return whole.stream().limit(lines).map(l -> fit(l, size, width)).toList();
+    return whole(whole.stream().limit(lines).map(l -> fit(l, size, width)).toList());
+  }
+
+  /// What is isolated over several lines is isolated on each.
+  private static List<String> whole(List<String> lines) {
+    var all = new ArrayList<String>();
+    int open = 0;
+    for (String line : lines) {
+      var text = new StringBuilder("\u2068".repeat(open)).append(line);
+      for (int i = 0; i < line.length(); i++) {
+        char c = line.charAt(i);
+        open += c >= '\u2066' && c <= '\u2068' ? 1 : c == '\u2069' && open > 0 ? -1 : 0;
+      }
+      all.add(text.append("\u2069".repeat(open)).toString());
+    }
+    return all;
   }
 
   private static List<String> broken(List<String> words, double size, double width) {

@@ -1,16 +1,13 @@
 package org.detente.chart;
 
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
-import org.detente.phrase.Phrases;
+import org.detente.message.Texts;
 import org.detente.theatre.Corridor;
 import org.detente.theatre.Geography;
 import org.detente.theatre.Line;
@@ -33,10 +30,12 @@ public final class TheatreMap {
   private static final double HATCH_PX = 7;
   private static final double[] ANGLES = {45, 135, 0, 90};
   private static final int MOST_DOTS = 4000;
+  private static final double FOOT_LINE = 18;
 
   /// Places with more people are drawn one by one, and labels keep off them.
   static final double CIRCLE_FROM = 1500;
 
+  private final Texts texts;
   private final Theatre theatre;
   private final List<String> languages;
   private final List<String> parties;
@@ -44,7 +43,8 @@ public final class TheatreMap {
   private final MapShapes shapes;
   private final Canvas canvas;
 
-  private TheatreMap(Theatre theatre, List<String> languages, List<String> parties) {
+  private TheatreMap(Texts texts, Theatre theatre, List<String> languages, List<String> parties) {
+    this.texts = texts;
     this.theatre = theatre;
     this.languages = languages;
     this.parties = parties;
@@ -56,24 +56,31 @@ public final class TheatreMap {
     shapes = new MapShapes(frame, perKm, 0, 0);
     canvas =
         new Canvas(
+            texts,
             WIDTH,
             shapes.height() + footHeight(),
-            "Map: " + theatre.title().in(languages),
-            "%s, of which %s where withdrawal, return or cohabitation is at stake; %s; %s. %s"
-                .formatted(
-                    Phrases.counted(theatre.zones().size(), "zone"),
-                    Figures.whole(theatre.zones().stream().filter(Zone::affected).count()),
-                    Phrases.counted(theatre.lines().size(), "line"),
-                    Phrases.counted(theatre.settlements().size(), "settlement"),
-                    theatre.disclaimer()));
+            texts.say("pictures.map", "theatre", texts.own(theatre.title().in(languages))),
+            texts.say(
+                "pictures.map-shows",
+                "zones",
+                theatre.zones().size(),
+                "stake",
+                texts.whole(theatre.zones().stream().filter(Zone::affected).count()),
+                "lines",
+                theatre.lines().size(),
+                "settlements",
+                theatre.settlements().size(),
+                "disclaimer",
+                texts.own(theatre.disclaimer())));
   }
 
   /// Draws.
   ///
   /// @param languages in the order the reader prefers
   /// @param parties ids in the order in which the legend names them
-  public static String svg(Theatre theatre, List<String> languages, List<String> parties) {
-    return new TheatreMap(theatre, languages, parties).draw();
+  public static String svg(
+      Texts texts, Theatre theatre, List<String> languages, List<String> parties) {
+    return new TheatreMap(texts, theatre, languages, parties).draw();
   }
 
   private Envelope frame() {
@@ -109,7 +116,7 @@ public final class TheatreMap {
     var room = new LabelRoom(new Envelope(4, shapes.width() - 4, 4, shapes.height() - 4));
     northArrow(room);
     new MapInset(theatre, geography, shapes).draw(canvas, room);
-    new MapLabels(theatre, languages, geography, shapes, canvas, room).draw(outlines);
+    new MapLabels(texts, theatre, languages, geography, shapes, canvas, room).draw(outlines);
     canvas.rect(
         0, 0, shapes.width(), shapes.height(), "fill=\"none\" stroke=\"" + Palette.RULE + "\"");
     foot();
@@ -122,8 +129,14 @@ public final class TheatreMap {
       String fill = zone.affected() ? Palette.AFFECTED : Palette.LAND;
       String edge = zone.affected() ? Palette.ZONE_EDGE : Palette.GRID;
       canvas.mark(
-          zone.names().in(languages)
-              + (zone.affected() ? ": at stake, held by " + party(zone.heldBy()) : ""),
+          zone.affected()
+              ? texts.say(
+                  "pictures.at-stake",
+                  "zone",
+                  texts.own(zone.names().in(languages)),
+                  "party",
+                  party(zone.heldBy()))
+              : texts.own(zone.names().in(languages)),
           () ->
               canvas.path(
                   d,
@@ -142,7 +155,9 @@ public final class TheatreMap {
 
   private String party(String id) {
     int index = theatre.partyIndex(id);
-    return index < 0 ? "nobody" : theatre.parties().get(index).names().in(languages);
+    return index < 0
+        ? texts.say("pictures.nobody")
+        : texts.own(theatre.parties().get(index).names().in(languages));
   }
 
   private double angle(String party) {
@@ -153,7 +168,7 @@ public final class TheatreMap {
     for (Corridor corridor : theatre.corridors()) {
       String d = shapes.path(shapes.visible(geography.project(corridor.geometry())));
       canvas.mark(
-          corridor.names().in(languages),
+          texts.own(corridor.names().in(languages)),
           () -> {
             canvas.path(
                 d, "fill=\"none\" stroke=\"#fff\" stroke-width=\"5\" stroke-linejoin=\"round\"");
@@ -171,7 +186,7 @@ public final class TheatreMap {
   private void lines() {
     for (Line line : theatre.lines()) {
       canvas.mark(
-          line.names().in(languages),
+          texts.own(line.names().in(languages)),
           () ->
               canvas.path(
                   shapes.path(shapes.visible(geography.project(line.geometry()))),
@@ -227,7 +242,8 @@ public final class TheatreMap {
     double residents = people(s.residents());
     if (residents >= CIRCLE_FROM) {
       canvas.mark(
-          s.name() + ": about " + Figures.count(residents) + " residents",
+          texts.say(
+              "pictures.residents", "place", texts.own(s.name()), "n", texts.count(residents)),
           () ->
               canvas.circle(
                   x,
@@ -262,19 +278,65 @@ public final class TheatreMap {
   private void northArrow(LabelRoom room) {
     double x = shapes.width() - 22;
     canvas.path("M%s 16l6 18l-6 -4l-6 4Z".formatted(Canvas.px(x)), "fill=\"" + Palette.INK + "\"");
-    canvas.text(x, 47, "N", Type.strong(SMALL, Anchor.MIDDLE));
+    canvas.text(x, 47, texts.say("pictures.north"), Type.strong(SMALL, Anchor.MIDDLE));
     room.block(new Envelope(x - 10, x + 10, 10, 52));
   }
 
-  private static double footHeight() {
-    return 96;
+  private double footHeight() {
+    double[] wide =
+        parties.stream().mapToDouble(p -> 28 + TextWidth.of(heldBy(p), SMALL)).toArray();
+    var holders = java.util.Arrays.stream(wide).boxed().toList();
+    return 96
+        + FOOT_LINE * (Legend.lines(holders, 18, holdersWidth()) - 1)
+        + FOOT_LINE * (Legend.lines(signWidths(), 18, WIDTH) - 1);
+  }
+
+  /// The scale stands beside those who hold zones; English has always had room for both.
+  private double holdersWidth() {
+    return texts.english() ? Double.POSITIVE_INFINITY : WIDTH - 150;
+  }
+
+  private String heldBy(String party) {
+    return texts.say(
+        "pictures.held-by",
+        "party",
+        texts.own(theatre.parties().get(theatre.partyIndex(party)).names().in(languages)));
+  }
+
+  private List<Double> signWidths() {
+    var widths = new ArrayList<Double>();
+    kinds().forEach(k -> widths.add(32 + TextWidth.of(name(k), SMALL)));
+    if (!theatre.corridors().isEmpty()) {
+      widths.add(32 + TextWidth.of(texts.say("pictures.corridor"), SMALL));
+    }
+    widths.add(14 + TextWidth.of(texts.say("pictures.people-live-here"), SMALL));
+    widths.add(8 + TextWidth.of(texts.say("pictures.only-displaced"), SMALL));
+    return widths;
+  }
+
+  /// Kinds of lines that the theatre has.
+  private List<Line.Kind> kinds() {
+    return java.util.Arrays.stream(Line.Kind.values())
+        .filter(k -> theatre.lines().stream().anyMatch(l -> l.kind() == k))
+        .toList();
+  }
+
+  private String name(Line.Kind kind) {
+    return kind == Line.Kind.BORDER
+        ? texts.say("pictures.border")
+        : texts.say("pictures.line-of-contact");
   }
 
   private void foot() {
-    double y = shapes.height() + 20;
+    double first = shapes.height() + 20;
+    double y = first;
     double x = 0;
     for (String party : parties) {
-      String name = theatre.parties().get(theatre.partyIndex(party)).names().in(languages);
+      String name = heldBy(party);
+      if (x > 0 && x + 28 + TextWidth.of(name, SMALL) > holdersWidth()) {
+        x = 0;
+        y += FOOT_LINE;
+      }
       canvas.rect(
           x,
           y - 10,
@@ -286,46 +348,53 @@ public final class TheatreMap {
               + Palette.ZONE_EDGE
               + "\" stroke-width=\"0.7\"");
       swatch(x, y - 10, angle(party));
-      canvas.text(x + 28, y, "held by: " + name, Type.of(SMALL, Anchor.START));
-      x += 28 + TextWidth.of("held by: " + name, SMALL) + 18;
+      canvas.text(x + 28, y, name, Type.of(SMALL, Anchor.START));
+      x += 28 + TextWidth.of(name, SMALL) + 18;
     }
-    x = legendLines(0, y + 22);
-    scaleBar(y - 4);
-    canvas.circle(x + 5, y + 18, 3.5, "fill=\"" + Palette.INK + "\"");
-    canvas.text(x + 14, y + 22, "people live here (by size)", Type.of(SMALL, Anchor.START));
-    double next = x + 14 + TextWidth.of("people live here (by size)", SMALL) + 18;
-    canvas.circle(
-        next, y + 18, 3, "fill=\"#fff\" stroke=\"" + Palette.QUIET + "\" stroke-width=\"0.8\"");
-    canvas.text(next + 8, y + 22, "only displaced come from here", Type.of(SMALL, Anchor.START));
+    List<Double> widths = signWidths();
+    y += 22;
+    x = 0;
+    for (int i = 0; i < widths.size(); i++) {
+      if (x > 0 && x + widths.get(i) > WIDTH) {
+        x = 0;
+        y += FOOT_LINE;
+      }
+      if (i == widths.size() - 2) {
+        scaleBar(first - 4);
+      }
+      sign(i - widths.size(), i, x, y);
+      x += widths.get(i) + 18;
+    }
     String date =
-        "State of "
-            + theatre.asOf().getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-            + " "
-            + Figures.year(theatre.asOf().getYear())
-            + ". ";
-    canvas.lines(
-        0,
-        y + 44,
-        TextWidth.wrap(date + theatre.disclaimer(), TINY, WIDTH, 3),
-        Type.quiet(TINY, Anchor.START));
+        texts.say(
+            "pictures.state-of",
+            "date",
+            theatre.asOf(),
+            "disclaimer",
+            texts.own(theatre.disclaimer()));
+    canvas.lines(0, y + 22, TextWidth.wrap(date, TINY, WIDTH, 3), Type.quiet(TINY, Anchor.START));
   }
 
-  private double legendLines(double from, double y) {
-    double x = from;
-    for (Line.Kind kind : Line.Kind.values()) {
-      if (theatre.lines().stream().anyMatch(l -> l.kind() == kind)) {
-        String name = kind == Line.Kind.BORDER ? "border" : "line of contact";
-        canvas.line(x, y - 4, x + 26, y - 4, paint(kind));
-        canvas.text(x + 32, y, name, Type.of(SMALL, Anchor.START));
-        x += 32 + TextWidth.of(name, SMALL) + 18;
-      }
+  /// One of the signs of [#signWidths].
+  ///
+  /// @param fromEnd -1 for the last
+  private void sign(int fromEnd, int index, double x, double y) {
+    if (fromEnd == -1) {
+      canvas.circle(
+          x, y - 4, 3, "fill=\"#fff\" stroke=\"" + Palette.QUIET + "\" stroke-width=\"0.8\"");
+      canvas.text(x + 8, y, texts.say("pictures.only-displaced"), Type.of(SMALL, Anchor.START));
+    } else if (fromEnd == -2) {
+      canvas.circle(x + 5, y - 4, 3.5, "fill=\"" + Palette.INK + "\"");
+      canvas.text(x + 14, y, texts.say("pictures.people-live-here"), Type.of(SMALL, Anchor.START));
+    } else {
+      boolean line = index < kinds().size();
+      canvas.line(x, y - 4, x + 26, y - 4, line ? paint(kinds().get(index)) : corridorPaint());
+      canvas.text(
+          x + 32,
+          y,
+          line ? name(kinds().get(index)) : texts.say("pictures.corridor"),
+          Type.of(SMALL, Anchor.START));
     }
-    if (!theatre.corridors().isEmpty()) {
-      canvas.line(x, y - 4, x + 26, y - 4, corridorPaint());
-      canvas.text(x + 32, y, "corridor", Type.of(SMALL, Anchor.START));
-      x += 32 + TextWidth.of("corridor", SMALL) + 18;
-    }
-    return x;
   }
 
   private void swatch(double x, double y, double angle) {
@@ -348,6 +417,7 @@ public final class TheatreMap {
     canvas.line(x, y, x + w, y, "stroke=\"" + Palette.INK + "\" stroke-width=\"1.4\"");
     canvas.line(x, y - 4, x, y + 4, "stroke=\"" + Palette.INK + "\"");
     canvas.line(x + w, y - 4, x + w, y + 4, "stroke=\"" + Palette.INK + "\"");
-    canvas.text(x - 6, y + 4, Figures.tick(km) + " km", Type.of(SMALL, Anchor.END));
+    canvas.text(
+        x - 6, y + 4, texts.say("pictures.km", "km", texts.tick(km)), Type.of(SMALL, Anchor.END));
   }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
 import org.detente.coverage.Stage;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 
 /// Dates as ranges and phases as bars along one axis of months. A date is an interval with a dot at
 /// its central value; a phase is filled from the ramp.
@@ -49,11 +49,11 @@ public final class TimelineChart {
   /// Draws.
   ///
   /// @param months how long the axis is
-  public static String svg(String title, int months, List<Group> groups) {
+  public static String svg(Texts texts, String title, int months, List<Group> groups) {
     double lanes =
         groups.stream().mapToDouble(g -> (g.dates().size() + g.strips().size()) * LANE).sum();
     double height = TOP + lanes + (groups.size() - 1) * SPACE + BOTTOM;
-    var canvas = new Canvas(WIDTH, height, title, description(groups));
+    var canvas = new Canvas(texts, WIDTH, height, title, description(texts, groups));
     legend(canvas, groups);
     Scale across = Scale.linear(0, months, LABEL, WIDTH - FIGURES);
     double bottom = height - BOTTOM;
@@ -62,14 +62,14 @@ public final class TimelineChart {
     for (int year = 0; year <= years; year += step) {
       double x = across.at(year * YEAR);
       canvas.line(x, TOP, x, bottom, "stroke=\"" + Palette.GRID + "\"");
-      canvas.text(x, bottom + 14, Figures.tick(year), Type.quiet(SMALL, Anchor.MIDDLE));
+      canvas.text(x, bottom + 14, texts.tick(year), Type.quiet(SMALL, Anchor.MIDDLE));
     }
     canvas.text(
         (LABEL + WIDTH - FIGURES) / 2,
         bottom + 30,
-        "years from the as-of date",
+        texts.say("pictures.years-from-as-of"),
         Type.quiet(SMALL, Anchor.MIDDLE));
-    canvas.text(WIDTH, TOP - 6, "months (range)", Type.quiet(SMALL, Anchor.END));
+    canvas.text(WIDTH, TOP - 6, texts.say("pictures.months-range"), Type.quiet(SMALL, Anchor.END));
     double y = TOP;
     for (Group group : groups) {
       y = group(canvas, group, across, y) + SPACE;
@@ -77,25 +77,36 @@ public final class TimelineChart {
     return canvas.svg();
   }
 
-  private static String description(List<Group> groups) {
-    var text = new StringBuilder();
-    for (Group group : groups) {
-      text.append(String.join("; ", group.strips().stream().map(Strip::label).toList()))
-          .append(": ")
-          .append(
-              String.join(
-                  ", ", group.dates().stream().map(d -> d.name() + " " + figures(d)).toList()))
-          .append(" months. ");
-    }
-    return text.toString().strip();
+  private static String description(Texts texts, List<Group> groups) {
+    return String.join(
+        " ",
+        groups.stream()
+            .map(
+                g ->
+                    texts.say(
+                        "pictures.dates-of",
+                        "options",
+                        String.join("; ", g.strips().stream().map(Strip::label).toList()),
+                        "dates",
+                        String.join(
+                            texts.say("figure.comma"),
+                            g.dates().stream()
+                                .map(d -> d.name() + " " + figures(texts, d))
+                                .toList())))
+            .toList());
   }
 
   private static void legend(Canvas canvas, List<Group> groups) {
-    double x = 0;
-    canvas.line(x, 8, x + 18, 8, range());
-    canvas.circle(x + 9, 8, 3, "fill=\"" + Palette.BLUE + "\"");
-    canvas.text(x + 23, 11.5, "date, with its range", Type.of(SMALL, Anchor.START));
-    x += 23 + TextWidth.of("date, with its range", SMALL) + 16;
+    var legend = new Legend(canvas, WIDTH, 18);
+    String date = canvas.say("pictures.date-with-range");
+    legend.add(
+        23 + TextWidth.of(date, SMALL),
+        16,
+        (x, dy) -> {
+          canvas.line(x, 8 + dy, x + 18, 8 + dy, range());
+          canvas.circle(x + 9, 8 + dy, 3, "fill=\"" + Palette.BLUE + "\"");
+          canvas.text(x + 23, 11.5 + dy, date, Type.of(SMALL, Anchor.START));
+        });
     List<Stage> stages =
         groups.stream()
             .flatMap(g -> g.strips().stream())
@@ -105,10 +116,16 @@ public final class TimelineChart {
             .sorted()
             .toList();
     for (Stage stage : stages) {
-      canvas.rect(x, 2, 18, 11, fill(stage));
-      canvas.text(x + 23, 11.5, StageWords.of(stage), Type.of(SMALL, Anchor.START));
-      x += 23 + TextWidth.of(StageWords.of(stage), SMALL) + 16;
+      String word = canvas.texts().word(stage);
+      legend.add(
+          23 + TextWidth.of(word, SMALL),
+          16,
+          (x, dy) -> {
+            canvas.rect(x, 2 + dy, 18, 11, fill(stage));
+            canvas.text(x + 23, 11.5 + dy, word, Type.of(SMALL, Anchor.START));
+          });
     }
+    legend.draw(1);
   }
 
   private static String fill(Stage stage) {
@@ -119,8 +136,8 @@ public final class TimelineChart {
     return "stroke=\"" + Palette.BLUE + "\" stroke-width=\"3\" stroke-opacity=\"0.45\"";
   }
 
-  private static String figures(Dated date) {
-    return Figures.withRange(Figures.given(date.central()), Figures.given(date.low(), date.high()));
+  private static String figures(Texts texts, Dated date) {
+    return texts.withRange(texts.given(date.central()), texts.given(date.low(), date.high()));
   }
 
   private static double group(Canvas canvas, Group group, Scale across, double top) {
@@ -130,12 +147,13 @@ public final class TimelineChart {
       double middle = y + LANE / 2;
       canvas.text(LABEL - 12, middle + 3.6, date.name(), Type.quiet(SMALL, Anchor.END));
       canvas.mark(
-          date.name() + ": month " + figures(date),
+          canvas.say(
+              "pictures.date-month", "date", date.name(), "month", figures(canvas.texts(), date)),
           () -> {
             canvas.line(across.at(date.low()), middle, across.at(date.high()), middle, range());
             canvas.circle(across.at(date.central()), middle, 3, "fill=\"" + Palette.BLUE + "\"");
           });
-      canvas.text(WIDTH, middle + 3.6, figures(date), Type.of(SMALL, Anchor.END));
+      canvas.text(WIDTH, middle + 3.6, figures(canvas.texts(), date), Type.of(SMALL, Anchor.END));
       y += LANE;
     }
     for (Strip strip : group.strips()) {
@@ -146,13 +164,18 @@ public final class TimelineChart {
         double x = across.at(span.from());
         double w = across.at(span.to()) - x;
         canvas.mark(
-            "%s: %s, months %s"
-                .formatted(
-                    strip.label(),
-                    StageWords.of(span.stage()),
-                    Figures.between(Figures.given(span.from()), Figures.given(span.to()))),
+            canvas.say(
+                "pictures.phase-months",
+                "option",
+                strip.label(),
+                "phase",
+                canvas.texts().word(span.stage()),
+                "months",
+                canvas
+                    .texts()
+                    .between(canvas.texts().given(span.from()), canvas.texts().given(span.to()))),
             () -> canvas.rect(x, middle - BAR / 2, w, BAR, fill(span.stage())));
-        String name = StageWords.of(span.stage());
+        String name = canvas.texts().word(span.stage());
         if (TextWidth.of(name, 9) < w - 8) {
           canvas.text(
               x + w / 2, middle + 3.2, name, Type.on(Palette.of(span.stage()), 9, Anchor.MIDDLE));

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.detente.chart.Canvas.Anchor;
 import org.detente.chart.Canvas.Type;
-import org.detente.phrase.Figures;
+import org.detente.message.Texts;
 import org.detente.theatre.Geography;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
@@ -25,6 +25,7 @@ public final class TradeMap {
   private static final double MARGIN_KM = 2;
   private static final double SMALL = 10.5;
   private static final double LEADING = 15;
+  private static final double HEAD_LEADING = SMALL * 1.25;
   private static final double PRECISION_KM = 0.3;
   private static final double TOP = 22;
 
@@ -35,7 +36,11 @@ public final class TradeMap {
   /// @param languages in the order the reader prefers
   /// @param trades zone id to the numbers of the trades that change something there
   public static String svg(
-      String title, Theatre theatre, List<String> languages, Map<String, List<Integer>> trades) {
+      Texts texts,
+      String title,
+      Theatre theatre,
+      List<String> languages,
+      Map<String, List<Integer>> trades) {
     Geography geography = Geography.of(theatre);
     boolean any = theatre.zones().stream().anyMatch(Zone::affected);
     List<Zone> zones =
@@ -48,19 +53,22 @@ public final class TradeMap {
     double perKm = Math.min(MAP / frame.getWidth(), TALLEST / frame.getHeight());
     var shapes = new MapShapes(frame, perKm, 0, TOP);
     List<Zone> changed = zones.stream().filter(z -> trades.containsKey(z.id())).toList();
-    var notes = TextWidth.wrap(theatre.disclaimer(), SMALL, WIDTH, 3);
-    double body = Math.max(shapes.height(), changed.size() * LEADING + 20);
+    var notes = TextWidth.wrap(texts.own(theatre.disclaimer()), SMALL, WIDTH, 3);
+    double body =
+        Math.max(
+            shapes.height(),
+            changed.size() * LEADING + 20 + (head(texts).size() - 1) * HEAD_LEADING);
     double height = TOP + body + 16 + notes.size() * SMALL * 1.25 + 6;
-    var canvas = new Canvas(WIDTH, height, title, description(changed, trades, languages));
+    var canvas =
+        new Canvas(texts, WIDTH, height, title, description(texts, changed, trades, languages));
     canvas.text(0, 12, title, Type.strong(SMALL + 1, Anchor.START));
     for (Zone zone : zones) {
       Geometry visible = shapes.visible(geography.project(zone.outline()));
       String fill = trades.containsKey(zone.id()) ? Palette.SKY : Palette.LAND;
       canvas.mark(
-          zone.names().in(languages)
-              + (trades.containsKey(zone.id())
-                  ? ": trade " + numbers(trades.get(zone.id()))
-                  : ": no change"),
+          trades.containsKey(zone.id())
+              ? said(texts, zone, trades, languages)
+              : texts.say("pictures.no-change", "zone", texts.own(zone.names().in(languages))),
           () ->
               canvas.path(
                   shapes.path(visible),
@@ -70,7 +78,7 @@ public final class TradeMap {
     for (Zone zone : changed) {
       Geometry visible = shapes.visible(geography.project(zone.outline()));
       Coordinate at = new MaximumInscribedCircle(visible, PRECISION_KM).getCenter().getCoordinate();
-      String numbers = numbers(trades.get(zone.id()));
+      String numbers = numbers(canvas.texts(), trades.get(zone.id()));
       canvas.text(
           shapes.x(at.x),
           shapes.y(at.y) + 4,
@@ -82,6 +90,10 @@ public final class TradeMap {
     return canvas.svg();
   }
 
+  private static List<String> head(Texts texts) {
+    return TextWidth.wrap(texts.say("pictures.trade-and-zone"), SMALL, WIDTH - MAP - 24, 2);
+  }
+
   private static void key(
       Canvas canvas,
       List<Zone> changed,
@@ -89,24 +101,37 @@ public final class TradeMap {
       List<String> languages) {
     double x = MAP + 24;
     double y = TOP + 12;
-    canvas.text(
-        x, y, "Trade, and zone in which it changes something", Type.quiet(SMALL, Anchor.START));
+    List<String> head = head(canvas.texts());
+    canvas.lines(x, y, head, Type.quiet(SMALL, Anchor.START));
+    y += (head.size() - 1) * HEAD_LEADING;
     for (Zone zone : changed) {
       y += LEADING;
-      canvas.text(x, y, numbers(trades.get(zone.id())), Type.strong(SMALL, Anchor.START));
-      canvas.text(x + 46, y, zone.names().in(languages), Type.of(SMALL, Anchor.START));
+      canvas.text(
+          x, y, numbers(canvas.texts(), trades.get(zone.id())), Type.strong(SMALL, Anchor.START));
+      canvas.text(
+          x + 46, y, canvas.texts().own(zone.names().in(languages)), Type.of(SMALL, Anchor.START));
     }
   }
 
-  private static String numbers(List<Integer> trades) {
-    return trades.stream().map(Figures::whole).collect(Collectors.joining(", "));
+  private static String numbers(Texts texts, List<Integer> trades) {
+    return trades.stream().map(texts::whole).collect(Collectors.joining(texts.say("figure.comma")));
+  }
+
+  private static String said(
+      Texts texts, Zone zone, Map<String, List<Integer>> trades, List<String> languages) {
+    return texts.say(
+        "pictures.trade",
+        "zone",
+        texts.own(zone.names().in(languages)),
+        "numbers",
+        numbers(texts, trades.get(zone.id())));
   }
 
   private static String description(
-      List<Zone> changed, Map<String, List<Integer>> trades, List<String> languages) {
+      Texts texts, List<Zone> changed, Map<String, List<Integer>> trades, List<String> languages) {
     var parts = new ArrayList<String>();
     for (Zone zone : changed) {
-      parts.add(zone.names().in(languages) + ": trade " + numbers(trades.get(zone.id())));
+      parts.add(said(texts, zone, trades, languages));
     }
     return String.join("; ", parts) + ".";
   }

@@ -3,7 +3,7 @@ package org.detente.chart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import org.detente.phrase.Phrases;
+import org.detente.message.Texts;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 
@@ -24,13 +24,13 @@ public record ZoneGroups(String label, List<Integer> zones) {
   /// Rows for a theatre: affected zones first, in its order.
   ///
   /// @param languages in the order the reader prefers
-  public static List<ZoneGroups> of(Theatre theatre, List<String> languages) {
+  public static List<ZoneGroups> of(Texts texts, Theatre theatre, List<String> languages) {
     var rows = new ArrayList<ZoneGroups>();
     var classes = new LinkedHashMap<String, List<Integer>>();
     long affected = theatre.zones().stream().filter(Zone::affected).count();
     for (Zone zone : theatre.zones()) {
       if (zone.affected() && affected <= MOST_ROWS) {
-        rows.add(new ZoneGroups(zone.names().in(languages), List.of(zone.index())));
+        rows.add(new ZoneGroups(texts.own(zone.names().in(languages)), List.of(zone.index())));
       } else {
         classes.computeIfAbsent(zone.zoneClass(), _ -> new ArrayList<>()).add(zone.index());
       }
@@ -40,8 +40,13 @@ public record ZoneGroups(String label, List<Integer> zones) {
             rows.add(
                 new ZoneGroups(
                     zones.size() == 1
-                        ? theatre.zones().get(zones.getFirst()).names().in(languages)
-                        : "%s (%s)".formatted(words(name), Phrases.counted(zones.size(), "zone")),
+                        ? texts.own(theatre.zones().get(zones.getFirst()).names().in(languages))
+                        : texts.say(
+                            "pictures.class",
+                            "name",
+                            texts.own(words(name)),
+                            "zones",
+                            zones.size()),
                     zones)));
     return List.copyOf(rows);
   }

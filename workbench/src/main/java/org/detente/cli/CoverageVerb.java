@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.detente.chart.CoverageChart;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.CoverageStatus;
+import org.detente.message.MessageFiles;
 import org.detente.output.CoverageTables;
 import org.detente.output.OutputFolder;
 import org.detente.phrase.Figures;
@@ -61,7 +62,7 @@ final class CoverageVerb implements Callable<Integer> {
     CoverageTables.gaps(theatre, ledgers, ready.audience(), out.file("coverage-gaps.csv"));
     Files.writeString(
         out.file("coverage.svg"),
-        CoverageChart.svg(ledgers, ready.audience().seesMonths()),
+        CoverageChart.svg(MessageFiles.ENGLISH, ledgers, ready.audience().seesMonths()),
         StandardCharsets.UTF_8);
   }
 }

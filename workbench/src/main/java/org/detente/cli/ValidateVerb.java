@@ -20,6 +20,7 @@ import org.detente.ensemble.EnsembleResult;
 import org.detente.ensemble.Threads;
 import org.detente.evidence.EvidenceBase;
 import org.detente.input.Problems;
+import org.detente.message.MessageFiles;
 import org.detente.output.OutputFolder;
 import org.detente.output.ValidationTables;
 import org.detente.phrase.Figures;
@@ -216,6 +217,7 @@ final class ValidateVerb implements Callable<Integer> {
       if (!panels.isEmpty()) {
         String svg =
             ForecastChart.svg(
+                MessageFiles.ENGLISH,
                 Phrases.capital(unit(outcome)) + ", forecast and observed",
                 unit(outcome),
                 outcome == Outcome.DEATHS ? 10 : 1000,

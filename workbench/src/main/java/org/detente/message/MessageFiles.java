@@ -63,6 +63,7 @@ public record MessageFiles(List<Folder> folders) {
                       "limits",
                       "outcomes",
                       "patterns",
+                      "pictures",
                       "side-by-side",
                       "sources",
                       "staffing",

@@ -73,6 +73,11 @@ public final class Texts {
     return rightToLeft ? "rtl" : "ltr";
   }
 
+  /// Whether it is written from right to left.
+  public boolean rightToLeft() {
+    return rightToLeft;
+  }
+
   /// Whether this is English, in which everything is written first.
   public boolean english() {
     return source;
@@ -226,7 +231,28 @@ public final class Texts {
   /// What is not ours: names, notes and other words of a theatre or of a person. In other languages
   /// it keeps its own direction within a sentence.
   public String own(String data) {
-    return source || data.isEmpty() ? data : FIRST_STRONG_ISOLATE + data + POP_ISOLATE;
+    return source || data.isEmpty() || isolated(data)
+        ? data
+        : FIRST_STRONG_ISOLATE + data + POP_ISOLATE;
+  }
+
+  /// Whether it is one such stretch already.
+  private static boolean isolated(String data) {
+    int depth = 0;
+    for (int i = 0; i < data.length(); i++) {
+      char c = data.charAt(i);
+      depth += c == FIRST_STRONG_ISOLATE ? 1 : c == POP_ISOLATE ? -1 : 0;
+      if (depth == 0) {
+        return i > 0 && i == data.length() - 1;
+      }
+    }
+    return false;
+  }
+
+  /// A text without the signs that isolate what is not ours: to compare it with what it was.
+  public static String bare(String text) {
+    return text.replace(String.valueOf(FIRST_STRONG_ISOLATE), "")
+        .replace(String.valueOf(POP_ISOLATE), "");
   }
 
   /// The same of each line.
@@ -321,6 +347,16 @@ public final class Texts {
   /// An estimated count with its range.
   public String range(double central, double low, double high) {
     return Figures.withRange(count(central), between(count(low), count(high)));
+  }
+
+  /// At an axis.
+  public String tick(double value) {
+    return separators.in(Figures.tick(value));
+  }
+
+  /// A share at an axis.
+  public String percentTick(double share) {
+    return separators.in(Figures.percentTick(share));
   }
 
   /// A length of time: whole years as years, otherwise months.

@@ -8,6 +8,8 @@ import org.detente.consent.ActorConsent;
 import org.detente.consent.Agenda;
 import org.detente.consent.Cell;
 import org.detente.consent.Interest;
+import org.detente.message.MessageFiles;
+import org.detente.message.Texts;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 
@@ -21,11 +23,21 @@ public final class ConsentWords {
 
   private final Theatre theatre;
   private final Agenda agenda;
+  private final Texts texts;
 
+  /// In English.
+  ///
   /// @param agenda what the cells of results mean
   public ConsentWords(Theatre theatre, Agenda agenda) {
+    this(theatre, agenda, MessageFiles.ENGLISH);
+  }
+
+  /// @param agenda what the cells of results mean
+  /// @param texts in whose language it is said
+  public ConsentWords(Theatre theatre, Agenda agenda, Texts texts) {
     this.theatre = theatre;
     this.agenda = agenda;
+    this.texts = texts;
   }
 
   /// The red lines or conditions that are not heeded; else what is lost and gained most over the
@@ -33,24 +45,23 @@ public final class ConsentWords {
   public String reason(ActorConsent actor) {
     var parts = new ArrayList<String>();
     if (!actor.crossings().isEmpty()) {
-      parts.add("Crosses " + crossings(actor.crossings()));
+      parts.add(texts.say("consent.crosses", "crossings", crossings(actor.crossings())));
     } else if (actor.accepts()) {
       parts.add(
           actor.gains().isEmpty()
-              ? "No worse than the status quo"
-              : "Better than the status quo, most on " + issues(actor.gains()));
+              ? texts.say("consent.no-worse")
+              : texts.say("consent.better-most-on", "issues", issues(actor.gains())));
     } else {
-      parts.add("Worse than the status quo, most on " + issues(actor.losses()));
+      parts.add(texts.say("consent.worse-most-on", "issues", issues(actor.losses())));
       if (!actor.gains().isEmpty()) {
-        parts.add("better on " + issues(actor.gains()));
+        parts.add(texts.say("consent.better-on", "issues", issues(actor.gains())));
       }
     }
     if (actor.isOpen()) {
-      parts.add("nothing is known of what this actor wants");
+      parts.add(texts.say("consent.nothing-is-known"));
     }
     if (actor.unknown() > 0) {
-      parts.add(
-          "the option does not tell " + actor.unknown() + " of the settings that matter here");
+      parts.add(texts.say("consent.option-does-not-tell", "n", Integer.toString(actor.unknown())));
     }
     return String.join("; ", parts) + ".";
   }
@@ -68,46 +79,57 @@ public final class ConsentWords {
   }
 
   private String crossings(List<Interest.Crossing> crossings) {
-    var texts = new ArrayList<String>();
+    var found = new ArrayList<String>();
     Function<Interest.Crossing, String> what =
         c ->
             c.condition()
-                .map(k -> "the condition \"" + k.says() + "\"")
-                .orElseGet(() -> "the red line \"" + level(c.cell(), c.level()) + "\"");
+                .map(k -> texts.say("consent.the-condition", "what", texts.own(k.says())))
+                .orElseGet(
+                    () -> texts.say("consent.the-red-line", "level", level(c.cell(), c.level())));
     for (String text : crossings.stream().map(what).distinct().toList()) {
       List<Interest.Crossing> same =
           crossings.stream().filter(c -> what.apply(c).equals(text)).toList();
-      texts.add(
-          text
-              + " on "
-              + lower(title(same.getFirst().cell()))
-              + places(same.stream().map(c -> zone(c.cell())).toList()));
+      found.add(
+          texts.say(
+              "consent.on",
+              "what",
+              text,
+              "issue",
+              lower(title(same.getFirst().cell())),
+              "places",
+              places(same.stream().map(c -> zone(c.cell())).toList())));
     }
-    return String.join(", ", texts);
+    return String.join(", ", found);
   }
 
   /// " (in A, B, C and 4 more)", or nothing for the theatre.
-  private static String places(List<Optional<String>> zones) {
+  private String places(List<Optional<String>> zones) {
     List<String> names = zones.stream().flatMap(Optional::stream).distinct().toList();
     if (names.isEmpty()) {
       return "";
     }
     String named = String.join(", ", names.subList(0, Math.min(NAMED, names.size())));
     return names.size() <= NAMED
-        ? " (" + named + ")"
-        : " (" + named + " and " + (names.size() - NAMED) + " more)";
+        ? " " + texts.say("consent.places", "zones", named)
+        : " "
+            + texts.say(
+                "consent.places-and-more",
+                "zones",
+                named,
+                "more",
+                Integer.toString(names.size() - NAMED));
   }
 
   /// Title of a cell's issue.
   public String title(int cell) {
-    return agenda.cells().get(cell).issue().title();
+    return texts.own(agenda.cells().get(cell).issue().title());
   }
 
   /// A level of a cell in words.
   public String level(int cell, int level) {
     return level == Agenda.UNKNOWN
-        ? "not told"
-        : agenda.cells().get(cell).issue().levels().get(level).label();
+        ? texts.say("consent.not-told")
+        : texts.own(agenda.cells().get(cell).issue().levels().get(level).label());
   }
 
   /// Name of a cell's zone in the theatre's working language; empty for the theatre.
@@ -116,15 +138,16 @@ public final class ConsentWords {
     return c.zone()
         .map(
             id ->
-                theatre.zones().stream()
-                    .filter(z -> z.id().equals(id))
-                    .map(Zone::names)
-                    .findFirst()
-                    .orElseThrow()
-                    .in(theatre.languages()));
+                texts.own(
+                    theatre.zones().stream()
+                        .filter(z -> z.id().equals(id))
+                        .map(Zone::names)
+                        .findFirst()
+                        .orElseThrow()
+                        .in(theatre.languages())));
   }
 
-  private static String lower(String title) {
-    return title.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + title.substring(1);
+  private String lower(String title) {
+    return texts.small(title);
   }
 }

@@ -378,6 +378,7 @@ final class AnswerChapter {
             reading.say("answers.more-deaths"));
     String svg =
         IntervalChart.svg(
+            reading.texts(),
             spec,
             reading.others().stream()
                 .map(o -> IntervalChart.Row.of(reading.title(o), reading.deathsDifference(o)))

@@ -108,7 +108,9 @@ final class AssumptionsChapter {
         d ->
             found.add(
                 IntervalChart.Row.of(
-                    dimensions.get(d).key() + ": " + Hypotheses.question(dimensions.get(d)),
+                    reading.own(dimensions.get(d).key())
+                        + ": "
+                        + reading.own(Hypotheses.question(dimensions.get(d))),
                     all[d])));
     content.add(p(whatMatters(order, top)));
     var spec =
@@ -123,7 +125,7 @@ final class AssumptionsChapter {
             reading.say("assumptions.high-values-more-deaths"));
     content.add(
         Html.figure_(
-            IntervalChart.svg(spec, found),
+            IntervalChart.svg(reading.texts(), spec, found),
             reading.say(
                 "assumptions.the-conditions-with-the", "top", reading.texts().whole(top.size()))));
   }
@@ -204,7 +206,7 @@ final class AssumptionsChapter {
       largest = Math.max(largest, Math.max(Math.abs(deaths), Math.abs(war)));
       rows.add(
           List.of(
-              Html.text(dimensions.get(d).key()),
+              Html.text(reading.own(dimensions.get(d).key())),
               Html.text(reading.own(Hypotheses.question(dimensions.get(d)))),
               correlation(reading, deaths),
               correlation(reading, war),
@@ -263,8 +265,8 @@ final class AssumptionsChapter {
                     .map(
                         a ->
                             li(
-                                Html.text(a.statement() + " "),
-                                span("(" + a.source() + ")").withClass("range"))))));
+                                Html.text(reading.own(a.statement()) + " "),
+                                span("(" + reading.own(a.source()) + ")").withClass("range"))))));
   }
 
   private void paired(List<DomContent> content) {
@@ -280,12 +282,12 @@ final class AssumptionsChapter {
         .pairedInputs()
         .forEach(i -> topics.computeIfAbsent(i.topic(), _ -> new ArrayList<>()).add(i));
     var head = new ArrayList<>(List.of(reading.say("assumptions.topic")));
-    parties.forEach(party -> head.add(party.names().in(reading.languages())));
+    parties.forEach(party -> head.add(reading.own(party.names().in(reading.languages()))));
     var rows = new ArrayList<List<DomContent>>();
     topics.forEach(
         (topic, inputs) -> {
           var row = new ArrayList<DomContent>();
-          row.add(Html.text(topic));
+          row.add(Html.text(reading.own(topic)));
           for (Party party : parties) {
             row.add(
                 inputs.stream()
@@ -301,14 +303,16 @@ final class AssumptionsChapter {
 
   private static DomContent input(Reading reading, PairedInput input) {
     String note = input.note().isEmpty() ? input.source() : input.source() + "; " + input.note();
-    return span(Html.text(figure(reading, input) + " "), span("(" + note + ")").withClass("range"));
+    return span(
+        Html.text(figure(reading, input) + " "),
+        span("(" + reading.own(note) + ")").withClass("range"));
   }
 
   /// Where there is no figure there is no unit.
   private static String figure(Reading reading, PairedInput input) {
     return input.figure().matches(".*[0-9].*")
-        ? reading.texts().quoted(input.figure()) + " " + input.unit()
-        : input.figure();
+        ? reading.own(reading.texts().quoted(input.figure()) + " " + input.unit())
+        : reading.own(input.figure());
   }
 
   private DomContent table() {
@@ -317,13 +321,13 @@ final class AssumptionsChapter {
       String range = reading.texts().given(d.range().low(), d.range().high());
       rows.add(
           List.of(
-              Html.text(d.key()),
+              Html.text(reading.own(d.key())),
               Html.text(range),
-              Html.text(d.unit().equals("1") ? "" : d.unit()),
+              Html.text(d.unit().equals("1") ? "" : reading.own(d.unit())),
               Html.text(
                   d.assumption()
                       ? reading.say("assumptions.assumption")
-                      : String.join(", ", d.rows())),
+                      : reading.own(String.join(", ", d.rows()))),
               Html.text(reading.own(d.description()))));
     }
     return Html.textTable(
@@ -346,8 +350,8 @@ final class AssumptionsChapter {
       if (row != null) {
         rows.add(
             List.of(
-                Html.text(id),
-                Html.text(row.name()),
+                Html.text(reading.own(id)),
+                Html.text(reading.own(row.name())),
                 Html.text(
                     reading
                             .texts()
@@ -355,8 +359,8 @@ final class AssumptionsChapter {
                                 reading.texts().given(row.range().central()),
                                 reading.texts().given(row.range().low(), row.range().high()))
                         + " "
-                        + row.unit()),
-                Html.text(row.source()),
+                        + reading.own(row.unit())),
+                Html.text(reading.own(row.source())),
                 Html.text(reading.texts().word(row.status()))));
       }
     }

@@ -152,6 +152,7 @@ final class BesideChapter {
     double most = Arrays.stream(less).map(Math::abs).max().orElse(0);
     String svg =
         IntervalChart.svg(
+            reading.texts(),
             new IntervalChart.Spec(
                 reading.say("beside.deaths-under-one-less"),
                 reading.say("beside.a-dot-for-each"),

@@ -194,7 +194,7 @@ public final class CommitmentChapter extends QuestionChapter {
                 rung ->
                     new LadderChart.Rung(
                         order.indexOf(rung.mover()),
-                        step(r, rung.step()).what(),
+                        reading.own(step(r, rung.step()).what()),
                         rung.guarantee() > 0))
             .toList();
     Ladder.Rung first = ladder.rungs().getFirst();
@@ -208,11 +208,11 @@ public final class CommitmentChapter extends QuestionChapter {
                 "actors",
                 reading.own(menu.actors().get(first.mover()).name()),
                 "what",
-                step(r, first.step()).what(),
+                reading.own(step(r, first.step()).what()),
                 "actors2",
                 reading.own(menu.actors().get(last.mover()).name()),
                 "what2",
-                step(r, last.step()).what(),
+                reading.own(step(r, last.step()).what()),
                 "isCheapest",
                 ladder.isCheapest() ? "yes" : "no",
                 "checked",
@@ -224,18 +224,18 @@ public final class CommitmentChapter extends QuestionChapter {
                 "actors",
                 reading.own(menu.actors().get(first.mover()).name()),
                 "what",
-                step(r, first.step()).what(),
+                reading.own(step(r, first.step()).what()),
                 "actors2",
                 reading.own(menu.actors().get(last.mover()).name()),
                 "what2",
-                step(r, last.step()).what(),
+                reading.own(step(r, last.step()).what()),
                 "filter",
                 reading
                     .texts()
                     .list(
                         actors(reading).stream()
                             .filter(r.begin()::contains)
-                            .map(i -> menu.actors().get(i).name())
+                            .map(i -> reading.own(menu.actors().get(i).name()))
                             .toList()),
                 "isCheapest",
                 ladder.isCheapest() ? "yes" : "no",
@@ -245,8 +245,9 @@ public final class CommitmentChapter extends QuestionChapter {
         p(text),
         Html.figure_(
             LadderChart.svg(
+                reading.texts(),
                 reading.say("commitment.ladder-of-steps", "name", reading.own(name)),
-                order.stream().map(i -> menu.actors().get(i).name()).toList(),
+                order.stream().map(i -> reading.own(menu.actors().get(i).name())).toList(),
                 rungs,
                 seesAll(reading)),
             reading.say("commitment.a-ladder-of-steps")));
@@ -288,6 +289,7 @@ public final class CommitmentChapter extends QuestionChapter {
         p(reading.say("commitment.left-the-less-the", "text", text)),
         Html.figure_(
             DilemmaChart.svg(
+                reading.texts(),
                 reading.say("commitment.the-commitment-dilemma"),
                 List.of(
                     new DilemmaChart.Panel(
@@ -322,7 +324,7 @@ public final class CommitmentChapter extends QuestionChapter {
             .texts()
             .list(
                 r.published().steps().stream()
-                    .map(s -> "“" + menu.steps().get(s).what() + "”")
+                    .map(s -> "“" + reading.own(menu.steps().get(s).what()) + "”")
                     .toList()),
         "share",
         reading.texts().of(r.published().share(), r.futures().tried()),
@@ -346,7 +348,7 @@ public final class CommitmentChapter extends QuestionChapter {
         menu.feedsSimulation()
             ? " " + reading.say("commitment.what-verified-steps-hold")
             : " " + reading.say("commitment.the-simulation-uses-the");
-    return menu.defaultOutcome().text().strip() + option.orElse("") + floors;
+    return reading.own(menu.defaultOutcome().text().strip()) + option.orElse("") + floors;
   }
 
   // For each actor the rung at which it gains least by moving.
@@ -366,8 +368,8 @@ public final class CommitmentChapter extends QuestionChapter {
                     rows.add(
                         List.of(
                             Html.text(reading.texts().whole(groups.indexOf(group) + 1L)),
-                            Html.text(menu.actors().get(actor).name()),
-                            Html.text(step(r, rung.step()).what()),
+                            Html.text(reading.own(menu.actors().get(actor).name())),
+                            Html.text(reading.own(step(r, rung.step()).what())),
                             Html.text(reading.texts().two(rung.move() - rung.stop())),
                             Html.text(reading.texts().two(rung.guarantee())),
                             Html.text(reading.texts().whole(rung.left().size())))));

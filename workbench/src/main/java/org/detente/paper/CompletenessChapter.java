@@ -66,8 +66,9 @@ public final class CompletenessChapter extends QuestionChapter {
     content.add(
         Html.figure_(
             ProvisionChart.svg(
+                reading.texts(),
                 reading.say("completeness.what-each-option-answers"),
-                catalogue.groups(),
+                reading.texts().own(catalogue.groups()),
                 shown.stream().map(s -> row(reading, s)).toList()),
             reading.say("completeness.every-question-of-the")));
     content.add(h3(reading.say("completeness.open-gates")));
@@ -161,7 +162,7 @@ public final class CompletenessChapter extends QuestionChapter {
             .filter(a -> a.settled() == settled)
             .map(
                 a ->
-                    a.provision().name()
+                    reading.own(a.provision().name())
                         + a.body()
                             .map(
                                 b ->
@@ -169,7 +170,7 @@ public final class CompletenessChapter extends QuestionChapter {
                                         + reading.say(
                                             "completeness.month",
                                             "what",
-                                            b,
+                                            reading.own(b),
                                             "byMonth",
                                             reading.texts().count(a.byMonth().orElse(0.0))))
                             .orElse(""))
@@ -205,9 +206,9 @@ public final class CompletenessChapter extends QuestionChapter {
                                 "options",
                                 shown.size(),
                                 "question",
-                                m.provision().question(),
+                                reading.own(m.provision().question()),
                                 "reason",
-                                m.provision().reason())))));
+                                reading.own(m.provision().reason()))))));
   }
 
   /// What the table says of one gap.
@@ -318,7 +319,10 @@ public final class CompletenessChapter extends QuestionChapter {
             .texts()
             .list(
                 actors.stream()
-                    .map(id -> reading.theatre().actor(id).names().in(reading.languages()))
+                    .map(
+                        id ->
+                            reading.own(
+                                reading.theatre().actor(id).names().in(reading.languages())))
                     .toList());
   }
 
@@ -339,7 +343,7 @@ public final class CompletenessChapter extends QuestionChapter {
                 reading.say(
                     "completeness.what-talks-among-experts",
                     "early",
-                    reading.texts().list(early))));
+                    reading.texts().list(reading.texts().own(early)))));
   }
 
   private List<StartDate> shownStarts(Reading reading) {
@@ -373,7 +377,7 @@ public final class CompletenessChapter extends QuestionChapter {
           of.stream().mapToDouble(s -> s.start().central() - s.framework()).max().orElse(0);
       rows.add(
           List.of(
-              Html.text(work.what()),
+              Html.text(reading.own(work.what())),
               Html.text(reading.texts().word(work.needed())),
               Html.central(
                   reading, work.months().central(), work.months().low(), work.months().high()),

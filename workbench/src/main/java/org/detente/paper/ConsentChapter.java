@@ -59,7 +59,7 @@ public final class ConsentChapter extends QuestionChapter {
       this.consent = consent;
       this.reading = reading;
       this.audience = reading.input().audience();
-      this.words = new ConsentWords(reading.theatre(), consent.agenda());
+      this.words = new ConsentWords(reading.theatre(), consent.agenda(), reading.texts());
       this.options =
           consent.options().stream().filter(o -> reading.isShown(o.option().id())).toList();
     }
@@ -132,14 +132,16 @@ public final class ConsentChapter extends QuestionChapter {
     }
 
     private String name(ActorConsent a) {
-      return a.interest().actor().names().in(reading.languages());
+      return reading.own(a.interest().actor().names().in(reading.languages()));
     }
 
     private DomContent acceptance() {
       List<Integer> holders = holders();
       var head = new ArrayList<>(List.of(reading.say("consent.option")));
       holders.forEach(
-          i -> head.add(consent.interests().get(i).actor().names().in(reading.languages())));
+          i ->
+              head.add(
+                  reading.own(consent.interests().get(i).actor().names().in(reading.languages()))));
       head.add(reading.say("consent.all-at-once"));
       var rows = new ArrayList<List<DomContent>>();
       for (OptionConsent o : options) {
@@ -320,7 +322,7 @@ public final class ConsentChapter extends QuestionChapter {
       }
       return java.util.Optional.of(
           Html.figure_(
-              TradeMap.svg(title, reading.theatre(), reading.languages(), zones),
+              TradeMap.svg(reading.texts(), title, reading.theatre(), reading.languages(), zones),
               reading.say("consent.where-the-changes-lie")));
     }
 
@@ -330,7 +332,10 @@ public final class ConsentChapter extends QuestionChapter {
         int n = o.settings().unknown().size();
         if (n > 0) {
           List<String> issues =
-              o.settings().unknown().stream().map(s -> s.issue().title()).distinct().toList();
+              o.settings().unknown().stream()
+                  .map(s -> reading.own(s.issue().title()))
+                  .distinct()
+                  .toList();
           items.add(
               reading.say(
                   "consent.does-not-tell-of",
@@ -361,7 +366,7 @@ public final class ConsentChapter extends QuestionChapter {
                     .texts()
                     .list(
                         consent.silent().stream()
-                            .map(a -> a.names().in(reading.languages()))
+                            .map(a -> reading.own(a.names().in(reading.languages())))
                             .toList())));
       }
       return items.isEmpty()

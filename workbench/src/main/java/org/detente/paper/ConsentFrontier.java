@@ -103,6 +103,7 @@ record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> opt
     double lowest = lowest(List.of(plain, named, planned));
     String svg =
         ScatterChart.svg(
+            reading.texts(),
             new ScatterChart.Spec(
                 reading.say("consent.packages-on-the-frontier"),
                 reading.say("consent.utility-of-packages-on"),
@@ -131,7 +132,8 @@ record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> opt
   }
 
   private ScatterChart.Axis axis(int holder, double low) {
-    String name = consent.holders().get(holder).actor().names().in(reading.languages());
+    String name =
+        reading.own(consent.holders().get(holder).actor().names().in(reading.languages()));
     return new ScatterChart.Axis(
         reading.say("consent.utility-to", "name", reading.own(name)), low, 1);
   }
@@ -209,8 +211,8 @@ record ConsentFrontier(Consent consent, Reading reading, List<OptionConsent> opt
     for (SecondOpinion.Line line : second.lines()) {
       rows.add(
           List.of(
-              Html.text(line.issue().title()),
-              Html.text(line.issue().levels().get(line.level()).label()),
+              Html.text(reading.own(line.issue().title())),
+              Html.text(reading.own(line.issue().levels().get(line.level()).label())),
               Html.text(
                   reading.say(
                       "consent.to",

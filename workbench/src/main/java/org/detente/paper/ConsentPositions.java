@@ -37,20 +37,24 @@ record ConsentPositions(Consent consent, Reading reading) {
             .toList();
     for (Issue issue : consent.agenda().cells().stream().map(c -> c.issue()).distinct().toList()) {
       if (issues.contains(issue)) {
-        content.add(h3(issue.title()).withClass("minor"));
+        content.add(h3(reading.own(issue.title())).withClass("minor"));
         content.add(
             Html.figure_(
-                PositionsChart.svg(issue.title(), levels(issue), groups(issue)),
+                PositionsChart.svg(
+                    reading.texts(), reading.own(issue.title()), levels(issue), groups(issue)),
                 reading.say("consent.ranges-of-what-each", "title", reading.own(issue.title()))));
       }
     }
     return content;
   }
 
-  private static List<PositionsChart.Level> levels(Issue issue) {
+  private List<PositionsChart.Level> levels(Issue issue) {
     return IntStream.range(0, issue.levels().size())
         .filter(l -> issue.levels().get(l).arises())
-        .mapToObj(l -> new PositionsChart.Level(issue.levels().get(l).label(), issue.value(l)))
+        .mapToObj(
+            l ->
+                new PositionsChart.Level(
+                    reading.own(issue.levels().get(l).label()), issue.value(l)))
         .toList();
   }
 
@@ -66,7 +70,7 @@ record ConsentPositions(Consent consent, Reading reading) {
       if (isShown(issue, zone)) {
         byRows
             .computeIfAbsent(rows(issue, Optional.of(zone.id())), _ -> new ArrayList<>())
-            .add(zone.names().in(reading.languages()));
+            .add(reading.own(zone.names().in(reading.languages())));
       }
     }
     var groups = new ArrayList<PositionsChart.Group>();
@@ -113,7 +117,7 @@ record ConsentPositions(Consent consent, Reading reading) {
 
   private PositionsChart.Row row(Interest interest, Position p) {
     return new PositionsChart.Row(
-        interest.actor().names().in(reading.languages()),
+        reading.own(interest.actor().names().in(reading.languages())),
         p.ideal().low(),
         p.ideal().high(),
         p.isOpen());

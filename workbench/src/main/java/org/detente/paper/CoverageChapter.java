@@ -50,17 +50,23 @@ final class CoverageChapter {
       content.add(
           Html.figure_(
               HardToSoftChart.svg(
-                  reading.theatre(), block, reading.languages(), !reading.seesMonths()),
+                  reading.texts(),
+                  reading.theatre(),
+                  block,
+                  reading.languages(),
+                  !reading.seesMonths()),
               reading.say(
                   "coverage.from-hard-to-soft",
                   "block",
-                  reading.texts().list(block.stream().map(l -> l.option().label()).toList()))));
+                  reading
+                      .texts()
+                      .list(block.stream().map(l -> reading.own(l.option().label())).toList()))));
     }
     content.add(h3(reading.say("coverage.how-many-are-provided")));
     content.add(p(reading.say("coverage.being-in-a-zone", "covered", covered())));
     content.add(
         Html.figure_(
-            CoverageChart.svg(ledgers, reading.seesMonths()),
+            CoverageChart.svg(reading.texts(), ledgers, reading.seesMonths()),
             reading.say("coverage.share-of-people-threats", "horizon", reading.horizon())));
     content.add(p(reading.say("coverage.by-threat-the-share")));
     content.add(threats());

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.detente.comparison.Compared;
@@ -26,6 +25,7 @@ import org.detente.exploration.Scenario;
 import org.detente.exploration.ScenarioRow;
 import org.detente.exploration.Search;
 import org.detente.robustness.RobustnessMetric;
+import org.detente.simulation.Variable;
 
 /// Question 6: in which futures does each option fail, and how robust is it?
 public final class ExplorationChapter extends QuestionChapter {
@@ -157,9 +157,9 @@ public final class ExplorationChapter extends QuestionChapter {
     return reading.say(
         "exploration.at-most-grade",
         "title",
-        reading.texts().capital(c.title()),
+        reading.own(reading.texts().capital(c.title())),
         "name",
-        name(c),
+        name(reading, c),
         "atMost",
         c.atMost() ? "yes" : "no",
         "figure",
@@ -170,8 +170,13 @@ public final class ExplorationChapter extends QuestionChapter {
         reading.own(c.why()));
   }
 
-  private static String name(Criterion c) {
-    return c.outcome().column().replace('_', ' ').replace("musd", "in million USD");
+  private static String name(Reading reading, Criterion c) {
+    return c.outcome() == Variable.COST_MUSD
+        ? reading.say("exploration.cost-in-million")
+        : reading
+            .texts()
+            .find("outcome", c.outcome().column())
+            .orElse(reading.own(c.outcome().column().replace('_', ' ')));
   }
 
   private static String figure(Reading reading, Criterion c, double value) {
@@ -183,7 +188,7 @@ public final class ExplorationChapter extends QuestionChapter {
 
   private static List<String> head(Reading reading, List<Criterion> criteria) {
     var head = new ArrayList<>(List.of(reading.say("exploration.option")));
-    criteria.forEach(c -> head.add(reading.texts().capital(c.title())));
+    criteria.forEach(c -> head.add(reading.own(reading.texts().capital(c.title()))));
     return head;
   }
 
@@ -253,7 +258,7 @@ public final class ExplorationChapter extends QuestionChapter {
   /// A table for each scenario, laid out as the one over all futures, so that they compare.
   private List<DomContent> scenarios(Reading reading) {
     var head = new ArrayList<>(List.of(reading.say("exploration.option")));
-    exploration.criteria().forEach(c -> head.add(reading.texts().capital(c.title())));
+    exploration.criteria().forEach(c -> head.add(reading.own(reading.texts().capital(c.title()))));
     var tables = new ArrayList<DomContent>();
     for (Scenario s : scenarios) {
       List<ScenarioRow> of =
@@ -294,13 +299,18 @@ public final class ExplorationChapter extends QuestionChapter {
     var words = new FailureWords(reading.ensemble());
     var pictures = new ExplorationPictures(reading.ensemble());
     for (Criterion criterion : exploration.criteria()) {
-      content.add(h3(reading.texts().capital(criterion.title())).withClass("minor"));
+      content.add(h3(reading.own(reading.texts().capital(criterion.title()))).withClass("minor"));
       List<Search> searches =
           exploration.searches(criterion).stream().filter(s -> shown(reading, s.option())).toList();
-      var sentences = new ArrayList<String>();
+      var sentences = new ArrayList<Html.Said>();
       searches.stream()
           .filter(Search::speaks)
-          .forEach(s -> sentences.add(words.of(reading.texts(), reading.title(s.option()), s)));
+          .forEach(
+              s ->
+                  sentences.add(
+                      new Html.Said(
+                          List.of(reading.title(s.option())),
+                          words.of(reading.texts(), reading.title(s.option()), s))));
       var rest = new LinkedHashMap<String, List<String>>();
       searches.stream()
           .filter(s -> !s.speaks())
@@ -313,15 +323,17 @@ public final class ExplorationChapter extends QuestionChapter {
       rest.forEach(
           (why, options) ->
               sentences.add(
-                  reading.say(
-                      "exploration.all-options",
-                      "options",
-                      options.size() == searches.size() && options.size() > 1 ? "yes" : "no",
-                      "options2",
-                      String.join("; ", options),
-                      "why",
-                      reading.own(why))));
-      content.add(ul(each(sentences.stream().map(s -> li(s)))));
+                  new Html.Said(
+                      options,
+                      reading.say(
+                          "exploration.all-options",
+                          "options",
+                          options.size() == searches.size() && options.size() > 1 ? "yes" : "no",
+                          "options2",
+                          String.join("; ", options),
+                          "why",
+                          reading.own(why)))));
+      content.add(Html.said(sentences));
       ExplorationPictures.strongest(exploration, criterion, o -> shown(reading, o))
           .ifPresent(s -> pictures(reading, pictures, s, content));
     }
@@ -369,7 +381,11 @@ public final class ExplorationChapter extends QuestionChapter {
                             + reading.texts().percent(e.getValue() / options)
                             + ")")
                 .toList();
-        items.add(reading.texts().capital(name(criterion)) + ": " + String.join("; ", first) + ".");
+        items.add(
+            reading.texts().capital(name(reading, criterion))
+                + ": "
+                + String.join("; ", first)
+                + ".");
       }
     }
     items.add(reading.say("exploration.in-brackets-how-much"));
@@ -437,7 +453,11 @@ public final class ExplorationChapter extends QuestionChapter {
           }
           var row = new ArrayList<DomContent>();
           row.add(Html.text(title));
-          row.add(Html.text(lever.name().toLowerCase(Locale.ROOT) + ": " + level));
+          row.add(
+              Html.text(
+                  reading.texts().find("lever", lever.id()).orElse(lever.id())
+                      + ": "
+                      + reading.texts().find("level", level).orElse(level)));
           for (Compared outcome :
               List.of(Compared.WAR, Compared.DEATHS_OUTSIDE_WAR, Compared.RETURNED)) {
             LeverStudy.Row r =

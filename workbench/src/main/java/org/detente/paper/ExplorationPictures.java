@@ -75,8 +75,11 @@ public final class ExplorationPictures {
     ScatterChart.Axis acrossAxis = axis(texts, across, x);
     ScatterChart.Axis upAxis = axis(texts, up, y);
     return ScatterChart.svg(
+        texts,
         new ScatterChart.Spec(
-            result.options().get(option).label() + ": " + search.criterion().title(),
+            texts.own(result.options().get(option).label())
+                + ": "
+                + texts.own(search.criterion().title()),
             texts.say("exploration.one-mark-per-future"),
             acrossAxis,
             upAxis,
@@ -149,6 +152,7 @@ public final class ExplorationPictures {
   public String stacking(Texts texts, Search search) {
     Stacking stacking = search.stacking().orElseThrow();
     return StackingChart.svg(
+        texts,
         texts.say(
             "exploration.failures-by-the-conditions",
             "options",

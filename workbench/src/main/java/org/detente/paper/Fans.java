@@ -38,6 +38,7 @@ final class Fans {
                 "; ",
                 panels.stream().map(p -> p.title() + " " + last(reading, p, share)).toList()));
     return FanChart.svg(
+        reading.texts(),
         new FanChart.Spec(
             title,
             description,

@@ -56,7 +56,7 @@ final class FiveDimensions {
                   internationals(z, phase)
                       .forEach(p -> mandates.add(reading.texts().word(p.mandate()))));
       if (!mandates.isEmpty()) {
-        phases.add(phase.title() + ": " + String.join(", ", mandates));
+        phases.add(reading.own(phase.title()) + ": " + String.join(", ", mandates));
       }
     }
     return String.join(". ", phases) + ".";
@@ -64,7 +64,7 @@ final class FiveDimensions {
 
   String longevity(Reading reading) {
     if (option.phases().isEmpty()) {
-      return text("longevity");
+      return text(reading, "longevity");
     }
     var phases = new ArrayList<String>();
     for (int i = 0; i < option.phases().size(); i++) {
@@ -84,7 +84,7 @@ final class FiveDimensions {
         + "."
         + term
         + " "
-        + text("longevity");
+        + text(reading, "longevity");
   }
 
   private static String span(Reading reading, Option.Phase first, Option.Phase last) {
@@ -118,7 +118,7 @@ final class FiveDimensions {
 
   String location(Reading reading) {
     if (!deploys() || option.phases().isEmpty()) {
-      return text("allocation_of_units");
+      return text(reading, "allocation_of_units");
     }
     Option.Phase first = option.phases().getFirst();
     long affected = theatre.zones().stream().filter(Zone::affected).count();
@@ -139,7 +139,7 @@ final class FiveDimensions {
         "elsewhere",
         elsewhere,
         "text",
-        text("allocation_of_units"));
+        text(reading, "allocation_of_units"));
   }
 
   /// Persons of the international presences in the first phase.
@@ -170,7 +170,7 @@ final class FiveDimensions {
 
   String armament(Reading reading) {
     if (!deploys() || option.phases().isEmpty()) {
-      return text("rules_of_engagement");
+      return text(reading, "rules_of_engagement");
     }
     var hardness = EnumSet.noneOf(Hardness.class);
     theatre
@@ -200,7 +200,7 @@ final class FiveDimensions {
         "kinds2",
         kinds,
         "text",
-        text("rules_of_engagement"));
+        text(reading, "rules_of_engagement"));
   }
 
   String composition(Reading reading, List<String> languages) {
@@ -212,14 +212,14 @@ final class FiveDimensions {
                     reading.say(
                             "answers.led-by",
                             "actor",
-                            theatre.actor(m.lead()).names().in(languages))
+                            reading.own(theatre.actor(m.lead()).names().in(languages)))
                         + " ")
             .orElse("");
-    return lead + text("contributing_states");
+    return lead + text(reading, "contributing_states");
   }
 
-  private String text(String heading) {
-    return option.headings().text().getOrDefault(heading, "");
+  private String text(Reading reading, String heading) {
+    return reading.own(option.headings().text().getOrDefault(heading, ""));
   }
 
   /// Mandate, longevity, location, armament, composition.

@@ -35,7 +35,7 @@ final class FrontMatter {
   /// What must be read on top of every copy.
   List<DomContent> banners() {
     var banners = new ArrayList<DomContent>();
-    reading.theatre().banner().ifPresent(b -> banners.add(p(b).withClass("banner")));
+    reading.theatre().banner().ifPresent(b -> banners.add(p(reading.own(b)).withClass("banner")));
     if (reading.planner()) {
       banners.add(p(warning(reading.texts())).withClass("banner warning"));
     }
@@ -74,7 +74,7 @@ final class FrontMatter {
                     "horizon",
                     reading.horizon()))
                 .withClass("lead"),
-            p(reading.theatre().disclaimer()).withClass("note"))
+            p(reading.own(reading.theatre().disclaimer())).withClass("note"))
         .withClass("title");
   }
 
@@ -152,7 +152,7 @@ final class FrontMatter {
   private String alternat() {
     List<String> first =
         List.of(TheatreChapter.NUMBER, AssumptionsChapter.NUMBER).stream()
-            .map(c -> reading.parties(c).getFirst().names().in(reading.languages()))
+            .map(c -> reading.own(reading.parties(c).getFirst().names().in(reading.languages())))
             .toList();
     if (reading.input().audience().kind() == Audience.Kind.PARTY) {
       Party own = reading.parties(0).getFirst();

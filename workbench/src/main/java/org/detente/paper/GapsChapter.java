@@ -33,6 +33,7 @@ final class GapsChapter {
     content.add(
         Html.figure_(
             GapChart.svg(
+                reading.texts(),
                 reading.others().stream()
                     .map(
                         o ->

@@ -162,7 +162,7 @@ public final class HandoverChapter extends QuestionChapter {
         new BenchmarkChart.Spec(
             reading.say("handover.when-the-benchmarks-for"),
             reading.say("handover.one-panel-per-option"),
-            zones.stream().map(z -> z.names().in(reading.languages())).toList(),
+            zones.stream().map(z -> reading.own(z.names().in(reading.languages()))).toList(),
             reading.months(),
             reading.say("handover.years-from-the-as"));
     List<Option> options = options(reading);
@@ -174,11 +174,12 @@ public final class HandoverChapter extends QuestionChapter {
               .map(
                   o ->
                       new BenchmarkChart.Panel(
-                          o.label(), zones.stream().map(z -> row(reading, o, z)).toList()))
+                          reading.own(o.label()),
+                          zones.stream().map(z -> row(reading, o, z)).toList()))
               .toList();
       pictures.put(
-          BenchmarkChart.svg(spec, panels),
-          reading.texts().list(some.stream().map(Option::label).toList()));
+          BenchmarkChart.svg(reading.texts(), spec, panels),
+          reading.texts().list(reading.texts().own(some.stream().map(Option::label).toList())));
     }
     return pictures;
   }
@@ -213,7 +214,7 @@ public final class HandoverChapter extends QuestionChapter {
   private DomContent costs(Reading reading) {
     var rows = new ArrayList<List<DomContent>>();
     for (Option option : options(reading)) {
-      String title = option.label();
+      String title = reading.own(option.label());
       for (Leaving leaving : Leaving.values()) {
         HandoverRow row = total(option, leaving);
         rows.add(
@@ -279,7 +280,7 @@ public final class HandoverChapter extends QuestionChapter {
   }
 
   private DomContent earliest(Reading reading) {
-    var items = new ArrayList<String>();
+    var items = new ArrayList<Html.Said>();
     var a = handover.acceptable();
     for (Option option : options(reading)) {
       List<String> known =
@@ -288,29 +289,31 @@ public final class HandoverChapter extends QuestionChapter {
       known.forEach(z -> handover.earliest(option.id(), z).ifPresent(found::add));
       found.sort(null);
       items.add(
-          (found.isEmpty()
-              ? reading.say(
-                  "handover.in-none-of-zones",
-                  "option",
-                  reading.own(option.label()),
-                  "zones",
-                  known.size(),
-                  "byZone",
-                  reading.planner() ? byZone(reading, option, known) : "")
-              : reading.say(
-                  "handover.in-of-zones-first",
-                  "option",
-                  reading.own(option.label()),
-                  "found",
-                  reading.texts().whole(found.size()),
-                  "zones",
-                  known.size(),
-                  "found2",
-                  reading.texts().duration(found.getFirst()),
-                  "found3",
-                  reading.texts().duration(found.getLast()),
-                  "byZone",
-                  reading.planner() ? byZone(reading, option, known) : "")));
+          new Html.Said(
+              List.of(option.label()),
+              found.isEmpty()
+                  ? reading.say(
+                      "handover.in-none-of-zones",
+                      "option",
+                      reading.own(option.label()),
+                      "zones",
+                      known.size(),
+                      "byZone",
+                      reading.planner() ? byZone(reading, option, known) : "")
+                  : reading.say(
+                      "handover.in-of-zones-first",
+                      "option",
+                      reading.own(option.label()),
+                      "found",
+                      reading.texts().whole(found.size()),
+                      "zones",
+                      known.size(),
+                      "found2",
+                      reading.texts().duration(found.getFirst()),
+                      "found3",
+                      reading.texts().duration(found.getLast()),
+                      "byZone",
+                      reading.planner() ? byZone(reading, option, known) : "")));
     }
     return j2html.TagCreator.div(
         p(
@@ -324,7 +327,7 @@ public final class HandoverChapter extends QuestionChapter {
                 reading.texts().percent(a.share()),
                 "why",
                 reading.own(a.why()))),
-        ul(each(items.stream().map(i -> li(i)))));
+        Html.said(items));
   }
 
   private boolean reaches(Option option, Zone zone) {
@@ -342,7 +345,7 @@ public final class HandoverChapter extends QuestionChapter {
           .ifPresent(
               months ->
                   words.add(
-                      zone.names().in(reading.languages())
+                      reading.own(zone.names().in(reading.languages()))
                           + " "
                           + reading.texts().duration(months)));
     }
@@ -415,7 +418,7 @@ public final class HandoverChapter extends QuestionChapter {
               "level",
               m.level().equals("none") ? "yes" : "no",
               "level2",
-              m.level());
+              reading.texts().find("level", m.level()).orElse(reading.own(m.level())));
       case "representation" ->
           m.level().equals("yes")
               ? reading.say("handover.recruitment-of-minorities-by")
@@ -424,7 +427,7 @@ public final class HandoverChapter extends QuestionChapter {
           m.level().equals("yes")
               ? reading.say("handover.consultation-in-force")
               : reading.say("handover.no-consultation");
-      default -> m.lever() + " " + m.level();
+      default -> reading.own(m.lever() + " " + m.level());
     };
   }
 
@@ -453,7 +456,7 @@ public final class HandoverChapter extends QuestionChapter {
       same.computeIfAbsent(
               precedents.stream().filter(x -> x.comparable(option)).toList(),
               _ -> new ArrayList<>())
-          .add(option.label());
+          .add(reading.own(option.label()));
     }
     same.forEach(
         (of, labels) -> {
@@ -475,7 +478,7 @@ public final class HandoverChapter extends QuestionChapter {
 
   private static List<DomContent> mission(Reading reading, Precedent x) {
     return List.of(
-        Html.text(x.mission()),
+        Html.text(reading.own(x.mission())),
         Html.text(
             reading.say(
                 "handover.to-today",
@@ -487,8 +490,8 @@ public final class HandoverChapter extends QuestionChapter {
                 x.to().isEmpty() ? "yes" : "no",
                 "to2",
                 x.to())),
-        Html.text(x.strength()),
-        Html.text(x.followed()),
-        Html.text(x.source()));
+        Html.text(reading.own(x.strength())),
+        Html.text(reading.own(x.followed())),
+        Html.text(reading.own(x.source())));
   }
 }

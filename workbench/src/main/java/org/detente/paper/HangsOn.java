@@ -92,7 +92,10 @@ final class HangsOn {
                                 "getValue",
                                 reading.texts().whole(e.getValue()),
                                 "replaceAll",
-                                hypotheses.question(e.getKey()).replaceAll(" *\\([0-9.]+\\)", "")))
+                                reading.own(
+                                    hypotheses
+                                        .question(e.getKey())
+                                        .replaceAll(" *\\([0-9.]+\\)", ""))))
                     .toList()));
   }
 

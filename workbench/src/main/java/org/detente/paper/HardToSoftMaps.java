@@ -4,11 +4,9 @@ import static j2html.TagCreator.p;
 
 import j2html.tags.DomContent;
 import java.time.YearMonth;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import org.detente.chart.PresenceLevel;
 import org.detente.chart.StageMaps;
 import org.detente.coverage.CoverageLedger;
@@ -47,6 +45,7 @@ final class HardToSoftMaps {
       content.add(
           Html.figure_(
               StageMaps.svg(
+                  reading.texts(),
                   reading.theatre(),
                   reading.languages(),
                   months.stream().map(this::date).toList(),
@@ -79,9 +78,7 @@ final class HardToSoftMaps {
 
   private String calendar(int month) {
     YearMonth date = reading.theatre().asOf().plusMonths(month);
-    return date.getMonth().getDisplayName(TextStyle.FULL, Locale.ENGLISH)
-        + " "
-        + reading.texts().year(date.getYear());
+    return reading.say("chapters.month", "month", date);
   }
 
   /// Options that look the same at every date stand together. The status quo has no phases and is

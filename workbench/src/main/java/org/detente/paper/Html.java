@@ -6,6 +6,7 @@ import static j2html.TagCreator.each;
 import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.section;
@@ -16,14 +17,17 @@ import static j2html.TagCreator.td;
 import static j2html.TagCreator.th;
 import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
+import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
+import j2html.tags.Tag;
 import j2html.tags.specialized.FigureTag;
 import j2html.tags.specialized.SectionTag;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.detente.chart.Spread;
+import org.detente.message.Texts;
 import org.detente.simulation.Variable;
 
 /// Pieces that every chapter is made of.
@@ -49,7 +53,34 @@ final class Html {
   ///
   /// @param of their labels
   static DomContent figureOf(List<String> of, String svg, String caption) {
-    return pictured(svg, caption).attr("data-of", String.join("; ", of));
+    return of(of, pictured(svg, caption));
+  }
+
+  /// A sentence that speaks of some options alone, and says so likewise.
+  ///
+  /// @param options their labels, or titles as they are read
+  record Said(List<String> options, String sentence) {
+
+    Said {
+      options = List.copyOf(options);
+    }
+  }
+
+  /// Sentences as a list; those of all options name none.
+  static DomContent said(List<Said> sentences) {
+    return ul(
+        each(
+            sentences.stream()
+                .map(
+                    s ->
+                        s.options().isEmpty()
+                            ? li(s.sentence())
+                            : of(s.options(), li(s.sentence())))));
+  }
+
+  /// Tells of which options something speaks.
+  static <T extends Tag<T>> T of(List<String> options, T tag) {
+    return tag.attr("data-of", Texts.bare(String.join("; ", options)));
   }
 
   private static FigureTag pictured(String svg, String caption) {

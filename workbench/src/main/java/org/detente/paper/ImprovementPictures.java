@@ -26,17 +26,19 @@ public final class ImprovementPictures {
     var axes = new ArrayList<ParallelChart.Axis>();
     for (Aim aim : found.question().aims()) {
       axes.add(
-          new ParallelChart.Axis(texts.capital(aim.says()), aim.isShare(), aim.moreIsBetter()));
+          new ParallelChart.Axis(
+              texts.own(texts.capital(aim.says())), aim.isShare(), aim.moreIsBetter()));
     }
     var lines = new ArrayList<ParallelChart.Line>();
     for (Solution s : found.solutions()) {
       lines.add(
           new ParallelChart.Line(
-              s.option().label(),
+              texts.own(s.option().label()),
               s.scores().subList(0, aims).stream().map(Score::fresh).toList(),
               style(s)));
     }
     return ParallelChart.svg(
+        texts,
         new ParallelChart.Spec(
             texts.say(
                 "exploration.what-was-found-beside",
@@ -75,6 +77,7 @@ public final class ImprovementPictures {
       lines.add(new ClimbChart.Line(texts.say("exploration.as-many-random-candidates"), random));
     }
     return ClimbChart.svg(
+        texts,
         new ClimbChart.Spec(
             texts.say("exploration.how-the-search-went"),
             texts.say("exploration.hypervolume-by-candidates-looked"),

@@ -60,7 +60,10 @@ final class KnownPatterns {
                 "missing",
                 reading.texts().whole(missing.size()))),
         p(reading.say("patterns.not-reproduced-and-why")),
-        ul(each(missing.stream().map(r -> li(r.getField("pattern") + ". " + r.getField("note"))))),
+        ul(
+            each(
+                missing.stream()
+                    .map(r -> li(reading.own(r.getField("pattern") + ". " + r.getField("note")))))),
         Html.textTable(
             reading.say("patterns.what-is-known-and"),
             List.of(
@@ -76,16 +79,24 @@ final class KnownPatterns {
     return row.getField("outcome").equals(outcome);
   }
 
+  private static String outcome(Reading reading, NamedCsvRecord row) {
+    return is(row, REPRODUCED)
+        ? reading.say("patterns.reproduced")
+        : is(row, NOT_REPRODUCED)
+            ? reading.say("patterns.not-reproduced")
+            : reading.say("patterns.in-part");
+  }
+
   private static List<DomContent> row(Reading reading, NamedCsvRecord r) {
     return List.of(
-        Html.text(r.getField("pattern")),
-        Html.text(r.getField("evidence")),
+        Html.text(reading.own(r.getField("pattern"))),
+        Html.text(reading.own(r.getField("evidence"))),
         Html.text(
             r.getField("published_central").isEmpty()
                 ? reading.say("patterns.a-direction")
                 : band(reading, r, "published_")),
         Html.text(band(reading, r, "model_")),
-        Html.text(r.getField("outcome")));
+        Html.text(outcome(reading, r)));
   }
 
   private static String band(Reading reading, NamedCsvRecord r, String which) {
@@ -97,7 +108,7 @@ final class KnownPatterns {
                 reading
                     .texts()
                     .between(two(reading, r, which + "low"), two(reading, r, which + "high")));
-    return figures + " " + r.getField("unit");
+    return figures + " " + reading.own(r.getField("unit"));
   }
 
   private static String two(Reading reading, NamedCsvRecord r, String column) {

@@ -86,7 +86,7 @@ final class OneByOne {
   }
 
   private static List<String> head(Reading reading) {
-    var head = new ArrayList<>(List.of("changed"));
+    var head = new ArrayList<>(List.of(reading.say("answers.changed")));
     head.addAll(HangsOn.heads(reading).values());
     head.add(reading.say("answers.another-sign"));
     return head;
@@ -128,15 +128,18 @@ final class OneByOne {
       return reading.say("answers.nothing");
     }
     if (change.kind() == Kind.PROCESS) {
-      return reading.texts().capital(change.what().replace('-', ' '));
+      return reading.own(reading.texts().capital(change.what().replace('-', ' ')));
     }
     String key = change.what().substring(0, change.what().indexOf(" = "));
     String value = change.what().substring(change.what().indexOf(" = ") + 3);
     return reading.ensemble().dimensions().stream()
         .filter(d -> d.key().equals(key))
         .findFirst()
-        .map(d -> reading.texts().capital(Hypotheses.question(d)) + held(reading, d, value))
-        .orElse(change.what());
+        .map(
+            d ->
+                reading.own(reading.texts().capital(Hypotheses.question(d)))
+                    + held(reading, d, value))
+        .orElse(reading.own(change.what()));
   }
 
   private static String held(Reading reading, Dimension dimension, String value) {

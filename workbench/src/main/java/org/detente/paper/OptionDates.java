@@ -28,7 +28,10 @@ final class OptionDates {
         ? Optional.empty()
         : Optional.of(
             TimelineChart.svg(
-                reading.say("side-by-side.dates-and-phases-of"), reading.months(), groups));
+                reading.texts(),
+                reading.say("side-by-side.dates-and-phases-of"),
+                reading.months(),
+                groups));
   }
 
   /// What follows from the dates, in words.

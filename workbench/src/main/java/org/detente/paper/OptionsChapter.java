@@ -65,7 +65,7 @@ final class OptionsChapter {
           case OUR_READING -> reading.say("side-by-side.our-reading");
           case USER -> reading.say("side-by-side.by-its-author");
         };
-    return span(Html.text(option.title() + " "), span(basis).withClass("tag"));
+    return span(Html.text(reading.own(option.title()) + " "), span(basis).withClass("tag"));
   }
 
   /// Options that are the same on all five dimensions share a row.
@@ -106,7 +106,7 @@ final class OptionsChapter {
     same.forEach(
         (summary, options) -> {
           options.forEach(option -> content.add(dt(term(reading, option))));
-          content.add(dd(summary));
+          content.add(dd(reading.own(summary)));
         });
     return content;
   }

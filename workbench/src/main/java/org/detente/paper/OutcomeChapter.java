@@ -120,6 +120,7 @@ final class OutcomeChapter {
   private DomContent warChart() {
     String svg =
         IntervalChart.svg(
+            reading.texts(),
             IntervalChart.Spec.fromZero(
                 reading.say("outcomes.expected-chance-of-large", "horizon", reading.horizon()),
                 reading.say("outcomes.one-row-per-option"),

@@ -29,12 +29,14 @@ final class PaperPdf {
   /// @param body the element `body`, well-formed as XML
   /// @param foot what must be read on every page, without double quotation marks
   /// @param asOf becomes the date of the document: the time of writing would change its bytes
+  /// @param front what the document tells of itself
   /// @param to gets the same bytes for the same paper
-  static void write(String title, String body, String foot, YearMonth asOf, OutputStream to)
+  static void write(
+      String title, String body, String foot, YearMonth asOf, Paper.Front front, OutputStream to)
       throws IOException {
     XRLog.setLoggingEnabled(false);
     QUIET.forEach(logger -> logger.setLevel(Level.OFF));
-    Document tree = PrintDocument.of(title, body, foot, asOf);
+    Document tree = PrintDocument.of(title, body, foot, front);
     try (var pdf = new PDDocument()) {
       var fonts = new PrintFonts(pdf);
       var builder = new PdfRendererBuilder();

@@ -41,10 +41,11 @@ public final class PaperWriter {
             main(each(chapters.stream())),
             footer(p(runningFoot(reading))));
     return new Paper(
-        reading.theatre().title().in(reading.languages()),
+        reading.own(reading.theatre().title().in(reading.languages())),
         wellFormed(body),
         runningFoot(reading),
-        reading.theatre().asOf());
+        reading.theatre().asOf(),
+        Paper.Front.in(reading.texts(), reading.theatre().asOf()));
   }
 
   /// The paper chapter by chapter, for pages that show one at a time: the same content, as the
@@ -223,7 +224,8 @@ public final class PaperWriter {
 
   private static String runningFoot(Reading reading) {
     String foot =
-        reading.theatre().banner().map(b -> b + " ").orElse("") + reading.theatre().disclaimer();
+        reading.theatre().banner().map(b -> reading.own(b) + " ").orElse("")
+            + reading.own(reading.theatre().disclaimer());
     return reading.planner() ? FrontMatter.warning(reading.texts()) + " " + foot : foot;
   }
 }

@@ -44,6 +44,7 @@ final class PlannedStrength {
         });
     return Optional.of(
         StaircaseChart.svg(
+            reading.texts(),
             new StaircaseChart.Spec(
                 reading.say("staffing.persons-of-the-operation"),
                 String.join(". ", words) + ".",

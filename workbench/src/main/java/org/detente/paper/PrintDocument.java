@@ -2,7 +2,6 @@ package org.detente.paper;
 
 import java.io.IOException;
 import java.io.StringReader;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,11 +45,11 @@ final class PrintDocument {
 
   /// @param body the element `body`, well-formed as XML
   /// @param foot what must be read on every page, without double quotation marks
-  static Document of(String title, String body, String foot, YearMonth asOf) {
+  static Document of(String title, String body, String foot, Paper.Front front) {
     Document document =
         parse(
             """
-            <html xmlns="%s" lang="en">
+            <html xmlns="%s" %s>
             <head>
             <title>%s</title>
             <meta name="subject" content="%s"/>
@@ -62,9 +61,10 @@ final class PrintDocument {
             """
                 .formatted(
                     XHTML,
-                    escape(FrontMatter.QUESTION + " " + title),
-                    escape("Discussion paper, as of " + asOf),
-                    escape(styles(title, foot)),
+                    front.attributes(),
+                    escape(front.question() + " " + title),
+                    escape(front.subject()),
+                    escape(styles(front.question(), title, foot)),
                     body));
     nameHeadings(document);
     bookmark(document);
@@ -77,9 +77,9 @@ final class PrintDocument {
   }
 
   /// The style sheet with the words that stand in the margins of every page.
-  private static String styles(String title, String foot) {
+  private static String styles(String question, String title, String foot) {
     return Fonts.text("paper-print.css")
-        .replace("$running", Paper.quotable(FrontMatter.QUESTION + " · " + title))
+        .replace("$running", Paper.quotable(question + " · " + title))
         .replace("$foot", foot);
   }
 

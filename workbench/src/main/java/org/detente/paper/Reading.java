@@ -110,17 +110,15 @@ final class Reading {
     return input.options().get(o);
   }
 
+  /// Short title of an option, as it is read; [Texts#bare] of it is its label.
   String title(int o) {
-    return option(o).label();
+    return own(option(o).label());
   }
 
   /// Short title of an option by id.
   String title(String id) {
-    return input.options().stream()
-        .filter(o -> o.id().equals(id))
-        .findFirst()
-        .orElseThrow()
-        .label();
+    return own(
+        input.options().stream().filter(o -> o.id().equals(id)).findFirst().orElseThrow().label());
   }
 
   boolean isShown(String id) {

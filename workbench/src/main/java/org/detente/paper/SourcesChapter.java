@@ -31,9 +31,9 @@ final class SourcesChapter {
                                   reading.say(
                                       "sources.licence",
                                       "what",
-                                      s.what(),
+                                      reading.own(s.what()),
                                       "licence",
-                                      s.licence()))))));
+                                      reading.own(s.licence())))))));
     }
     content.add(
         p(
@@ -42,7 +42,7 @@ final class SourcesChapter {
                 "version",
                 reading.own(reading.input().version()),
                 "id",
-                reading.theatre().id(),
+                reading.own(reading.theatre().id()),
                 "seed",
                 reading.ensemble().request().seed(),
                 "futures",

@@ -119,21 +119,21 @@ public final class StaffingChapter extends QuestionChapter {
         "met",
         reading.texts().percent(met(least)),
         "label",
-        label(least),
+        reading.own(label(least)),
         "met2",
         reading.texts().percent(met(most)),
         "label2",
-        label(most));
+        reading.own(label(most)));
   }
 
   private DomContent policies(Reading reading) {
     List<Policy> policies = results.isEmpty() ? List.of() : results.getFirst().data().policies();
     var head = new ArrayList<>(List.of(reading.say("staffing.option")));
-    policies.forEach(p -> head.add(p.title()));
+    policies.forEach(p -> head.add(reading.own(p.title())));
     var rows = new ArrayList<List<DomContent>>();
     for (Map.Entry<String, List<StaffingResult>> option : byOption(reading).entrySet()) {
       var row = new ArrayList<DomContent>();
-      row.add(Html.text(label(option.getValue().getFirst())));
+      row.add(Html.text(reading.own(label(option.getValue().getFirst()))));
       for (Policy policy : policies) {
         option.getValue().stream()
             .filter(r -> r.policy().equals(policy))
@@ -191,10 +191,17 @@ public final class StaffingChapter extends QuestionChapter {
     same.forEach(
         (sentence, results) ->
             content.add(
-                p(
-                    reading.texts().list(results.stream().map(StaffingChapter::label).toList())
-                        + ": "
-                        + sentence)));
+                Html.of(
+                    results.stream().map(StaffingChapter::label).toList(),
+                    p(
+                        reading
+                                .texts()
+                                .list(
+                                    reading
+                                        .texts()
+                                        .own(results.stream().map(StaffingChapter::label).toList()))
+                            + ": "
+                            + sentence))));
   }
 
   private static String sentence(Reading reading, StaffingResult r) {
@@ -205,7 +212,7 @@ public final class StaffingChapter extends QuestionChapter {
           reading.say(
               "staffing.without-it",
               "says",
-              m.says(),
+              reading.own(m.says()),
               "relaxedDelivered",
               reading.texts().whole(m.relaxedDelivered())));
     }
@@ -254,7 +261,7 @@ public final class StaffingChapter extends QuestionChapter {
       series
           .computeIfAbsent(
               steps(r.arrivals(), reading.seesMonths() ? 6 : 12), _ -> new ArrayList<>())
-          .add(label(r));
+          .add(reading.own(label(r)));
     }
     var panels = new ArrayList<StaircaseChart.Series>();
     series.forEach(
@@ -265,6 +272,7 @@ public final class StaffingChapter extends QuestionChapter {
       content.add(
           Html.figure_(
               StaircaseChart.svg(
+                  reading.texts(),
                   new StaircaseChart.Spec(
                       reading.say("staffing.persons-in-place"),
                       reading.say("staffing.persons-in-place-after"),
@@ -307,11 +315,15 @@ public final class StaffingChapter extends QuestionChapter {
         (entries, results) -> {
           if (!entries.isEmpty()) {
             String labels =
-                reading.texts().list(results.stream().map(StaffingChapter::label).toList());
+                reading
+                    .texts()
+                    .list(
+                        reading.texts().own(results.stream().map(StaffingChapter::label).toList()));
             content.add(
                 Html.figureOf(
                     results.stream().map(StaffingChapter::label).toList(),
                     ServingMap.svg(
+                        reading.texts(),
                         reading.theatre(),
                         reading.languages(),
                         reading.say("staffing.who-serves-where"),
@@ -340,7 +352,7 @@ public final class StaffingChapter extends QuestionChapter {
         Contributor who = r.data().contributor(p.contributor());
         String name = StaffingTables.named(who, p.pledge().status(), reading.input().audience());
         persons.merge(
-            name.isEmpty() ? reading.say("staffing.a-contributor") : name,
+            name.isEmpty() ? reading.say("staffing.a-contributor") : reading.own(name),
             p.persons(),
             Integer::sum);
       }
@@ -420,10 +432,10 @@ public final class StaffingChapter extends QuestionChapter {
       Range m = g.months();
       rows.add(
           List.of(
-              Html.text(g.title()),
+              Html.text(reading.own(g.title())),
               Html.text(g.passed() ? reading.say("staffing.passed") : reading.say("staffing.open")),
               Html.central(reading, m.central(), m.low(), m.high()),
-              Html.text(g.source())));
+              Html.text(reading.own(g.source()))));
     }
     return Html.textTable(
         reading.say("staffing.gates-open-until-recorded"),
@@ -459,7 +471,7 @@ public final class StaffingChapter extends QuestionChapter {
       double months = o < 0 ? 0 : Reading.mean(reading.outcome(o, Variable.MISSION_PERSON_MONTHS));
       if (months > 0) {
         double killed = Reading.mean(reading.outcome(o, Variable.KILLED_MISSION));
-        risks.add(Map.entry(label(r), killed / months * 12 * 1000));
+        risks.add(Map.entry(reading.own(label(r)), killed / months * 12 * 1000));
       }
     }
     risks.sort(Map.Entry.comparingByValue());
@@ -499,8 +511,8 @@ public final class StaffingChapter extends QuestionChapter {
           w ->
               rows.add(
                   List.of(
-                      Html.text(label(r)),
-                      Html.text(w.contributor() + ", " + w.unit()),
+                      Html.text(reading.own(label(r))),
+                      Html.text(reading.own(w.contributor() + ", " + w.unit())),
                       Html.text(reading.texts().whole(w.persons())),
                       Html.text(
                           reading.say(

@@ -37,7 +37,10 @@ final class TheatreChapter {
     content.add(
         Html.figure_(
             TheatreMap.svg(
-                theatre, languages, reading.parties(NUMBER).stream().map(Party::id).toList()),
+                reading.texts(),
+                theatre,
+                languages,
+                reading.parties(NUMBER).stream().map(Party::id).toList()),
             reading.say("theatre.zones-where-withdrawal-return")));
     theatre.lines().forEach(l -> content.add(p(line(l))));
     content.add(p(reading.say("theatre.the-next-table-gives")));
@@ -46,14 +49,17 @@ final class TheatreChapter {
       content.add(p(history()));
       content.add(
           Html.figure_(
-              HistoryChart.svg(theatre.incidents()),
+              HistoryChart.svg(reading.texts(), theatre.incidents()),
               reading.say(
                   "theatre.reported-deaths-all-lines",
                   "low",
                   reading.texts().given(theatre.underCount().low(), theatre.underCount().high()))));
     }
     return Html.chapter(
-        "theatre", reading.say("theatre.the-theatre"), theatre.title().in(languages), content);
+        "theatre",
+        reading.say("theatre.the-theatre"),
+        reading.own(theatre.title().in(languages)),
+        content);
   }
 
   private String opening() {
@@ -67,9 +73,9 @@ final class TheatreChapter {
           reading.say(
               "theatre.there-and",
               "what",
-              c.names().in(languages),
+              reading.own(c.names().in(languages)),
               "some",
-              some(reading, residents, "residents"),
+              some(reading, residents, reading.say("theatre.who-reside")),
               "some2",
               some(reading, displaced, reading.say("theatre.displaced-people-who-originate"))));
     }
@@ -116,13 +122,13 @@ final class TheatreChapter {
                 "persons",
                 reading.texts().count(persons),
                 "party",
-                party.names().in(languages)));
+                reading.own(party.names().in(languages))));
       }
     }
     return reading.say(
         "theatre.is-about-km-long",
         "line",
-        line.names().in(languages),
+        reading.own(line.names().in(languages)),
         "lengthKm",
         reading.texts().two(line.lengthKm()),
         "forces",
@@ -136,8 +142,9 @@ final class TheatreChapter {
     var head =
         new ArrayList<>(List.of(reading.say("theatre.zone"), reading.say("theatre.held-by")));
     for (Community c : communities) {
-      head.add(reading.say("theatre.residents", "what", c.names().in(languages)));
-      head.add(reading.say("theatre.displaced-from-here", "what", c.names().in(languages)));
+      head.add(reading.say("theatre.residents", "what", reading.own(c.names().in(languages))));
+      head.add(
+          reading.say("theatre.displaced-from-here", "what", reading.own(c.names().in(languages))));
     }
     head.add(reading.say("theatre.security-today-as-the"));
     var rows = new ArrayList<List<DomContent>>();
@@ -146,16 +153,17 @@ final class TheatreChapter {
         continue;
       }
       var row = new ArrayList<DomContent>();
-      row.add(Html.text(zone.names().in(languages)));
+      row.add(Html.text(reading.own(zone.names().in(languages))));
       row.add(
           Html.text(
-              theatre.parties().get(theatre.partyIndex(zone.heldBy())).names().in(languages)));
+              reading.own(
+                  theatre.parties().get(theatre.partyIndex(zone.heldBy())).names().in(languages))));
       for (Community c : communities) {
         int at = theatre.communityIndex(c.id());
         row.add(Html.text(reading.texts().count(zone.residents().get(at))));
         row.add(Html.text(reading.texts().count(zone.displaced().get(at))));
       }
-      row.add(Html.text(zone.modality()));
+      row.add(Html.text(reading.own(zone.modality())));
       rows.add(row);
     }
     return Html.textTable(reading.say("theatre.people-by-zone-where"), head, rows);
@@ -180,6 +188,6 @@ final class TheatreChapter {
         "low",
         reading.texts().given(theatre.deathsPerYear().low(), theatre.deathsPerYear().high()),
         "deathsPerYearSource",
-        theatre.deathsPerYearSource());
+        reading.own(theatre.deathsPerYearSource()));
   }
 }

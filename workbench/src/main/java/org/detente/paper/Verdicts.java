@@ -1,9 +1,6 @@
 package org.detente.paper;
 
-import static j2html.TagCreator.each;
 import static j2html.TagCreator.h3;
-import static j2html.TagCreator.li;
-import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -77,25 +74,27 @@ final class Verdicts {
                       .toList();
               if (!verdicts.isEmpty()) {
                 content.add(h3(outcome.title()).withClass("minor"));
-                content.add(ul(each(sentences(outcome, verdicts).stream().map(s -> li(s)))));
+                content.add(Html.said(sentences(outcome, verdicts)));
               }
             });
     return content;
   }
 
-  private List<String> sentences(Outcome outcome, List<Verdict> verdicts) {
-    var sentences = new ArrayList<String>();
+  private List<Html.Said> sentences(Outcome outcome, List<Verdict> verdicts) {
+    var sentences = new ArrayList<Html.Said>();
     for (Kind kind : Kind.values()) {
       List<Verdict> same = verdicts.stream().filter(v -> v.kind() == kind).toList();
       if (kind == Kind.CONDITIONAL) {
         same.forEach(
             v ->
                 sentences.add(
-                    reading.title(v.option())
-                        + ": "
-                        + hypotheses.conditional(v, outcome.better())));
+                    new Html.Said(
+                        List.of(reading.title(v.option())),
+                        reading.title(v.option())
+                            + ": "
+                            + hypotheses.conditional(v, outcome.better()))));
       } else if (!same.isEmpty()) {
-        sentences.add(sentence(outcome, kind, same, verdicts.size()));
+        sentences.add(new Html.Said(List.of(), sentence(outcome, kind, same, verdicts.size())));
       }
     }
     return sentences;

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.Stage;
 import org.detente.evidence.EvidenceBase;
+import org.detente.message.MessageFiles;
 import org.detente.option.TheatreFolder;
 import org.detente.theatre.Party;
 import org.detente.theatre.Theatre;
@@ -58,15 +59,17 @@ class ChartsTest {
             IntervalChart.Row.of("Short", heavyTailed(80, -1)),
             IntervalChart.Row.of("All the same", new double[] {0, 0, 0}),
             IntervalChart.Row.of("Never", new double[] {Double.NaN, Double.NaN}));
-    SvgLaws.check(IntervalChart.svg(spec(100), rows));
-    SvgLaws.check(IntervalChart.svg(spec(0), rows));
-    assertThat(IntervalChart.svg(spec(100), rows)).contains("in no future tried");
+    SvgLaws.check(IntervalChart.svg(MessageFiles.ENGLISH, spec(100), rows));
+    SvgLaws.check(IntervalChart.svg(MessageFiles.ENGLISH, spec(0), rows));
+    assertThat(IntervalChart.svg(MessageFiles.ENGLISH, spec(100), rows))
+        .contains("in no future tried");
   }
 
   @Test
   void gapsObeyTheLaws() {
     SvgLaws.check(
         GapChart.svg(
+            MessageFiles.ENGLISH,
             List.of(
                 new GapChart.Gaps(LONG, new double[] {5, 18, 30}, new double[] {6, Double.NaN}),
                 new GapChart.Gaps("None", new double[] {Double.NaN}, new double[] {Double.NaN}))));
@@ -86,6 +89,7 @@ class ChartsTest {
             IntStream.range(0, n).mapToObj(i -> new FanChart.Panel(LONG, quantiles)).toList();
         SvgLaws.check(
             FanChart.svg(
+                MessageFiles.ENGLISH,
                 new FanChart.Spec(
                     "Deaths",
                     "A description",
@@ -100,17 +104,22 @@ class ChartsTest {
 
   @Test
   void chartsOfLedgersObeyTheLaws() {
-    SvgLaws.check(CoverageChart.svg(ledgers(), false));
-    SvgLaws.check(CoverageChart.svg(ledgers(), true));
-    SvgLaws.check(HardToSoftChart.svg(THEATRE, ledgers(), THEATRE.languages(), true));
-    SvgLaws.check(HardToSoftChart.svg(THEATRE, ledgers(), THEATRE.languages(), false));
+    SvgLaws.check(CoverageChart.svg(MessageFiles.ENGLISH, ledgers(), false));
+    SvgLaws.check(CoverageChart.svg(MessageFiles.ENGLISH, ledgers(), true));
+    SvgLaws.check(
+        HardToSoftChart.svg(MessageFiles.ENGLISH, THEATRE, ledgers(), THEATRE.languages(), true));
+    SvgLaws.check(
+        HardToSoftChart.svg(MessageFiles.ENGLISH, THEATRE, ledgers(), THEATRE.languages(), false));
   }
 
   @Test
   void theMapObeysTheLawsAndNamesWhatIsAtStake() {
     String map =
         TheatreMap.svg(
-            THEATRE, THEATRE.languages(), THEATRE.parties().stream().map(Party::id).toList());
+            MessageFiles.ENGLISH,
+            THEATRE,
+            THEATRE.languages(),
+            THEATRE.parties().stream().map(Party::id).toList());
     SvgLaws.check(map);
     assertThat(map).contains(" km<", ">N<", "State of January 2020");
     THEATRE.parties().forEach(p -> assertThat(map).contains(p.names().in("en")));
@@ -127,7 +136,10 @@ class ChartsTest {
         Theatre theatre = loaded.theatre();
         String map =
             TheatreMap.svg(
-                theatre, theatre.languages(), theatre.parties().stream().map(Party::id).toList());
+                MessageFiles.ENGLISH,
+                theatre,
+                theatre.languages(),
+                theatre.parties().stream().map(Party::id).toList());
         SvgLaws.check(map);
         var places =
             theatre.zones().stream()
@@ -139,6 +151,7 @@ class ChartsTest {
                 .toList();
         String small =
             StageMaps.svg(
+                MessageFiles.ENGLISH,
                 theatre,
                 theatre.languages(),
                 List.of(
@@ -173,9 +186,10 @@ class ChartsTest {
 
   @Test
   void historyObeysTheLaws() {
-    SvgLaws.check(HistoryChart.svg(THEATRE.incidents()));
+    SvgLaws.check(HistoryChart.svg(MessageFiles.ENGLISH, THEATRE.incidents()));
     SvgLaws.check(
         HistoryChart.svg(
+            MessageFiles.ENGLISH,
             IntStream.range(1990, 2020)
                 .mapToObj(y -> new Theatre.IncidentYear(y, 1, y == 1990 ? 4000 : 10, 5000, "s", ""))
                 .toList()));
@@ -210,5 +224,21 @@ class ChartsTest {
         .contains("…")
         .endsWith("consultation");
     assertThat(lines).allMatch(l -> TextWidth.of(l, 10) <= 160);
+  }
+
+  @Test
+  void signsOfDirectionTakeNoRoomAndAreClosedOnEveryLine() {
+    String name = "\u2068a name of two lines\u2069";
+
+    assertThat(TextWidth.of(name, 10)).isEqualTo(TextWidth.of("a name of two lines", 10));
+    assertThat(TextWidth.wrap(name + ": more", 10, 60, 3))
+        .hasSizeGreaterThan(1)
+        .allMatch(
+            l ->
+                l.chars().filter(c -> c == 0x2068).count()
+                    == l.chars().filter(c -> c == 0x2069).count())
+        .first()
+        .asString()
+        .startsWith("\u2068a name");
   }
 }

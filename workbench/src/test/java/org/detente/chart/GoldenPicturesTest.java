@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.detente.message.MessageFiles;
+import org.detente.message.Texts;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +27,8 @@ class GoldenPicturesTest {
       If the change is meant, write the files anew, look at each in a browser and commit them:
         mvn -q -pl workbench -am test -Dtest=GoldenPicturesTest -Dsurefire.failIfNoSpecifiedTests=false -Dgolden.write=true\
       """;
+
+  private static final Texts LONGER = MessageFiles.PAPER.accented();
 
   static Stream<String> names() {
     return Pictures.all().keySet().stream();
@@ -69,6 +73,13 @@ class GoldenPicturesTest {
             .newDocumentBuilder()
             .parse(new java.io.ByteArrayInputStream(picture.getBytes(StandardCharsets.UTF_8)));
     assertThat(document.getDocumentElement().getTagName()).isEqualTo("svg");
+  }
+
+  /// Nothing sticks out or lies over something else where words are longer by 40 in 100.
+  @ParameterizedTest
+  @MethodSource("names")
+  void thePictureObeysTheLawsInALanguageWithLongerWords(String name) {
+    SvgLaws.check(Pictures.in(LONGER).get(name).get());
   }
 
   @Test

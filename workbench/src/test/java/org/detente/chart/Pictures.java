@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.Stage;
 import org.detente.evidence.EvidenceBase;
+import org.detente.message.MessageFiles;
+import org.detente.message.Texts;
 import org.detente.option.TheatreFolder;
 import org.detente.phrase.Phrases;
 import org.detente.theatre.Party;
@@ -25,50 +27,63 @@ final class Pictures {
   private static final Theatre THEATRE = FOLDER.theatre();
   private static final int MONTHS = 120;
 
-  private Pictures() {}
+  private final Texts texts;
 
-  /// By the name of its file.
+  private Pictures(Texts texts) {
+    this.texts = texts;
+  }
+
+  /// By the name of its file, in English.
   static Map<String, Supplier<String>> all() {
+    return in(MessageFiles.ENGLISH);
+  }
+
+  /// The same in another language; what is handed to them stays as it is.
+  static Map<String, Supplier<String>> in(Texts texts) {
+    return new Pictures(texts).pictures();
+  }
+
+  private Map<String, Supplier<String>> pictures() {
     var all = new LinkedHashMap<String, Supplier<String>>();
-    all.put("coverage-years", () -> CoverageChart.svg(ledgers(), false));
-    all.put("coverage-months", () -> CoverageChart.svg(ledgers(), true));
+    all.put("coverage-years", () -> CoverageChart.svg(texts, ledgers(), false));
+    all.put("coverage-months", () -> CoverageChart.svg(texts, ledgers(), true));
     all.put(
         "hard-to-soft-months",
-        () -> HardToSoftChart.svg(THEATRE, ledgers(), THEATRE.languages(), false));
+        () -> HardToSoftChart.svg(texts, THEATRE, ledgers(), THEATRE.languages(), false));
     all.put(
         "hard-to-soft-years",
-        () -> HardToSoftChart.svg(THEATRE, ledgers(), THEATRE.languages(), true));
-    all.put("stage-maps", Pictures::stageMaps);
-    all.put("timeline", Pictures::timeline);
-    all.put("staircase", Pictures::staircase);
-    all.put("staircase-ranges", Pictures::staircaseOfRanges);
-    all.put("profile", Pictures::profile);
+        () -> HardToSoftChart.svg(texts, THEATRE, ledgers(), THEATRE.languages(), true));
+    all.put("stage-maps", this::stageMaps);
+    all.put("timeline", this::timeline);
+    all.put("staircase", this::staircase);
+    all.put("staircase-ranges", this::staircaseOfRanges);
+    all.put("profile", this::profile);
     all.put("scatter-with-box", () -> scatter(true));
     all.put("scatter-without-box", () -> scatter(false));
     all.put("fans", () -> fans(0));
     all.put("fans-logarithmic", () -> fans(100));
-    all.put("intervals", Pictures::intervals);
-    all.put("gaps", Pictures::gaps);
-    all.put("ladder", Pictures::ladder);
-    all.put("dilemma", Pictures::dilemma);
-    all.put("provisions", Pictures::provisions);
-    all.put("history", () -> HistoryChart.svg(THEATRE.incidents()));
-    all.put("theatre-map", Pictures::map);
-    all.put("places-map", Pictures::places);
-    all.put("forecasts", Pictures::forecasts);
-    all.put("stacking", Pictures::stacking);
-    all.put("benchmarks", Pictures::benchmarks);
-    all.put("positions", Pictures::positions);
-    all.put("trade-map", Pictures::trades);
-    all.put("serving-map", Pictures::serving);
-    all.put("parallel", Pictures::parallel);
+    all.put("intervals", this::intervals);
+    all.put("gaps", this::gaps);
+    all.put("ladder", this::ladder);
+    all.put("dilemma", this::dilemma);
+    all.put("provisions", this::provisions);
+    all.put("history", () -> HistoryChart.svg(texts, THEATRE.incidents()));
+    all.put("theatre-map", this::map);
+    all.put("places-map", this::places);
+    all.put("forecasts", this::forecasts);
+    all.put("stacking", this::stacking);
+    all.put("benchmarks", this::benchmarks);
+    all.put("positions", this::positions);
+    all.put("trade-map", this::trades);
+    all.put("serving-map", this::serving);
+    all.put("parallel", this::parallel);
     all.put("climb", () -> climb(true));
     all.put("climb-alone", () -> climb(false));
     return all;
   }
 
   /// Plain and pale lines, both references; shares and counts, more and less being better.
-  private static String parallel() {
+  private String parallel() {
     var lines = new ArrayList<ParallelChart.Line>();
     for (int i = 0; i < 7; i++) {
       lines.add(
@@ -86,6 +101,7 @@ final class Pictures {
         new ParallelChart.Line(
             "Status quo", List.of(0.42, 9900.0, 0.0, 0.0), ParallelChart.Style.SECOND_REFERENCE));
     return ParallelChart.svg(
+        texts,
         new ParallelChart.Spec(
             "What was found", "Nine lines.", "found", "found, but beaten on fresh futures"),
         List.of(
@@ -96,7 +112,7 @@ final class Pictures {
         lines);
   }
 
-  private static String climb(boolean beside) {
+  private String climb(boolean beside) {
     var search = new ArrayList<ClimbChart.Point>();
     var random = new ArrayList<ClimbChart.Point>();
     for (int i = 1; i <= 25; i++) {
@@ -109,6 +125,7 @@ final class Pictures {
       lines.add(new ClimbChart.Line("as many random candidates", random));
     }
     return ClimbChart.svg(
+        texts,
         new ClimbChart.Spec(
             "How the search went",
             "Lines that never fall.",
@@ -118,12 +135,13 @@ final class Pictures {
   }
 
   /// One cell without futures, one in which all fail, one in which none does.
-  private static String stacking() {
+  private String stacking() {
     var cells = new ArrayList<StackingChart.Cell>();
     for (int i = 0; i < 24; i++) {
       cells.add(new StackingChart.Cell(i == 5 ? 0 : 4 + i, i == 5 ? 0 : i * (4 + i) / 23));
     }
     return StackingChart.svg(
+        texts,
         "Failures by four conditions",
         "Twenty-four cells.",
         List.of(
@@ -137,7 +155,7 @@ final class Pictures {
         cells);
   }
 
-  private static String benchmarks() {
+  private String benchmarks() {
     var panels = new ArrayList<BenchmarkChart.Panel>();
     for (int p = 0; p < 3; p++) {
       panels.add(
@@ -150,6 +168,7 @@ final class Pictures {
                   new BenchmarkChart.Row(Optional.empty(), 0))));
     }
     return BenchmarkChart.svg(
+        texts,
         new BenchmarkChart.Spec(
             "When benchmarks are met",
             "Three panels.",
@@ -160,7 +179,7 @@ final class Pictures {
   }
 
   /// A range, one level, nothing known; two groups of places.
-  private static String positions() {
+  private String positions() {
     List<PositionsChart.Level> levels =
         List.of(
             new PositionsChart.Level("nobody", 0),
@@ -170,6 +189,7 @@ final class Pictures {
     var second = new PositionsChart.Row("Borland", 1, 1, false);
     var open = new PositionsChart.Row("Ridge", 0, 1, true);
     return PositionsChart.svg(
+        texts,
         "Who holds the pass",
         levels,
         List.of(
@@ -177,8 +197,9 @@ final class Pictures {
             new PositionsChart.Group("Mill Plain", List.of(second, open))));
   }
 
-  private static String trades() {
+  private String trades() {
     return TradeMap.svg(
+        texts,
         "The Concord Mission",
         THEATRE,
         THEATRE.languages(),
@@ -186,14 +207,14 @@ final class Pictures {
   }
 
   /// A zone with all that it needs, one with two thirds, one with nothing.
-  private static String serving() {
+  private String serving() {
     var entries = new ArrayList<ServingMap.Entry>();
     double[] met = {1, 0.66, 0};
     for (int zone = 0; zone < Math.min(3, THEATRE.zones().size()); zone++) {
       entries.add(
           new ServingMap.Entry(zone, met[zone], zone == 2 ? "nobody" : "Profile A, Profile B"));
     }
-    return ServingMap.svg(THEATRE, THEATRE.languages(), "Who serves where", entries);
+    return ServingMap.svg(texts, THEATRE, THEATRE.languages(), "Who serves where", entries);
   }
 
   static List<CoverageLedger> ledgers() {
@@ -204,7 +225,7 @@ final class Pictures {
   }
 
   /// Held by one, by another, by nobody known; a place in no zone.
-  private static String places() {
+  private String places() {
     var areas = new ArrayList<PlacesMap.Area>();
     for (var zone : THEATRE.zones()) {
       areas.add(
@@ -234,13 +255,13 @@ final class Pictures {
                 Phrases.counted(places.size(), "place"))));
   }
 
-  private static String map() {
+  private String map() {
     return TheatreMap.svg(
-        THEATRE, THEATRE.languages(), THEATRE.parties().stream().map(Party::id).toList());
+        texts, THEATRE, THEATRE.languages(), THEATRE.parties().stream().map(Party::id).toList());
   }
 
   /// Every stage and level stands somewhere.
-  private static String stageMaps() {
+  private String stageMaps() {
     int zones = THEATRE.zones().size();
     var rows = new ArrayList<StageMaps.Row>();
     for (int r = 0; r < 2; r++) {
@@ -259,6 +280,7 @@ final class Pictures {
       rows.add(new StageMaps.Row(r == 0 ? "First option; second option" : "Third option", dates));
     }
     return StageMaps.svg(
+        texts,
         THEATRE,
         THEATRE.languages(),
         IntStream.range(0, 4)
@@ -267,7 +289,7 @@ final class Pictures {
         rows);
   }
 
-  private static String timeline() {
+  private String timeline() {
     var strip =
         new TimelineChart.Strip(
             "An option with every phase",
@@ -277,6 +299,7 @@ final class Pictures {
                 new TimelineChart.Span(Stage.MIXED_POLICE, 68, 96),
                 new TimelineChart.Span(Stage.LOCAL_POLICING, 96, MONTHS)));
     return TimelineChart.svg(
+        texts,
         "Dates and phases",
         MONTHS,
         List.of(
@@ -289,8 +312,9 @@ final class Pictures {
                 List.of(new TimelineChart.Dated("framework signed", 12, 12, 12)), List.of(strip))));
   }
 
-  private static String forecasts() {
+  private String forecasts() {
     return ForecastChart.svg(
+        texts,
         "Forecast and observed",
         "deaths in the year",
         10,
@@ -304,8 +328,9 @@ final class Pictures {
                 "A quiet place", List.of(new ForecastChart.Year(2005, new double[5], 0)))));
   }
 
-  private static String ladder() {
+  private String ladder() {
     return LadderChart.svg(
+        texts,
         "Ladder",
         List.of("Government of Aldia", "Government of Borland", "Friends of the Vale"),
         List.of(
@@ -316,8 +341,9 @@ final class Pictures {
         true);
   }
 
-  private static String dilemma() {
+  private String dilemma() {
     return DilemmaChart.svg(
+        texts,
         "Dilemma",
         List.of(
             new DilemmaChart.Panel(
@@ -338,7 +364,7 @@ final class Pictures {
                     new DilemmaChart.Point(2, 1, 1)))));
   }
 
-  private static String provisions() {
+  private String provisions() {
     var some =
         List.of(
             new ProvisionChart.Mark(ProvisionChart.Standing.ANSWERED, true),
@@ -347,6 +373,7 @@ final class Pictures {
             new ProvisionChart.Mark(ProvisionChart.Standing.DEFERRED, false),
             new ProvisionChart.Mark(ProvisionChart.Standing.OPEN, true));
     return ProvisionChart.svg(
+        texts,
         "Provisions",
         List.of("Frame", "Ceasefire and withdrawal", "People"),
         List.of(
@@ -356,8 +383,9 @@ final class Pictures {
                 List.of(some.reversed(), some, some.subList(1, 3)))));
   }
 
-  private static String staircase() {
+  private String staircase() {
     return StaircaseChart.svg(
+        texts,
         new StaircaseChart.Spec(
             "Ceiling of forces", "Three levels.", "persons", MONTHS, "years from the as-of date"),
         List.of(
@@ -371,8 +399,9 @@ final class Pictures {
                 "One phase", List.of(StaircaseChart.Step.exactly(12, MONTHS, 54)))));
   }
 
-  private static String staircaseOfRanges() {
+  private String staircaseOfRanges() {
     return StaircaseChart.svg(
+        texts,
         new StaircaseChart.Spec(
             "Zones transferred", "Levels with ranges.", "zones", MONTHS, "years from signature"),
         List.of(
@@ -384,9 +413,10 @@ final class Pictures {
                     new StaircaseChart.Step(60, MONTHS, 5, 7, 7)))));
   }
 
-  private static String profile() {
+  private String profile() {
     Optional<ProfileChart.Level> unknown = Optional.empty();
     return ProfileChart.svg(
+        texts,
         new ProfileChart.Spec(
             "Completeness", "Two profiles over four headings.", "share of the heading settled"),
         List.of("Mandate", "Return and property", "Police reform", "Something nobody settled"),
@@ -402,7 +432,7 @@ final class Pictures {
         new ProfileChart.Level(Math.max(0, central - 0.1), central, Math.min(1, central + 0.1)));
   }
 
-  private static String scatter(boolean boxed) {
+  private String scatter(boolean boxed) {
     var fewer = new ArrayList<ScatterChart.Point>();
     var more = new ArrayList<ScatterChart.Point>();
     for (int i = 0; i < 40; i++) {
@@ -411,6 +441,7 @@ final class Pictures {
       (x > 0.5 && y < 0.6 ? more : fewer).add(new ScatterChart.Point(x, y * 50));
     }
     return ScatterChart.svg(
+        texts,
         new ScatterChart.Spec(
             "Futures by two conditions",
             "Forty futures; a box around those with more deaths.",
@@ -426,7 +457,7 @@ final class Pictures {
             new ScatterChart.Series("more deaths", more)));
   }
 
-  private static String fans(double symlog) {
+  private String fans(double symlog) {
     double[][] quantiles = new double[FanChart.QUANTILES.size()][MONTHS];
     for (int q = 0; q < quantiles.length; q++) {
       for (int m = 0; m < MONTHS; m++) {
@@ -434,6 +465,7 @@ final class Pictures {
       }
     }
     return FanChart.svg(
+        texts,
         new FanChart.Spec(
             "Deaths",
             "Three panels.",
@@ -446,8 +478,9 @@ final class Pictures {
             .toList());
   }
 
-  private static String intervals() {
+  private String intervals() {
     return IntervalChart.svg(
+        texts,
         new IntervalChart.Spec(
             "Difference in deaths",
             "Three rows.",
@@ -467,8 +500,9 @@ final class Pictures {
     return IntStream.range(0, 40).mapToDouble(i -> sign * Math.pow(i, 3) / 10 - 50).toArray();
   }
 
-  private static String gaps() {
+  private String gaps() {
     return GapChart.svg(
+        texts,
         List.of(
             new GapChart.Gaps("Both gaps", new double[] {5, 18, 30}, new double[] {6, 9, 20}),
             new GapChart.Gaps("Talks fail", new double[] {Double.NaN}, new double[] {Double.NaN})));

@@ -14,7 +14,8 @@ public final class SvgLaws {
   private static final Pattern TEXT =
       Pattern.compile(
           "<text x=\"([-0-9.]+)\" y=\"([-0-9.]+)\" font-size=\"([0-9.]+)\"([^>]*)>([^<]*)</text>");
-  private static final Pattern VIEW = Pattern.compile("viewBox=\"0 0 ([0-9.]+) ([0-9.]+)\"");
+  private static final Pattern VIEW =
+      Pattern.compile("viewBox=\"0 (-?[0-9.]+) ([0-9.]+) ([0-9.]+)\"");
   private static final double SLACK = 1.5;
 
   private SvgLaws() {}
@@ -29,12 +30,13 @@ public final class SvgLaws {
     assertThat(svg).doesNotContain("paint-order", "foreignObject", "class=", "filter=", "var(");
     Matcher view = VIEW.matcher(svg);
     assertThat(view.find()).isTrue();
+    double top = Double.parseDouble(view.group(1));
     var frame =
         new Envelope(
             -SLACK,
-            Double.parseDouble(view.group(1)) + SLACK,
-            -SLACK,
-            Double.parseDouble(view.group(2)) + SLACK);
+            Double.parseDouble(view.group(2)) + SLACK,
+            top - SLACK,
+            top + Double.parseDouble(view.group(3)) + SLACK);
     List<Label> labels = labels(svg);
     for (Label label : labels) {
       assertThat(frame.contains(label.box())).as("inside: %s %s", label, frame).isTrue();

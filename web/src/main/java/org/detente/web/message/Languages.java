@@ -72,6 +72,11 @@ public final class Languages {
     return on;
   }
 
+  /// Texts of all that may be chosen beside English.
+  public List<Texts> others() {
+    return on.stream().map(Language::texts).filter(t -> !t.english()).toList();
+  }
+
   /// The language of a request.
   ///
   /// @param asked what the address says, if anything

@@ -33,7 +33,7 @@ public final class ChapterData {
 
   /// The same of the chapters of an audience, limited to some options where the view is.
   public static Map<String, Object> of(View view, String id, String title) {
-    String html = view.section(id).orElseThrow();
+    String html = view.section(id).orElseThrow().html();
     List<org.detente.option.Option> limited = view.limitedTo();
     return of(
         id,

@@ -67,7 +67,7 @@ public final class ComparePage {
   /// Of two options the one beside the other is the page; of more, pairs can be opened.
   private static DomContent beside(View view, PaperSection pair, boolean open) {
     DomContent html = Fragment.of(view, pair.html(), view.to("/outcome#rests-on"));
-    return open ? html : details(summary(view.own(pair.title())), html);
+    return open ? html : details(summary(pair.title()), html);
   }
 
   private static DomContent choice(View view, List<Option> chosen) {

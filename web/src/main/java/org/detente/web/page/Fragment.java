@@ -1,53 +1,65 @@
 package org.detente.web.page;
 
 import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 
 import j2html.tags.DomContent;
 import j2html.utils.EscapeUtil;
+import org.detente.web.work.RunFolder;
 
 /// A chapter of the paper as part of a page: figures and tables lead to what they rest on, grades
 /// to what they mean.
 final class Fragment {
 
-  private static final String GRADE = "<span class=\"grade\" title=\"grade ";
+  private static final String GRADE = "<span class=\"grade\" title=\"";
 
   private Fragment() {}
 
-  /// @param chapter as the paper has it, well-formed
+  /// A chapter of a run. Where the run did not write it in the language of the page, it is English
+  /// and says so.
+  ///
   /// @param grounds whether the page has a part `rests-on`
-  static DomContent of(View view, String chapter, boolean grounds) {
-    return of(view, chapter, grounds ? "#rests-on" : "");
+  static DomContent of(View view, RunFolder.Chapter chapter, boolean grounds) {
+    String where = grounds ? "#rests-on" : "";
+    if (chapter.asked()) {
+      return of(view, chapter.html(), where);
+    }
+    String link =
+        " lang=\"%s\" dir=\"%s\"".formatted(view.texts().tag(), view.texts().direction());
+    return each(
+        p(view.html("fragment.in-english", "again", View.link(view.to("/runs")))).withClass("note"),
+        div(rawHtml(linked(view, chapter.html(), where, link)))
+            .withLang("en")
+            .withDir("ltr")
+            .withClass("chapters"));
   }
 
+  /// A chapter in the language of the page.
+  ///
+  /// @param chapter as the paper has it, well-formed
   /// @param grounds address of what it rests on; empty: none is given
   static DomContent of(View view, String chapter, String grounds) {
-    String html = grades(view, chapter);
-    if (!grounds.isEmpty()) {
-      String link =
-          " <a class=\"why\" href=\""
-              + grounds.replace("&", "&amp;")
-              + "\""
-              + (view.texts().english()
-                  ? ""
-                  : " lang=\"%s\" dir=\"%s\""
-                      .formatted(view.texts().tag(), view.texts().direction()))
-              + ">"
-              + EscapeUtil.escape(view.say("fragment.what-this-rests-on"))
-              + "</a>";
-      html =
-          html.replace("</figcaption>", link + "</figcaption>")
-              .replace("</caption>", link + "</caption>");
-    }
-    // Chapters are written in English, whatever the page around them speaks.
-    return view.texts().english()
-        ? rawHtml(html)
-        : div(rawHtml(html)).withLang("en").withDir("ltr").withClass("chapters");
+    return rawHtml(linked(view, chapter, grounds, ""));
   }
 
-  /// A picture: its words are English, as the chapters are.
-  static DomContent picture(View view, String svg) {
-    return view.texts().english() ? rawHtml(svg) : div(rawHtml(svg)).withLang("en").withDir("ltr");
+  /// @param attributes of links
+  private static String linked(View view, String chapter, String grounds, String attributes) {
+    String html = grades(view, chapter);
+    if (grounds.isEmpty()) {
+      return html;
+    }
+    String link =
+        " <a class=\"why\" href=\""
+            + grounds.replace("&", "&amp;")
+            + "\""
+            + attributes
+            + ">"
+            + EscapeUtil.escape(view.say("fragment.what-this-rests-on"))
+            + "</a>";
+    return html.replace("</figcaption>", link + "</figcaption>")
+        .replace("</caption>", link + "</caption>");
   }
 
   private static String grades(View view, String chapter) {
@@ -60,7 +72,7 @@ final class Fragment {
       html.append(chapter, from, at)
           .append("<a class=\"grade\" href=\"")
           .append(to)
-          .append("\" title=\"grade ")
+          .append("\" title=\"")
           .append(chapter, at + GRADE.length(), end)
           .append("</a>");
       from = end + "</span>".length();

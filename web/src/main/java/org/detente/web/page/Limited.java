@@ -18,6 +18,7 @@ import javax.xml.transform.TransformerException;
 import javax.xml.transform.TransformerFactory;
 import javax.xml.transform.dom.DOMSource;
 import javax.xml.transform.stream.StreamResult;
+import org.detente.message.Texts;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -27,8 +28,10 @@ import org.xml.sax.SAXException;
 /// A chapter limited to some options: what speaks of others alone is left out, and panels of
 /// pictures move up. What speaks of all options together stays as it is.
 ///
-/// Chapters name options by their labels: a row of a table by its first cell, a sentence, list
-/// entry or small heading by what it begins with, a picture or a panel of one by `data-of`.
+/// Chapters name options by their labels: a row of a table by its first cell, a small heading by
+/// what it consists of, a sentence, list entry, picture or panel of one by `data-of`. Labels are the
+/// same in every language, but for the signs that isolate them. Sentences of chapters that were
+/// written before they had `data-of` go by what they begin with.
 final class Limited {
 
   private record Key(Set<String> labels, Set<String> shown, String chapter) {}
@@ -130,7 +133,7 @@ final class Limited {
   /// The options that a text consists of, with `separator` between them; empty where it consists of
   /// anything else.
   private Set<String> listed(String text, String separator) {
-    var named = Set.of(text.split(separator));
+    var named = new HashSet<>(List.of(Texts.bare(text).split(separator)));
     return labels.containsAll(named) ? named : Set.of();
   }
 
@@ -167,7 +170,7 @@ final class Limited {
       boolean dropped = false;
       for (Element row : all(body, "tr")) {
         String first = all(row, "th").stream().findFirst().map(Element::getTextContent).orElse("");
-        label = first.isBlank() ? label : first.strip();
+        label = first.isBlank() ? label : Texts.bare(first).strip();
         if (labels.contains(label) && !shown.contains(label)) {
           remove(row);
           dropped = true;
@@ -184,7 +187,11 @@ final class Limited {
   private void sentences(Element root) {
     for (String tag : List.of("li", "p")) {
       for (Element said : all(root, tag)) {
-        if (!stays(beginsWith(said.getTextContent()))) {
+        Set<String> named =
+            said.hasAttribute("data-of")
+                ? listed(said.getAttribute("data-of"), "; ")
+                : beginsWith(said.getTextContent());
+        if (!stays(named)) {
           remove(said);
         }
       }

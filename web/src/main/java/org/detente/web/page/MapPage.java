@@ -30,6 +30,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.detente.chart.TheatreMap;
 import org.detente.coverage.Stage;
+import org.detente.message.Texts;
 import org.detente.option.Option;
 import org.detente.theatre.Party;
 import org.detente.theatre.Theatre;
@@ -91,7 +92,7 @@ public final class MapPage {
                             .attr("aria-label", view.say("map.map-the-same-stands-in"))
                             .attr("tabindex", "0"),
                         legend_(view),
-                        noscript(Fragment.picture(view, drawn(view.theatre(), view.languages()))))
+                        noscript(rawHtml(drawn(view))))
                     .withClass("map-left"),
                 section(rawHtml(table(view, chosen, course, month, returned)))
                     .withClass("map-right")
@@ -104,18 +105,20 @@ public final class MapPage {
 
   /// A map that does not move takes a while to draw and is the same for everybody: the last one
   /// drawn is kept.
-  private record Drawn(Theatre theatre, String svg) {}
+  private record Drawn(Theatre theatre, Texts texts, String svg) {}
 
   private static volatile Drawn last;
 
-  private static String drawn(Theatre theatre, List<String> languages) {
+  private static String drawn(View view) {
+    Theatre theatre = view.theatre();
     Drawn kept = last;
-    if (kept == null || kept.theatre() != theatre) {
+    if (kept == null || kept.theatre() != theatre || kept.texts() != view.texts()) {
       kept =
           new Drawn(
               theatre,
+              view.texts(),
               TheatreMap.svg(
-                  theatre, languages, theatre.parties().stream().map(Party::id).toList()));
+                  view.texts(), theatre, view.languages(), theatre.parties().stream().map(Party::id).toList()));
       last = kept;
     }
     return kept.svg();

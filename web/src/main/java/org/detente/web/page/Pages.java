@@ -53,7 +53,7 @@ public final class Pages {
                 "time",
                 view.texts().duration(view.theatre().horizonMonths()))));
     content.add(RunPages.panel(view));
-    Optional<String> answer = view.section("answer");
+    Optional<RunFolder.Chapter> answer = view.section("answer");
     if (answer.isPresent()) {
       content.add(Fragment.of(view, answer.get(), false));
     }
@@ -89,8 +89,18 @@ public final class Pages {
                         "file",
                         a(view.own("paper.html")).withHref(view.to("/paper")),
                         "print",
-                        a(view.own("paper.pdf")).withHref(view.to("/paper.pdf"))))
+                        a(view.own("paper.pdf")).withHref(view.to("/paper.pdf")),
+                        "english",
+                        english(view)))
                 .withClass("note"));
+  }
+
+  /// Which of the copies are not in the language of the page.
+  private static String english(View view) {
+    RunFolder folder = view.folder().orElseThrow();
+    return !folder.hasPaper(view.audience(), view.texts())
+        ? "both"
+        : folder.printed(view.audience(), view.texts()) ? "none" : "print";
   }
 
   /// A question's page.
@@ -121,8 +131,12 @@ public final class Pages {
     List<Option> limited = question.byOption() ? view.limitedTo() : List.of();
     for (RunFolder.Head head : heads) {
       view.section(head.id())
-          .map(html -> limited.isEmpty() ? html : limited(view, limited).of(html))
-          .ifPresent(html -> content.add(Fragment.of(view, html, true)));
+          .map(
+              c ->
+                  limited.isEmpty()
+                      ? c
+                      : new RunFolder.Chapter(limited(view, limited).of(c.html()), c.asked()))
+          .ifPresent(c -> content.add(Fragment.of(view, c, true)));
     }
     if (question.number() < Question.GROUND_TRUTH.number()) {
       content.add(grounds(view, question));
@@ -304,7 +318,7 @@ public final class Pages {
   /// @param id of the chapter
   public static String chapter(View view, String id, String title) {
     var content = new ArrayList<DomContent>();
-    Optional<String> html = view.section(id);
+    Optional<RunFolder.Chapter> html = view.section(id);
     content.add(Parts.head("", title, ""));
     if (html.isEmpty()) {
       content.add(

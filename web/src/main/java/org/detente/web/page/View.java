@@ -125,9 +125,9 @@ public record View(
     return folder.map(f -> f.heads(audience)).orElse(List.of());
   }
 
-  /// A chapter of the run's.
-  public Optional<String> section(String id) {
-    return folder.flatMap(f -> f.section(audience, id));
+  /// A chapter of the run's, in the language of whoever reads where the run wrote it in it.
+  public Optional<RunFolder.Chapter> section(String id) {
+    return folder.flatMap(f -> f.section(audience, texts, id));
   }
 
   /// An address on this server that keeps audience and run.

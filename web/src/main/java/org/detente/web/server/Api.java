@@ -363,7 +363,8 @@ final class Api {
                     view.audience(),
                     turns.option(),
                     turns.levers(),
-                    turns.settled())));
+                    turns.settled(),
+                    view.texts())));
     return all;
   }
 

@@ -106,7 +106,7 @@ final class Desk {
     RunInfo run = view.run().orElseThrow();
     var key =
         new Choice(
-            run.id(), run.seconds(), view.audience(), chosen.stream().map(Option::id).toList());
+            run.id(), run.seconds(), view.audience(), chosen.stream().map(Option::id).toList(), view.texts().tag());
     synchronized (compared) {
       List<PaperSection> known = compared.get(key);
       if (known != null) {
@@ -114,7 +114,13 @@ final class Desk {
       }
     }
     Optional<List<PaperSection>> found =
-        Narrowed.of(view.input(), run, view.folder().orElseThrow(), view.audience(), chosen);
+        Narrowed.of(
+            view.input(),
+            run,
+            view.folder().orElseThrow(),
+            view.audience(),
+            chosen,
+            view.texts());
     if (found.isPresent() && run.state() == RunState.DONE) {
       synchronized (compared) {
         compared.put(key, found.get());
@@ -124,7 +130,8 @@ final class Desk {
   }
 
   /// @param seconds that the run took: told apart from the same run made anew
-  private record Choice(String run, double seconds, Audience audience, List<String> options) {}
+  private record Choice(
+      String run, double seconds, Audience audience, List<String> options, String language) {}
 
   /// Tries the option that is tried first, as it is, where a server starts on a finished run: the
   /// first reader who turns a lever finds the option simulated and the program warm.
@@ -139,7 +146,7 @@ final class Desk {
           && run.get().state() == RunState.DONE
           && runs.going().isEmpty()
           && first.isPresent()) {
-        whatIf.of(present.input(), Audience.PUBLIC, first.get(), Map.of(), Map.of());
+        whatIf.of(present.input(), Audience.PUBLIC, first.get(), Map.of(), Map.of(), Languages.ENGLISH);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -82,7 +82,7 @@ final class Rooms implements AutoCloseable {
   }
 
   private Room room(Project project, StudyInput input, Path work) throws IOException {
-    var runs = new Runs(workspace, project, threads, screen);
+    var runs = new Runs(workspace, project, threads, languages.others(), screen);
     var whatIf = new WhatIf(work, threads);
     var desk = new Desk(project, input, runs, whatIf, exposure, languages, screen);
     return new Room(project, runs, desk, new Site(desk, new Editing(desk, project)).routes());

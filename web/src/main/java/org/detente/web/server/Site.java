@@ -170,7 +170,7 @@ final class Site {
   }
 
   private ServerResponse paper(View view, ServerRequest request) {
-    Optional<Paper> paper = view.folder().flatMap(f -> f.paper(view.audience()));
+    Optional<Paper> paper = view.folder().flatMap(f -> f.paper(view.audience(), view.texts()));
     // The paper has its styles inside, which the policy of the pages forbids: it is taken away.
     return paper.isEmpty()
         ? missing(view)
@@ -179,7 +179,7 @@ final class Site {
 
   private ServerResponse print(View view, ServerRequest request) throws IOException {
     Optional<Path> print =
-        view.folder().isEmpty() ? Optional.empty() : view.folder().get().print(view.audience());
+        view.folder().isEmpty() ? Optional.empty() : view.folder().get().print(view.audience(), view.texts());
     return print.isEmpty()
         ? missing(view)
         : taken(view, "pdf", MediaType.APPLICATION_PDF).body(new FileSystemResource(print.get()));
@@ -310,7 +310,7 @@ final class Site {
   private List<PaperSection> tried(View view, Turns turns)
       throws IOException, InterruptedException {
     return desk.whatIf()
-        .of(view.input(), view.audience(), turns.option(), turns.levers(), turns.settled());
+        .of(view.input(), view.audience(), turns.option(), turns.levers(), turns.settled(), view.texts());
   }
 
   private ServerResponse whatIf(View view, ServerRequest request)

@@ -13,6 +13,7 @@ import org.detente.comparison.AgainstStatusQuo;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.ensemble.Threads;
+import org.detente.message.Texts;
 import org.detente.option.Option;
 import org.detente.paper.PaperInput;
 import org.detente.paper.PaperSection;
@@ -32,12 +33,13 @@ public final class Narrowed {
   private Narrowed() {}
 
   /// @param options at least one with an agreement, of those that the audience may read
+  /// @param texts in whose language it is written
   /// @param input as the run read it
   /// @return each option beside the first of them, then chapters of the paper on these options only;
   ///   empty where the records are no longer
   ///   kept
   public static Optional<List<PaperSection>> of(
-      StudyInput input, RunInfo run, RunFolder folder, Audience audience, List<Option> options)
+      StudyInput input, RunInfo run, RunFolder folder, Audience audience, List<Option> options, Texts texts)
       throws IOException, InterruptedException {
     if (!Files.isDirectory(folder.records()) || !run.build().equals(Program.build())) {
       return Optional.empty();
@@ -55,7 +57,9 @@ public final class Narrowed {
         Ensemble.run(
             study.ensemble(deliveries), new Threads(1), folder.records(), Program.build(), (_, _, _) -> {})) {
       PaperInput paper =
-          study.paper(study.ledgers(), result, AgainstStatusQuo.of(result), List.of());
+          study
+              .paper(study.ledgers(), result, AgainstStatusQuo.of(result), List.of())
+              .in(texts);
       var sections = new ArrayList<PaperSection>();
       String first = options.getFirst().id();
       for (Option other : options.subList(1, options.size())) {

@@ -18,11 +18,14 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.detente.access.Audience;
+import org.detente.message.Texts;
 import org.detente.paper.Paper;
 import org.detente.paper.PaperSection;
+import org.detente.web.message.Languages;
 
 /// The folder of a run. What an audience may see lies in a folder of its own, written for it alone:
-/// a page for one audience never opens another's.
+/// a page for one audience never opens another's. English lies there itself, every other language
+/// that was switched on when the run was made in a folder within.
 public final class RunFolder {
 
   private static final String RUN = "run.json";
@@ -63,6 +66,10 @@ public final class RunFolder {
     return folder.resolve("pages").resolve(audience.id().replace(':', '-'));
   }
 
+  private Path of(Audience audience, Texts texts) {
+    return texts.english() ? of(audience) : of(audience).resolve(texts.tag());
+  }
+
   /// Heads of the chapters that are there for an audience, in the order in which they were written.
   /// A page asks for them many times: what was read is kept until this folder is written to.
   public List<Head> heads(Audience audience) {
@@ -95,16 +102,23 @@ public final class RunFolder {
   /// @param question 1 to 10 that it answers, if any
   public record Head(String id, OptionalInt question, String title) {}
 
-  /// A chapter's page.
+  /// A chapter as it was written.
+  ///
+  /// @param asked whether it is in the language that was asked for; else in English
+  public record Chapter(String html, boolean asked) {}
+
+  /// A chapter's page, in a language where it was written in it.
   ///
   /// @return empty where it is not there
-  public Optional<String> section(Audience audience, String id) {
-    return text(of(audience).resolve(id + ".html"));
+  public Optional<Chapter> section(Audience audience, Texts texts, String id) {
+    return text(of(audience, texts).resolve(id + ".html"))
+        .map(html -> new Chapter(html, true))
+        .or(() -> text(of(audience).resolve(id + ".html")).map(html -> new Chapter(html, false)));
   }
 
-  /// The whole paper.
-  public Optional<Paper> paper(Audience audience) {
-    Path parts = of(audience).resolve(PAPER);
+  /// The whole paper, in a language where it was written in it; else in English.
+  public Optional<Paper> paper(Audience audience, Texts texts) {
+    Path parts = kept(audience, texts).resolve(PAPER);
     try {
       var kept = new HashMap<String, String>();
       Json.read(parts).forEach((name, part) -> kept.put(name, (String) part));
@@ -121,12 +135,16 @@ public final class RunFolder {
   ///
   /// @return the file
   /// @throws IOException if it cannot be written
-  public Optional<Path> print(Audience audience) throws IOException {
+  public Optional<Path> print(Audience audience, Texts texts) throws IOException {
     synchronized (printing) {
-      Path print = of(audience).resolve(PRINT);
-      Optional<Paper> paper = Files.exists(print) ? Optional.empty() : paper(audience);
+      Path place = kept(audience, printed(audience, texts) ? texts : Languages.ENGLISH);
+      Path print = place.resolve(PRINT);
+      Optional<Paper> paper =
+          Files.exists(print)
+              ? Optional.empty()
+              : paper(audience, printed(audience, texts) ? texts : Languages.ENGLISH);
       if (paper.isPresent()) {
-        Path beside = Files.createTempFile(of(audience), PRINT, ".new");
+        Path beside = Files.createTempFile(place, PRINT, ".new");
         try {
           try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
             paper.get().pdf(out);
@@ -140,9 +158,24 @@ public final class RunFolder {
     }
   }
 
-  /// Whether the whole paper is there; it is long, and need not be read to know.
+  /// Whether the whole paper is there, in English at least; it is long, and need not be read to
+  /// know.
   public boolean hasPaper(Audience audience) {
     return Files.isRegularFile(of(audience).resolve(PAPER));
+  }
+
+  /// Whether it is there in a language.
+  public boolean hasPaper(Audience audience, Texts texts) {
+    return Files.isRegularFile(of(audience, texts).resolve(PAPER));
+  }
+
+  /// Whether its PDF is in a language: it is set from left to right only.
+  public boolean printed(Audience audience, Texts texts) {
+    return !texts.rightToLeft() && hasPaper(audience, texts);
+  }
+
+  private Path kept(Audience audience, Texts texts) {
+    return hasPaper(audience, texts) ? of(audience, texts) : of(audience);
   }
 
   /// A figure of the run for the map, as JSON.
@@ -160,7 +193,17 @@ public final class RunFolder {
     }
   }
 
-  /// Puts chapters into place, each whole, and then their heads.
+  /// Puts chapters of another language beside those in English, which come after them: whoever
+  /// reads a chapter that is there finds it in the language.
+  void translate(Audience audience, Texts texts, List<PaperSection> sections) throws IOException {
+    Path place = of(audience, texts);
+    Files.createDirectories(place);
+    for (PaperSection section : sections) {
+      Json.replace(place.resolve(section.id() + ".html"), section.html());
+    }
+  }
+
+  /// Puts chapters in English into place, each whole, and then their heads.
   void publish(Audience audience, List<PaperSection> sections) throws IOException {
     Path place = of(audience);
     Files.createDirectories(place);
@@ -180,10 +223,12 @@ public final class RunFolder {
     heads.remove(audience);
   }
 
-  void paper(Audience audience, Paper paper) throws IOException {
+  void paper(Audience audience, Texts texts, Paper paper) throws IOException {
     synchronized (printing) {
-      Json.write(of(audience).resolve(PAPER), paper.parts());
-      Files.deleteIfExists(of(audience).resolve(PRINT));
+      Path place = of(audience, texts);
+      Files.createDirectories(place);
+      Json.write(place.resolve(PAPER), paper.parts());
+      Files.deleteIfExists(place.resolve(PRINT));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.detente.access.Audience;
 import org.detente.comparison.AgainstStatusQuo;
 import org.detente.comparison.Comparison;
@@ -17,12 +18,15 @@ import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
 import org.detente.ensemble.Threads;
+import org.detente.message.Texts;
 import org.detente.option.Option;
 import org.detente.paper.CommitmentChapter;
 import org.detente.paper.CompletenessChapter;
 import org.detente.paper.ConsentChapter;
 import org.detente.paper.ExplorationChapter;
 import org.detente.paper.HandoverChapter;
+import org.detente.paper.PaperInput;
+import org.detente.paper.PaperSection;
 import org.detente.paper.PaperWriter;
 import org.detente.paper.QuestionChapter;
 import org.detente.paper.StaffingChapter;
@@ -34,6 +38,7 @@ import org.detente.study.Program;
 import org.detente.study.Study;
 import org.detente.study.Study.StudySettings;
 import org.detente.study.StudyInput;
+import org.detente.web.message.Languages;
 
 /// The main job, written down for every audience as soon as a question is answered. Whoever may
 /// read fewer options has everything worked out from these alone.
@@ -51,14 +56,22 @@ final class RunWork {
 
   private final StudyInput input;
   private final StudySettings settings;
+  private final List<Texts> languages;
   private final RunFolder folder;
   private final Consumer<Progress> progress;
   private int step;
   private int steps;
 
+  /// @param languages that chapters are written in beside English
   RunWork(
-      StudyInput input, RunSize size, int threads, RunFolder folder, Consumer<Progress> progress) {
+      StudyInput input,
+      RunSize size,
+      int threads,
+      List<Texts> languages,
+      RunFolder folder,
+      Consumer<Progress> progress) {
     this.input = input;
+    this.languages = List.copyOf(languages);
     this.folder = folder;
     this.progress = progress;
     settings = settings(input, size, threads);
@@ -194,10 +207,10 @@ final class RunWork {
       Comparison comparison = AgainstStatusQuo.of(result);
       for (Audience audience : group.audiences()) {
         var study = new Study(input, settings, audience, group.options());
-        folder.publish(
+        publish(
             audience,
-            PaperWriter.sections(
-                study.paper(ledgers, result, comparison, List.of()), WITHOUT_FUTURES::contains));
+            study.paper(ledgers, result, comparison, List.of()),
+            paper -> PaperWriter.sections(paper, WITHOUT_FUTURES::contains));
         goOn();
       }
     }
@@ -263,6 +276,16 @@ final class RunWork {
     }
   }
 
+  /// Writes chapters in every language, English last: what is listed is there in all of them.
+  private void publish(
+      Audience audience, PaperInput paper, Function<PaperInput, List<PaperSection>> writing)
+      throws IOException {
+    for (Texts texts : languages) {
+      folder.translate(audience, texts, writing.apply(paper.in(texts)));
+    }
+    folder.publish(audience, writing.apply(paper));
+  }
+
   /// Writes for one audience.
   private final class Desk {
 
@@ -280,24 +303,27 @@ final class RunWork {
     }
 
     void begin() throws IOException {
-      folder.publish(
+      publish(
           study.audience(),
-          PaperWriter.sections(study.paper(ledgers, result, comparison, List.of())));
+          study.paper(ledgers, result, comparison, List.of()),
+          PaperWriter::sections);
       folder.figures(study.audience(), "returned", Returned.of(result));
     }
 
     void add(QuestionChapter chapter) throws IOException {
       chapters.add(chapter);
-      folder.publish(
+      publish(
           study.audience(),
-          List.of(
-              PaperWriter.section(study.paper(ledgers, result, comparison, List.of()), chapter)));
+          study.paper(ledgers, result, comparison, List.of()),
+          paper -> List.of(PaperWriter.section(paper, chapter)));
     }
 
     void end() throws IOException {
-      folder.paper(
-          study.audience(),
-          PaperWriter.paper(study.paper(ledgers, result, comparison, chapters)));
+      PaperInput paper = study.paper(ledgers, result, comparison, chapters);
+      for (Texts texts : languages) {
+        folder.paper(study.audience(), texts, PaperWriter.paper(paper.in(texts)));
+      }
+      folder.paper(study.audience(), Languages.ENGLISH, PaperWriter.paper(paper));
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.detente.access.Audience;
 import org.detente.input.InputException;
+import org.detente.message.Texts;
 import org.detente.study.Program;
 import org.detente.study.StudyInput;
 import org.detente.web.message.Languages;
@@ -35,6 +36,7 @@ public final class Runs implements Closeable {
   private final Workspace workspace;
   private final Place place;
   private final int threads;
+  private final List<Texts> languages;
   private final TheatreDigest digest;
   private final PrintStream screen;
   private Thread worker;
@@ -44,11 +46,18 @@ public final class Runs implements Closeable {
 
   /// @param place where the theatre's files are
   /// @param threads for a run, 1 or more
+  /// @param languages that chapters are written in beside English
   /// @param screen is told of failures of the program
-  public Runs(Workspace workspace, Place place, int threads, PrintStream screen) {
+  public Runs(
+      Workspace workspace,
+      Place place,
+      int threads,
+      List<Texts> languages,
+      PrintStream screen) {
     this.workspace = workspace;
     this.place = place;
     this.threads = threads;
+    this.languages = List.copyOf(languages);
     this.screen = screen;
     digest = new TheatreDigest();
   }
@@ -275,7 +284,9 @@ public final class Runs implements Closeable {
       place.ran(run.id(), theatre);
       run = run.on(inputs, Program.build(), input.folder().options().size());
       folder.info(run);
-      new RunWork(input, run.size(), threads, folder, p -> progress = Optional.of(p)).run();
+      new RunWork(
+              input, run.size(), threads, languages, folder, p -> progress = Optional.of(p))
+          .run();
       end = RunState.DONE;
     } catch (InterruptedException e) {
       end = RunState.CANCELLED;

@@ -22,6 +22,7 @@ import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceBase;
 import org.detente.evidence.ModelParameters;
 import org.detente.exploration.Lever;
+import org.detente.message.Texts;
 import org.detente.option.Option;
 import org.detente.paper.PaperInput;
 import org.detente.paper.PaperSection;
@@ -110,6 +111,7 @@ public final class WhatIf {
   ///
   /// @param levers and their levels
   /// @param settled key of a hypothesis to its value
+  /// @param texts in whose language the answer is written
   /// @return the turned option beside the option as it is, where a lever is turned; then chapters
   ///   on the status quo, the option, and the turned option
   public List<PaperSection> of(
@@ -117,7 +119,8 @@ public final class WhatIf {
       Audience audience,
       Option option,
       Map<Lever, String> levers,
-      Map<String, Double> settled)
+      Map<String, Double> settled,
+      Texts texts)
       throws IOException, InterruptedException {
     var options = new ArrayList<Option>();
     options.add(statusQuo(input, audience));
@@ -145,7 +148,9 @@ public final class WhatIf {
               Program.build(),
               (_, _, _) -> {})) {
         PaperInput paper =
-            study.paper(List.of(), result, AgainstStatusQuo.of(result), List.of());
+            study
+                .paper(List.of(), result, AgainstStatusQuo.of(result), List.of())
+                .in(texts);
         var sections = new ArrayList<PaperSection>();
         if (options.size() > 2) {
           sections.add(PaperWriter.beside(paper, turned.id(), option.id()));

@@ -39,6 +39,7 @@ class MessageFilesTest {
       List.of(
           Path.of("src/main/java"),
           Path.of("../workbench/src/main/java/org/detente/paper"),
+          Path.of("../workbench/src/main/java/org/detente/output"),
           Path.of("../workbench/src/main/java/org/detente/chart"));
 
   private static final List<Path> FOLDERS =

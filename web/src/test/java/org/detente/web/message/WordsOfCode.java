@@ -1,6 +1,7 @@
 package org.detente.web.message;
 
 import java.util.List;
+import org.detente.chart.PresenceLevel;
 import org.detente.chart.StageWords;
 import org.detente.completeness.Provision;
 import org.detente.coverage.Stage;
@@ -8,6 +9,7 @@ import org.detente.coverage.Threat;
 import org.detente.evidence.EvidenceRow;
 import org.detente.option.Option;
 import org.detente.phrase.Phrases;
+import org.detente.pledge.SizingRule;
 import org.detente.simulation.ProcessId;
 import org.detente.theatre.Presence;
 import org.detente.web.page.Question;
@@ -23,6 +25,7 @@ final class WordsOfCode {
           Step.class,
           Question.State.class,
           Stage.class,
+          PresenceLevel.class,
           Threat.class,
           ProcessId.class,
           EvidenceRow.Status.class,
@@ -33,6 +36,7 @@ final class WordsOfCode {
           Option.Exit.class,
           Option.Ramp.class,
           Provision.Event.class,
+          SizingRule.Method.class,
           Presence.UnitType.class,
           Presence.Task.class,
           Presence.ProviderType.class,

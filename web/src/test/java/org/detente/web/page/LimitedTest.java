@@ -36,6 +36,28 @@ class LimitedTest {
   }
 
   @Test
+  void aSentenceThatSaysOfWhomItSpeaksStaysOrGoesInAnyLanguage() {
+    String two =
+        "<ul><li data-of=\"B\">Il y a moins de B</li><li data-of=\"B; A: thin\">[⁨A: thin⁩]</li>"
+            + "<li>⁨B⁩ n'est rien</li></ul>";
+
+    assertThat(only(two, "Today", "A: thin"))
+        .doesNotContain("moins")
+        .contains("[", "est rien");
+  }
+
+  @Test
+  void rowsAndSmallHeadingsAreKnownByLabelsThatAreIsolated() {
+    String table =
+        "<div><table><tbody><tr><th>⁨B⁩</th><td>2</td></tr><tr><th>⁨A: thin⁩</th><td>4</td></tr>"
+            + "</tbody></table></div><h3>⁨B⁩ · ⁨A: thin + more⁩</h3><p>gone</p>";
+
+    assertThat(only(table, "Today", "A: thin"))
+        .contains("<td>4</td>")
+        .doesNotContain("<td>2</td>", "gone");
+  }
+
+  @Test
   void rowsWithoutAHeadingBelongToTheOneAbove() {
     String table =
         "<div><table><tbody><tr><th>Today</th><td>1</td></tr><tr><th>B</th><td>2</td></tr>"

@@ -19,6 +19,9 @@ public final class StackingChart {
   private static final double SMALL = 10.5;
   private static final double TOP = 6;
 
+  /// How much wider strong letters are, with room to spare.
+  private static final double BOLD = 1.15;
+
   private StackingChart() {}
 
   /// A condition.
@@ -52,24 +55,31 @@ public final class StackingChart {
     int rows = count(axes, down);
     int columns = count(axes, across);
     double left = down.size() * LABEL;
-    // One line for the names of the levels of each condition across, one for its own name.
-    double top = TOP + across.size() * 2 * LINE + 2 * LINE;
+    var names = new ArrayList<List<String>>();
+    for (int a : across) {
+      names.add(TextWidth.wrap(axes.get(a).name(), SMALL * BOLD, WIDTH - left - 10, 2));
+    }
+    // The lines of the name of each condition across, one for the names of its levels.
+    int lines = names.stream().mapToInt(n -> n.size() + 1).sum();
+    double top = TOP + lines * LINE + 2 * LINE;
     double w = (WIDTH - left) / columns;
     var canvas = new Canvas(texts, WIDTH, top + rows * CELL + 4, title, description);
     for (int i = 0; i < down.size(); i++) {
       canvas.lines(
           i * LABEL,
           TOP + 10,
-          TextWidth.wrap(axes.get(down.get(i)).name(), SMALL, LABEL - 10, 4),
+          TextWidth.wrap(axes.get(down.get(i)).name(), SMALL * BOLD, LABEL - 10, 5),
           Type.strong(SMALL, Anchor.START));
       levelsDown(canvas, axes, down, i, rows, top);
     }
+    double y = TOP + 10;
     for (int i = 0; i < across.size(); i++) {
-      double y = TOP + 10 + i * 2 * LINE;
-      List<String> name =
-          TextWidth.wrap(axes.get(across.get(i)).name(), SMALL, WIDTH - left - 10, 1);
-      canvas.text(left + 4, y, name.getFirst(), Type.strong(SMALL, Anchor.START));
-      levelsAcross(canvas, axes, across, i, columns, left, w, y + LINE);
+      for (String line : names.get(i)) {
+        canvas.text(left + 4, y, line, Type.strong(SMALL, Anchor.START));
+        y += LINE;
+      }
+      levelsAcross(canvas, axes, across, i, columns, left, w, y);
+      y += LINE;
     }
     for (int r = 0; r < rows; r++) {
       for (int c = 0; c < columns; c++) {

@@ -147,7 +147,9 @@ final class Pictures {
         List.of(
             new StackingChart.Axis("An agreement resets the war clock", List.of("no", "yes")),
             new StackingChart.Axis(
-                "Commitment when a framework is signed", List.of("up to 0.55", "above 0.55")),
+                "Pace of return under the other side's administration under conditions like those where"
+                    + " it was measured (r_other)",
+                List.of("up to 0.14", "above 0.14")),
             new StackingChart.Axis(
                 "Imbalance of forces and war",
                 List.of("prevents it", "does not matter", "causes it")),

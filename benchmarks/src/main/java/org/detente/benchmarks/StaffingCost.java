@@ -100,6 +100,16 @@ public final class StaffingCost {
         need.value(),
         need.bound(),
         100 * (need.value() - need.bound()) / all);
+    force
+        .stages()
+        .forEach(
+            t ->
+                System.out.printf(
+                    Locale.ROOT,
+                    "    %-14s %.0f, nothing below %.0f%n",
+                    t.aim().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    t.value(),
+                    t.bound()));
     for (int phase : new int[] {0, PHASES - 1}) {
       highs(staffing.needModel(requirement, policy, phase), phase);
     }

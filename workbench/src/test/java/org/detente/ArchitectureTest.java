@@ -137,7 +137,7 @@ class ArchitectureTest {
         + " exploration pledge staffing positions consent",
     "ablation, numeric value evidence theatre option simulation ensemble comparison",
     "pledge, value input evidence theatre option",
-    "staffing, value theatre option simulation pledge",
+    "staffing, numeric value theatre option simulation pledge",
     "commitment, numeric value input theatre option",
     "completeness, numeric value input evidence theatre option coverage simulation ensemble",
     "access, option",

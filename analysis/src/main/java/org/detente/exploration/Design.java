@@ -1,6 +1,7 @@
 package org.detente.exploration;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,11 +18,14 @@ import org.detente.sensitivity.SaltelliDesign;
 public enum Design {
   /// Scrambled Sobol' points: any number of futures are the first of any larger number.
   SOBOL,
-  /// A Latin hypercube: every range is cut into as many slices as there are futures.
+  /// A Latin hypercube: every range is cut into as many slices as there are futures. Dimensions
+  /// that go together are drawn together, so that of those only the first fills all its slices.
   LATIN_HYPERCUBE,
   /// Saltelli's blocks for Sobol' indices, of all dimensions; as many blocks as futures asked for.
+  /// Dimensions are independent here: shares of variance have no meaning where they go together.
   SALTELLI,
-  /// Morris trajectories through all dimensions; as many trajectories as futures asked for.
+  /// Morris trajectories through all dimensions; as many trajectories as futures asked for. Steps
+  /// along one dimension leave all others where they are, so they are independent here, too.
   MORRIS;
 
   /// Levels of the Morris grid.
@@ -50,7 +54,7 @@ public enum Design {
     List<Future> futures =
         switch (this) {
           case SOBOL -> space.first(count);
-          case LATIN_HYPERCUBE -> futures(space, varying, LatinHypercube.sample(count, k, seed), 1);
+          case LATIN_HYPERCUBE -> joined(space, varying, LatinHypercube.sample(count, k + 1, seed));
           case SALTELLI -> {
             var design = new SaltelliDesign(k, false);
             yield futures(space, varying, design.sample(count, seed), design.blockRows());
@@ -61,6 +65,29 @@ public enum Design {
           }
         };
     return new FutureSample(id(), space.dimensions(), futures);
+  }
+
+  /// Whether dimensions go together in this design as they do in the space.
+  public boolean keepsCorrelations() {
+    return this == SOBOL || this == LATIN_HYPERCUBE;
+  }
+
+  /// Futures at rows of a design, correlated as the space is.
+  ///
+  /// @param rows shape `[rows][inputs + 1]`; the last column is what correlated effects share
+  private static List<Future> joined(Futures space, List<Integer> inputs, double[][] rows) {
+    var futures = new ArrayList<Future>();
+    int dimensions = space.dimensions().size();
+    for (int r = 0; r < rows.length; r++) {
+      double[] quantiles = new double[dimensions + 1];
+      Arrays.fill(quantiles, 0.5);
+      for (int i = 0; i < inputs.size(); i++) {
+        quantiles[inputs.get(i)] = rows[r][i];
+      }
+      quantiles[dimensions] = rows[r][inputs.size()];
+      futures.add(space.joined(r, quantiles));
+    }
+    return futures;
   }
 
   /// Futures at rows of a design; dimensions that the design leaves out are central.

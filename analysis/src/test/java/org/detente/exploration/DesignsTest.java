@@ -3,6 +3,7 @@ package org.detente.exploration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,9 +12,11 @@ import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.FutureSample;
 import org.detente.ensemble.Threads;
+import org.detente.evidence.Correlation;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.Future;
 import org.detente.evidence.Futures;
+import org.detente.numeric.RankCorrelation;
 import org.detente.option.Option;
 import org.detente.sensitivity.MorrisDesign;
 import org.detente.sensitivity.SaltelliDesign;
@@ -60,6 +63,39 @@ class DesignsTest {
       }
     }
     assertThat(Design.of(design.id())).contains(design);
+  }
+
+  /// What goes together in the sequence goes together in a Latin hypercube, and every dimension
+  /// that does not still fills all its slices. Designs for shares of variance take all as
+  /// independent.
+  @Test
+  void aLatinHypercubeKeepsWhatGoesTogether() {
+    int count = 512;
+    Futures joined = space.correlated(List.of(new Correlation("c_sign", "talks_fail", -0.6)));
+
+    FutureSample sample = Design.LATIN_HYPERCUBE.sample(joined, count, 4);
+
+    assertThat(RankCorrelation.of(values(sample, "c_sign"), values(sample, "talks_fail")))
+        .isBetween(-0.67, -0.53);
+    assertThat(
+            RankCorrelation.of(values(sample, "hr_observer"), values(sample, "hr_interposition")))
+        .isBetween(0.38, 0.58);
+    Dimension deaths = space.dimensions().get(space.position("tau_x"));
+    double[] placed = values(sample, deaths.key());
+    Arrays.sort(placed);
+    for (int slice = 0; slice < count; slice++) {
+      assertThat(placed[slice])
+          .isBetween(
+              deaths.at((double) slice / count) - 1e-9, deaths.at((slice + 1.0) / count) + 1e-9);
+    }
+    assertThat(Design.LATIN_HYPERCUBE.keepsCorrelations()).isTrue();
+    assertThat(Design.SALTELLI.keepsCorrelations()).isFalse();
+    assertThat(joined.correlated()).isTrue();
+  }
+
+  private double[] values(FutureSample sample, String key) {
+    int d = space.position(key);
+    return sample.futures().stream().mapToDouble(f -> f.value(d)).toArray();
   }
 
   private DesignRuns runs(int threads, String folder) {

@@ -137,6 +137,26 @@ public final class Futures {
     return new Future(index, values);
   }
 
+  /// A future at a place of one's own choice whose ranks go together as those of the sequence do.
+  ///
+  /// @param index number of the future, which decides on its luck
+  /// @param quantiles shape `[dimensions + 1]`, each above 0 and below 1; the last is the part that
+  ///   effects of mandates on war have in common
+  public Future joined(int index, double[] quantiles) {
+    double[] point = new double[quantiles.length];
+    for (int d = 0; d < coordinate.length; d++) {
+      point[coordinate[d]] = quantiles[d];
+    }
+    point[common] = quantiles[coordinate.length];
+    return future(index, point);
+  }
+
+  /// Whether any dimensions go together.
+  public boolean correlated() {
+    return copula != Copula.NONE
+        || dimensions.stream().anyMatch(d -> d.scale() == Dimension.Scale.RANK);
+  }
+
   private Future future(int index, double[] point) {
     double[] values = new double[dimensions.size()];
     double shared = Arithmetic.normalQuantile(point[common]);

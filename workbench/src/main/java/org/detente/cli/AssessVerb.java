@@ -209,7 +209,7 @@ final class AssessVerb implements Callable<Integer> {
     if (!brief.orElseThrow().correlations().isEmpty()) {
       say("Correlations of " + ExplorationFiles.CRITERIA + " count in explore, not here.");
     }
-    ExploreVerb.tables(exploration.get(), out);
+    ExploreVerb.tables(exploration.get(), result, out);
     say("What political commitment buys against what numbers buy:");
     List<LeverStudy.Row> levers =
         Runs.interruptible(
@@ -258,7 +258,9 @@ final class AssessVerb implements Callable<Integer> {
           "The theatre says nothing of who might serve: no chapter on it, and every mission comes as planned.");
       return List.of();
     }
-    List<StaffingResult> forces = study.forces();
+    say("Who could serve where, under every policy:");
+    List<StaffingResult> forces =
+        Runs.counted(request.quiet(), "answered", "questions", study::forces);
     StaffVerb.write(forces, ready, out);
     return forces;
   }

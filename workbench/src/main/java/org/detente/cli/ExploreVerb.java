@@ -8,12 +8,15 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.detente.comparison.Comparison.Verdict;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
@@ -33,6 +36,7 @@ import org.detente.exploration.Satisfied;
 import org.detente.exploration.Scenario;
 import org.detente.exploration.Search;
 import org.detente.exploration.SensitivityStudy;
+import org.detente.exploration.SensitivityStudy.IndexRow;
 import org.detente.exploration.SensitivityStudy.ScreeningRow;
 import org.detente.input.Problems;
 import org.detente.message.MessageFiles;
@@ -46,6 +50,7 @@ import org.detente.paper.FailureWords;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.robustness.RobustnessMetric;
+import org.detente.simulation.Variable;
 import org.detente.study.ExplorationFiles;
 import org.detente.study.Program;
 import picocli.CommandLine.Command;
@@ -180,17 +185,22 @@ final class ExploreVerb implements Callable<Integer> {
               asked.criteria(),
               new SensitivityStudy.Settings(Math.max(2, trajectories), blocks, 2));
       announce(ensemble, sample, study, workforce);
+      if (space.correlated() && !Design.of(design).orElseThrow().keepsCorrelations()) {
+        say("Dimensions are independent in the design " + design + ": correlations are left out.");
+      }
       try (EnsembleResult result = run(ensemble, sample, workforce, out)) {
         writeEnsemble(result, out);
         Exploration exploration = Exploration.of(result, asked, request.seed());
         write(exploration, result, out);
-        sensitivity(study, out);
-        levers(runs, options, sample, out);
+        List<IndexRow> indices = sensitivity(study, out);
+        List<LeverStudy.Row> turned = levers(runs, options, sample, out);
         manifest(ready, ensemble, start, out);
         result.discard();
         out.publish();
         if (!request.quiet()) {
           print(exploration, new FailureWords(result), System.out);
+          printMovers(indices, System.out);
+          printLevers(turned, few(sample, LEVER_FUTURES).futures().size(), System.out);
         }
       }
     }
@@ -269,12 +279,15 @@ final class ExploreVerb implements Callable<Integer> {
   }
 
   /// Tables and JSON of an exploration without runs of its own.
-  static void tables(Exploration exploration, OutputFolder out) throws IOException {
+  static void tables(Exploration exploration, EnsembleResult result, OutputFolder out)
+      throws IOException {
+    var words = new FailureWords(result);
     ExplorationTables.robustness(exploration.robustness(), out.file("robustness.csv"));
     ExplorationTables.pairs(exploration.pairs(), out.file("pairs.csv"));
     ExplorationTables.satisfied(exploration.satisfied(), out.file("satisfied.csv"));
     ExplorationTables.scenarios(exploration.scenarios(), out.file("scenarios.csv"));
-    ExplorationTables.boxes(exploration, out.file("boxes.json"));
+    ExplorationTables.boxes(
+        exploration, s -> words.of(MessageFiles.ENGLISH, s.option(), s), out.file("boxes.json"));
     ExplorationTables.trees(exploration, out.file("trees.json"));
     ExplorationTables.scores(exploration.searches(), out.file("scores.csv"));
     ExplorationTables.regional(exploration.searches(), out.file("regional.csv"));
@@ -283,7 +296,7 @@ final class ExploreVerb implements Callable<Integer> {
 
   private static void write(Exploration exploration, EnsembleResult result, OutputFolder out)
       throws IOException {
-    tables(exploration, out);
+    tables(exploration, result, out);
     var pictures = new ExplorationPictures(result);
     for (Criterion criterion : exploration.criteria()) {
       String name = criterion.outcome().column().replace('_', '-');
@@ -301,19 +314,20 @@ final class ExploreVerb implements Callable<Integer> {
     }
   }
 
-  private void sensitivity(SensitivityStudy study, OutputFolder out)
+  private List<IndexRow> sensitivity(SensitivityStudy study, OutputFolder out)
       throws IOException, InterruptedException {
     if (trajectories == 0) {
-      return;
+      return List.of();
     }
     say("Screening: what moves each outcome at all?");
     List<ScreeningRow> screening = Runs.interruptible(out, request.quiet(), "rows", study::screen);
     ExplorationTables.screening(screening, out.file("screening.csv"));
     say("Sobol' indices of what passed:");
-    ExplorationTables.sensitivity(
+    List<IndexRow> indices =
         Runs.interruptible(
-            out, request.quiet(), "rows", progress -> study.indices(screening, progress)),
-        out.file("sensitivity.csv"));
+            out, request.quiet(), "rows", progress -> study.indices(screening, progress));
+    ExplorationTables.sensitivity(indices, out.file("sensitivity.csv"));
+    return indices;
   }
 
   private void say(String what) {
@@ -322,18 +336,18 @@ final class ExploreVerb implements Callable<Integer> {
     }
   }
 
-  private void levers(
+  private List<LeverStudy.Row> levers(
       DesignRuns runs,
       List<org.detente.option.Option> options,
       FutureSample sample,
       OutputFolder out)
       throws IOException, InterruptedException {
     if (!levers.isEmpty()) {
-      return;
+      return List.of();
     }
     say("What political commitment buys against what numbers buy:");
     FutureSample few = few(sample, LEVER_FUTURES);
-    ExplorationTables.levers(
+    List<LeverStudy.Row> rows =
         Runs.interruptible(
             out,
             request.quiet(),
@@ -345,8 +359,9 @@ final class ExploreVerb implements Callable<Integer> {
                     List.of(Lever.COMMITMENT, Lever.NUMBERS),
                     few,
                     LEVER_REPLICATIONS,
-                    progress)),
-        out.file("levers.csv"));
+                    progress));
+    ExplorationTables.levers(rows, out.file("levers.csv"));
+    return rows;
   }
 
   /// The first futures of a sample.
@@ -423,5 +438,105 @@ final class ExploreVerb implements Callable<Integer> {
                 + failures.of(MessageFiles.ENGLISH, search.option(), search));
       }
     }
+  }
+
+  /// What most of an outcome's variance goes with, for each outcome.
+  private static void printMovers(List<IndexRow> indices, PrintStream screen) {
+    if (indices.isEmpty()) {
+      return;
+    }
+    screen.println(
+        "What moves an outcome most: largest share of its variance with all interplay (total Sobol'"
+            + " index), inputs taken as independent; sensitivity.csv:");
+    var outcomes = new LinkedHashMap<Variable, Map<String, IndexRow>>();
+    for (IndexRow row : indices) {
+      outcomes
+          .computeIfAbsent(row.outcome(), _ -> new LinkedHashMap<>())
+          .merge(row.option(), row, (a, b) -> a.total().value() >= b.total().value() ? a : b);
+    }
+    outcomes.forEach((outcome, first) -> screen.println("  " + mover(outcome, first.values())));
+  }
+
+  private static String mover(Variable outcome, Collection<IndexRow> first) {
+    var by = new LinkedHashMap<String, List<IndexRow>>();
+    for (IndexRow row : first) {
+      // An interval that holds nought says nothing.
+      if (row.total().value() > row.total().halfWidth()) {
+        by.computeIfAbsent(row.parameter(), _ -> new ArrayList<>()).add(row);
+      }
+    }
+    if (by.isEmpty()) {
+      return outcome.column() + ": we do not know.";
+    }
+    var words = new ArrayList<String>();
+    by.entrySet().stream()
+        .sorted(Comparator.comparingInt(e -> -e.getValue().size()))
+        .forEach(
+            e ->
+                words.add(
+                    "%s under %s (%s)"
+                        .formatted(
+                            e.getKey(),
+                            Phrases.counted(e.getValue().size(), "option"),
+                            shares(e.getValue()))));
+    return outcome.column()
+        + " (grade "
+        + outcome.grade().name()
+        + "): "
+        + String.join(", ", words)
+        + ".";
+  }
+
+  private static String shares(List<IndexRow> rows) {
+    double low = rows.stream().mapToDouble(r -> r.total().value()).min().orElseThrow();
+    double high = rows.stream().mapToDouble(r -> r.total().value()).max().orElseThrow();
+    String least = Figures.percent(Math.min(1, low));
+    String most = Figures.percent(Math.min(1, high));
+    return least.equals(most) ? most : least + " to " + most;
+  }
+
+  /// For how many options it is a finding that a turn of a lever makes an outcome better, or worse.
+  private static void printLevers(List<LeverStudy.Row> rows, int futures, PrintStream screen) {
+    if (rows.isEmpty()) {
+      return;
+    }
+    screen.println(
+        "What a lever turned buys, on "
+            + Phrases.counted(futures, "future")
+            + ": options whose outcome is better, or worse, in over 90% of them and under every"
+            + " hypothesis (levers.csv):");
+    var turns = new LinkedHashMap<String, Map<String, int[]>>();
+    for (LeverStudy.Row row : rows) {
+      int[] counts =
+          turns
+              .computeIfAbsent(row.lever().id() + " " + row.level(), _ -> new LinkedHashMap<>())
+              .computeIfAbsent(row.outcome().key(), _ -> new int[3]);
+      counts[0] += row.verdict() == Verdict.Kind.FINDING_BETTER ? 1 : 0;
+      counts[1] += row.verdict() == Verdict.Kind.FINDING_WORSE ? 1 : 0;
+      counts[2]++;
+    }
+    turns.forEach(
+        (turn, outcomes) -> {
+          var words = new ArrayList<String>();
+          outcomes.forEach(
+              (outcome, counts) -> {
+                if (counts[0] + counts[1] > 0) {
+                  words.add(
+                      outcome
+                          + " better in "
+                          + Figures.whole(counts[0])
+                          + ", worse in "
+                          + Figures.whole(counts[1])
+                          + " of "
+                          + Figures.whole(counts[2]));
+                }
+              });
+          screen.println(
+              "  "
+                  + turn
+                  + ": "
+                  + (words.isEmpty() ? "no outcome of any option" : String.join("; ", words))
+                  + ".");
+        });
   }
 }

@@ -1,5 +1,7 @@
 package org.detente.cli;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import org.detente.cli.tool.ToolVerb;
 import org.detente.ensemble.ClusterException;
 import org.detente.input.InputException;
@@ -10,6 +12,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /// `detente VERB THEATRE [options]`.
 @Command(
@@ -64,8 +67,21 @@ public final class Main implements Runnable {
   static int run(String... arguments) {
     return new CommandLine(new Main())
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(Path.class, Main::path)
         .setExecutionExceptionHandler(Main::explain)
         .execute(arguments);
+  }
+
+  /// An empty name, as an unset variable of a script gives it, would be the current folder.
+  private static Path path(String name) {
+    if (name.isBlank()) {
+      throw new TypeConversionException("is empty; name a file or a folder");
+    }
+    try {
+      return Path.of(name);
+    } catch (InvalidPathException e) {
+      throw new TypeConversionException("'%s' is not a name of a file".formatted(name));
+    }
   }
 
   private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {

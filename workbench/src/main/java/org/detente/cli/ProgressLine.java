@@ -15,6 +15,7 @@ final class ProgressLine implements Ensemble.Progress {
 
   private final PrintStream screen;
   private final boolean quiet;
+  private final String did;
   private final String things;
   private final boolean terminal;
   private final long start = System.nanoTime();
@@ -22,8 +23,10 @@ final class ProgressLine implements Ensemble.Progress {
   private int lastTenth = -1;
   private boolean begun;
 
+  /// @param did what is done to things, for example `simulated`
   /// @param things what is counted, for example `option-futures`
-  ProgressLine(PrintStream screen, boolean quiet, String things) {
+  ProgressLine(PrintStream screen, boolean quiet, String did, String things) {
+    this.did = did;
     this.things = things;
     this.screen = screen;
     this.quiet = quiet;
@@ -66,7 +69,8 @@ final class ProgressLine implements Ensemble.Progress {
         kept > 0 ? String.format(Locale.ROOT, " (%s kept from before)", Figures.whole(kept)) : "";
     return String.format(
         Locale.ROOT,
-        "simulated %s of %s %s%s, %s%s",
+        "%s %s of %s %s%s, %s%s",
+        did,
         Figures.whole(done),
         Figures.whole(total),
         things,

@@ -153,13 +153,26 @@ final class Runs {
     T with(Ensemble.Progress progress) throws IOException, InterruptedException;
   }
 
+  /// Does work of some minutes that keeps nothing, telling how far it is.
+  ///
+  /// @param did what is done to things, for the progress line
+  static <T> T counted(boolean quiet, String did, String things, Work<T> work)
+      throws IOException, InterruptedException {
+    var progress = new ProgressLine(System.err, quiet, did, things);
+    try {
+      return work.with(progress);
+    } finally {
+      progress.end();
+    }
+  }
+
   /// Does long work, telling how far it is, and says on Ctrl-C that it can go on later.
   ///
   /// @param things what is counted, for the progress line
   static <T> T interruptible(OutputFolder out, boolean quiet, String things, Work<T> work)
       throws IOException, InterruptedException {
     PrintStream screen = System.err;
-    var progress = new ProgressLine(screen, quiet, things);
+    var progress = new ProgressLine(screen, quiet, "simulated", things);
     var farewell = new Thread(() -> farewell(screen, out));
     Runtime.getRuntime().addShutdownHook(farewell);
     try {

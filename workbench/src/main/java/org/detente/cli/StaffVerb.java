@@ -65,8 +65,19 @@ final class StaffVerb implements Callable<Integer> {
           new Effort(
               effort, Effort.USUAL.tieBreak(), Effort.USUAL.reason(), Effort.USUAL.workers());
       List<StaffingResult> results =
-          Forces.answers(
-              ready.folder().theatre(), ready.options(), data, basis, limits, request.threads());
+          Runs.counted(
+              request.quiet(),
+              "answered",
+              "questions",
+              progress ->
+                  Forces.answers(
+                      ready.folder().theatre(),
+                      ready.options(),
+                      data,
+                      basis,
+                      limits,
+                      request.threads(),
+                      progress));
       write(results, ready, out);
       out.publish();
       if (!request.quiet()) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.detente.discovery.Prim;
 import org.detente.exploration.Criterion;
 import org.detente.exploration.Exploration;
@@ -213,11 +214,17 @@ public final class ExplorationTables {
   }
 
   /// Boxes of every search.
-  public static void boxes(Exploration exploration, Path file) throws IOException {
+  ///
+  /// @param sentence of a search that speaks
+  public static void boxes(Exploration exploration, Function<Search, String> sentence, Path file)
+      throws IOException {
     json(
         file,
         exploration.searches(),
         (search, json) -> {
+          if (search.speaks()) {
+            json.put("sentence", sentence.apply(search));
+          }
           json.put("boxes", search.boxes().stream().map(ExplorationTables::box).toList());
           search.chance().ifPresent(chance -> json.put("chance", chance(chance)));
         });

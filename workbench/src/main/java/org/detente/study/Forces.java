@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.detente.ensemble.Crew;
+import org.detente.ensemble.Ensemble;
 import org.detente.option.Option;
 import org.detente.pledge.ForceData;
 import org.detente.pledge.Policy;
@@ -35,19 +37,21 @@ public final class Forces {
   /// Every option that deploys under every policy, in order, with reasons.
   ///
   /// @param options those of them that deploy are answered for
+  /// @param progress is told how many answers there are
   public static List<StaffingResult> answers(
       Theatre theatre,
       List<Option> options,
       ForceData data,
       Basis basis,
       Effort effort,
-      int threads)
+      int threads,
+      Ensemble.Progress progress)
       throws IOException, InterruptedException {
     var questions = new ArrayList<Question>();
     for (Requirement r : requirements(theatre, options, data, basis)) {
       data.policies().forEach(p -> questions.add(new Question(r, p)));
     }
-    return ask(new Staffing(theatre, data, effort), questions, true, threads);
+    return ask(new Staffing(theatre, data, effort), questions, true, threads, progress);
   }
 
   /// What comes of each option's mission under the policy that the option asks for.
@@ -64,7 +68,7 @@ public final class Forces {
       questions.add(new Question(r, own(data.get(), r.option())));
     }
     var staffing = new Staffing(theatre, data.get(), Effort.USUAL);
-    return deliveries(ask(staffing, questions, false, threads), theatre);
+    return deliveries(ask(staffing, questions, false, threads, (_, _, _) -> {}), theatre);
   }
 
   /// What comes, from answers that are there already: of each option's own policy.
@@ -93,7 +97,11 @@ public final class Forces {
   }
 
   private static List<StaffingResult> ask(
-      Staffing staffing, List<Question> questions, boolean reasons, int threads)
+      Staffing staffing,
+      List<Question> questions,
+      boolean reasons,
+      int threads,
+      Ensemble.Progress progress)
       throws IOException, InterruptedException {
     var different = new ArrayList<Question>();
     var positions = new LinkedHashMap<String, Integer>();
@@ -103,6 +111,7 @@ public final class Forces {
       }
     }
     var answers = new StaffingResult[different.size()];
+    var done = new AtomicInteger();
     Crew.run(
         threads,
         answers.length,
@@ -113,6 +122,7 @@ public final class Forces {
                   reasons
                       ? staffing.answer(q.requirement(), q.policy())
                       : staffing.force(q.requirement(), q.policy());
+              progress.at(done.incrementAndGet(), 0, answers.length);
             });
     return questions.stream()
         .map(q -> answers[positions.get(q.key())].of(q.requirement()))

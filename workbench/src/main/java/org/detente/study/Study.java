@@ -92,7 +92,10 @@ public record Study(
 
   /// Question 2, with reasons: every option that deploys under every policy; empty where the
   /// theatre does not say who might serve.
-  public List<StaffingResult> forces() throws IOException, InterruptedException {
+  ///
+  /// @param progress is told how many answers there are
+  public List<StaffingResult> forces(Ensemble.Progress progress)
+      throws IOException, InterruptedException {
     return input.force().isEmpty()
         ? List.of()
         : Forces.answers(
@@ -101,7 +104,8 @@ public record Study(
             input.force().get(),
             Basis.PLAN,
             Effort.USUAL,
-            settings.threads());
+            settings.threads(),
+            progress);
   }
 
   /// What comes of the missions, from answers that are there already.

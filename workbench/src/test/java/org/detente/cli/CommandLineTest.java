@@ -52,6 +52,15 @@ class CommandLineTest {
     assertThat(Files.exists(Path.of("out"))).isFalse();
   }
 
+  /// As an unset variable of a script gives it.
+  @Test
+  void anEmptyNameIsNotTheCurrentFolder() {
+    assertThat(run("explore", TINY, "--futures", "2", "--out", "")).isEqualTo(Main.BAD_INPUT);
+    assertThat(printed).contains("--out").contains("is empty");
+    assertThat(run("check", "")).isEqualTo(Main.BAD_INPUT);
+    assertThat(printed).contains("is empty");
+  }
+
   @Test
   void theVersionAndTheHelpOfEachVerbAnswer() {
     assertThat(run("--version")).isZero();

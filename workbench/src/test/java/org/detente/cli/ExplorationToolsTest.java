@@ -712,6 +712,10 @@ class ExplorationToolsTest {
     toFile[words.length + 1] = written;
     assertThat(terminal.run(toFile)).isZero();
     assertThat(Files.readString(written)).isEqualTo(text);
+    toFile[words.length + 1] = Files.createDirectory(temporary.resolve("folder"));
+    assertThat(terminal.run(toFile)).isEqualTo(2);
+    assertThat(terminal.printed()).contains("is a folder; name a file");
+    assertThat(temporary.resolve("folder")).isEmptyDirectory();
   }
 
   @Test

@@ -171,7 +171,7 @@ final class RunWork {
         }
       }
       begin(Step.STAFFING);
-      List<StaffingResult> forces = shared.forces();
+      List<StaffingResult> forces = shared.forces(counting(Step.STAFFING));
       for (Desk desk : desks) {
         if (!forces.isEmpty()) {
           desk.add(new StaffingChapter(forces));

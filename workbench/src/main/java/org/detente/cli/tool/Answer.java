@@ -6,7 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import tools.jackson.jr.ob.JSON;
 
 /// Where the JSON of a tool goes. Mixed into every tool.
@@ -18,6 +21,9 @@ final class Answer {
       description = "Write the answer there (default: standard output).")
   private Path file;
 
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
   /// Writes an answer: numbers at full precision, keys in the order of the map. A file appears
   /// whole or not at all; its folder is made if need be.
   void write(Map<String, Object> answer) throws IOException {
@@ -26,6 +32,10 @@ final class Answer {
     if (file == null) {
       System.out.print(text);
       return;
+    }
+    if (Files.isDirectory(file)) {
+      throw new ParameterException(
+          spec.commandLine(), "--json: %s is a folder; name a file".formatted(file));
     }
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);

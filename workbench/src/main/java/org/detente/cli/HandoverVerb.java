@@ -171,7 +171,7 @@ final class HandoverVerb implements Callable<Integer> {
     String horizon = MessageFiles.ENGLISH.duration(months);
     screen.println(
         "Benchmarks met, and incidents per 1,000 contact-person-years in the 24 months after leaving"
-            + " (two years before, at, two years after the benchmarks; medians over those of "
+            + " (two years before, at, two years after the benchmarks; medians over those of the "
             + Phrases.counted(handover.futures(), "future")
             + " in which all three can be compared):");
     for (HandoverRow row : handover.totals()) {

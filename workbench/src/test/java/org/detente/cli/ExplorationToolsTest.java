@@ -627,9 +627,8 @@ class ExplorationToolsTest {
     Path still = file("a,b\n0,0\n1,0\n1,0\n1,0\n1,1\n0,1\n");
     refused(
         ":4: no input differs", "tool", "morris", "--sample", still, "--output", y6, "--levels", 2);
-    Path flat = file("a,b\n0,7\n1,7\n1,7\n0,7\n1,7\n1,7\n");
-    Typed refused =
-        Typed.run("tool", "morris", "--sample", flat, "--output", y6, "--levels", 2);
+    Path level = file("a,b\n0,7\n1,7\n1,7\n0,7\n1,7\n1,7\n");
+    Typed refused = Typed.run("tool", "morris", "--sample", level, "--output", y6, "--levels", 2);
     assertThat(refused.code()).isEqualTo(2);
     assertThat(refused.complained())
         .contains("b is the same in every row and can explain nothing", "1 mistake;");

@@ -28,6 +28,7 @@ public final class LeverStudy {
   ///
   /// @param option id of the option itself
   /// @param level to which the lever is turned
+  /// @param futures over which both are compared, 1 or more
   /// @param difference mean over futures, in the outcome's unit
   /// @param lowDifference 5% quantile over futures
   /// @param highDifference 95% quantile
@@ -37,6 +38,7 @@ public final class LeverStudy {
       Lever lever,
       String level,
       Compared outcome,
+      int futures,
       double difference,
       double lowDifference,
       double highDifference,
@@ -117,6 +119,7 @@ public final class LeverStudy {
         turn.lever(),
         turn.level(),
         outcome,
+        difference.length,
         Quantiles.mean(difference),
         Quantiles.ofSorted(sorted, LOW),
         Quantiles.ofSorted(sorted, HIGH),

@@ -87,18 +87,20 @@ final class Gathering {
     IntToDoubleFunction rate = f -> rate(f, of, from + Cell.INCIDENTS, from + Cell.CONTACT);
     IntToDoubleFunction stayedRate =
         f -> rate(f, of, from + Cell.STAYED_INCIDENTS, from + Cell.STAYED_CONTACT);
+    IntToDoubleFunction difference = f -> rate.applyAsDouble(f) - stayedRate.applyAsDouble(f);
     return new HandoverRow(
         option,
         name,
         leaving,
         met,
         compared.length,
+        (int) Arrays.stream(compared).mapToDouble(difference).filter(v -> !Double.isNaN(v)).count(),
         over(compared, f -> perRun(f, of, from + Cell.LEFT_ON)),
         over(compared, f -> perRun(f, of, from + Cell.INCIDENTS)),
         over(compared, rate),
         over(compared, f -> perRun(f, of, from + Cell.STAYED_INCIDENTS)),
         over(compared, stayedRate),
-        over(compared, f -> rate.applyAsDouble(f) - stayedRate.applyAsDouble(f)));
+        over(compared, difference));
   }
 
   private double perRun(int future, List<Zone> of, int place) {

@@ -12,6 +12,7 @@ import org.detente.value.Range;
 /// @param zone id
 /// @param met share of runs, over all futures, in which the benchmarks are met at all
 /// @param compared futures in which the three departures can be compared
+/// @param paired of these, futures with contact both after leaving and had internationals stayed
 /// @param month in which internationals leave
 /// @param incidents in the 24 months after
 /// @param rate the same per 1,000 contact-person-years; futures without contact are left out
@@ -24,6 +25,7 @@ public record HandoverRow(
     Leaving leaving,
     double met,
     int compared,
+    int paired,
     Optional<Range> month,
     Optional<Range> incidents,
     Optional<Range> rate,

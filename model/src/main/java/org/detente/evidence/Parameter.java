@@ -12,14 +12,14 @@ public enum Parameter {
   SIG_X,
   /// Structural: whether tension drifts upwards over the first five years (1).
   DRIFT,
-  /// Speed of that drift (log points a year).
+  /// Speed of an upward drift of tension over the first five years (log points a year).
   DRIFT_RATE,
   /// Precision of the answer to the other side's commitment; above 4 the dilemma has two stable
   /// states (1).
   BETA,
   /// Commitment of the others that a party wants to see before it answers in kind (share).
   THR,
-  /// Weight of a credible guarantee in that answer (1).
+  /// Weight of a credible guarantee in the answer to the other side's commitment (1).
   W_G,
   /// Loss of commitment under deadly violence (1).
   ETA,
@@ -31,7 +31,8 @@ public enum Parameter {
   C_SIGN,
   /// Commitment under the status quo (share).
   C_SQ,
-  /// Lift of commitment while an agreement is in force; its loss when talks have failed (1).
+  /// Lift of commitment while an agreement is in force; loss of commitment when talks have failed
+  /// (1).
   K_AGREEMENT,
   /// What a guarantee by observers is worth (share).
   CRED_OBSERVER,
@@ -56,9 +57,9 @@ public enum Parameter {
   DEFAULT_ACCEPT,
   /// Speed at which dissatisfaction with a frozen line changes (months).
   TAU_U,
-  /// Structural: whether dissatisfaction with a frozen line raises incidents on it (1).
+  /// Structural: whether dissatisfaction with a frozen line raises incidents on the line (1).
   LEVERAGE,
-  /// Size of that effect (log points).
+  /// Rise of line incidents through dissatisfaction with a frozen line (log points).
   B_U,
   /// Where in the option's range the framework is signed (quantile).
   DATE_FRAMEWORK,
@@ -78,23 +79,25 @@ public enum Parameter {
   TALKS_FAIL,
   /// Months from mandate to peak deployment (months).
   FULL_MONTHS,
-  /// Peak strength as a share of the authorised (share).
+  /// Peak strength of a mission as a share of the authorised strength (share).
   PEAK,
   /// Fall of line incidents as commitment rises (log points).
   B_C,
   /// Fall of line incidents when forces have parted (share).
   SEP,
-  /// Line incidents set off by earlier ones (branching ratio) (share).
+  /// Line incidents set off by earlier line incidents (branching ratio) (share).
   N_LINE,
-  /// What authority delegated to local commanders adds to it (share).
+  /// Rise of the branching ratio of line incidents where authority is delegated to local commanders
+  /// (share).
   DELEGATION,
-  /// Decay time of excitation (days).
+  /// Decay time of excitation of incidents (days).
   TAU_D,
-  /// Reach of excitation along a line (km).
+  /// Reach of excitation of incidents along a line (km).
   LEN_LINE,
   /// Largest fall of line incidents through an armed force on the line (share).
   E_LINE,
-  /// Armed persons per km at which 63% of it is reached (per km).
+  /// Armed persons per km of line at which 63% of the largest fall of line incidents is reached
+  /// (per km).
   M_LINE,
   /// Change of line incidents through monitoring (log points).
   MON,
@@ -102,15 +105,16 @@ public enum Parameter {
   SEASON,
   /// Rate of offensives short of war (per year).
   FLARE,
-  /// Deaths in such an offensive (deaths).
+  /// Deaths in an offensive short of war (deaths).
   FLARE_D,
   /// Incidents between communities where they meet (no source) (per 1,000 contact-years).
   C0,
   /// Property disputes that turn violent (per 1,000 returnee-years).
   PROP_0,
-  /// Communal incidents set off by earlier ones (share).
+  /// Communal incidents set off by earlier communal incidents (branching ratio) (share).
   N_COM,
-  /// Force per 1,000 people at which 63% of its effect is reached (per 1,000).
+  /// Force per 1,000 people at which 63% of the effect on communal incidents is reached (per
+  /// 1,000).
   M_COM,
   /// Effect of armed troops on communal incidents (1).
   E_M,
@@ -126,9 +130,9 @@ public enum Parameter {
   B_VAC,
   /// Structural: whether a mission that is no longer accepted feeds spoilers (1).
   OCCUPIER,
-  /// Size of that effect (1).
+  /// Rise of spoilers under a mission that is no longer accepted (1).
   B_OCC,
-  /// Acceptance below which it begins (share).
+  /// Acceptance below which a mission feeds spoilers (share).
   A_CRIT,
   /// Spoilers where potential ones are included in the operation (ratio).
   SPOILER_IN,
@@ -138,23 +142,23 @@ public enum Parameter {
   TAU_SPOIL,
   /// Waves of organised assault on an exposed community (per case-year).
   A_WAVE,
-  /// Deaths in the smallest wave seen (deaths).
+  /// Deaths in the smallest wave of assault seen (deaths).
   A_DEATHS_LOW,
-  /// Deaths in the largest wave seen (deaths).
+  /// Deaths in the largest wave of assault seen (deaths).
   A_DEATHS_HIGH,
-  /// Attacks met at once by a mission (share).
+  /// Attacks on an exposed community met at once by a mission (share).
   A_MET,
-  /// Assaults stopped where troops were on the spot (share).
+  /// Assaults on an exposed community stopped where troops were on the spot (share).
   A_STOP,
-  /// Shortest warning (days).
+  /// Shortest warning of an assault (days).
   A_WARN_LOW,
-  /// Longest warning seen (days).
+  /// Longest warning of an assault seen (days).
   A_WARN_HIGH,
-  /// Time for a reserve to get under way (days).
+  /// Time for a mission's reserve to get under way (days).
   A_REACT,
-  /// Speed of a reserve (km a day).
+  /// Speed of a mission's reserve on the way (km a day).
   A_SPEED,
-  /// Exposed people of the zone who flee a wave that is not stopped (share).
+  /// Exposed people of a zone who flee a wave of assault that is not stopped (share).
   A_FLEE,
   /// Rise of assaults while large-scale war goes on (ratio).
   A_WAR,
@@ -177,19 +181,19 @@ public enum Parameter {
   /// Chance that a contributor leaves after ten or more of the mission die in a month
   /// (probability).
   MD_LEAVE,
-  /// Share of the force that leaves with it (share).
+  /// Share of the force that leaves with a contributor after deaths in the mission (share).
   MD_SHARE,
   /// Memory of violence at the start (share).
   H_0,
   /// Half-life of alarm (months).
   HL_ALARM,
-  /// Half-life of memory (months).
+  /// Half-life of the memory of violence (months).
   HL_MEM,
   /// Alarm from an incident in one's own place (1).
   J_OWN,
   /// Alarm from a line incident nearby (1).
   J_LINE,
-  /// How much of an alarm enters memory (share).
+  /// Share of an alarm that enters the memory of violence (share).
   MEM_IN,
   /// Trust between communities at the start (share).
   TRUST_0,
@@ -203,7 +207,7 @@ public enum Parameter {
   STAKES,
   /// Speed at which stakes across communities grow (per month).
   K_UP,
-  /// Restraint through stakes (share).
+  /// Restraint of violence through stakes across communities (share).
   E_K,
   /// Half-life of acceptance of a mission (months).
   HL_A,
@@ -215,11 +219,11 @@ public enum Parameter {
   ISOLATION,
   /// Pace of return where the own side administers the place and nothing else hinders (per year).
   R_OWN,
-  /// Displaced who would return there (share).
+  /// Displaced who would return where the own side administers the place (share).
   W_OWN,
   /// Pace of return under the other side's administration (per year).
   R_OTH,
-  /// Displaced who would return there (share).
+  /// Displaced who would return under the other side's administration (share).
   W_OTH,
   /// Fall of return per incident nearby in the month (log points).
   D19,
@@ -245,11 +249,11 @@ public enum Parameter {
   Y_POL,
   /// Years to a working justice chain (years).
   Y_JUS,
-  /// Attrition of capacity (per month).
+  /// Attrition of capacity of police and justice (per month).
   ATTR,
-  /// Effort without a reform programme (ratio).
+  /// Effort in building up police and justice without a reform programme (ratio).
   REFORM_NONE,
-  /// Effort with a basic reform programme (ratio).
+  /// Effort in building up police and justice with a basic reform programme (ratio).
   REFORM_BASIC,
   /// Reform of de facto bodies through non-governmental channels (ratio).
   NGO,
@@ -257,19 +261,19 @@ public enum Parameter {
   NO_CHANNEL,
   /// Minority share in the police at the start (share).
   REP_0,
-  /// Gain with a quota (points a year).
+  /// Gain of the minority share in the police with a quota (points a year).
   REP_Q,
-  /// Gain without (points a year).
+  /// Gain of the minority share in the police without a quota (points a year).
   REP_N,
   /// Capacity of justice for disputes between communities at the start (share).
   JUSTICE_0,
   /// Benchmark: capacity of local police (share).
   BENCH_POLICE,
-  /// Benchmark: legitimacy with every community (share).
+  /// Benchmark: legitimacy of local police with every community (share).
   BENCH_LEGITIMACY,
   /// Benchmark: incidents, beside one a year (per 1,000 a year).
   BENCH_INCIDENTS,
-  /// Months for which benchmarks must hold (months).
+  /// Months for which benchmarks for leaving must hold (months).
   BENCH_MONTHS,
   /// Months after deployment before a zone can be handed over (months).
   BENCH_EARLIEST,
@@ -279,17 +283,19 @@ public enum Parameter {
   WAR_SQ,
   /// Chance that war recurs within ten years of an agreement (probability).
   P10,
-  /// Share of such recurrences that reach the threshold of large-scale war (share).
+  /// Share of recurrences of war that reach the threshold of large-scale war (share).
   WAR_SHARE,
-  /// Weibull shape of time to recurrence (1).
+  /// Weibull shape of the time to recurrence of war (1).
   SHAPE,
-  /// Common factor on both reference classes: how far they apply here (ratio).
+  /// Common factor on the war hazards of both reference classes (ceasefire lines, agreements)
+  /// (ratio).
   TRANSFER,
   /// Structural: whether an agreement resets the war clock (1).
   RESET,
   /// Structural: how far published effects of missions on war transfer (ratio).
   SCALE,
-  /// Share of that effect that does not run through commitment (share).
+  /// Share of the published effect of a mission on war that does not run through commitment
+  /// (share).
   DIRECT,
   /// Effect of an observer mission on war (hazard ratio).
   HR_OBSERVER,
@@ -301,19 +307,20 @@ public enum Parameter {
   HR_ENFORCEMENT,
   /// Effect of a regional or single-State operation on war (hazard ratio).
   HR_NON_UN,
-  /// Half-life of that effect after the mission has left (months).
+  /// Half-life of a mission's effect on war after the mission has left (months).
   HL_AFTER,
   /// Rise of war hazard under deadly violence (log points).
   B_SEV,
   /// Fall of war hazard with commitment (log points).
   B_CREL,
-  /// Commitment at which an agreement's hazard is that of its reference class (share).
+  /// Commitment at which the war hazard of an agreement is that of the agreement's reference class
+  /// (share).
   C_REF,
   /// Rise of war hazard with tension (1).
   B_X,
   /// Structural: imbalance of forces prevents war (0), does not matter (0.5) or causes it (1) (1).
   BALANCE,
-  /// Size of that effect (log points).
+  /// Size of the effect of imbalance of forces on war (log points).
   B_BAL,
   /// Imbalance of forces (share).
   IMBALANCE,
@@ -323,23 +330,23 @@ public enum Parameter {
   STATUS_QUO_FACTOR,
   /// Median length of a large-scale war (days).
   WAR_DAYS,
-  /// Spread of its length (log points).
+  /// Spread of the length of a large-scale war (log points).
   WAR_DAYS_SD,
-  /// Median intensity (deaths a day).
+  /// Median intensity of a large-scale war (deaths a day).
   WAR_DEATHS_DAY,
-  /// Spread of its intensity (15 to 1,000 a day) (log points).
+  /// Spread of the intensity of a large-scale war (15 to 1,000 deaths a day) (log points).
   WAR_DEATHS_SD,
   /// Threshold of large-scale war: deaths in 30 days (deaths).
   WAR_MIN,
-  /// Civilians among its deaths (share).
+  /// Civilians among the deaths of a large-scale war (share).
   WAR_CIV,
-  /// People displaced by it (persons).
+  /// People displaced by a large-scale war (persons).
   WAR_DISPLACED,
-  /// Pace at which they go home afterwards (per month).
+  /// Pace at which people displaced by a large-scale war go home afterwards (per month).
   WAR_RETURN,
   /// Chance that an agreement is taken up again after a war (probability).
   P_RESUME,
-  /// Months until then (months).
+  /// Months after a war until an agreement is taken up again (months).
   RESUME_MONTHS,
   /// Cost of a uniformed person-year (thousand USD a year).
   COST_UNIFORMED,

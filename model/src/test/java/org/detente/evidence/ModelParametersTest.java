@@ -37,6 +37,19 @@ class ModelParametersTest {
             Arrays.stream(Parameter.values()).map(Parameter::key).toArray(String[]::new));
   }
 
+  /// A description is read alone, in a sentence about one parameter.
+  @Test
+  void noDescriptionPointsAtAnotherRow() {
+    assertThat(DIMENSIONS)
+        .extracting(Dimension::description)
+        .doesNotHaveDuplicates()
+        .allSatisfy(
+            d ->
+                assertThat(d)
+                    .doesNotContainPattern(
+                        "\\b(such|there|its|of that|that (effect|drift|answer)|(to|of|with|by) it)\\b"));
+  }
+
   @Test
   void everyParameterRestsOnRowsThatExistOrIsAnAssumption() {
     for (Dimension dimension : DIMENSIONS) {

@@ -242,7 +242,8 @@ final class ExploreVerb implements Callable<Integer> {
     if (sample.futures().size() < vary) {
       say(
           Phrases.counted(sample.futures().size(), "future")
-              + " are fewer than the "
+              + (sample.futures().size() == 1 ? " is" : " are")
+              + " fewer than the "
               + Figures.whole((int) vary)
               + " parameters that vary: conditions of failure can hardly be told from chance.");
     }

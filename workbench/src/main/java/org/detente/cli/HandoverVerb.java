@@ -20,6 +20,7 @@ import org.detente.handover.HandoverRow;
 import org.detente.handover.HandoverStudy;
 import org.detente.handover.Leaving;
 import org.detente.input.Problems;
+import org.detente.message.MessageFiles;
 import org.detente.option.TheatreFolder;
 import org.detente.output.HandoverTables;
 import org.detente.output.Manifest;
@@ -95,7 +96,7 @@ final class HandoverVerb implements Callable<Integer> {
       out.removeWork();
       out.publish();
       if (!request.quiet()) {
-        print(handover, System.out);
+        print(handover, ensemble.months(), System.out);
       }
     }
     return 0;
@@ -162,28 +163,58 @@ final class HandoverVerb implements Callable<Integer> {
     HandoverTables.movers(handover, out.file("handover-movers.csv"));
   }
 
-  private static void print(Handover handover, PrintStream screen) {
+  private static void print(Handover handover, int months, PrintStream screen) {
     if (handover.totals().isEmpty()) {
       screen.println("None of the options brings internationals: nobody has to leave.");
       return;
     }
+    String horizon = MessageFiles.ENGLISH.duration(months);
     screen.println(
         "Benchmarks met, and incidents per 1,000 contact-person-years in the 24 months after leaving"
-            + " (two years before, at, two years after the benchmarks; medians over futures):");
+            + " (two years before, at, two years after the benchmarks; medians over those of the "
+            + Phrases.counted(handover.futures(), "future")
+            + " in which all three can be compared):");
     for (HandoverRow row : handover.totals()) {
       if (row.leaving() == Leaving.EARLY) {
-        screen.println("  " + row.option() + ": met in " + Figures.percent(row.met()) + " of runs");
+        screen.println(
+            "  "
+                + row.option()
+                + ": met in "
+                + Figures.percent(row.met())
+                + " of runs; "
+                + compared(row, handover.futures(), horizon));
       }
-      screen.println(
-          "    "
-              + row.leaving().id()
-              + ": month "
-              + median(row.month())
-              + ", rate "
-              + median(row.rate())
-              + ", had they stayed "
-              + median(row.stayedRate()));
+      if (row.compared() > 0) {
+        screen.println(
+            "    "
+                + row.leaving().id()
+                + ": month "
+                + median(row.month())
+                + ", rate "
+                + median(row.rate())
+                + ", had they stayed "
+                + median(row.stayedRate()));
+      }
     }
+  }
+
+  /// On how many futures an option's medians rest, or why there are none.
+  private static String compared(HandoverRow row, int futures, String horizon) {
+    if (row.compared() == 0) {
+      return row.met() == 0
+          ? "nobody leaves: in no future are they met within " + horizon
+          : "nothing to compare: in no future are they met early enough for the last departure and"
+              + " the 24 months after it to lie within "
+              + horizon;
+    }
+    String of =
+        "compared in "
+            + Figures.whole(row.compared())
+            + " of "
+            + Phrases.counted(futures, "future");
+    return row.rate().isPresent()
+        ? of
+        : of + "; no rate, for in none of them do communities meet after leaving";
   }
 
   private static String median(Optional<Range> range) {

@@ -82,10 +82,12 @@ final class SearchChoice {
       EvidenceBase base,
       Problems problems) {
     Path own = request.theatre().resolve(SearchFile.NAME);
+    int before = problems.count();
     if (settings.isPresent() || Files.exists(own)) {
       asked = SearchFile.read(settings.orElse(own), problems);
     }
     asked = asked.over(free, aims, required, problems);
+    boolean clear = problems.count() == before;
     Path file = criteria.orElse(request.theatre().resolve(ExplorationFiles.CRITERIA));
     if (criteria.isPresent() || Files.exists(file)) {
       brief = ExplorationFiles.criteria(file, folder, base, problems);
@@ -96,12 +98,18 @@ final class SearchChoice {
           "robustness is aimed at, but nothing says what an option must meet",
           "add criteria.yaml or give --criteria");
     }
-    folder.ifPresent(f -> option(request, worst, f, problems));
+    folder.ifPresent(f -> option(request, worst, f, clear, problems));
     folder.ifPresent(f -> requirements(request.theatre(), f, problems));
   }
 
+  /// @param clear whether what is freed could be read; what follows from a mistake in it is not
+  ///   told
   private void option(
-      Request request, Optional<String> worst, TheatreFolder folder, Problems problems) {
+      Request request,
+      Optional<String> worst,
+      TheatreFolder folder,
+      boolean clear,
+      Problems problems) {
     if (request.named().size() != 1) {
       problems.add(
           Checks.COMMAND,
@@ -152,7 +160,7 @@ final class SearchChoice {
             "leave it out; --list shows what can be freed");
       }
     }
-    if (knobs(ground).isEmpty()) {
+    if (clear && knobs(ground).isEmpty()) {
       problems.add(
           Checks.COMMAND,
           0,

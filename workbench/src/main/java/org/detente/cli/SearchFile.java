@@ -96,7 +96,7 @@ record SearchFile(
 
   private static Optional<Span> span(YamlMap map, String key, Freedom freedom) {
     if (!map.isMap(key)) {
-      yes(map, key);
+      yes(map, key, " is not freed");
       return Optional.empty();
     }
     YamlMap values = map.map(key).orElseThrow();
@@ -105,10 +105,14 @@ record SearchFile(
       return Optional.empty();
     }
     Span usual = freedom.usual().get();
+    int before = map.problems().count();
     OptionalDouble from = values.optionalNumber("from", freedom.least(), freedom.most());
     OptionalDouble to = values.optionalNumber("to", freedom.least(), freedom.most());
     OptionalDouble step = values.optionalNumber("step", 1e-6, FAR);
     values.refuseUnknownKeys();
+    if (map.problems().count() > before) {
+      return Optional.empty();
+    }
     try {
       return Optional.of(
           new Span(from.orElse(usual.from()), to.orElse(usual.to()), step.orElse(usual.step())));
@@ -121,9 +125,10 @@ record SearchFile(
     }
   }
 
-  private static void yes(YamlMap map, String key) {
-    if (map.has(key) && !map.yesNo(key)) {
-      map.problem(key, key + " is not freed", "write yes, or leave it out");
+  /// @param no what a `no` says of the key
+  private static void yes(YamlMap map, String key, String no) {
+    if (map.optionalYesNo(key).filter(yes -> !yes).isPresent()) {
+      map.problem(key, key + no, "write yes, or leave it out");
     }
   }
 
@@ -143,7 +148,7 @@ record SearchFile(
         epsilon = Optional.of(value);
         values.refuseUnknownKeys();
       } else {
-        yes(map, key);
+        yes(map, key, " is not aimed at");
       }
       aims.put(aim.get(), epsilon);
     }

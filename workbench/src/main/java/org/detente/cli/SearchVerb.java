@@ -35,6 +35,7 @@ import org.detente.output.ImprovementTables;
 import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
 import org.detente.paper.ImprovementPictures;
+import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.study.Program;
 import picocli.CommandLine.Command;
@@ -332,9 +333,9 @@ final class SearchVerb implements Callable<Integer> {
             + ".");
     System.err.println(
         "This takes "
-            + Pace.about((e.fewestRuns() + again) / perSecond + judging)
-            + " to "
-            + Pace.about(e.mostRuns() / perSecond + judging)
+            + Figures.between(
+                Pace.about((e.fewestRuns() + again) / perSecond + judging),
+                Pace.about(e.mostRuns() / perSecond + judging))
             + " on "
             + Runs.who(runs.workforce())
             + " if the machine has nothing else to do ("

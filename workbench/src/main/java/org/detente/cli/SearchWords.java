@@ -125,10 +125,13 @@ final class SearchWords {
             .toList();
     if (all.isEmpty()) {
       screen.println(
-          "  None of what was found is as good as "
+          "  None of what was found is better than "
               + base
-              + " in everything asked for and better in"
-              + " something.");
+              + " in something by what is worth telling apart, and nowhere worse by as much."
+              + (found.base().stands()
+                  ? ""
+                  : " Compared exactly, as in pareto.csv, something is as good in everything asked"
+                      + " for and better in something, but by less (stands: no)."));
     }
     for (Solution s : all) {
       screen.println(
@@ -205,12 +208,25 @@ final class SearchWords {
     String now = figure(aim, score.fresh());
     String before = figure(aim, base);
     return now.equals(before)
-        ? aim.says() + " " + now + " (" + Figures.signed(score.difference()) + ")"
+        ? aim.says() + " " + now + " (" + signed(aim, score.difference()) + ")"
         : aim.says() + " " + now + " instead of " + before;
   }
 
   private static String figure(Aim aim, double value) {
     return aim.isShare() ? Figures.percent(value) : Figures.two(value);
+  }
+
+  /// Shares differ by points: a percentage would be read as a share of the figure it changes.
+  private static String signed(Aim aim, double difference) {
+    return aim.isShare()
+        ? Figures.signed(100 * difference) + " percentage points"
+        : Figures.signed(difference);
+  }
+
+  private static String size(Aim aim, double difference) {
+    return aim.isShare()
+        ? Figures.two(100 * Math.abs(difference)) + " percentage points"
+        : Figures.two(Math.abs(difference));
   }
 
   private static String verdict(Verdict verdict) {
@@ -244,7 +260,8 @@ final class SearchWords {
               + Figures.whole(found.found().size())
               + " did not hold on fresh futures (stands: no): there something else found, or "
               + found.question().base().id()
-              + " itself, is better throughout.");
+              + " itself, is as good in everything asked for and better in something, compared"
+              + " exactly.");
     }
     screen.println(
         "What the model gives for nothing is taken wherever it helps: only the mission costs in it. A"
@@ -294,7 +311,7 @@ final class SearchWords {
                 + " = "
                 + Figures.given(r.value())
                 + ": "
-                + figure(aim, Math.abs(r.effect()))
+                + size(aim, r.effect())
                 + (aim.moreIsBetter() ? " more" : " less")
                 + "; "
                 + r.dimension().description());

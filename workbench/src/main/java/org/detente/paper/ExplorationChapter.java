@@ -399,7 +399,13 @@ public final class ExplorationChapter extends QuestionChapter {
     }
     content.add(h3(reading.say("exploration.what-political-commitment-buys")));
     content.add(
-        p(reading.say("exploration.each-option-with-a", "compared", compared(reading, rows))));
+        p(
+            reading.say(
+                "exploration.each-option-with-a",
+                "futures",
+                rows.getFirst().futures(),
+                "compared",
+                compared(reading, rows))));
     content.add(commitmentTable(reading, rows));
   }
 
@@ -409,6 +415,8 @@ public final class ExplorationChapter extends QuestionChapter {
             w ->
                 reading.say(
                     "exploration.on-average-over-the",
+                    "futures",
+                    rows.getFirst().futures(),
                     "points",
                     points(reading, w[0]),
                     "points2",

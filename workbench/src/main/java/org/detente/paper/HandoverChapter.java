@@ -10,6 +10,7 @@ import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,7 @@ public final class HandoverChapter extends QuestionChapter {
                 "replications",
                 reading.texts().times(handover.replications()))));
     content.add(h3(reading.say("handover.when-benchmarks-are-met")));
+    int[] behind = behindMonths(reading);
     timelines(reading)
         .forEach(
             (svg, labels) ->
@@ -76,6 +78,12 @@ public final class HandoverChapter extends QuestionChapter {
                             reading.own(labels),
                             "seesMonths",
                             reading.seesMonths() ? "yes" : "no",
+                            "most",
+                            behind[1],
+                            "counted",
+                            between(reading, behind),
+                            "futures",
+                            handover.futures(),
                             "horizon",
                             reading.horizon()))));
     content.add(h3(reading.say("handover.what-it-costs-to")));
@@ -107,6 +115,25 @@ public final class HandoverChapter extends QuestionChapter {
         .orElseThrow();
   }
 
+  /// The fewest and the most futures behind the bars that are drawn; 0 and 0 where there are none.
+  private int[] behindMonths(Reading reading) {
+    List<String> ids = options(reading).stream().map(Option::id).toList();
+    IntSummaryStatistics compared =
+        handover.rows().stream()
+            .filter(r -> r.month().isPresent() && ids.contains(r.option()))
+            .mapToInt(HandoverRow::compared)
+            .summaryStatistics();
+    return compared.getCount() == 0
+        ? new int[] {0, 0}
+        : new int[] {compared.getMin(), compared.getMax()};
+  }
+
+  private static String between(Reading reading, int[] counts) {
+    return reading
+        .texts()
+        .between(reading.texts().whole(counts[0]), reading.texts().whole(counts[1]));
+  }
+
   private String opening(Reading reading) {
     List<Option> options = options(reading);
     if (options.isEmpty()) {
@@ -118,11 +145,14 @@ public final class HandoverChapter extends QuestionChapter {
     int stayingWorse = 0;
     int leavingWorse = 0;
     int known = 0;
+    var paired = new IntSummaryStatistics();
     for (Option option : options) {
       Optional<Range> early = total(option, Leaving.EARLY).rateDifference();
       Optional<Range> benchmark = total(option, Leaving.BENCHMARK).rateDifference();
       if (early.isPresent() && benchmark.isPresent()) {
         known++;
+        paired.accept(total(option, Leaving.EARLY).paired());
+        paired.accept(total(option, Leaving.BENCHMARK).paired());
         earlyWorse += round(early.get().central()) > 0 ? 1 : 0;
         stayingWorse += round(benchmark.get().central()) < 0 ? 1 : 0;
         leavingWorse += round(benchmark.get().central()) > 0 ? 1 : 0;
@@ -139,11 +169,16 @@ public final class HandoverChapter extends QuestionChapter {
                 .between(
                     reading.texts().percent(met[0]), reading.texts().percent(met[met.length - 1])));
     return known == 0
-        ? reading.say("handover.whether-leaving-early-costs", "when", when)
+        ? reading.say(
+            "handover.whether-leaving-early-costs", "when", when, "futures", handover.futures())
         : reading.say(
             "handover.at-the-median-leaving",
             "when",
             when,
+            "compared",
+            between(reading, new int[] {paired.getMin(), paired.getMax()}),
+            "futures",
+            handover.futures(),
             "earlyWorse",
             reading.texts().whole(earlyWorse),
             "options",

@@ -627,6 +627,17 @@ class ExplorationToolsTest {
     Path still = file("a,b\n0,0\n1,0\n1,0\n1,0\n1,1\n0,1\n");
     refused(
         ":4: no input differs", "tool", "morris", "--sample", still, "--output", y6, "--levels", 2);
+    Path level = file("a,b\n0,7\n1,7\n1,7\n0,7\n1,7\n1,7\n");
+    Typed refused = Typed.run("tool", "morris", "--sample", level, "--output", y6, "--levels", 2);
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.complained())
+        .contains("b is the same in every row and can explain nothing", "1 mistake;");
+    Path half = file("a,b\n1,2\n3,2\n1,2\n3,2\n5,2\n7,2\n5,2\n7,2\n");
+    Typed noted =
+        Typed.run("tool", "sobol", "--sample", half, "--output", y8, "--second-order", "no");
+    assertThat(noted.code()).as(noted.complained()).isZero();
+    assertThat(noted.complained())
+        .containsOnlyOnce("Note: b is the same in every row and can explain nothing.");
   }
 
   @Test

@@ -428,6 +428,16 @@ class SearchVerbTest {
         .contains("duration is aimed at, but status-quo brings no internationals")
         .contains("1 mistake;");
     assertThat(refused("--settings", temporary.resolve("none.yaml"))).contains("none.yaml");
+    Path wrong = temporary.resolve("wrong.yaml");
+    Files.writeString(wrong, "free:\n  quota: perhaps\n");
+    assertThat(refused("--settings", wrong))
+        .contains("wrong.yaml:2: ", "quota is \"perhaps\"; write yes or no", "1 mistake")
+        .doesNotContain("is not freed");
+    Files.writeString(wrong, "aims:\n  war: no\n");
+    assertThat(refused("--settings", wrong)).contains("war is not aimed at", "1 mistake");
+    Files.writeString(wrong, "free:\n  quotas: yes\n");
+    assertThat(refused("--settings", wrong))
+        .contains("nothing that can be freed is called quotas", "1 mistake");
     assertThat(refused("--option", "")).contains("no --option says which option", "1 mistake;");
     Files.writeString(theatre.resolve("search.yaml"), "free: {}\n");
     assertThat(refused()).contains("search.yaml:1: free is empty", "1 mistake;");

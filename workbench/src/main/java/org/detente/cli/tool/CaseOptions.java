@@ -91,6 +91,19 @@ final class CaseOptions {
     return found;
   }
 
+  /// Says on standard error which inputs never change.
+  ///
+  /// @param same their names; may be empty
+  static void noteSame(List<String> same) {
+    if (!same.isEmpty()) {
+      System.err.println(
+          "Note: "
+              + Phrases.list(same)
+              + (same.size() == 1 ? " is" : " are")
+              + " the same in every row and can explain nothing.");
+    }
+  }
+
   /// Says on standard error what of a table without mistakes cannot explain anything; refuses one
   /// in which nothing can.
   ///
@@ -107,13 +120,7 @@ final class CaseOptions {
           "add a column that differs from row to row");
     }
     problems.throwIfAny();
-    if (!same.isEmpty()) {
-      System.err.println(
-          "Note: "
-              + Phrases.list(same)
-              + (same.size() == 1 ? " is" : " are")
-              + " the same in every row and can explain nothing.");
-    }
+    noteSame(same);
     if (rows < inputs.size()) {
       System.err.println(
           "Note: "

@@ -78,7 +78,8 @@ final class MorrisTool implements Callable<Integer> {
   private void check(Problems problems) {
     var design = new MorrisDesign(sample.names().size(), levels);
     String instead = "keep whole trajectories: one row more than there are inputs";
-    if (sample.checkParts(design.trajectoryRows(), "trajectory", instead, problems)) {
+    if (sample.checkInputsVary(problems)
+        && sample.checkParts(design.trajectoryRows(), "trajectory", instead, problems)) {
       String order = "keep the rows in the order of the design, and its levels";
       sample.tell(design.misfits(sample.columns(), SampleOptions.TOLD), order, problems);
     }

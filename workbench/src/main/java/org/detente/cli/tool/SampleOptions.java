@@ -1,12 +1,15 @@
 package org.detente.cli.tool;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.detente.input.DataTable;
 import org.detente.input.Problems;
 import org.detente.input.Words;
+import org.detente.phrase.Phrases;
 import org.detente.sensitivity.Misfit;
 import picocli.CommandLine.Option;
 
@@ -135,6 +138,33 @@ final class SampleOptions {
       String what = "only the first " + TOLD + " rows that do not fit are told";
       problems.add(sample.toString(), 0, what, "");
     }
+  }
+
+  /// The inputs that never change.
+  List<String> same() {
+    return IntStream.range(0, columns.length)
+        .filter(i -> Arrays.stream(columns[i]).allMatch(v -> v == columns[i][0]))
+        .mapToObj(i -> names().get(i))
+        .toList();
+  }
+
+  /// Records inputs that never change, of which a design in trajectories can say nothing.
+  ///
+  /// @return whether there are none
+  boolean checkInputsVary(Problems problems) {
+    List<String> same = same();
+    if (!same.isEmpty()) {
+      problems.add(
+          sample.toString(),
+          0,
+          Phrases.list(same)
+              + (same.size() == 1 ? " is" : " are")
+              + " the same in every row and can explain nothing",
+          "leave "
+              + (same.size() == 1 ? "the column" : "these columns")
+              + " out; a trajectory has one row more than there are inputs");
+    }
+    return same.isEmpty();
   }
 
   /// Records an outcome that never changes.

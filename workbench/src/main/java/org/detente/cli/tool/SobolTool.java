@@ -61,6 +61,7 @@ final class SobolTool implements Callable<Integer> {
       check(second, problems);
     }
     problems.throwIfAny();
+    CaseOptions.noteSame(sample.same());
     var design = new SaltelliDesign(sample.names().size(), second);
     SobolIndices indices = SobolIndices.of(design, sample.outcome(), resamples, sample.seed());
     var answer = new LinkedHashMap<String, Object>();

@@ -589,6 +589,22 @@ class EditingTest {
   }
 
   @Test
+  void undoingTheOnlyChangeTellsWhatWasUndone() {
+    saved(send(form("frame").with("t:title", "Once")), 2);
+
+    String undone = saved(send(Forms.on(page("/changes"), "/changes/undo")), 3);
+
+    assertThat(undone)
+        .containsPattern("role=\"status\">Undone: [^<]*title[^<]*Saved as version 3")
+        .contains("Do it again")
+        .doesNotContain("Nothing was changed.");
+    String again = saved(send(Forms.on(undone, "/changes/redo")), 4);
+    assertThat(again).contains("Saved as version 4").doesNotContain("Undone:");
+    assertThat(served.get("/changes?audience=planner&saved=0").body())
+        .contains("Nothing was changed.");
+  }
+
+  @Test
   void anOptionBeginsFromNothing() throws IOException {
     Forms make =
         Forms.on(page("/edit/new-option"), "/edit/new-option")

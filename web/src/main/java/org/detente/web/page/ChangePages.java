@@ -435,6 +435,16 @@ public final class ChangePages {
   /// @param title what did not happen
   /// @param reasons one a line
   public static String notSaved(View view, String title, List<String> reasons) {
+    return notSaved(view, title, reasons, Optional.empty());
+  }
+
+  /// Nothing was saved, and why.
+  ///
+  /// @param title what did not happen
+  /// @param reasons one a line
+  /// @param back address of the page that it was sent from, if it holds nothing that is lost
+  public static String notSaved(
+      View view, String title, List<String> reasons, Optional<String> back) {
     return Layout.page(
         view,
         title,
@@ -445,6 +455,9 @@ public final class ChangePages {
             div(ul(each(reasons.stream().map(r -> li(r)))))
                 .withClass("wrongs")
                 .attr("role", "alert"),
+            back.isEmpty()
+                ? text("")
+                : p(a(view.say("changes.send-another-file")).withHref(view.to(back.get()))),
             p(a(view.say("changes.what-was-changed-when")).withHref(view.to("/changes")))));
   }
 }

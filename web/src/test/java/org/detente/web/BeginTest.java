@@ -268,6 +268,83 @@ class BeginTest {
     assertThat(served.get(draft + "/zones").body()).contains("A file with polygons");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "evil.exe, MZ junk, is not what its name says",
+    "evil.exe, 'name;x\nA;1\n', is not what its name says",
+    "z.geojson, 'name;x\nA;1\n', is not what its name says",
+    "z.csv, 'MZ\u0000\u0001', is no text",
+    "z.csv, one line alone, a header and no rows",
+    "z.csv, '', z.csv is empty",
+    "'', '', No file was sent"
+  })
+  void aWrongFileDoesNotTakeThePlaceOfAGoodOne(String name, String text, String told) {
+    String draft = begun(served);
+    location(bring(served, draft, "zones", "good.csv", ZONES.getBytes(UTF_8)));
+    String now = served.get(draft + "/zones").body();
+
+    HttpResponse<String> answer =
+        bring(
+            served,
+            draft,
+            "zones",
+            name,
+            text.replace("\\n", "\n").replace("\\u0000", "\0").getBytes(UTF_8));
+
+    assertThat(answer.statusCode()).isEqualTo(422);
+    assertThat(answer.body())
+        .contains(told, "What was brought before stays: good.csv.")
+        .contains("href=\"" + draft + "/zones\"");
+    assertThat(served.get(draft + "/zones").body()).isEqualTo(now).contains("Hill");
+  }
+
+  @Test
+  void aCorrectedFileKeepsTheColumnsThatWereChosen() {
+    String draft = begun(served);
+    String zones = ZONES.replace("name;", "name;label;").replace("Hill;", "Hill;Up;");
+    zones = zones.replace("Dale;", "Dale;Down;");
+    location(bring(served, draft, "zones", "z.csv", zones.getBytes(UTF_8)));
+    location(
+        send(
+            draft, "zones", "zones.name", "col:label", "zones.class", "none", "zones.source", "A"));
+    assertThat(served.get(draft + "/zones").body()).contains("value=\"col:label\" selected");
+
+    location(
+        bring(served, draft, "zones", "z2.csv", zones.replace("Up", "Top").getBytes(UTF_8)));
+
+    Forms same = Forms.on(step(draft), draft + "/zones");
+    assertThat(same.value("zones.name")).isEqualTo("col:label");
+    assertThat(same.value("zones.source")).isEqualTo("A");
+    assertThat(step(draft)).contains("Top");
+
+    String fewer = zones.replace(";holder", ";ruler");
+    location(bring(served, draft, "zones", "z3.csv", fewer.getBytes(UTF_8)));
+    Forms other = Forms.on(step(draft), draft + "/zones");
+    assertThat(other.value("zones.name")).isEqualTo("col:label");
+    assertThat(other.value("zones.source")).isEmpty();
+
+    location(bring(served, draft, "zones", "z4.csv", ZONES.getBytes(UTF_8)));
+    assertThat(Forms.on(step(draft), draft + "/zones").value("zones.name")).isEqualTo("col:name");
+  }
+
+  private static String step(String draft) {
+    String page = served.get(draft + "/zones").body();
+    return page.substring(page.lastIndexOf("<form"));
+  }
+
+  @Test
+  void aStepThatDoesNotExistIsToldApartFromADraft() {
+    String draft = begun(served);
+
+    HttpResponse<String> answer = served.get(draft + "/nowhere");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body())
+        .contains("There is no such step", "nowhere", "href=\"" + draft + "\"")
+        .doesNotContain("no such draft");
+    assertThat(served.get("/theatres/begin/999/zones").body()).contains("There is no such draft");
+  }
+
   @Test
   void whatIsTooLargeOrMissingIsTold() {
     String draft = begun(served);

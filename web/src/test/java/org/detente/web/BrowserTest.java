@@ -117,6 +117,18 @@ class BrowserTest {
   private static final String TIP = "document.querySelector('.tip').textContent";
 
   @Test
+  void aPictureThatGoesOnShowsIt() throws InterruptedException {
+    open("/outcome");
+    browser.size(390, 844);
+    String shown = "getComputedStyle(document.querySelector('.picture'),'::after').opacity";
+
+    browser.until("document.querySelector('.picture').scrollWidth > 390 && " + shown + " === '1'");
+
+    browser.ask("document.querySelector('.picture').scrollLeft = 9999");
+    browser.until(shown + " === '0'");
+  }
+
+  @Test
   void marksOfAPictureAreReadWithTheArrows() throws InterruptedException {
     open("/outcome");
     browser.ask("document.querySelector('.picture').focus()");

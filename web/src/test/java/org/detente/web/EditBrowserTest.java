@@ -103,6 +103,18 @@ class EditBrowserTest {
   }
 
   @Test
+  void choicesOfTheTableOfZonesAreAsWideAsTheirWordsOnAPhone() throws InterruptedException {
+    open("/edit/options/concord-mission/zones?audience=planner");
+    browser.size(390, 844);
+
+    browser.until(
+        "[...document.querySelectorAll('.grid select')].length > 0 &&"
+            + " [...document.querySelectorAll('.grid select')].every(s => {"
+            + " const is = s.offsetWidth; s.style.width = 'max-content';"
+            + " const fits = is >= s.offsetWidth; s.style.width = ''; return fits; })");
+  }
+
+  @Test
   void aMistakeIsReadOutWithItsField() throws InterruptedException {
     open(MISSION + "/frame");
     browser.ask("document.querySelector('[name=\"o:mission.caveats\"]').value = '9'");

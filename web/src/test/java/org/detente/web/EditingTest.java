@@ -222,6 +222,8 @@ class EditingTest {
         .containsPattern("id=\"f-omission-caveats-wrong\"[^>]*><span>[^<]*1\\.7")
         .containsPattern("name=\"r:dates.full_capability.low\"[^>]*aria-invalid")
         .containsPattern("id=\"f-rdates-full-capability-wrong\"[^>]*><span>[^<]*never");
+    assertThat(answer.body())
+        .contains("<a href=\"#f-ttitle-wrong\">", "<a href=\"#f-omission-caveats-wrong\">");
     assertThat(option("concord-mission").mission().orElseThrow().caveats()).isEqualTo(0.2);
     // Put right, the same form is saved.
     Forms again =
@@ -434,7 +436,10 @@ class EditingTest {
     String id = "f-oprovisions-a1-signatories-";
     assertThat(refused.body())
         .containsPattern("id=\"" + id + "after-months-wrong\"[^>]*><span>[^<]*soon")
-        .containsPattern("id=\"" + id + "text-wrong\"[^>]*><span>");
+        .containsPattern("id=\"" + id + "text-wrong\"[^>]*><span>")
+        .containsPattern("id=\"" + id + "body-wrong\"[^>]*><span>[^<]*add body and after_months")
+        .contains("<a href=\"#" + id + "body-wrong\">")
+        .doesNotContain(id + "status-wrong");
     // What was begun is open, so that its mistakes are seen.
     assertThat(refused.body())
         .containsPattern("<details[^>]* open[^>]*><summary>[^<]*: deferred</summary>");
@@ -586,6 +591,22 @@ class EditingTest {
     assertThat(options()).doesNotContainKey("ein-zwilling");
     assertThat(page("/changes"))
         .contains("undone: deleted the option Ein Zwilling", "as version 3");
+  }
+
+  @Test
+  void undoingTheOnlyChangeTellsWhatWasUndone() {
+    saved(send(form("frame").with("t:title", "Once")), 2);
+
+    String undone = saved(send(Forms.on(page("/changes"), "/changes/undo")), 3);
+
+    assertThat(undone)
+        .containsPattern("role=\"status\">Undone: [^<]+\\. Saved as version 3")
+        .contains("Do it again")
+        .doesNotContain("Nothing was changed.");
+    String again = saved(send(Forms.on(undone, "/changes/redo")), 4);
+    assertThat(again).contains("Saved as version 4").doesNotContain("Undone:");
+    assertThat(served.get("/changes?audience=planner&saved=0").body())
+        .contains("Nothing was changed.");
   }
 
   @Test
@@ -784,8 +805,14 @@ class EditingTest {
             "- 1\n- 2".getBytes(UTF_8))) {
       assertThat(upload("junk.yaml", junk).statusCode()).isEqualTo(422);
     }
-    assertThat(upload("empty.yaml", new byte[0]).statusCode()).isEqualTo(422);
-    assertThat(upload("no.zip", "PK nonsense".getBytes(UTF_8)).statusCode()).isEqualTo(422);
+    HttpResponse<String> empty = upload("empty.yaml", new byte[0]);
+    assertThat(empty.statusCode()).isEqualTo(422);
+    HttpResponse<String> wrong = upload("no.zip", "PK nonsense".getBytes(UTF_8));
+    assertThat(wrong.statusCode()).isEqualTo(422);
+    assertThat(empty.body()).contains("empty.yaml is empty.");
+    for (HttpResponse<String> refused : List.of(empty, wrong)) {
+      assertThat(refused.body()).contains("<a href=\"/edit/new-option?audience=planner\">");
+    }
     assertThat(page("/changes")).doesNotContain("/changes/2");
   }
 

@@ -104,8 +104,12 @@ class RunsTest {
       while (!Files.isDirectory(records)) {
         Thread.sleep(2);
       }
+      var early = served.get("/paper.pdf?run=0002");
+      assertThat(early.statusCode()).isEqualTo(503);
+      assertThat(early.body()).contains("paper.pdf is ready here once it has");
       assertThat(served.post("/runs/0002/cancel", "").statusCode()).isEqualTo(303);
       assertThat(served.ended("0002")).isEqualTo(RunState.CANCELLED);
+      assertThat(served.get("/paper.pdf?run=0002").statusCode()).isEqualTo(404);
       assertThat(served.running().runs().shown().orElseThrow().id()).isEqualTo("0001");
 
       assertThat(served.post("/runs/0002/resume", "").statusCode()).isEqualTo(303);
@@ -156,6 +160,8 @@ class RunsTest {
       Files.writeString(option, before + "\n# a remark\n");
       assertThat(served.get("/api/questions.json").body()).contains("\"outcome\":\"stale\"");
       assertThat(served.get("/outcome").body()).contains("have changed since");
+      assertThat(served.get("/compare?option=agreement-only").body())
+          .containsPattern("start another one first[\\s\\S]{1,60}<a href=\"/runs\">Ask for a run</a>");
 
       Files.writeString(option, before + "\nnonsense: 1\n");
       assertThat(served.get("/").body())

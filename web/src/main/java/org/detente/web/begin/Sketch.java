@@ -76,10 +76,17 @@ public record Sketch(Map<String, List<String>> answers, SortedMap<String, byte[]
 
   /// The same with a file; what was said of the file before it is forgotten.
   public Sketch with(Step step, String name, byte[] bytes) {
+    return with(step, name, bytes, Map.of());
+  }
+
+  /// The same with a file in the place of another.
+  ///
+  /// @param said what was said of the file before and counts for this one too
+  public Sketch with(Step step, String name, byte[] bytes, Map<String, List<String>> said) {
     var all = new TreeMap<>(files);
     all.keySet().removeIf(file -> file.startsWith(step.word() + "/"));
     all.put(step.word() + "/" + name, bytes);
-    return new Sketch(with(step, Map.of()).answers(), all);
+    return new Sketch(with(step, said).answers(), all);
   }
 
   /// What a field holds; empty text where nothing was typed.

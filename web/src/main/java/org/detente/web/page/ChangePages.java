@@ -16,6 +16,7 @@ import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
+import static org.detente.web.project.Version.Kind.UNDO;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
@@ -98,14 +99,24 @@ public final class ChangePages {
       return Optional.empty();
     }
     String number = view.asked("saved").get();
-    if (!number.equals(Integer.toString(head)) || steps.undo().isEmpty()) {
+    Optional<Version> back = steps.last().equals(Optional.of(UNDO)) ? steps.redo() : Optional.empty();
+    if (!number.equals(Integer.toString(head)) || back.isEmpty() && steps.undo().isEmpty()) {
       return Optional.of(
           p(view.say("changes.nothing-was-changed")).withClass("saved").attr("role", "status"));
     }
     return Optional.of(
         div(
-                text(view.say("changes.saved-as", "version", head) + " "),
-                step(view, "undo", view.say("changes.undo"), head),
+                text(
+                    back.map(
+                                v ->
+                                    view.say("changes.undone", "what", view.own(brief(v.what())))
+                                        + " ")
+                            .orElse("")
+                        + view.say("changes.saved-as", "version", head)
+                        + " "),
+                back.isPresent()
+                    ? step(view, "redo", view.say("changes.redo"), head)
+                    : step(view, "undo", view.say("changes.undo"), head),
                 view.stale()
                     ? span(
                         text(" "),
@@ -424,6 +435,16 @@ public final class ChangePages {
   /// @param title what did not happen
   /// @param reasons one a line
   public static String notSaved(View view, String title, List<String> reasons) {
+    return notSaved(view, title, reasons, Optional.empty());
+  }
+
+  /// Nothing was saved, and why.
+  ///
+  /// @param title what did not happen
+  /// @param reasons one a line
+  /// @param back address of the page that it was sent from, if it holds nothing that is lost
+  public static String notSaved(
+      View view, String title, List<String> reasons, Optional<String> back) {
     return Layout.page(
         view,
         title,
@@ -434,6 +455,9 @@ public final class ChangePages {
             div(ul(each(reasons.stream().map(r -> li(r)))))
                 .withClass("wrongs")
                 .attr("role", "alert"),
+            back.isEmpty()
+                ? text("")
+                : p(a(view.say("changes.send-another-file")).withHref(view.to(back.get()))),
             p(a(view.say("changes.what-was-changed-when")).withHref(view.to("/changes")))));
   }
 }

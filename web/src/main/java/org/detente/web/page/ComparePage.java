@@ -1,5 +1,6 @@
 package org.detente.web.page;
 
+import static j2html.TagCreator.a;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.fieldset;
@@ -29,11 +30,29 @@ public final class ComparePage {
 
   private ComparePage() {}
 
+  /// Nothing could be compared.
+  ///
+  /// @param chosen of those that the audience may read
+  /// @param reason why
+  /// @param again whether another run would help: the page leads to where it is asked for
+  public static String page(View view, List<Option> chosen, String reason, boolean again) {
+    return page(view, chosen, Optional.empty(), reason, again);
+  }
+
   /// @param chosen of those that the audience may read
   /// @param found chapters on them; empty where nothing was chosen or could be compared
   /// @param reason why nothing could be compared; empty otherwise
   public static String page(
       View view, List<Option> chosen, Optional<List<PaperSection>> found, String reason) {
+    return page(view, chosen, found, reason, false);
+  }
+
+  private static String page(
+      View view,
+      List<Option> chosen,
+      Optional<List<PaperSection>> found,
+      String reason,
+      boolean again) {
     var content = new ArrayList<DomContent>();
     content.add(
         Parts.head(
@@ -43,6 +62,9 @@ public final class ComparePage {
     content.add(choice(view, chosen));
     if (!reason.isEmpty()) {
       content.add(Parts.empty(reason));
+      if (again) {
+        content.add(p(a(view.say("runs.ask-for-a-run")).withHref(view.to("/runs"))));
+      }
     }
     if (found.isPresent()) {
       content.add(p(view.say("looking.a-difference-from-the-status")).withClass("note"));

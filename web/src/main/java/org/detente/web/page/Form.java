@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.detente.input.Problem;
 import org.detente.input.Words;
 import org.detente.web.form.Draft;
@@ -31,12 +32,37 @@ final class Form {
   private final Draft draft;
   private final Map<String, List<String>> mistakes;
   private final Set<String> told = new HashSet<>();
+  private final Map<String, List<String>> atFields = new LinkedHashMap<>();
 
   /// @param mistakes path to what is wrong there
   Form(View view, Draft draft, Map<String, List<String>> mistakes) {
     this.view = view;
     this.draft = draft;
-    this.mistakes = new LinkedHashMap<>(mistakes);
+    this.mistakes = new LinkedHashMap<>();
+    mistakes.forEach(
+        (at, what) ->
+            what.forEach(
+                w ->
+                    missing(draft, at, w)
+                        .forEach(
+                            p -> this.mistakes.computeIfAbsent(p, _ -> new ArrayList<>()).add(w))));
+  }
+
+  /// Where a mistake stands: at the empty fields that it asks for, else where it was found. The
+  /// reader of options tells what a provision lacks at the line of its status.
+  private static List<String> missing(Draft draft, String at, String what) {
+    if (!at.startsWith("provisions.") || !at.endsWith(".status")) {
+      return List.of(at);
+    }
+    String add = what.substring(what.lastIndexOf(": add ") + 2).split("[,:.]")[0];
+    String whole = at.substring(0, at.length() - "status".length());
+    List<String> empty =
+        Stream.of("where", "body", "after_months")
+            .filter(f -> what.contains(": add ") && List.of(add.split(" ")).contains(f))
+            .map(f -> whole + f)
+            .filter(f -> draft.text(f).isEmpty())
+            .toList();
+    return empty.isEmpty() ? List.of(at) : empty;
   }
 
   Draft draft() {
@@ -68,7 +94,17 @@ final class Form {
         .toList();
   }
 
+  /// Mistakes that stand at fields: to be asked for once all fields are made.
+  ///
+  /// @return id of where one stands to what is wrong there, in the order of the page
+  Map<String, List<String>> atFields() {
+    return atFields;
+  }
+
   private DomContent told(String id, List<String> wrong) {
+    if (!wrong.isEmpty()) {
+      atFields.put(id + "-wrong", wrong);
+    }
     return wrong.isEmpty()
         ? text("")
         : span(each(wrong.stream().map(w -> span(view.own(w)))))

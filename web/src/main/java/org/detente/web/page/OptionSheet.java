@@ -100,7 +100,18 @@ final class OptionSheet {
                       untold.isEmpty()
                           ? view.say("options.wrong-at-field")
                           : view.say("options.wrong-at-field-or-here")),
-                  untold.isEmpty() ? text("") : ul(each(untold.stream().map(u -> li(view.own(u))))))
+                  ul(
+                      each(
+                          fields.atFields().entrySet().stream()
+                              .flatMap(
+                                  e ->
+                                      e.getValue().stream()
+                                          .map(
+                                              w ->
+                                                  li(
+                                                      a(view.own(w))
+                                                          .withHref("#" + e.getKey()))))),
+                      each(untold.stream().map(u -> li(view.own(u))))))
               .withClass("wrongs")
               .attr("role", "alert"));
     }

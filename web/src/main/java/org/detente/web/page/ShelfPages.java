@@ -233,6 +233,27 @@ public final class ShelfPages {
 
   /// Something that cannot be done or shown, with its reasons.
   public static String refused(Texts texts, String title, List<String> reasons) {
+    return refused(texts, title, reasons, Back.toAll(texts));
+  }
+
+  /// Where a refusal leads back to.
+  ///
+  /// @param kept what is still there although something was refused; may be empty
+  /// @param words of the link
+  /// @param address where it leads
+  public record Back(String kept, String words, String address) {
+
+    /// To the list of all theatres.
+    public static Back toAll(Texts texts) {
+      return new Back("", texts.say("shelf.back"), "/theatres");
+    }
+  }
+
+  /// Something was not done, and why.
+  ///
+  /// @param reasons one a line
+  /// @param back where to go on
+  public static String refused(Texts texts, String title, List<String> reasons, Back back) {
     return frame(
         texts,
         title,
@@ -245,6 +266,7 @@ public final class ShelfPages {
                         p(texts.say("shelf.reasons", "n", reasons.size())),
                         ul(each(reasons.stream().map(r -> li(r)))))
                     .withClass("wrongs"),
-            p(a(texts.say("shelf.back")).withHref("/theatres"), text("."))));
+            back.kept().isEmpty() ? text("") : p(back.kept()),
+            p(a(back.words()).withHref(back.address()), text("."))));
   }
 }

@@ -596,7 +596,12 @@ public final class Project implements Place {
   /// @param undo the change that would be undone, if there is one
   /// @param before the state it would lead back to
   /// @param redo the state that would be there again, if something was undone just now
-  public record Steps(Optional<Version> undo, Optional<Version> before, Optional<Version> redo) {}
+  /// @param last kind of the newest version; empty where there is none
+  public record Steps(
+      Optional<Version> undo,
+      Optional<Version> before,
+      Optional<Version> redo,
+      Optional<Kind> last) {}
 
   /// What can be undone and done again now.
   public Steps steps() throws IOException {
@@ -629,7 +634,10 @@ public final class Project implements Place {
     }
     Optional<Version> before = Optional.ofNullable(done.peek());
     return new Steps(
-        before.isEmpty() ? Optional.empty() : now, before, Optional.ofNullable(undone.peek()));
+        before.isEmpty() ? Optional.empty() : now,
+        before,
+        Optional.ofNullable(undone.peek()),
+        versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast().kind()));
   }
 
   /// Goes one change back.

@@ -15,12 +15,14 @@ import org.detente.message.Said;
 import org.detente.message.Texts;
 import org.detente.study.StudyInput;
 import org.detente.web.begin.Assembly;
+import org.detente.web.begin.Carried;
 import org.detente.web.begin.Sketch;
 import org.detente.web.begin.Step;
 import org.detente.web.message.Unfit;
 import org.detente.web.page.BeginPages;
 import org.detente.web.page.BeginPages.Answerable;
 import org.detente.web.page.BeginPages.Told;
+import org.detente.web.page.ShelfPages;
 import org.detente.web.project.Drafts.Draft;
 import org.detente.web.project.Outdated;
 import org.detente.web.project.Project;
@@ -115,7 +117,22 @@ final class Beginning {
         : Optional.of(new Asked(draft.get(), step.get()));
   }
 
-  private static ServerResponse nowhere(ServerRequest request) {
+  private ServerResponse nowhere(ServerRequest request) throws IOException {
+    String id = request.pathVariable("id");
+    if (rooms.drafts().find(number(request, id)).isPresent()) {
+      Texts texts = Tongue.of(request);
+      String word = texts.own(request.pathVariable("step"));
+      return Shelf.answer(
+          404,
+          ShelfPages.refused(
+              texts,
+              texts.say("shelf.no-step"),
+              List.of(
+                  Step.of(request.pathVariable("step")).isPresent()
+                      ? texts.say("shelf.no-step-file", "step", word)
+                      : texts.say("shelf.no-step-why", "n", Step.values().length, "step", word)),
+              new ShelfPages.Back("", texts.say("shelf.to-draft"), "/theatres/begin/" + id)));
+    }
     return Shelf.refused(
         request,
         404,
@@ -292,29 +309,59 @@ final class Beginning {
       return nowhere(request);
     }
     Optional<Shelf.Sent> file = Shelf.sent(request, "file");
-    if (file.isEmpty()) {
-      return Shelf.noFile(request);
-    }
     Step step = asked.get().step();
+    Sketch before = asked.get().sketch();
+    int id = asked.get().id();
+    Texts texts = Tongue.of(request);
+    var back =
+        new ShelfPages.Back(
+            before
+                .file(step)
+                .map(f -> texts.say("begin.file-stays", "file", texts.own(f)))
+                .orElse(""),
+            texts.say("shelf.to-step"),
+            address(id, step));
+    if (file.isEmpty()) {
+      return Shelf.noFile(request, back);
+    }
     String plain = file.get().name().replaceAll("[\\p{Cntrl}/\\\\:]", "_");
     String name = plain.length() <= 120 ? plain : plain.substring(plain.length() - 120);
-    Brought read = read(name, file.get().bytes(), Reading.GUESSED);
-    boolean choices = read.format() == Brought.Format.CSV || !read.layers().isEmpty();
-    boolean otherSystem = read.problems().stream().anyMatch(Fault::ofSystem);
-    if (read.layer().isEmpty() && !choices && !otherSystem) {
-      // Nothing that could be read otherwise: it is not kept.
-      return Shelf.notTold(request, name, read.problems().stream().map(Fault::said).toList());
+    byte[] bytes = file.get().bytes();
+    if (bytes.length == 0) {
+      return Shelf.emptyFile(request, name, back);
     }
-    Sketch before = asked.get().sketch();
-    Sketch sketch = before.with(step, name, file.get().bytes());
+    Brought read = read(name, bytes, Reading.GUESSED);
+    if (!read.format().fits(name)) {
+      return Shelf.notTold(request, name, List.of(Said.of("upload.kind", "file", name)), back);
+    }
+    if (!readable(name, bytes, read)) {
+      // Nothing that could be read otherwise: what was there before stays.
+      return Shelf.notTold(
+          request, name, read.problems().stream().map(Fault::said).toList(), back);
+    }
+    Sketch sketch =
+        before.with(step, name, bytes, Carried.over(before, step, name, bytes, this::read));
     var changed = new LinkedHashMap<String, Optional<byte[]>>();
     before.files().keySet().forEach(f -> changed.put(f, Optional.empty()));
-    kept(sketch).forEach((f, bytes) -> changed.put(f, Optional.of(bytes)));
-    int id = asked.get().id();
+    kept(sketch).forEach((f, b) -> changed.put(f, Optional.of(b)));
     rooms
         .drafts()
         .save(id, number(request, request.param("revision").orElse("")), sketch.label(), changed);
     return Shelf.to(address(id, step));
+  }
+
+  /// Whether a file can be read as it is, or once its system of coordinates or another of its
+  /// layers is told.
+  private boolean readable(String name, byte[] bytes, Brought read) {
+    return read.layer().isPresent()
+        || read.problems().stream().anyMatch(Fault::ofSystem)
+        || read.layers().stream()
+            .anyMatch(
+                l -> {
+                  Brought other = read(name, bytes, Reading.of(l));
+                  return other.layer().isPresent()
+                      || other.problems().stream().anyMatch(Fault::ofSystem);
+                });
   }
 
   // ---- the end

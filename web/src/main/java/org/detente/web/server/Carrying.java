@@ -16,6 +16,7 @@ import org.detente.input.Words;
 import org.detente.option.Option;
 import org.detente.option.OptionWriter;
 import org.detente.web.form.Draft;
+import org.detente.web.page.ChangePages;
 import org.detente.web.page.View;
 import org.detente.web.project.Archive;
 import org.detente.web.project.Copy;
@@ -98,11 +99,14 @@ final class Carrying {
       throw new Desk.Refused("refused.no-file-was-sent");
     }
     if (part == null || part.getSize() == 0) {
-      return Editing.notSaved(
+      String sent = part == null ? null : part.getSubmittedFileName();
+      return notTaken(
           view,
-          Editing.WRONG,
           view.say("refused.nothing-taken"),
-          List.of(view.say("refused.no-file-was-sent")));
+          List.of(
+              sent == null || sent.isEmpty()
+                  ? view.say("refused.no-file-was-sent")
+                  : view.say("refused.empty-file", "file", view.own(sent))));
     }
     int began = Editing.number(request, "began");
     String given = Optional.ofNullable(part.getSubmittedFileName()).orElse("file");
@@ -128,11 +132,14 @@ final class Carrying {
   }
 
   private static ServerResponse refused(View view, String name, List<Problem> problems) {
-    return Editing.notSaved(
-        view,
+    return notTaken(
+        view, view.say("refused.file", "file", view.own(name)), Editing.told(view, problems));
+  }
+
+  private static ServerResponse notTaken(View view, String title, List<String> reasons) {
+    return Editing.answer(
         Editing.WRONG,
-        view.say("refused.file", "file", view.own(name)),
-        Editing.told(view, problems));
+        ChangePages.notSaved(view, title, reasons, Optional.of("/edit/new-option")));
   }
 
   /// What an option's file calls it; if it says nothing that could be a name, what the file is

@@ -243,19 +243,24 @@ final class Shelf {
   static Optional<Sent> sent(ServerRequest request, String field)
       throws IOException, jakarta.servlet.ServletException {
     Part part = request.multipartData().getFirst(field);
-    if (part == null || part.getSize() == 0) {
+    String given = part == null ? null : part.getSubmittedFileName();
+    // A form whose field was left alone sends an empty name with nothing.
+    if (part == null || part.getSize() == 0 && (given == null || given.isEmpty())) {
       return Optional.empty();
     }
-    String given = Optional.ofNullable(part.getSubmittedFileName()).orElse("file");
+    given = given == null || given.isEmpty() ? "file" : given;
     String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
     try (InputStream in = part.getInputStream()) {
       return Optional.of(new Sent(name, in.readAllBytes()));
     }
   }
 
-  static ServerResponse noFile(ServerRequest request) {
+  static ServerResponse noFile(ServerRequest request, ShelfPages.Back back) {
     Texts texts = Tongue.of(request);
-    return refused(request, WRONG, texts.say("shelf.nothing-taken"), texts.say("shelf.no-file"));
+    return answer(
+        WRONG,
+        ShelfPages.refused(
+            texts, texts.say("shelf.nothing-taken"), List.of(texts.say("shelf.no-file")), back));
   }
 
   static ServerResponse notTaken(ServerRequest request, String file, List<Problem> problems) {
@@ -264,23 +269,40 @@ final class Shelf {
   }
 
   /// @param why ours
-  static ServerResponse notTold(ServerRequest request, String file, List<Said> why) {
+  static ServerResponse notTold(
+      ServerRequest request, String file, List<Said> why, ShelfPages.Back back) {
     Texts texts = Tongue.of(request);
     return answer(
         WRONG,
         ShelfPages.refused(
             texts,
             texts.say("shelf.not-taken", "file", texts.own(file)),
-            why.stream().map(texts::say).toList()));
+            why.stream().map(texts::say).toList(),
+            back));
+  }
+
+  /// A file that holds nothing at all.
+  static ServerResponse emptyFile(ServerRequest request, String file, ShelfPages.Back back) {
+    Texts texts = Tongue.of(request);
+    return answer(
+        WRONG,
+        ShelfPages.refused(
+            texts,
+            texts.say("shelf.nothing-taken"),
+            List.of(texts.say("shelf.empty-file", "file", texts.own(file))),
+            back));
   }
 
   private ServerResponse bring(ServerRequest request)
       throws IOException, jakarta.servlet.ServletException {
     Optional<Sent> file = sent(request, "file");
     if (file.isEmpty()) {
-      return noFile(request);
+      return noFile(request, ShelfPages.Back.toAll(Tongue.of(request)));
     }
     String given = file.get().name();
+    if (file.get().bytes().length == 0) {
+      return emptyFile(request, given, ShelfPages.Back.toAll(Tongue.of(request)));
+    }
     Archive.Unpacked unpacked =
         Archive.read(
             new java.io.ByteArrayInputStream(file.get().bytes()), given, Tongue.of(request));

@@ -26,6 +26,7 @@ import org.detente.web.page.RunPages;
 import org.detente.web.page.View;
 import org.detente.web.page.WhatIfPage;
 import org.detente.web.work.RunSize;
+import org.detente.web.work.RunState;
 import org.detente.web.work.WhatIf;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.CacheControl;
@@ -42,6 +43,9 @@ final class Site {
 
   /// Why a run cannot be compared any more.
   static final Said NOT_KEPT = Said.of("refused.not-kept");
+
+  /// The run is not so far yet.
+  private static final Said STILL = Said.of("refused.still");
 
   private final Desk desk;
   private final Editing editing;
@@ -169,11 +173,28 @@ final class Site {
     return found(view, view.option(request.pathVariable("id")).map(o -> Pages.option(view, o)));
   }
 
+  /// A copy that no run has made. While one is at work, or waits, it is coming.
+  private static ServerResponse notThere(View view, String name) {
+    boolean coming =
+        view.run()
+            .filter(r -> r.state() != RunState.WAITING && r.state() != RunState.RUNNING)
+            .isEmpty();
+    return coming
+        ? ServerResponse.status(503)
+            .contentType(HTML)
+            .body(
+                Pages.refused(
+                    view,
+                    view.say("refused.not-yet"),
+                    view.say("refused.once-done", "file", view.own(name))))
+        : missing(view);
+  }
+
   private ServerResponse paper(View view, ServerRequest request) {
     Optional<Paper> paper = view.folder().flatMap(f -> f.paper(view.audience(), view.texts()));
     // The paper has its styles inside, which the policy of the pages forbids: it is taken away.
     return paper.isEmpty()
-        ? missing(view)
+        ? notThere(view, "paper.html")
         : taken(view, "html", HTML).body(paper.get().html());
   }
 
@@ -181,7 +202,7 @@ final class Site {
     Optional<Path> print =
         view.folder().isEmpty() ? Optional.empty() : view.folder().get().print(view.audience(), view.texts());
     return print.isEmpty()
-        ? missing(view)
+        ? notThere(view, "paper.pdf")
         : taken(view, "pdf", MediaType.APPLICATION_PDF).body(new FileSystemResource(print.get()));
   }
 
@@ -254,15 +275,18 @@ final class Site {
     Optional<Said> reason = notComparable(view);
     var found =
         reason.isPresent() ? Optional.<List<PaperSection>>empty() : desk.compared(view, chosen);
-    return html(
-        ComparePage.page(
-            view, chosen, found, found.isPresent() ? "" : view.say(reason.orElse(NOT_KEPT))));
+    if (found.isPresent()) {
+      return html(ComparePage.page(view, chosen, found, ""));
+    }
+    // Where the figures are still coming, another run would only come after them.
+    boolean again = !reason.equals(Optional.of(STILL));
+    return html(ComparePage.page(view, chosen, view.say(reason.orElse(NOT_KEPT)), again));
   }
 
   /// Why the shown run cannot be asked for comparisons.
   static Optional<Said> notComparable(View view) {
     if (view.run().isEmpty() || view.folder().isEmpty() || view.section("outcome").isEmpty()) {
-      return Optional.of(Said.of("refused.still"));
+      return Optional.of(STILL);
     }
     return view.stale() ? Optional.of(Said.of("refused.changed")) : Optional.empty();
   }

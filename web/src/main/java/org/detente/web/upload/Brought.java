@@ -1,6 +1,7 @@
 package org.detente.web.upload;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -39,7 +40,18 @@ public record Brought(
     GEOJSON,
     GEOPACKAGE,
     CSV,
-    XLSX
+    XLSX;
+
+    /// Whether a file called so can be of this format. Names that say nothing fit all; what
+    /// has no sign of any other format is text, and only a name of text fits it.
+    public boolean fits(String name) {
+      int dot = name.lastIndexOf('.');
+      return switch (dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT)) {
+        case "", "csv", "tsv", "txt", "xls" -> true;
+        case "geojson", "json", "gpkg", "xlsx" -> this != CSV;
+        default -> false;
+      };
+    }
   }
 
   /// Reads a file. What it is shows in its bytes, whatever it is called.

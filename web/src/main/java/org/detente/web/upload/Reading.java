@@ -18,4 +18,10 @@ public record Reading(
   /// Everything is guessed.
   public static final Reading GUESSED =
       new Reading(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+  /// Everything but the layer is guessed.
+  public static Reading of(String layer) {
+    return new Reading(
+        Optional.of(layer), Optional.empty(), Optional.empty(), Optional.empty());
+  }
 }

@@ -158,10 +158,10 @@ class EditBrowserTest {
     browser.tabTo("document.activeElement.name === 'o:provisions.a1-signatories.text'");
     browser.type("By keyboard.");
     browser.ask("document.activeElement.form.requestSubmit()");
-    // It is answered, and does not say where.
+    // It is answered, and does not say where: the mistake stands at the field that is empty.
     browser.until("document.querySelector('[aria-invalid]')");
     assertThat(browser.ask("document.querySelector('[aria-invalid]').name"))
-        .isEqualTo("o:provisions.a1-signatories.status");
+        .isEqualTo("o:provisions.a1-signatories.where");
     assertThat(browser.complaints()).allMatch(c -> c.toString().contains("422"));
   }
 

@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.detente.comparison.Compared;
 import org.detente.discovery.Prim;
 import org.detente.exploration.Criterion;
 import org.detente.exploration.Exploration;
@@ -26,6 +28,7 @@ import org.detente.exploration.Search;
 import org.detente.exploration.SensitivityStudy;
 import org.detente.exploration.Stacking;
 import org.detente.robustness.RobustnessMetric;
+import org.detente.simulation.Variable;
 import org.detente.value.Range;
 import tools.jackson.jr.ob.JSON;
 
@@ -137,10 +140,16 @@ public final class ExplorationTables {
   /// Criteria in the futures of each named scenario.
   public static void scenarios(List<ScenarioRow> rows, Path file) throws IOException {
     try (var table =
-        new Table(file, List.of("scenario", "option", "outcome", "futures", "satisfies"))) {
+        new Table(
+            file, List.of("scenario", "option", "outcome", "futures", "satisfies", "grade"))) {
       for (ScenarioRow row : rows) {
         table.row(
-            row.scenario(), row.option(), column(row.criterion()), row.futures(), row.satisfies());
+            row.scenario(),
+            row.option(),
+            column(row.criterion()),
+            row.futures(),
+            row.satisfies(),
+            row.criterion().outcome().grade().name());
       }
     }
   }
@@ -165,7 +174,8 @@ public final class ExplorationTables {
 
   /// Failing futures against others, inside and outside the first box.
   public static void regional(List<Search> searches, Path file) throws IOException {
-    List<String> columns = List.of("option", "outcome", "region", "parameter", "distance", "p");
+    List<String> columns =
+        List.of("option", "outcome", "region", "parameter", "distance", "p", "grade");
     try (var table = new Table(file, columns)) {
       for (Search search : searches) {
         for (RegionalRow row : search.regional()) {
@@ -175,7 +185,8 @@ public final class ExplorationTables {
               row.region(),
               row.parameter(),
               row.distance(),
-              row.p());
+              row.p(),
+              search.criterion().outcome().grade().name());
         }
       }
     }
@@ -362,7 +373,8 @@ public final class ExplorationTables {
             "low_difference",
             "high_difference",
             "share_better",
-            "verdict");
+            "verdict",
+            "grade");
     try (var table = new Table(file, columns)) {
       for (LeverStudy.Row row : rows) {
         table.row(
@@ -374,8 +386,18 @@ public final class ExplorationTables {
             row.lowDifference(),
             row.highDifference(),
             row.better(),
-            words(row.verdict()));
+            words(row.verdict()),
+            weakest(row.outcome()));
       }
     }
+  }
+
+  /// The weakest grade of what is compared.
+  private static String weakest(Compared outcome) {
+    return outcome.variables().stream()
+        .map(Variable::grade)
+        .max(Comparator.naturalOrder())
+        .get()
+        .name();
   }
 }

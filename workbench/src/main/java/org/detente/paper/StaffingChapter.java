@@ -230,6 +230,8 @@ public final class StaffingChapter extends QuestionChapter {
         "staffing.leave-of",
         "parts",
         reading.texts().capital(String.join(" + ", parts)),
+        "count",
+        parts.size(),
         "delivered",
         reading.texts().whole(r.delivered()),
         "required",

@@ -237,6 +237,11 @@ final class ForceModel {
     all.forEach(p -> excess.addTerm(p.units(), -thousandths * p.offer().persons()));
     enforce(model.addLessOrEqual(excess, 0), hold);
     // What follows when the place is full; a closer bound for the solver.
+    enforce(model.addLessOrEqual(persons(part), thousandths * full(all) / THOUSAND), hold);
+  }
+
+  /// Persons at a place than which there are never more.
+  private long full(List<Posting> all) {
     long full = 0;
     int place = all.getFirst().place();
     for (int n = 0; n < unmet.length; n++) {
@@ -251,7 +256,17 @@ final class ForceModel {
         full += largest == 0 ? 0 : need.persons() + (largest == block[n] ? 0 : largest - block[n]);
       }
     }
-    enforce(model.addLessOrEqual(persons(part), thousandths * full / THOUSAND), hold);
+    return full;
+  }
+
+  /// Persons that one contributor can have at a place where its share is limited; without a limit
+  /// all that is ever there.
+  long share(int place) {
+    long full = full(byPlace.get(place));
+    Policy.Rule rule = problem.rule(place);
+    return rule.maxShare().isPresent() && holds(Rule.of(Rule.Kind.MAX_SHARE)) == YES
+        ? (long) Math.floor(rule.maxShare().getAsDouble() * THOUSAND + 1e-9) * full / THOUSAND
+        : full;
   }
 
   /// At least so many contributors, or nobody at all.

@@ -26,23 +26,22 @@ final class ForceSearch {
   /// Where need and lateness can be answered together, a fourth of the work suffices.
   private static final int TOGETHER = 4;
 
-  /// How long the other solver looks for the least unmet need, at the aims after it, and at these
-  /// but lateness where there are more units at places than many.
+  /// How long the other solver looks for the least unmet need, at the aims after it, and at cost
+  /// where there are more units at places than many.
   private static final MixedInteger.Limit FOR_NEED = new MixedInteger.Limit(300, -1);
 
   private static final MixedInteger.Limit AT_THE_ROOT = new MixedInteger.Limit(1, -1);
-  private static final MixedInteger.Limit FOR_PIECES = new MixedInteger.Limit(1, 15);
   private static final MixedInteger.Limit SHORTLY = new MixedInteger.Limit(1, 2);
   private static final int MANY = 1200;
 
   /// Dominance, cost and pieces are settled where their bound is this close, as a share.
   private static final double CLOSE = 0.01;
 
-  /// How many looks near the force for one aim, for pieces where there are many units at places,
-  /// and how many of them in a row may find nothing.
+  /// How many looks near the force for one aim, for pieces, and how many of them in a row may find
+  /// nothing.
   private static final int LOOKS = 50;
 
-  private static final int FEW_LOOKS = 10;
+  private static final int LOOKS_FOR_PIECES = 25;
 
   private static final int PATIENCE = 8;
 
@@ -93,7 +92,7 @@ final class ForceSearch {
     dominance();
     LinearExprBuilder cost = LinearExpr.newBuilder();
     force.postings.forEach(p -> cost.addTerm(p.units(), PhaseForce.cost(p.offer())));
-    stages.add(settle(Aim.COST, cost, this::cost, effort.tieBreak()));
+    stages.add(settle(Aim.COST, cost, this::cost, effort.last()));
     force.model.addLessOrEqual(cost, cost());
   }
 
@@ -130,7 +129,7 @@ final class ForceSearch {
   /// Settles unmet need, and as the case may be lateness with it.
   void need() {
     long weight = mostLate + 1;
-    Solver.Answer answer = ask(needAndLateness(), effort.need() / TOGETHER);
+    Solver.Answer answer = ask(needAndLateness(), effort.need() / TOGETHER, false);
     // An empty force is always possible: it stands where nothing is found in time.
     long missing = answer.solved() ? answer.solver().value(unmet) : mostUnmet();
     double bound =
@@ -195,19 +194,18 @@ final class ForceSearch {
   /// @param now the aim's value in the force there is
   /// @param limit of the exact solver
   private Stage settle(Aim aim, LinearExprBuilder objective, LongSupplier now, double limit) {
-    Solver.Answer answer = ask(objective, limit);
+    Solver.Answer answer = ask(objective, limit, aim != Aim.LATENESS);
     double bound = answer.solved() ? Math.ceil(answer.solver().bestObjectiveBound() - 1e-6) : 0;
     double least = answer.proved() ? now.getAsLong() : Math.max(bound, 0);
     if (!close(least, now)) {
       force.model.minimize(objective);
-      int looks = aim == Aim.FRAGMENTATION ? FEW_LOOKS : LOOKS;
+      int looks = aim == Aim.FRAGMENTATION ? LOOKS_FOR_PIECES : LOOKS;
       nearby(force.model, now, least, looks, List::of);
       force.model.clearObjective();
     }
-    // Where there are many the looks leave nothing that it would find.
-    boolean needless = aim == Aim.FRAGMENTATION && units.length > MANY;
     boolean settled = aim == Aim.LATENESS ? least == now.getAsLong() : close(least, now);
-    if (!settled && otherHelps && !needless) {
+    // Of pieces it finds no better bound, and the looks leave nothing that it would find.
+    if (!settled && otherHelps && aim != Aim.FRAGMENTATION) {
       long known = now.getAsLong();
       Optional<MixedInteger.Told.Found> other = least(force, objective, limit(aim));
       if (other.isPresent()) {
@@ -224,13 +222,7 @@ final class ForceSearch {
   }
 
   private MixedInteger.Limit limit(Aim aim) {
-    if (aim == Aim.LATENESS) {
-      return AT_THE_ROOT;
-    }
-    if (units.length > MANY) {
-      return SHORTLY;
-    }
-    return aim == Aim.FRAGMENTATION ? FOR_PIECES : AT_THE_ROOT;
+    return aim == Aim.COST && units.length > MANY ? SHORTLY : AT_THE_ROOT;
   }
 
   private static boolean close(double least, LongSupplier now) {
@@ -350,7 +342,7 @@ final class ForceSearch {
           force.model.addHint(there, taken.contains(seat));
           pieces.addTerm(there, weight(seat, before));
         });
-    stages.add(settle(Aim.FRAGMENTATION, pieces, () -> pieces(before), effort.tieBreak()));
+    stages.add(settle(Aim.FRAGMENTATION, pieces, () -> pieces(before), effort.last()));
   }
 
   /// A literal for each contributor and place where it could serve: false only where nobody does.
@@ -363,6 +355,19 @@ final class ForceSearch {
               _ -> force.model.newBoolVar(""));
       force.model.addLessOrEqual(p.units(), LinearExpr.newBuilder().addTerm(there, p.most()));
     }
+    var persons = new LinkedHashMap<PhaseForce.Seat, LinearExprBuilder>();
+    for (ForceModel.Posting p : force.postings) {
+      persons
+          .computeIfAbsent(
+              new PhaseForce.Seat(p.offer().contributor(), p.place()), _ -> LinearExpr.newBuilder())
+          .addTerm(p.units(), p.offer().persons());
+    }
+    // Together they say more than each: how many contributors a place takes.
+    persons.forEach(
+        (seat, sum) ->
+            force.model.addLessOrEqual(
+                sum,
+                LinearExpr.newBuilder().addTerm(literals.get(seat), force.share(seat.place()))));
     return literals;
   }
 
@@ -371,9 +376,12 @@ final class ForceSearch {
   }
 
   /// Asks, starting from the force there is, and keeps what is found.
-  private Solver.Answer ask(LinearExprBuilder objective, double limit) {
+  private Solver.Answer ask(LinearExprBuilder objective, double limit, boolean prove) {
     force.model.minimize(objective);
-    Solver.Answer answer = Solver.solve(force.model, limit, effort.workers());
+    Solver.Answer answer =
+        prove
+            ? Solver.prove(force.model, limit, effort.workers())
+            : Solver.solve(force.model, limit, effort.workers());
     if (answer.solved()) {
       keep(answer.solver().response().getSolutionList());
     }

@@ -52,6 +52,18 @@ final class Solver {
   ///
   /// @param limit deterministic time
   static Answer solve(CpModel model, double limit, int workers) {
+    return solve(model, limit, workers, false);
+  }
+
+  /// Solves a model of which the last has to be proved: what follows from each choice alone is
+  /// looked at first, which takes a part of the work and pays where a bound is slow to come.
+  ///
+  /// @param limit deterministic time
+  static Answer prove(CpModel model, double limit, int workers) {
+    return solve(model, limit, workers, true);
+  }
+
+  private static Answer solve(CpModel model, double limit, int workers, boolean probing) {
     load();
     var solver = new CpSolver();
     var settings = solver.getParameters();
@@ -60,10 +72,12 @@ final class Solver {
     settings.setNumWorkers(workers);
     settings.setInterleaveSearch(workers > 1);
     settings.setLinearizationLevel(FULL_LINEAR);
-    // Models of a force hardly shrink when presolved: one round of it, without probing and without
-    // a search for symmetries, takes half the work of the usual three and proves more.
+    // Models of a force hardly shrink when presolved: one round of it, without a search for
+    // symmetries, takes half the work of the usual three and proves more.
     settings.setMaxPresolveIterations(1);
-    settings.setCpModelProbingLevel(0);
+    if (!probing) {
+      settings.setCpModelProbingLevel(0);
+    }
     settings.setSymmetryLevel(0);
     CpSolverStatus status = solver.solve(model);
     if (status == CpSolverStatus.MODEL_INVALID) {

@@ -61,9 +61,7 @@ final class StaffVerb implements Callable<Integer> {
             });
     ForceData data = ready.force().orElseThrow();
     try (OutputFolder out = ready.out()) {
-      var limits =
-          new Effort(
-              effort, Effort.USUAL.tieBreak(), Effort.USUAL.reason(), Effort.USUAL.workers());
+      Effort limits = Effort.USUAL.forNeed(effort);
       List<StaffingResult> results =
           Runs.counted(
               request.quiet(),

@@ -28,7 +28,6 @@ import org.detente.staffing.Conflict;
 import org.detente.staffing.Posting;
 import org.detente.staffing.Sizing;
 import org.detente.staffing.StaffingResult;
-import org.detente.staffing.Withdrawn;
 import org.detente.value.Range;
 
 /// Question 2: can the force be raised? By policy of composition, with what stands in the way, who
@@ -67,6 +66,10 @@ public final class StaffingChapter extends QuestionChapter {
     arrivals(reading, own, content);
     content.add(h3(reading.say("staffing.who-serves-where")));
     where(reading, own, content);
+    if (!own.isEmpty()) {
+      content.add(h3(reading.say("staffing.what-it-costs")));
+      content.add(ForceDetails.cost(reading, own));
+    }
     content.add(h3(reading.say("staffing.is-the-planned-strength")));
     content.add(p(sizing(reading, own)));
     content.add(h3(reading.say("staffing.what-others-must-decide")));
@@ -75,7 +78,7 @@ public final class StaffingChapter extends QuestionChapter {
     content.add(contributor(reading, own));
     if (reading.planner()) {
       content.add(h3(reading.say("staffing.if-one-pledge-is")));
-      content.add(withdrawn(reading, own));
+      content.add(ForceDetails.withdrawn(reading, own));
     }
     return Html.chapter(id(), reading.say("staffing.question-2-staffing"), title(reading), content);
   }
@@ -92,7 +95,7 @@ public final class StaffingChapter extends QuestionChapter {
         .toList();
   }
 
-  private static String label(StaffingResult r) {
+  static String label(StaffingResult r) {
     return r.requirement().option().label();
   }
 
@@ -112,6 +115,8 @@ public final class StaffingChapter extends QuestionChapter {
         own.stream().max(Comparator.comparingDouble(StaffingChapter::met)).orElseThrow();
     return reading.say(
         "staffing.under-its-own-rule",
+        "one",
+        least == most ? "yes" : "no",
         "whole",
         reading.texts().whole(whole),
         "options",
@@ -333,6 +338,10 @@ public final class StaffingChapter extends QuestionChapter {
                     reading.say("staffing.who-serves-where-in", "labels", reading.own(labels))));
           }
         });
+    if (!own.isEmpty()) {
+      content.add(ForceDetails.leads(reading, own));
+      content.add(ForceDetails.contributors(reading, own));
+    }
   }
 
   private static List<ServingMap.Entry> entries(Reading reading, StaffingResult r) {
@@ -482,6 +491,8 @@ public final class StaffingChapter extends QuestionChapter {
         : Optional.of(
             reading.say(
                 "staffing.risk-from-of-the",
+                "one",
+                risks.size() == 1 ? "yes" : "no",
                 "getValue",
                 reading.texts().two(risks.getFirst().getValue()),
                 "getKey",
@@ -499,38 +510,5 @@ public final class StaffingChapter extends QuestionChapter {
       }
     }
     return -1;
-  }
-
-  private static DomContent withdrawn(Reading reading, List<StaffingResult> own) {
-    var rows = new ArrayList<List<DomContent>>();
-    for (StaffingResult r : own) {
-      Optional<Withdrawn> worst =
-          r.withdrawn().stream()
-              .min(
-                  Comparator.comparingLong(Withdrawn::delivered)
-                      .thenComparing(Withdrawn::contributor));
-      worst.ifPresent(
-          w ->
-              rows.add(
-                  List.of(
-                      Html.text(reading.own(label(r))),
-                      Html.text(reading.own(w.contributor() + ", " + w.unit())),
-                      Html.text(reading.texts().whole(w.persons())),
-                      Html.text(
-                          reading.say(
-                              "staffing.at-most",
-                              "n",
-                              reading.texts().whole(Math.max(0, r.delivered() - w.delivered())),
-                              "exact",
-                              w.exact() ? "yes" : "no")))));
-    }
-    return Html.table_(
-        reading.say("staffing.the-withdrawal-that-costs"),
-        List.of(
-            reading.say("staffing.option"),
-            reading.say("staffing.pledge"),
-            reading.say("staffing.persons-5"),
-            reading.say("staffing.persons-phases-lost")),
-        rows);
   }
 }

@@ -1,22 +1,18 @@
 package org.detente.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.detente.comparison.Comparison.Verdict;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
@@ -31,10 +27,7 @@ import org.detente.exploration.DesignRuns;
 import org.detente.exploration.Exploration;
 import org.detente.exploration.Lever;
 import org.detente.exploration.LeverStudy;
-import org.detente.exploration.RobustnessRow;
-import org.detente.exploration.Satisfied;
 import org.detente.exploration.Scenario;
-import org.detente.exploration.Search;
 import org.detente.exploration.SensitivityStudy;
 import org.detente.exploration.SensitivityStudy.IndexRow;
 import org.detente.exploration.SensitivityStudy.ScreeningRow;
@@ -49,8 +42,6 @@ import org.detente.paper.ExplorationPictures;
 import org.detente.paper.FailureWords;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
-import org.detente.robustness.RobustnessMetric;
-import org.detente.simulation.Variable;
 import org.detente.study.ExplorationFiles;
 import org.detente.study.Program;
 import picocli.CommandLine.Command;
@@ -198,9 +189,11 @@ final class ExploreVerb implements Callable<Integer> {
         result.discard();
         out.publish();
         if (!request.quiet()) {
-          print(exploration, new FailureWords(result), System.out);
-          printMovers(indices, System.out);
-          printLevers(turned, few(sample, LEVER_FUTURES).futures().size(), System.out);
+          var words = new ExploreWords(System.out);
+          words.found(exploration, new FailureWords(result));
+          words.hangsOn(exploration);
+          words.indices(indices);
+          words.levers(turned, few(sample, LEVER_FUTURES).futures().size());
         }
       }
     }
@@ -397,147 +390,5 @@ final class ExploreVerb implements Callable<Integer> {
         request.theatre(),
         others,
         out);
-  }
-
-  private static void print(Exploration exploration, FailureWords failures, PrintStream screen) {
-    screen.println(
-        "Each criterion alone and all at once, in so many of the futures we tried (not a"
-            + " probability):");
-    for (Satisfied all : exploration.satisfied()) {
-      var words = new ArrayList<String>();
-      for (RobustnessRow row : exploration.robustness()) {
-        if (row.option().equals(all.option())) {
-          words.add(
-              row.criterion().outcome().column()
-                  + " "
-                  + Figures.percent(row.metrics().get(RobustnessMetric.SATISFICING).value()));
-        }
-      }
-      screen.println(
-          "  "
-              + all.option()
-              + ": "
-              + String.join(", ", words)
-              + "; all "
-              + Figures.percent(all.all().value()));
-    }
-    long speaking = exploration.searches().stream().filter(s -> s.speaks()).count();
-    screen.println(
-        "Conditions of failure that shuffled outcomes hardly ever give: in "
-            + Figures.whole(speaking)
-            + " of "
-            + Figures.whole(exploration.searches().size())
-            + " searches (boxes.json).");
-    for (Search search : exploration.searches()) {
-      if (search.speaks()) {
-        screen.println(
-            "  "
-                + search.criterion().outcome().column()
-                + " (grade "
-                + search.criterion().outcome().grade().name()
-                + "): "
-                + failures.of(MessageFiles.ENGLISH, search.option(), search));
-      }
-    }
-  }
-
-  /// What most of an outcome's variance goes with, for each outcome.
-  private static void printMovers(List<IndexRow> indices, PrintStream screen) {
-    if (indices.isEmpty()) {
-      return;
-    }
-    screen.println(
-        "What moves an outcome most: largest share of its variance with all interplay (total Sobol'"
-            + " index), inputs taken as independent; sensitivity.csv:");
-    var outcomes = new LinkedHashMap<Variable, Map<String, IndexRow>>();
-    for (IndexRow row : indices) {
-      outcomes
-          .computeIfAbsent(row.outcome(), _ -> new LinkedHashMap<>())
-          .merge(row.option(), row, (a, b) -> a.total().value() >= b.total().value() ? a : b);
-    }
-    outcomes.forEach((outcome, first) -> screen.println("  " + mover(outcome, first.values())));
-  }
-
-  private static String mover(Variable outcome, Collection<IndexRow> first) {
-    var by = new LinkedHashMap<String, List<IndexRow>>();
-    for (IndexRow row : first) {
-      // An interval that holds nought says nothing.
-      if (row.total().value() > row.total().halfWidth()) {
-        by.computeIfAbsent(row.parameter(), _ -> new ArrayList<>()).add(row);
-      }
-    }
-    if (by.isEmpty()) {
-      return outcome.column() + ": we do not know.";
-    }
-    var words = new ArrayList<String>();
-    by.entrySet().stream()
-        .sorted(Comparator.comparingInt(e -> -e.getValue().size()))
-        .forEach(
-            e ->
-                words.add(
-                    "%s under %s (%s)"
-                        .formatted(
-                            e.getKey(),
-                            Phrases.counted(e.getValue().size(), "option"),
-                            shares(e.getValue()))));
-    return outcome.column()
-        + " (grade "
-        + outcome.grade().name()
-        + "): "
-        + String.join(", ", words)
-        + ".";
-  }
-
-  private static String shares(List<IndexRow> rows) {
-    double low = rows.stream().mapToDouble(r -> r.total().value()).min().orElseThrow();
-    double high = rows.stream().mapToDouble(r -> r.total().value()).max().orElseThrow();
-    String least = Figures.percent(Math.min(1, low));
-    String most = Figures.percent(Math.min(1, high));
-    return least.equals(most) ? most : least + " to " + most;
-  }
-
-  /// For how many options it is a finding that a turn of a lever makes an outcome better, or worse.
-  private static void printLevers(List<LeverStudy.Row> rows, int futures, PrintStream screen) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    screen.println(
-        "What a lever turned buys, on "
-            + Phrases.counted(futures, "future")
-            + ": options whose outcome is better, or worse, in over 90% of them and under every"
-            + " hypothesis (levers.csv):");
-    var turns = new LinkedHashMap<String, Map<String, int[]>>();
-    for (LeverStudy.Row row : rows) {
-      int[] counts =
-          turns
-              .computeIfAbsent(row.lever().id() + " " + row.level(), _ -> new LinkedHashMap<>())
-              .computeIfAbsent(row.outcome().key(), _ -> new int[3]);
-      counts[0] += row.verdict() == Verdict.Kind.FINDING_BETTER ? 1 : 0;
-      counts[1] += row.verdict() == Verdict.Kind.FINDING_WORSE ? 1 : 0;
-      counts[2]++;
-    }
-    turns.forEach(
-        (turn, outcomes) -> {
-          var words = new ArrayList<String>();
-          outcomes.forEach(
-              (outcome, counts) -> {
-                if (counts[0] + counts[1] > 0) {
-                  words.add(
-                      outcome
-                          + " better in "
-                          + Figures.whole(counts[0])
-                          + ", worse in "
-                          + Figures.whole(counts[1])
-                          + " of "
-                          + Figures.whole(counts[2]));
-                }
-              });
-          screen.println(
-              "  "
-                  + turn
-                  + ": "
-                  + (words.isEmpty() ? "no outcome of any option" : String.join("; ", words))
-                  + ".");
-        });
   }
 }

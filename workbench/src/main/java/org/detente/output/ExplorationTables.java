@@ -154,9 +154,11 @@ public final class ExplorationTables {
     }
   }
 
-  /// Importance of each input to each outcome.
+  /// Importance of each input to each outcome, and the level that chance gives.
   public static void scores(List<Search> searches, Path file) throws IOException {
-    try (var table = new Table(file, List.of("option", "outcome", "parameter", "score", "grade"))) {
+    List<String> columns =
+        List.of("option", "outcome", "parameter", "score", "grade", "chance_level");
+    try (var table = new Table(file, columns)) {
       for (Search search : searches) {
         search
             .scores()
@@ -167,7 +169,8 @@ public final class ExplorationTables {
                         column(search.criterion()),
                         parameter,
                         score,
-                        search.criterion().outcome().grade().name()));
+                        search.criterion().outcome().grade().name(),
+                        search.chanceLevel()));
       }
     }
   }

@@ -6,12 +6,12 @@ import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.ul;
 
+import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.detente.comparison.Compared;
 import org.detente.exploration.Criterion;
@@ -19,6 +19,7 @@ import org.detente.exploration.Exploration;
 import org.detente.exploration.Interval;
 import org.detente.exploration.Lever;
 import org.detente.exploration.LeverStudy;
+import org.detente.exploration.Movers;
 import org.detente.exploration.RobustnessRow;
 import org.detente.exploration.Satisfied;
 import org.detente.exploration.Scenario;
@@ -360,36 +361,61 @@ public final class ExplorationChapter extends QuestionChapter {
     var words = new Conditions(reading.ensemble().dimensions(), reading.ensemble().futures());
     var items = new ArrayList<String>();
     for (Criterion criterion : exploration.criteria()) {
-      var sum = new LinkedHashMap<String, Double>();
-      int count = 0;
-      for (Search s : exploration.searches(criterion)) {
-        if (reading.isShown(s.option()) && !s.scores().isEmpty()) {
-          count++;
-          s.scores().forEach((key, score) -> sum.merge(key, score, Double::sum));
-        }
-      }
-      int options = count;
-      if (options > 0) {
-        List<String> first =
-            sum.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .limit(MOVERS)
-                .map(
-                    e ->
-                        words.name(reading.texts(), e.getKey())
-                            + " ("
-                            + reading.texts().percent(e.getValue() / options)
-                            + ")")
-                .toList();
-        items.add(
-            reading.texts().capital(name(reading, criterion))
-                + ": "
-                + String.join("; ", first)
-                + ".");
+      Movers movers =
+          Movers.of(
+              exploration.searches(criterion).stream()
+                  .filter(s -> reading.isShown(s.option()))
+                  .toList());
+      if (movers.options() > 0) {
+        items.add(hangsOn(reading, words, criterion, movers).replace("`", ""));
       }
     }
-    items.add(reading.say("exploration.in-brackets-how-much"));
-    return ul(each(items.stream().map(i -> li(i.replace("`", "")))));
+    return TagCreator.div(
+        p(reading.say("exploration.named-are-inputs-above-chance")),
+        ul(each(items.stream().map(TagCreator::li))));
+  }
+
+  /// What moves an outcome more than chance would, or that nothing does.
+  private static String hangsOn(
+      Reading reading, Conditions words, Criterion criterion, Movers movers) {
+    String level =
+        reading
+            .texts()
+            .between(reading.texts().percent(movers.low()), reading.texts().percent(movers.high()));
+    String outcome = reading.texts().capital(name(reading, criterion));
+    if (movers.inputs().isEmpty()) {
+      return reading.say("exploration.no-input-moves-it", "outcome", outcome, "level", level);
+    }
+    List<String> first =
+        movers.inputs().stream()
+            .limit(MOVERS)
+            .map(
+                m ->
+                    reading.say(
+                        "exploration.mover",
+                        "input",
+                        words.name(reading.texts(), m.parameter()),
+                        "options",
+                        m.options(),
+                        "all",
+                        movers.options(),
+                        "share",
+                        reading
+                            .texts()
+                            .between(
+                                reading.texts().percent(m.low()),
+                                reading.texts().percent(m.high()))))
+            .toList();
+    return reading.say(
+        "exploration.outcome-hangs-on",
+        "outcome",
+        outcome,
+        "inputs",
+        String.join("; ", first),
+        "more",
+        movers.inputs().size() - first.size(),
+        "level",
+        level);
   }
 
   private void commitmentAndNumbers(Reading reading, List<DomContent> content) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,7 +131,38 @@ class ExploreVerbTest {
         .startsWith(
             "option,outcome,direction,threshold,maximin,laplace,percentile10,median,maximum_regret,regret_p90,satisficing,");
     assertThat(Files.readString(one.resolve("boxes.json"))).doesNotContain("NaN");
+    hangsOnIsWhatLiesAboveChance(Files.readAllLines(one.resolve("scores.csv")), typed.printed());
     assertThat(Files.readString(one.resolve("manifest.json"))).contains("\"design\" : \"sobol\"");
+  }
+
+  /// The sentences name exactly those inputs whose score lies above the level beside it.
+  private static void hangsOnIsWhatLiesAboveChance(List<String> scores, String printed) {
+    assertThat(scores.getFirst()).isEqualTo("option,outcome,parameter,score,grade,chance_level");
+    for (String outcome : List.of("killed_combatants", "returned_share")) {
+      List<String> above =
+          scores.stream()
+              .skip(1)
+              .map(row -> row.split(","))
+              .filter(c -> c[1].equals(outcome))
+              .filter(c -> Double.parseDouble(c[3]) > Double.parseDouble(c[5]))
+              .map(c -> c[2])
+              .distinct()
+              .toList();
+      String sentence =
+          printed
+              .lines()
+              .filter(l -> l.startsWith("  " + outcome + " (grade") && l.contains("chance reaches"))
+              .findFirst()
+              .orElseThrow();
+      if (above.isEmpty()) {
+        assertThat(sentence).contains("no input moves it more than chance would");
+      } else {
+        assertThat(above).anyMatch(input -> sentence.contains(": " + input + " under "));
+      }
+      assertThat(Pattern.compile("(\\w+) under \\d").matcher(sentence).results())
+          .hasSize(Math.min(5, above.size()))
+          .allMatch(m -> above.contains(m.group(1)));
+    }
   }
 
   @Test

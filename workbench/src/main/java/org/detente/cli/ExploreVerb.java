@@ -28,11 +28,13 @@ import org.detente.exploration.Exploration;
 import org.detente.exploration.Lever;
 import org.detente.exploration.LeverStudy;
 import org.detente.exploration.Scenario;
+import org.detente.exploration.Sensitivity;
 import org.detente.exploration.SensitivityStudy;
 import org.detente.exploration.SensitivityStudy.IndexRow;
 import org.detente.exploration.SensitivityStudy.ScreeningRow;
 import org.detente.input.Problems;
 import org.detente.message.MessageFiles;
+import org.detente.message.Texts;
 import org.detente.option.TheatreFolder;
 import org.detente.output.EnsembleTables;
 import org.detente.output.ExplorationTables;
@@ -149,10 +151,18 @@ final class ExploreVerb implements Callable<Integer> {
                         b.scenarios().stream().map(Scenario::id).toList(),
                         "the criteria file names none",
                         problems)));
+    checkSensitivity(trajectories, blocks, problems);
+  }
+
+  static void checkSensitivity(int trajectories, int blocks, Problems problems) {
     if (trajectories < 0 || trajectories == 1) {
       problems.add(Checks.COMMAND, 0, "--trajectories is " + trajectories, "0, or at least 2");
     }
     Checks.atLeast("--blocks", blocks, 2, problems);
+  }
+
+  static SensitivityStudy.Settings sensitivitySettings(int trajectories, int blocks) {
+    return new SensitivityStudy.Settings(Math.max(2, trajectories), blocks, 2);
   }
 
   @Override
@@ -170,11 +180,7 @@ final class ExploreVerb implements Callable<Integer> {
       var runs = new DesignRuns(ensemble, workforce, out.work(), Runs.build());
       var study =
           new SensitivityStudy(
-              runs,
-              options,
-              space,
-              asked.criteria(),
-              new SensitivityStudy.Settings(Math.max(2, trajectories), blocks, 2));
+              runs, options, space, asked.criteria(), sensitivitySettings(trajectories, blocks));
       announce(ensemble, sample, study, workforce);
       if (space.correlated() && !Design.of(design).orElseThrow().keepsCorrelations()) {
         say("Dimensions are independent in the design " + design + ": correlations are left out.");
@@ -183,8 +189,12 @@ final class ExploreVerb implements Callable<Integer> {
         writeEnsemble(result, out);
         Exploration exploration = Exploration.of(result, asked, request.seed());
         write(exploration, result, out);
-        List<IndexRow> indices = sensitivity(study, out);
+        Optional<Sensitivity> sensitivity =
+            trajectories == 0
+                ? Optional.empty()
+                : Optional.of(sensitivity(study, out, request.quiet()));
         List<LeverStudy.Row> turned = levers(runs, options, sample, out);
+        draw(exploration, sensitivity, turned, result, out);
         manifest(ready, ensemble, start, out);
         result.discard();
         out.publish();
@@ -192,7 +202,7 @@ final class ExploreVerb implements Callable<Integer> {
           var words = new ExploreWords(System.out);
           words.found(exploration, new FailureWords(result));
           words.hangsOn(exploration);
-          words.indices(indices);
+          words.indices(sensitivity.map(Sensitivity::indices).orElse(List.of()));
           words.levers(turned, few(sample, LEVER_FUTURES).futures().size());
         }
       }
@@ -278,7 +288,8 @@ final class ExploreVerb implements Callable<Integer> {
     var words = new FailureWords(result);
     ExplorationTables.robustness(exploration.robustness(), out.file("robustness.csv"));
     ExplorationTables.pairs(exploration.pairs(), out.file("pairs.csv"));
-    ExplorationTables.satisfied(exploration.satisfied(), out.file("satisfied.csv"));
+    ExplorationTables.satisfied(
+        exploration.satisfied(), exploration.criteria(), out.file("satisfied.csv"));
     ExplorationTables.scenarios(exploration.scenarios(), out.file("scenarios.csv"));
     ExplorationTables.boxes(
         exploration, s -> words.of(MessageFiles.ENGLISH, s.option(), s), out.file("boxes.json"));
@@ -308,26 +319,65 @@ final class ExploreVerb implements Callable<Integer> {
     }
   }
 
-  private List<IndexRow> sensitivity(SensitivityStudy study, OutputFolder out)
+  /// Screens, works out the indices, and writes both.
+  static Sensitivity sensitivity(SensitivityStudy study, OutputFolder out, boolean quiet)
       throws IOException, InterruptedException {
-    if (trajectories == 0) {
-      return List.of();
-    }
-    say("Screening: what moves each outcome at all?");
-    List<ScreeningRow> screening = Runs.interruptible(out, request.quiet(), "rows", study::screen);
+    say("Screening: what moves each outcome at all?", quiet);
+    List<ScreeningRow> screening = Runs.interruptible(out, quiet, "rows", study::screen);
     ExplorationTables.screening(screening, out.file("screening.csv"));
-    say("Sobol' indices of what passed:");
+    say("Sobol' indices of what passed:", quiet);
     List<IndexRow> indices =
-        Runs.interruptible(
-            out, request.quiet(), "rows", progress -> study.indices(screening, progress));
+        Runs.interruptible(out, quiet, "rows", progress -> study.indices(screening, progress));
     ExplorationTables.sensitivity(indices, out.file("sensitivity.csv"));
-    return indices;
+    return new Sensitivity(screening, indices, study.settings());
+  }
+
+  private static void say(String what, boolean quiet) {
+    if (!quiet) {
+      System.err.println(what);
+    }
   }
 
   private void say(String what) {
-    if (!request.quiet()) {
-      System.err.println(what);
+    say(what, request.quiet());
+  }
+
+  /// Pictures of what is in the tables.
+  private static void draw(
+      Exploration exploration,
+      Optional<Sensitivity> sensitivity,
+      List<LeverStudy.Row> levers,
+      EnsembleResult result,
+      OutputFolder out)
+      throws IOException {
+    Texts texts = MessageFiles.ENGLISH;
+    var pictures = new ExplorationPictures(result);
+    picture(pictures.robustness(texts, exploration), "robustness.svg", out);
+    for (Criterion criterion : exploration.criteria()) {
+      picture(
+          pictures.pairs(texts, exploration, criterion),
+          "pairs-" + criterion.outcome().column().replace('_', '-') + ".svg",
+          out);
     }
+    if (!levers.isEmpty()) {
+      picture(pictures.levers(texts, levers), "levers.svg", out);
+    }
+    Optional<String> variance =
+        sensitivity.flatMap(
+            s ->
+                pictures.variance(
+                    texts,
+                    s,
+                    exploration.criteria(),
+                    c -> ExplorationPictures.name(texts, c),
+                    _ -> true));
+    if (variance.isPresent()) {
+      picture(variance.get(), "sensitivity.svg", out);
+    }
+  }
+
+  private static void picture(String svg, String name, OutputFolder out) throws IOException {
+    Files.writeString(out.file(name), svg, StandardCharsets.UTF_8);
   }
 
   private List<LeverStudy.Row> levers(

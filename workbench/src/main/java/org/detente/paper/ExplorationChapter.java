@@ -25,8 +25,8 @@ import org.detente.exploration.Satisfied;
 import org.detente.exploration.Scenario;
 import org.detente.exploration.ScenarioRow;
 import org.detente.exploration.Search;
+import org.detente.exploration.Sensitivity;
 import org.detente.robustness.RobustnessMetric;
-import org.detente.simulation.Variable;
 
 /// Question 6: in which futures does each option fail, and how robust is it?
 public final class ExplorationChapter extends QuestionChapter {
@@ -37,16 +37,22 @@ public final class ExplorationChapter extends QuestionChapter {
   private final Exploration exploration;
   private final List<Scenario> scenarios;
   private final List<LeverStudy.Row> levers;
+  private final Optional<Sensitivity> sensitivity;
 
   /// @param exploration of the paper's ensemble
   /// @param scenarios named in it
   /// @param levers what political commitment and numbers buy; may be empty
+  /// @param sensitivity how the variance divides; empty where it was not worked out
   public ExplorationChapter(
-      Exploration exploration, List<Scenario> scenarios, List<LeverStudy.Row> levers) {
+      Exploration exploration,
+      List<Scenario> scenarios,
+      List<LeverStudy.Row> levers,
+      Optional<Sensitivity> sensitivity) {
     super(QUESTION, "exploration");
     this.exploration = exploration;
     this.scenarios = List.copyOf(scenarios);
     this.levers = List.copyOf(levers);
+    this.sensitivity = sensitivity;
   }
 
   @Override
@@ -77,6 +83,9 @@ public final class ExplorationChapter extends QuestionChapter {
     conditions(reading, content);
     content.add(h3(reading.say("exploration.what-each-outcome-hangs")));
     content.add(movers(reading));
+    content.addAll(
+        new VarianceShares(reading, exploration.criteria(), c -> name(reading, c))
+            .content(sensitivity));
     commitmentAndNumbers(reading, content);
     return Html.chapter(
         "exploration",
@@ -172,12 +181,7 @@ public final class ExplorationChapter extends QuestionChapter {
   }
 
   private static String name(Reading reading, Criterion c) {
-    return c.outcome() == Variable.COST_MUSD
-        ? reading.say("exploration.cost-in-million")
-        : reading
-            .texts()
-            .find("outcome", c.outcome().column())
-            .orElse(reading.own(c.outcome().column().replace('_', ' ')));
+    return ExplorationPictures.name(reading.texts(), c);
   }
 
   private static String figure(Reading reading, Criterion c, double value) {

@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.detente.chart.BenchmarkChart;
 import org.detente.handover.Handover;
 import org.detente.handover.HandoverRow;
 import org.detente.handover.HandoverStudy;
@@ -102,10 +101,7 @@ public final class HandoverChapter extends QuestionChapter {
   }
 
   private List<Option> options(Reading reading) {
-    return reading.others().stream()
-        .map(reading::option)
-        .filter(o -> handover.totals().stream().anyMatch(r -> r.option().equals(o.id())))
-        .toList();
+    return pictures(reading).leaving(reading.others().stream().map(reading::option).toList());
   }
 
   private HandoverRow total(Option option, Leaving leaving) {
@@ -191,59 +187,22 @@ public final class HandoverChapter extends QuestionChapter {
 
   /// Pictures of a few options each, so that one fits a page, with the labels of their options.
   private Map<String, String> timelines(Reading reading) {
-    List<Zone> zones =
-        reading.theatre().zones().stream().filter(z -> anybodyLeaves(reading, z)).toList();
-    var spec =
-        new BenchmarkChart.Spec(
-            reading.say("handover.when-the-benchmarks-for"),
-            reading.say("handover.one-panel-per-option"),
-            zones.stream().map(z -> reading.own(z.names().in(reading.languages()))).toList(),
-            reading.months(),
-            reading.say("handover.years-from-the-as"));
     List<Option> options = options(reading);
+    HandoverPictures drawn = pictures(reading);
+    List<Zone> zones = drawn.left(options);
     var pictures = new LinkedHashMap<String, String>();
     for (int from = 0; from < options.size(); from += PANELS) {
       List<Option> some = options.subList(from, Math.min(options.size(), from + PANELS));
-      List<BenchmarkChart.Panel> panels =
-          some.stream()
-              .map(
-                  o ->
-                      new BenchmarkChart.Panel(
-                          reading.own(o.label()),
-                          zones.stream().map(z -> row(reading, o, z)).toList()))
-              .toList();
       pictures.put(
-          BenchmarkChart.svg(reading.texts(), spec, panels),
+          drawn.timelines(reading.texts(), zones, some, reading.months()),
           reading.texts().list(reading.texts().own(some.stream().map(Option::label).toList())));
     }
     return pictures;
   }
 
-  private boolean anybodyLeaves(Reading reading, Zone zone) {
-    List<String> ids = options(reading).stream().map(Option::id).toList();
-    return handover.rows().stream()
-        .anyMatch(r -> r.zone().equals(zone.id()) && r.met() > 0 && ids.contains(r.option()));
-  }
-
-  private BenchmarkChart.Row row(Reading reading, Option option, Zone zone) {
-    HandoverRow row =
-        handover.rows().stream()
-            .filter(
-                r ->
-                    r.option().equals(option.id())
-                        && r.zone().equals(zone.id())
-                        && r.leaving() == Leaving.BENCHMARK)
-            .findFirst()
-            .orElseThrow();
-    return new BenchmarkChart.Row(
-        row.month().map(m -> reading.seesMonths() ? m : years(m)), row.met());
-  }
-
-  private static Range years(Range m) {
-    return new Range(
-        12 * Math.floor(m.low() / 12),
-        12 * Math.floor(m.central() / 12),
-        12 * Math.floor(m.high() / 12));
+  private HandoverPictures pictures(Reading reading) {
+    return new HandoverPictures(
+        handover, reading.theatre(), reading.languages(), reading.seesMonths());
   }
 
   private DomContent costs(Reading reading) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.detente.chart.SvgLaws;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -117,6 +118,11 @@ class ExploreVerbTest {
             "futures.csv",
             "futures.parquet",
             "trajectories.parquet",
+            "robustness.svg",
+            "pairs-killed-combatants.svg",
+            "pairs-returned-share.svg",
+            "levers.svg",
+            "sensitivity.svg",
             "manifest.json")
         .noneMatch(n -> n.startsWith(".detente"));
     assertThat(explore(theatre, three, "--threads", 3, "--quiet").code()).isZero();
@@ -131,8 +137,40 @@ class ExploreVerbTest {
         .startsWith(
             "option,outcome,direction,threshold,maximin,laplace,percentile10,median,maximum_regret,regret_p90,satisficing,");
     assertThat(Files.readString(one.resolve("boxes.json"))).doesNotContain("NaN");
+    gradesAreTheWeakest(one);
+    picturesHoldWhatTablesSay(one);
     hangsOnIsWhatLiesAboveChance(Files.readAllLines(one.resolve("scores.csv")), typed.printed());
     assertThat(Files.readString(one.resolve("manifest.json"))).contains("\"design\" : \"sobol\"");
+  }
+
+  /// Killed combatants are grade C, the share that has returned is B: all at once is C.
+  private static void gradesAreTheWeakest(Path out) throws IOException {
+    List<String> rows = Files.readAllLines(out.resolve("satisfied.csv"));
+    assertThat(rows.getFirst()).isEqualTo("option,all_criteria,low,high,grade");
+    assertThat(rows.stream().skip(1)).isNotEmpty().allMatch(row -> row.endsWith(",C"));
+  }
+
+  /// Every row of a table is a mark with words, and no row is made up.
+  private static void picturesHoldWhatTablesSay(Path out) throws IOException {
+    long criteria = 2;
+    long options = Files.readAllLines(out.resolve("satisfied.csv")).size() - 1;
+    assertThat(marks(out.resolve("robustness.svg"))).isEqualTo(options * (criteria + 1));
+    for (String outcome : List.of("killed_combatants", "returned_share")) {
+      assertThat(marks(out.resolve("pairs-" + outcome.replace('_', '-') + ".svg")))
+          .isEqualTo(rows(out.resolve("pairs.csv"), "," + outcome + ","));
+    }
+    assertThat(marks(out.resolve("levers.svg"))).isEqualTo(rows(out.resolve("levers.csv"), ","));
+    assertThat(marks(out.resolve("sensitivity.svg"))).isPositive();
+  }
+
+  private static long rows(Path table, String with) throws IOException {
+    return Files.readAllLines(table).stream().skip(1).filter(r -> r.contains(with)).count();
+  }
+
+  private static long marks(Path picture) throws IOException {
+    String svg = Files.readString(picture);
+    SvgLaws.check(svg);
+    return Pattern.compile("data-mark").matcher(svg).results().count();
   }
 
   /// The sentences name exactly those inputs whose score lies above the level beside it.
@@ -337,6 +375,7 @@ class ExploreVerbTest {
             "handover-all-zones.csv",
             "handover-movers.csv",
             "handover.csv",
+            "handover.svg",
             "leaving-dates.csv",
             "manifest.json");
     assertThat(
@@ -347,6 +386,12 @@ class ExploreVerbTest {
     List<String> some = Files.readAllLines(everybody.resolve("handover.csv"));
     assertThat(some.getFirst()).isEqualTo(all.getFirst());
     assertThat(some).hasSameSizeAs(all);
+    assertThat(some.getFirst()).endsWith(",grade");
+    assertThat(some.stream().skip(1)).allMatch(row -> row.endsWith(",C"));
+    // The picture for everybody tells whole years, as the table does.
+    assertThat(Files.readString(planner.resolve("handover.svg")))
+        .contains("met in")
+        .isNotEqualTo(Files.readString(everybody.resolve("handover.svg")));
     boolean told = false;
     for (int r = 1; r < some.size(); r++) {
       String[] open = some.get(r).split(",", -1);
@@ -378,7 +423,20 @@ class ExploreVerbTest {
         mission,area,mandates,from,to,strength,followed,source
         FIRST,Elsewhere,monitoring;interposition;multidimensional;protection;executive-policing;police-assistance,1990,1995,100 persons,quiet years,a book
         """);
-    Typed typed = Typed.run("assess", theatre, "--futures", 12, "--replications", 1, "--out", with);
+    Typed typed =
+        Typed.run(
+            "assess",
+            theatre,
+            "--futures",
+            12,
+            "--replications",
+            1,
+            "--trajectories",
+            2,
+            "--blocks",
+            4,
+            "--out",
+            with);
     assertThat(typed.code()).as(typed.complained()).isZero();
     assertThat(Files.readString(with.resolve("paper.html")))
         .contains(
@@ -386,9 +444,35 @@ class ExploreVerbTest {
             "Some have returned",
             "What political commitment buys, and what numbers buy",
             "When internationals can leave",
+            "How the variance of each outcome divides",
+            "along 2 paths",
+            "these 4 blocks",
+            "share of the variance",
             "FIRST",
-            "1990–1995");
-    assertThat(names(with)).contains("robustness.csv", "boxes.json", "scores.csv", "handover.csv");
+            "1990–1995")
+        .doesNotContain("This run did not work that out");
+    assertThat(names(with))
+        .contains(
+            "robustness.csv",
+            "boxes.json",
+            "scores.csv",
+            "screening.csv",
+            "sensitivity.csv",
+            "handover.csv",
+            "handover.svg");
+    assertThat(Files.readString(with.resolve("manifest.json")))
+        .contains("\"trajectories\" : 2", "\"blocks\" : 4");
+    Path plain = temporary.resolve("plain");
+    assertThat(
+            Typed.run("assess", theatre, "--futures", 6, "--replications", 1, "--out", plain)
+                .code())
+        .isZero();
+    assertThat(Files.readString(plain.resolve("paper.html")))
+        .contains("This run did not work that out", "assess THEATRE --trajectories 8");
+    assertThat(names(plain)).doesNotContain("screening.csv", "sensitivity.csv");
+    Typed wrong = Typed.run("assess", theatre, "--trajectories", 1, "--out", plain.resolve("no"));
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.complained()).contains("--trajectories is 1", "1 mistake");
 
     Path without = temporary.resolve("without");
     Typed bare = Typed.run("assess", TINY, "--futures", 6, "--replications", 1, "--out", without);

@@ -92,7 +92,7 @@ public final class HandoverChapter extends QuestionChapter {
     content.add(earliest(reading));
     content.add(h3(reading.say("handover.what-moves-it")));
     content.add(movers(reading));
-    missions(reading, content);
+    content.addAll(new RealMissions(reading, precedents).content(options(reading)));
     return Html.chapter(
         "handover",
         reading.say("handover.question-7-transition"),
@@ -437,55 +437,5 @@ public final class HandoverChapter extends QuestionChapter {
             (long) Math.rint(Math.abs(months)),
             "earlier",
             months < 0 ? "yes" : "no");
-  }
-
-  private void missions(Reading reading, List<DomContent> content) {
-    if (precedents.isEmpty()) {
-      return;
-    }
-    content.add(h3(reading.say("handover.what-real-missions-did")));
-    content.add(p(reading.say("handover.beside-each-option-the")));
-    var same = new LinkedHashMap<List<Precedent>, List<String>>();
-    for (Option option : options(reading)) {
-      same.computeIfAbsent(
-              precedents.stream().filter(x -> x.comparable(option)).toList(),
-              _ -> new ArrayList<>())
-          .add(reading.own(option.label()));
-    }
-    same.forEach(
-        (of, labels) -> {
-          content.add(h3(String.join(" · ", labels)).withClass("minor"));
-          content.add(
-              of.isEmpty()
-                  ? p(reading.say("handover.none-of-the-missions"))
-                  : Html.textTable(
-                      reading.say("handover.missions-with-a-comparable"),
-                      List.of(
-                          reading.say("handover.mission"),
-                          reading.say("handover.where-when"),
-                          reading.say("handover.strength"),
-                          reading.say("handover.what-followed"),
-                          reading.say("handover.source")),
-                      of.stream().map(x -> HandoverChapter.mission(reading, x)).toList()));
-        });
-  }
-
-  private static List<DomContent> mission(Reading reading, Precedent x) {
-    return List.of(
-        Html.text(reading.own(x.mission())),
-        Html.text(
-            reading.say(
-                "handover.to-today",
-                "area",
-                reading.own(x.area()),
-                "from",
-                x.from(),
-                "to",
-                x.to().isEmpty() ? "yes" : "no",
-                "to2",
-                x.to())),
-        Html.text(reading.own(x.strength())),
-        Html.text(reading.own(x.followed())),
-        Html.text(reading.own(x.source())));
   }
 }

@@ -420,8 +420,10 @@ class ExploreVerbTest {
     Files.writeString(
         theatre.resolve("precedents.csv"),
         """
-        mission,area,mandates,from,to,strength,followed,source
-        FIRST,Elsewhere,monitoring;interposition;multidimensional;protection;executive-policing;police-assistance,1990,1995,100 persons,quiet years,a book
+        mission,area,mandates,from,to,strength,followed,source,armament,people,displaced,line_km,deaths_before,area_source
+        FIRST,Elsewhere,monitoring;interposition;multidimensional;protection;executive-policing;police-assistance,1990,1995,100 persons,quiet years,a book,,,,,,
+        SECOND,Nowhere,monitoring;interposition;multidimensional;protection;executive-policing;police-assistance,1991,,200 persons,quiet years,a book,armed,900000000,0,10,5,a census
+        THIRD,There,monitoring;interposition;multidimensional;protection;executive-policing;police-assistance,1992,,300 persons,quiet years,a book,light,5000,2500,10,900000,another census
         """);
     Typed typed =
         Typed.run(
@@ -449,7 +451,12 @@ class ExploreVerbTest {
             "these 4 blocks",
             "share of the variance",
             "FIRST",
-            "1990–1995")
+            "1990–1995",
+            "The same mandate, but no zone that compares: FIRST (how many people its area had is not on"
+                + " file); SECOND (people (900,000,000 there,",
+            "compares in ",
+            "Not alike:",
+            "a book; another census")
         .doesNotContain("This run did not work that out");
     assertThat(names(with))
         .contains(
@@ -473,6 +480,21 @@ class ExploreVerbTest {
     Typed wrong = Typed.run("assess", theatre, "--trajectories", 1, "--out", plain.resolve("no"));
     assertThat(wrong.code()).isEqualTo(2);
     assertThat(wrong.complained()).contains("--trajectories is 1", "1 mistake");
+
+    Files.writeString(
+        theatre.resolve("precedents.csv"),
+        """
+        mission,area,mandates,from,to,strength,followed,source,armament,people,displaced,deaths,area_source
+        FIRST,Elsewhere,monitoring,1990,1995,100 persons,quiet years,a book,armoured,10,20,5,
+        """);
+    Typed mistaken = Typed.run("assess", theatre, "--out", plain.resolve("no"));
+    assertThat(mistaken.code()).isEqualTo(2);
+    assertThat(mistaken.complained())
+        .contains(
+            "column deaths is unknown",
+            "armament is \"armoured\"",
+            "displaced is 20",
+            "area_source is empty");
 
     Path without = temporary.resolve("without");
     Typed bare = Typed.run("assess", TINY, "--futures", 6, "--replications", 1, "--out", without);

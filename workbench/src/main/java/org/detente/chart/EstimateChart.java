@@ -22,6 +22,10 @@ public final class EstimateChart {
   private static final double LEGEND = 22;
   private static final double SMALL = 10;
   private static final int COLUMNS = 2;
+
+  /// More panels than this stand three in a row.
+  private static final int MANY = 4;
+
   private static final int TICKS = 4;
   private static final double QUARTER = 0.25;
 
@@ -92,7 +96,7 @@ public final class EstimateChart {
   /// Draws.
   public static String svg(Texts texts, Spec spec, List<Panel> panels) {
     Bands bands = bands(spec);
-    int columns = Math.min(COLUMNS, panels.size());
+    int columns = panels.size() > MANY ? COLUMNS + 1 : Math.min(COLUMNS, panels.size());
     int rows = (panels.size() + columns - 1) / columns;
     double block = TITLE + bands.height() + FOOT;
     double legend = spec.series().size() > 1 ? LEGEND : 0;
@@ -169,7 +173,7 @@ public final class EstimateChart {
 
   private static void panel(
       Canvas canvas, Spec spec, Bands bands, Panel panel, double x, double y, double w) {
-    List<String> title = TextWidth.wrap(panel.title(), SMALL + 0.5, w - 4, 2);
+    List<String> title = TextWidth.wrap(panel.title(), SMALL + 0.5, w - 18, 2);
     canvas.lines(
         x, y - 9 - (title.size() - 1) * LINE, title, Type.strong(SMALL + 0.5, Anchor.START));
     Scale across = scale(panel, x, x + w - FIGURE);

@@ -36,7 +36,10 @@ import org.detente.simulation.Variable;
 public final class ExplorationPictures {
 
   /// Inputs that are drawn of each outcome, those with the largest shares of its variance.
-  private static final int LARGEST = 3;
+  private static final int LARGEST = 2;
+
+  /// Half of the widest interval of a share of the variance that is drawn.
+  private static final double WIDEST = 0.5;
 
   private final EnsembleResult result;
   private final Conditions conditions;
@@ -311,8 +314,8 @@ public final class ExplorationPictures {
     };
   }
 
-  /// How the variance of each outcome divides among the inputs with the largest shares; empty where
-  /// nothing passed the screening.
+  /// How the variance of each outcome divides among the inputs with the largest shares. What is
+  /// known no better than [#WIDEST] either way is not drawn; empty where nothing is known better.
   ///
   /// @param name of a criterion's outcome
   /// @param shown whether an option, by id, may be shown
@@ -325,7 +328,10 @@ public final class ExplorationPictures {
     var joined = new LinkedHashMap<Criterion, List<Sensitivity.Joined>>();
     var inputs = new LinkedHashSet<String>();
     for (Criterion criterion : criteria) {
-      List<Sensitivity.Joined> of = sensitivity.joined(criterion.outcome(), shown);
+      List<Sensitivity.Joined> of =
+          sensitivity.joined(criterion.outcome(), shown).stream()
+              .filter(j -> half(j.first()) <= WIDEST && half(j.total()) <= WIDEST)
+              .toList();
       if (!of.isEmpty()) {
         joined.put(criterion, of);
         of.stream().limit(LARGEST).forEach(j -> inputs.add(j.parameter()));
@@ -362,6 +368,10 @@ public final class ExplorationPictures {
         .findFirst()
         .map(j -> new EstimateChart.Row(List.of(estimate(j.first()), estimate(j.total()))))
         .orElseGet(() -> new EstimateChart.Row(List.of()));
+  }
+
+  private static double half(Interval i) {
+    return (i.high() - i.low()) / 2;
   }
 
   private static EstimateChart.Estimate estimate(Interval i) {

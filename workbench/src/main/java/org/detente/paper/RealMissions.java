@@ -83,7 +83,7 @@ final class RealMissions {
     List<String> others =
         found.stream()
             .filter(l -> l.zones().isEmpty())
-            .map(l -> reading.own(l.precedent().mission()) + " (" + whyNot(l) + ")")
+            .map(l -> reading.own(l.precedent().mission()) + ": " + whyNot(l))
             .toList();
     if (!others.isEmpty()) {
       sentences.add(

@@ -75,6 +75,7 @@ final class Pictures {
     all.put("benchmarks", this::benchmarks);
     all.put("estimates", this::estimates);
     all.put("estimates-two-each", this::estimatesOfTwo);
+    all.put("estimates-three-in-a-row", this::estimatesInThrees);
     all.put("positions", this::positions);
     all.put("trade-map", this::trades);
     all.put("serving-map", this::serving);
@@ -219,6 +220,31 @@ final class Pictures {
                     EstimateChart.Row.of(0.81, 0.74, 0.88),
                     EstimateChart.Row.of(0.5, 0.41, 0.59),
                     EstimateChart.Row.of(0.12, 0.08, 0.17)))));
+  }
+
+  /// More panels than two columns take; titles that need two lines.
+  private String estimatesInThrees() {
+    List<EstimateChart.Panel> panels =
+        IntStream.range(0, 5)
+            .mapToObj(
+                p ->
+                    new EstimateChart.Panel(
+                        p == 1 ? "The mission costs at most 2,000 million US dollars" : "Outcome",
+                        "share of futures",
+                        EstimateChart.Form.SHARE,
+                        0,
+                        List.of(
+                            EstimateChart.Row.of(0.1 * p, 0.08 * p, 0.13 * p),
+                            EstimateChart.Row.of(1 - 0.1 * p, 1 - 0.15 * p, 1))))
+            .toList();
+    return EstimateChart.svg(
+        texts,
+        new EstimateChart.Spec(
+            "Futures in which criteria hold",
+            "Five panels.",
+            List.of("Option", "Status quo"),
+            List.of("share of futures")),
+        panels);
   }
 
   /// Two bars in each row; intervals beyond what a share can be.

@@ -138,6 +138,8 @@ class ExploreVerbTest {
     assertThat(Files.readString(one.resolve("boxes.json"))).doesNotContain("NaN");
     gradesAreTheWeakest(one);
     picturesHoldWhatTablesSay(one);
+    leversAreCounted(Files.readAllLines(one.resolve("levers.csv")), typed.printed());
+    firstIndicesAreCounted(one, typed.printed());
     hangsOnIsWhatLiesAboveChance(Files.readAllLines(one.resolve("scores.csv")), typed.printed());
     assertThat(Files.readString(one.resolve("manifest.json"))).contains("\"design\" : \"sobol\"");
   }
@@ -191,6 +193,64 @@ class ExploreVerbTest {
     String svg = Files.readString(picture);
     SvgLaws.check(svg);
     return Pattern.compile("data-mark").matcher(svg).results().count();
+  }
+
+  /// A line per turn of a lever: for how many options an outcome is better, or worse, as a finding.
+  private static void leversAreCounted(List<String> rows, String printed) {
+    var turns = new LinkedHashMap<String, LinkedHashMap<String, int[]>>();
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",");
+      int[] counts =
+          turns
+              .computeIfAbsent(cells[1] + " " + cells[2], _ -> new LinkedHashMap<>())
+              .computeIfAbsent(cells[3], _ -> new int[3]);
+      counts[0] += cells[8].equals("finding better") ? 1 : 0;
+      counts[1] += cells[8].equals("finding worse") ? 1 : 0;
+      counts[2]++;
+    }
+    assertThat(turns).isNotEmpty();
+    turns.forEach(
+        (turn, outcomes) -> {
+          var words = new ArrayList<String>();
+          outcomes.forEach(
+              (outcome, n) -> {
+                if (n[0] + n[1] > 0) {
+                  words.add(outcome + " better in " + n[0] + ", worse in " + n[1] + " of " + n[2]);
+                }
+              });
+          String said = words.isEmpty() ? "no outcome of any option" : String.join("; ", words);
+          assertThat(printed).contains("  " + turn + ": " + said + ".");
+        });
+  }
+
+  /// What comes first for an option is the largest total index, if its interval is above nought.
+  private static void firstIndicesAreCounted(Path out, String printed) throws IOException {
+    var largest = new LinkedHashMap<String, String[]>();
+    for (String row :
+        Files.readAllLines(out.resolve("sensitivity.csv")).stream().skip(1).toList()) {
+      String[] cells = row.split(",");
+      largest.merge(
+          cells[0] + "," + cells[1],
+          cells,
+          (a, b) -> Double.parseDouble(a[5]) >= Double.parseDouble(b[5]) ? a : b);
+    }
+    String told = printed.substring(printed.indexOf("What moves an outcome most"));
+    for (String outcome : List.of("killed_combatants", "returned_share")) {
+      var options = new LinkedHashMap<String, Integer>();
+      largest.values().stream()
+          .filter(c -> c[1].equals(outcome))
+          .filter(c -> Double.parseDouble(c[5]) > Double.parseDouble(c[6]))
+          .forEach(c -> options.merge(c[2], 1, Integer::sum));
+      String sentence =
+          told.lines().filter(l -> l.startsWith("  " + outcome)).findFirst().orElseThrow();
+      if (options.isEmpty()) {
+        assertThat(sentence).endsWith(": we do not know.");
+      }
+      options.forEach(
+          (input, n) ->
+              assertThat(sentence)
+                  .contains(input + " under " + n + (n == 1 ? " option" : " options")));
+    }
   }
 
   /// The sentences name exactly those inputs whose score lies above the level beside it.
@@ -408,6 +468,7 @@ class ExploreVerbTest {
     assertThat(some).hasSameSizeAs(all);
     assertThat(some.getFirst()).endsWith(",grade");
     assertThat(some.stream().skip(1)).allMatch(row -> row.endsWith(",C"));
+    leavingIsToldAsItIsCounted(planner, typed.printed());
     // The picture for everybody tells whole years, as the table does.
     assertThat(Files.readString(planner.resolve("handover.svg")))
         .contains("met in")
@@ -431,6 +492,32 @@ class ExploreVerbTest {
     assertThat(told).isTrue();
     assertThat(Files.readAllLines(everybody.resolve("leaving-dates.csv")).stream().skip(1))
         .allMatch(row -> row.endsWith(","));
+  }
+
+  /// Each option's line says in how many futures departures could be compared, as the table has it.
+  private static void leavingIsToldAsItIsCounted(Path out, String printed) throws IOException {
+    List<String[]> rows =
+        Files.readAllLines(out.resolve("handover-all-zones.csv")).stream()
+            .skip(1)
+            .map(row -> row.split(",", -1))
+            .filter(cells -> cells[2].equals("early"))
+            .toList();
+    assertThat(rows).isNotEmpty();
+    for (String[] cells : rows) {
+      String line =
+          printed
+              .lines()
+              .filter(l -> l.startsWith("  " + cells[0] + ": met in "))
+              .findFirst()
+              .orElseThrow();
+      int compared = Integer.parseInt(cells[13]);
+      if (compared > 0) {
+        assertThat(line).contains("compared in " + compared + " of 10 futures");
+      } else {
+        assertThat(line)
+            .contains(Double.parseDouble(cells[6]) == 0 ? "nobody leaves" : "nothing to compare");
+      }
+    }
   }
 
   @Test

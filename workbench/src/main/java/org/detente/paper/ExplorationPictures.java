@@ -281,10 +281,9 @@ public final class ExplorationPictures {
                 outcome ->
                     new EstimateChart.Panel(
                         compared(texts, outcome),
-                        texts.say(
-                            outcome == Compared.WAR
-                                ? "exploration.points-axis"
-                                : "exploration.people"),
+                        outcome == Compared.WAR
+                            ? texts.say("exploration.points-axis")
+                            : texts.say("exploration.people"),
                         EstimateChart.Form.DIFFERENCE,
                         0,
                         turns.values().stream().map(t -> difference(t.get(outcome))).toList()))

@@ -562,8 +562,11 @@ def paired(zones, displaced):
 def precedents():
     table = rows("precedents.csv")
     columns = ["mission", "area", "mandates", "from", "to", "strength", "followed", "source"]
+    area = ["people", "displaced", "line_km", "deaths_before", "area_source"]
     for r in table:
         check(all(r[c] for c in columns if c != "to"), "precedents.csv: a cell is empty in " + r["mission"])
+        check(len({bool(r[c]) for c in area}) == 1, "precedents.csv: figures of an area stand together, in " + r["mission"])
+    columns += ["armament"] + area
     return csv_text(columns, [[r[c] for c in columns] for r in table])
 
 

@@ -1,10 +1,12 @@
 package org.detente.discovery;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.detente.numeric.Draws;
 import org.detente.numeric.Quantiles;
 import org.hipparchus.special.Beta;
 
@@ -22,6 +24,11 @@ import org.hipparchus.special.Beta;
 /// @param fP p-value of each F-test, 0..1
 public record Scores(Map<String, Double> importance, Map<String, Double> fP) {
 
+  /// Chance alone gives a score above [#chanceLevel] to some input in this share of the cases.
+  public static final double CHANCE = 0.05;
+
+  private static final int PURPOSE = 0x63686e63;
+
   public Scores {
     importance = Collections.unmodifiableMap(new LinkedHashMap<>(importance));
     fP = Collections.unmodifiableMap(new LinkedHashMap<>(fP));
@@ -34,10 +41,25 @@ public record Scores(Map<String, Double> importance, Map<String, Double> fP) {
   /// @param outcome shape `[cases]`, finite
   /// @param trees 1 or more
   public static Scores of(List<Input> inputs, double[] outcome, int trees, long seed) {
+    double[] shares = shares(inputs, outcome, trees, seed, 0);
+    var importance = new LinkedHashMap<String, Double>();
+    var p = new LinkedHashMap<String, Double>();
+    for (int j = 0; j < shares.length; j++) {
+      importance.put(inputs.get(j).name(), shares[j]);
+      p.put(inputs.get(j).name(), fTest(inputs.get(j), outcome));
+    }
+    return new Scores(importance, p);
+  }
+
+  /// What each input takes off, as a share of all; 0 where nothing is to be taken off.
+  ///
+  /// @param first number of the first tree: other numbers, other lots
+  private static double[] shares(
+      List<Input> inputs, double[] outcome, int trees, long seed, int first) {
     double[][] each =
         IntStream.range(0, trees)
             .parallel()
-            .mapToObj(tree -> new ExtraTree(inputs, outcome, seed, tree).importance())
+            .mapToObj(tree -> new ExtraTree(inputs, outcome, seed, first + tree).importance())
             .toArray(double[][]::new);
     double[] sum = new double[inputs.size()];
     double all = 0;
@@ -47,13 +69,47 @@ public record Scores(Map<String, Double> importance, Map<String, Double> fP) {
         all += one[j];
       }
     }
-    var importance = new LinkedHashMap<String, Double>();
-    var p = new LinkedHashMap<String, Double>();
-    for (int j = 0; j < sum.length; j++) {
-      importance.put(inputs.get(j).name(), all > 0 ? sum[j] / all : 0);
-      p.put(inputs.get(j).name(), fTest(inputs.get(j), outcome));
+    double whole = all;
+    return Arrays.stream(sum).map(s -> whole > 0 ? s / whole : 0).toArray();
+  }
+
+  /// How large a score chance alone may give. The outcome is shuffled over the cases, so that no
+  /// input has to do with it, and the inputs are scored again; the largest score of each shuffle
+  /// counts. The level is exceeded by the largest of all inputs' scores in [#CHANCE] of the cases
+  /// where none has an effect, however many inputs there are.
+  ///
+  /// With fewer trees than the scores themselves the lot of the trees is a larger part of each
+  /// score, and the level somewhat too high: what lies above it does so all the more.
+  ///
+  /// @param inputs 1 or more
+  /// @param outcome shape `[cases]`, finite
+  /// @param trees per shuffle, 1 or more
+  /// @param shuffles 19 or more
+  /// @return 0..1; the same on any number of threads
+  public static double chanceLevel(
+      List<Input> inputs, double[] outcome, int trees, int shuffles, long seed) {
+    int above = (int) Math.floor(CHANCE * (shuffles + 1) + 1e-9);
+    if (above < 1) {
+      throw new IllegalArgumentException("too few shuffles for a level: " + shuffles);
     }
-    return new Scores(importance, p);
+    double[] largest =
+        IntStream.range(0, shuffles)
+            .parallel()
+            .mapToDouble(
+                s -> {
+                  double[] shares =
+                      shares(inputs, shuffled(outcome, seed, s), trees, seed, (s + 1) * trees);
+                  return Arrays.stream(shares).max().orElseThrow();
+                })
+            .sorted()
+            .toArray();
+    return largest[shuffles - above];
+  }
+
+  private static double[] shuffled(double[] outcome, long seed, int number) {
+    int[] order = IntStream.range(0, outcome.length).toArray();
+    new Draws(seed, PURPOSE, number).shuffle(order);
+    return IntStream.of(order).mapToDouble(i -> outcome[i]).toArray();
   }
 
   /// p-value of the F-test of a straight line (numbers) or of group means (categories) against one

@@ -21,7 +21,8 @@ import org.detente.numeric.Draws;
 ///
 /// With some 150 inputs and a few hundred futures a search always finds a dense box somewhere.
 /// Boxes are therefore kept to few inputs, and each search is repeated with the outcomes shuffled
-/// over the futures: how often does luck alone give a box that stands out as much?
+/// over the futures: how often does luck alone give a box that stands out as much? Scores are taken
+/// again in the same way: how large a score does luck alone give to some input?
 final class DiscoveryStudy {
 
   /// A box that people can read.
@@ -37,6 +38,11 @@ final class DiscoveryStudy {
   private static final double LEAF = 0.1;
   private static final int MOST_BOXES = 3;
   private static final int TREES = 100;
+
+  /// Trees of each shuffle for the level that chance gives: with a fifth of the trees it is a tenth
+  /// to a fifth too high, and costs a fifth.
+  private static final int CHANCE_TREES = 20;
+
   private static final int SHUFFLES = 99;
   private static final int RESAMPLES = 20;
   private static final int PURPOSE = 0x73687566;
@@ -76,6 +82,7 @@ final class DiscoveryStudy {
           Optional.empty(),
           List.of(),
           scores,
+          chanceLevel(scores, outcomes.of(o, c), o, c),
           Optional.empty(),
           List.of(),
           none);
@@ -98,6 +105,7 @@ final class DiscoveryStudy {
         Optional.of(chance),
         Cart.grow(new Cases(outcomes.inputs(), fails), LEAF),
         scores,
+        chanceLevel(scores, outcomes.of(o, c), o, c),
         Optional.of(Stacking.of(outcomes.dimensions(), outcomes.futures(), scores, fails)),
         regional(first, fails),
         none);
@@ -137,6 +145,19 @@ final class DiscoveryStudy {
     return constant || outcomes.inputs().isEmpty()
         ? Map.of()
         : Scores.of(outcomes.inputs(), outcome, TREES, seed).importance();
+  }
+
+  /// Every search shuffles anew, so that one unlucky set of shuffles does not speak for all
+  /// options.
+  private double chanceLevel(Map<String, Double> scores, double[] outcome, int o, int c) {
+    return scores.isEmpty()
+        ? 0
+        : Scores.chanceLevel(
+            outcomes.inputs(),
+            outcome,
+            CHANCE_TREES,
+            SHUFFLES,
+            seed + ((long) (o * outcomes.criteria().size() + c) << 32));
   }
 
   /// How far a box stands out from all futures, in standard deviations of a binomial count.

@@ -1,5 +1,6 @@
 package org.detente.exploration;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.detente.discovery.Reproducibility;
 /// @param chance of boxes; empty where there is none
 /// @param leaves of a tree over all futures; empty where nothing could be searched
 /// @param scores importance of each input to the outcome, by key; not negative
+/// @param chanceLevel the score that some input reaches in one of twenty shuffles of the outcome
+///   over the futures; 0 where there are no scores
 /// @param stacking failures by the few inputs that matter most
 /// @param regional how far failing futures differ from others, input by input
 /// @param none why nothing could be searched; empty where it could
@@ -28,6 +31,7 @@ public record Search(
     Optional<Chance> chance,
     List<Box> leaves,
     Map<String, Double> scores,
+    double chanceLevel,
     Optional<Stacking> stacking,
     List<RegionalRow> regional,
     Optional<String> none) {
@@ -53,6 +57,15 @@ public record Search(
 
   /// Boxes that shuffled outcomes give more often are not spoken of.
   public static final double LEVEL = 0.05;
+
+  /// Inputs with which the outcome goes more than chance would have it, the highest score first.
+  public List<String> movers() {
+    return scores.entrySet().stream()
+        .filter(e -> e.getValue() > chanceLevel)
+        .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
 
   /// Share of futures in which the option fails.
   public double failing() {

@@ -88,6 +88,11 @@ public final class SensitivityStudy {
     this.settings = settings;
   }
 
+  /// How much work is put in.
+  public Settings settings() {
+    return settings;
+  }
+
   /// Runs that both steps take at most.
   public long runs() {
     long screening =

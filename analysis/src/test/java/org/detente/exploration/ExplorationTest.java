@@ -159,6 +159,41 @@ class ExplorationTest {
     }
   }
 
+  /// The same with 64 futures only: of all inputs the one that moves the outcome is told, and of
+  /// the others none.
+  @Test
+  void whatMovesAnOutcomeStandsAboveChanceAndNothingElse() throws Exception {
+    EnsembleRequest calm =
+        TinyStudy.onlyMoves(64, 60, 5, Map.of("deaths_sq", new Range(5, 20, 80)));
+    try (EnsembleResult result = TinyStudy.run(calm, temporary)) {
+      Criterion criterion = TinyStudy.atMost(Variable.LINE_INCIDENTS, 20);
+      Exploration found = Exploration.of(result, TinyStudy.brief(criterion), 1);
+      for (Search search : found.searches(criterion)) {
+        assertThat(search.movers()).as(search.option()).containsExactly("deaths_sq");
+        assertThat(search.chanceLevel()).isBetween(1.0 / search.scores().size(), 1.0);
+      }
+      Movers movers = Movers.of(found.searches(criterion));
+      assertThat(movers.options()).isEqualTo(result.options().size());
+      assertThat(movers.inputs()).hasSize(1);
+      assertThat(movers.inputs().getFirst().options()).isEqualTo(result.options().size());
+      assertThat(movers.inputs().getFirst().low()).isGreaterThan(movers.high());
+    }
+  }
+
+  /// Incidents on the line are luck alone where only prices vary.
+  @Test
+  void whereNothingMovesAnOutcomeNothingIsNamed() throws Exception {
+    EnsembleRequest still = TinyStudy.onlyMoves(64, 24, 5, Map.of());
+    try (EnsembleResult result = TinyStudy.run(still, temporary)) {
+      Criterion criterion = TinyStudy.atMost(Variable.LINE_INCIDENTS, 20);
+      Exploration found = Exploration.of(result, TinyStudy.brief(criterion), 1);
+      Movers movers = Movers.of(found.searches(criterion));
+      assertThat(movers.options()).isEqualTo(result.options().size());
+      assertThat(movers.inputs()).isEmpty();
+      assertThat(movers.low()).isPositive();
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
   void theFastDistanceIsTheSlowOne(long seed) {

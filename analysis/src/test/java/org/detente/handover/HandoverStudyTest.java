@@ -140,7 +140,8 @@ class HandoverStudyTest {
         TINY.options().stream().filter(o -> o.mission().isPresent()).findFirst().orElseThrow();
     int comparable = 0;
     for (Mandate mandate : Mandate.values()) {
-      var precedent = new Precedent("M", "A", Set.of(mandate), "1990", "", "s", "f", "x");
+      var precedent =
+          new Precedent("M", "A", Set.of(mandate), "1990", "", "s", "f", "x", Precedent.Facts.NONE);
       comparable += precedent.comparable(mission) ? 1 : 0;
       assertThat(precedent.comparable(TINY.statusQuo())).isFalse();
     }

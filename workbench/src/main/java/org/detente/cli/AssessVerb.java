@@ -28,6 +28,8 @@ import org.detente.evidence.EvidenceBase;
 import org.detente.exploration.Brief;
 import org.detente.exploration.Exploration;
 import org.detente.exploration.LeverStudy;
+import org.detente.exploration.Sensitivity;
+import org.detente.exploration.SensitivityStudy;
 import org.detente.handover.Handover;
 import org.detente.handover.Precedent;
 import org.detente.input.Problems;
@@ -76,6 +78,21 @@ final class AssessVerb implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @picocli.CommandLine.Option(
+      names = "--trajectories",
+      paramLabel = "N",
+      defaultValue = "0",
+      description =
+          "Morris trajectories of a sensitivity analysis, as in explore; 0: none (default: ${DEFAULT-VALUE}; it takes about as long as all the rest).")
+  private int trajectories;
+
+  @picocli.CommandLine.Option(
+      names = "--blocks",
+      paramLabel = "N",
+      defaultValue = "128",
+      description = "Blocks of its Sobol' indices (default: ${DEFAULT-VALUE}).")
+  private int blocks;
+
   private Optional<Brief> brief = Optional.empty();
   private List<Precedent> precedents = List.of();
   private Optional<AblationStudy> hangsOn = Optional.empty();
@@ -83,6 +100,7 @@ final class AssessVerb implements Callable<Integer> {
 
   private void check(Optional<TheatreFolder> folder, EvidenceBase base, Problems problems) {
     cluster.check(problems);
+    ExploreVerb.checkSensitivity(trajectories, blocks, problems);
     Path file = request.theatre().resolve(ExplorationFiles.CRITERIA);
     if (Files.exists(file)) {
       brief = ExplorationFiles.criteria(file, folder, base, problems);
@@ -121,7 +139,7 @@ final class AssessVerb implements Callable<Integer> {
                 command,
                 request.seed(),
                 ready.options().stream().map(Option::id).toList(),
-                request.settings(ready),
+                settings(ready),
                 start,
                 Duration.between(start, Instant.now()),
                 result.request().runs()),
@@ -136,6 +154,13 @@ final class AssessVerb implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private Map<String, Object> settings(Request.Ready ready) {
+    Map<String, Object> settings = request.settings(ready);
+    settings.put("trajectories", trajectories);
+    settings.put("blocks", blocks);
+    return settings;
   }
 
   private Study study(Request.Ready ready) {
@@ -218,7 +243,28 @@ final class AssessVerb implements Callable<Integer> {
             "rows",
             progress -> study.levers(result, workforce, out.work(), progress));
     ExplorationTables.levers(levers, out.file("levers.csv"));
-    return Optional.of(new ExplorationChapter(exploration.get(), brief.get().scenarios(), levers));
+    return Optional.of(
+        new ExplorationChapter(
+            exploration.get(),
+            brief.get().scenarios(),
+            levers,
+            sensitivity(study, result, workforce, out)));
+  }
+
+  private Optional<Sensitivity> sensitivity(
+      Study study, EnsembleResult result, Workforce workforce, OutputFolder out)
+      throws IOException, InterruptedException {
+    if (trajectories == 0) {
+      return Optional.empty();
+    }
+    SensitivityStudy work =
+        study.sensitivity(
+            result,
+            brief.orElseThrow(),
+            ExploreVerb.sensitivitySettings(trajectories, blocks),
+            workforce,
+            out.work());
+    return Optional.of(ExploreVerb.sensitivity(work, out, request.quiet()));
   }
 
   private Optional<QuestionChapter> handover(

@@ -1,22 +1,18 @@
 package org.detente.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import org.detente.comparison.Comparison.Verdict;
 import org.detente.ensemble.Ensemble;
 import org.detente.ensemble.EnsembleRequest;
 import org.detente.ensemble.EnsembleResult;
@@ -31,15 +27,14 @@ import org.detente.exploration.DesignRuns;
 import org.detente.exploration.Exploration;
 import org.detente.exploration.Lever;
 import org.detente.exploration.LeverStudy;
-import org.detente.exploration.RobustnessRow;
-import org.detente.exploration.Satisfied;
 import org.detente.exploration.Scenario;
-import org.detente.exploration.Search;
+import org.detente.exploration.Sensitivity;
 import org.detente.exploration.SensitivityStudy;
 import org.detente.exploration.SensitivityStudy.IndexRow;
 import org.detente.exploration.SensitivityStudy.ScreeningRow;
 import org.detente.input.Problems;
 import org.detente.message.MessageFiles;
+import org.detente.message.Texts;
 import org.detente.option.TheatreFolder;
 import org.detente.output.EnsembleTables;
 import org.detente.output.ExplorationTables;
@@ -49,8 +44,6 @@ import org.detente.paper.ExplorationPictures;
 import org.detente.paper.FailureWords;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
-import org.detente.robustness.RobustnessMetric;
-import org.detente.simulation.Variable;
 import org.detente.study.ExplorationFiles;
 import org.detente.study.Program;
 import picocli.CommandLine.Command;
@@ -158,10 +151,18 @@ final class ExploreVerb implements Callable<Integer> {
                         b.scenarios().stream().map(Scenario::id).toList(),
                         "the criteria file names none",
                         problems)));
+    checkSensitivity(trajectories, blocks, problems);
+  }
+
+  static void checkSensitivity(int trajectories, int blocks, Problems problems) {
     if (trajectories < 0 || trajectories == 1) {
       problems.add(Checks.COMMAND, 0, "--trajectories is " + trajectories, "0, or at least 2");
     }
     Checks.atLeast("--blocks", blocks, 2, problems);
+  }
+
+  static SensitivityStudy.Settings sensitivitySettings(int trajectories, int blocks) {
+    return new SensitivityStudy.Settings(Math.max(2, trajectories), blocks, 2);
   }
 
   @Override
@@ -179,11 +180,7 @@ final class ExploreVerb implements Callable<Integer> {
       var runs = new DesignRuns(ensemble, workforce, out.work(), Runs.build());
       var study =
           new SensitivityStudy(
-              runs,
-              options,
-              space,
-              asked.criteria(),
-              new SensitivityStudy.Settings(Math.max(2, trajectories), blocks, 2));
+              runs, options, space, asked.criteria(), sensitivitySettings(trajectories, blocks));
       announce(ensemble, sample, study, workforce);
       if (space.correlated() && !Design.of(design).orElseThrow().keepsCorrelations()) {
         say("Dimensions are independent in the design " + design + ": correlations are left out.");
@@ -192,15 +189,21 @@ final class ExploreVerb implements Callable<Integer> {
         writeEnsemble(result, out);
         Exploration exploration = Exploration.of(result, asked, request.seed());
         write(exploration, result, out);
-        List<IndexRow> indices = sensitivity(study, out);
+        Optional<Sensitivity> sensitivity =
+            trajectories == 0
+                ? Optional.empty()
+                : Optional.of(sensitivity(study, out, request.quiet()));
         List<LeverStudy.Row> turned = levers(runs, options, sample, out);
+        draw(exploration, sensitivity, turned, result, out);
         manifest(ready, ensemble, start, out);
         result.discard();
         out.publish();
         if (!request.quiet()) {
-          print(exploration, new FailureWords(result), System.out);
-          printMovers(indices, System.out);
-          printLevers(turned, few(sample, LEVER_FUTURES).futures().size(), System.out);
+          var words = new ExploreWords(System.out);
+          words.found(exploration, new FailureWords(result));
+          words.hangsOn(exploration);
+          words.indices(sensitivity.map(Sensitivity::indices).orElse(List.of()));
+          words.levers(turned, few(sample, LEVER_FUTURES).futures().size());
         }
       }
     }
@@ -285,7 +288,8 @@ final class ExploreVerb implements Callable<Integer> {
     var words = new FailureWords(result);
     ExplorationTables.robustness(exploration.robustness(), out.file("robustness.csv"));
     ExplorationTables.pairs(exploration.pairs(), out.file("pairs.csv"));
-    ExplorationTables.satisfied(exploration.satisfied(), out.file("satisfied.csv"));
+    ExplorationTables.satisfied(
+        exploration.satisfied(), exploration.criteria(), out.file("satisfied.csv"));
     ExplorationTables.scenarios(exploration.scenarios(), out.file("scenarios.csv"));
     ExplorationTables.boxes(
         exploration, s -> words.of(MessageFiles.ENGLISH, s.option(), s), out.file("boxes.json"));
@@ -315,26 +319,65 @@ final class ExploreVerb implements Callable<Integer> {
     }
   }
 
-  private List<IndexRow> sensitivity(SensitivityStudy study, OutputFolder out)
+  /// Screens, works out the indices, and writes both.
+  static Sensitivity sensitivity(SensitivityStudy study, OutputFolder out, boolean quiet)
       throws IOException, InterruptedException {
-    if (trajectories == 0) {
-      return List.of();
-    }
-    say("Screening: what moves each outcome at all?");
-    List<ScreeningRow> screening = Runs.interruptible(out, request.quiet(), "rows", study::screen);
+    say("Screening: what moves each outcome at all?", quiet);
+    List<ScreeningRow> screening = Runs.interruptible(out, quiet, "rows", study::screen);
     ExplorationTables.screening(screening, out.file("screening.csv"));
-    say("Sobol' indices of what passed:");
+    say("Sobol' indices of what passed:", quiet);
     List<IndexRow> indices =
-        Runs.interruptible(
-            out, request.quiet(), "rows", progress -> study.indices(screening, progress));
+        Runs.interruptible(out, quiet, "rows", progress -> study.indices(screening, progress));
     ExplorationTables.sensitivity(indices, out.file("sensitivity.csv"));
-    return indices;
+    return new Sensitivity(screening, indices, study.settings());
+  }
+
+  private static void say(String what, boolean quiet) {
+    if (!quiet) {
+      System.err.println(what);
+    }
   }
 
   private void say(String what) {
-    if (!request.quiet()) {
-      System.err.println(what);
+    say(what, request.quiet());
+  }
+
+  /// Pictures of what is in the tables.
+  private static void draw(
+      Exploration exploration,
+      Optional<Sensitivity> sensitivity,
+      List<LeverStudy.Row> levers,
+      EnsembleResult result,
+      OutputFolder out)
+      throws IOException {
+    Texts texts = MessageFiles.ENGLISH;
+    var pictures = new ExplorationPictures(result);
+    picture(pictures.robustness(texts, exploration), "robustness.svg", out);
+    for (Criterion criterion : exploration.criteria()) {
+      picture(
+          pictures.pairs(texts, exploration, criterion),
+          "pairs-" + criterion.outcome().column().replace('_', '-') + ".svg",
+          out);
     }
+    if (!levers.isEmpty()) {
+      picture(pictures.levers(texts, levers), "levers.svg", out);
+    }
+    Optional<String> variance =
+        sensitivity.flatMap(
+            s ->
+                pictures.variance(
+                    texts,
+                    s,
+                    exploration.criteria(),
+                    c -> ExplorationPictures.name(texts, c),
+                    _ -> true));
+    if (variance.isPresent()) {
+      picture(variance.get(), "sensitivity.svg", out);
+    }
+  }
+
+  private static void picture(String svg, String name, OutputFolder out) throws IOException {
+    Files.writeString(out.file(name), svg, StandardCharsets.UTF_8);
   }
 
   private List<LeverStudy.Row> levers(
@@ -397,147 +440,5 @@ final class ExploreVerb implements Callable<Integer> {
         request.theatre(),
         others,
         out);
-  }
-
-  private static void print(Exploration exploration, FailureWords failures, PrintStream screen) {
-    screen.println(
-        "Each criterion alone and all at once, in so many of the futures we tried (not a"
-            + " probability):");
-    for (Satisfied all : exploration.satisfied()) {
-      var words = new ArrayList<String>();
-      for (RobustnessRow row : exploration.robustness()) {
-        if (row.option().equals(all.option())) {
-          words.add(
-              row.criterion().outcome().column()
-                  + " "
-                  + Figures.percent(row.metrics().get(RobustnessMetric.SATISFICING).value()));
-        }
-      }
-      screen.println(
-          "  "
-              + all.option()
-              + ": "
-              + String.join(", ", words)
-              + "; all "
-              + Figures.percent(all.all().value()));
-    }
-    long speaking = exploration.searches().stream().filter(s -> s.speaks()).count();
-    screen.println(
-        "Conditions of failure that shuffled outcomes hardly ever give: in "
-            + Figures.whole(speaking)
-            + " of "
-            + Figures.whole(exploration.searches().size())
-            + " searches (boxes.json).");
-    for (Search search : exploration.searches()) {
-      if (search.speaks()) {
-        screen.println(
-            "  "
-                + search.criterion().outcome().column()
-                + " (grade "
-                + search.criterion().outcome().grade().name()
-                + "): "
-                + failures.of(MessageFiles.ENGLISH, search.option(), search));
-      }
-    }
-  }
-
-  /// What most of an outcome's variance goes with, for each outcome.
-  private static void printMovers(List<IndexRow> indices, PrintStream screen) {
-    if (indices.isEmpty()) {
-      return;
-    }
-    screen.println(
-        "What moves an outcome most: largest share of its variance with all interplay (total Sobol'"
-            + " index), inputs taken as independent; sensitivity.csv:");
-    var outcomes = new LinkedHashMap<Variable, Map<String, IndexRow>>();
-    for (IndexRow row : indices) {
-      outcomes
-          .computeIfAbsent(row.outcome(), _ -> new LinkedHashMap<>())
-          .merge(row.option(), row, (a, b) -> a.total().value() >= b.total().value() ? a : b);
-    }
-    outcomes.forEach((outcome, first) -> screen.println("  " + mover(outcome, first.values())));
-  }
-
-  private static String mover(Variable outcome, Collection<IndexRow> first) {
-    var by = new LinkedHashMap<String, List<IndexRow>>();
-    for (IndexRow row : first) {
-      // An interval that holds nought says nothing.
-      if (row.total().value() > row.total().halfWidth()) {
-        by.computeIfAbsent(row.parameter(), _ -> new ArrayList<>()).add(row);
-      }
-    }
-    if (by.isEmpty()) {
-      return outcome.column() + ": we do not know.";
-    }
-    var words = new ArrayList<String>();
-    by.entrySet().stream()
-        .sorted(Comparator.comparingInt(e -> -e.getValue().size()))
-        .forEach(
-            e ->
-                words.add(
-                    "%s under %s (%s)"
-                        .formatted(
-                            e.getKey(),
-                            Phrases.counted(e.getValue().size(), "option"),
-                            shares(e.getValue()))));
-    return outcome.column()
-        + " (grade "
-        + outcome.grade().name()
-        + "): "
-        + String.join(", ", words)
-        + ".";
-  }
-
-  private static String shares(List<IndexRow> rows) {
-    double low = rows.stream().mapToDouble(r -> r.total().value()).min().orElseThrow();
-    double high = rows.stream().mapToDouble(r -> r.total().value()).max().orElseThrow();
-    String least = Figures.percent(Math.min(1, low));
-    String most = Figures.percent(Math.min(1, high));
-    return least.equals(most) ? most : least + " to " + most;
-  }
-
-  /// For how many options it is a finding that a turn of a lever makes an outcome better, or worse.
-  private static void printLevers(List<LeverStudy.Row> rows, int futures, PrintStream screen) {
-    if (rows.isEmpty()) {
-      return;
-    }
-    screen.println(
-        "What a lever turned buys, on "
-            + Phrases.counted(futures, "future")
-            + ": options whose outcome is better, or worse, in over 90% of them and under every"
-            + " hypothesis (levers.csv):");
-    var turns = new LinkedHashMap<String, Map<String, int[]>>();
-    for (LeverStudy.Row row : rows) {
-      int[] counts =
-          turns
-              .computeIfAbsent(row.lever().id() + " " + row.level(), _ -> new LinkedHashMap<>())
-              .computeIfAbsent(row.outcome().key(), _ -> new int[3]);
-      counts[0] += row.verdict() == Verdict.Kind.FINDING_BETTER ? 1 : 0;
-      counts[1] += row.verdict() == Verdict.Kind.FINDING_WORSE ? 1 : 0;
-      counts[2]++;
-    }
-    turns.forEach(
-        (turn, outcomes) -> {
-          var words = new ArrayList<String>();
-          outcomes.forEach(
-              (outcome, counts) -> {
-                if (counts[0] + counts[1] > 0) {
-                  words.add(
-                      outcome
-                          + " better in "
-                          + Figures.whole(counts[0])
-                          + ", worse in "
-                          + Figures.whole(counts[1])
-                          + " of "
-                          + Figures.whole(counts[2]));
-                }
-              });
-          screen.println(
-              "  "
-                  + turn
-                  + ": "
-                  + (words.isEmpty() ? "no outcome of any option" : String.join("; ", words))
-                  + ".");
-        });
   }
 }

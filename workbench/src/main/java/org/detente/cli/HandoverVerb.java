@@ -2,6 +2,7 @@ package org.detente.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,10 +26,13 @@ import org.detente.option.TheatreFolder;
 import org.detente.output.HandoverTables;
 import org.detente.output.Manifest;
 import org.detente.output.OutputFolder;
+import org.detente.paper.HandoverPictures;
 import org.detente.phrase.Figures;
 import org.detente.phrase.Phrases;
 import org.detente.study.ExplorationFiles;
 import org.detente.study.Program;
+import org.detente.theatre.Theatre;
+import org.detente.theatre.Zone;
 import org.detente.value.Range;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +47,7 @@ import picocli.CommandLine.Spec;
     defaultValueProvider = HandoverVerb.Fewer.class,
     description = {
       "When can internationals leave each zone, and what does it cost to leave early or to stay?",
-      "Runs each option with departures of its own. Writes handover.csv, handover-all-zones.csv, leaving-dates.csv, handover-movers.csv, manifest.json."
+      "Runs each option with departures of its own. Writes handover.csv, handover-all-zones.csv, leaving-dates.csv, handover-movers.csv, handover.svg, manifest.json."
     })
 final class HandoverVerb implements Callable<Integer> {
 
@@ -161,6 +165,17 @@ final class HandoverVerb implements Callable<Integer> {
     HandoverTables.totals(handover, out.file("handover-all-zones.csv"));
     HandoverTables.dates(handover, ready.audience(), out.file("leaving-dates.csv"));
     HandoverTables.movers(handover, out.file("handover-movers.csv"));
+    Theatre theatre = ready.folder().theatre();
+    var pictures =
+        new HandoverPictures(handover, theatre, theatre.languages(), ready.audience().seesMonths());
+    List<org.detente.option.Option> options = pictures.leaving(ready.options());
+    List<Zone> zones = pictures.left(options);
+    if (!zones.isEmpty()) {
+      Files.writeString(
+          out.file("handover.svg"),
+          pictures.timelines(MessageFiles.ENGLISH, zones, options, ready.months()),
+          StandardCharsets.UTF_8);
+    }
   }
 
   private static void print(Handover handover, int months, PrintStream screen) {

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.detente.comparison.Compared;
 import org.detente.discovery.Prim;
 import org.detente.exploration.Criterion;
 import org.detente.exploration.Exploration;
@@ -128,11 +127,15 @@ public final class ExplorationTables {
     }
   }
 
-  /// All criteria at once, by option.
-  public static void satisfied(List<Satisfied> rows, Path file) throws IOException {
-    try (var table = new Table(file, List.of("option", "all_criteria", "low", "high"))) {
+  /// All criteria at once, by option, with the weakest of their grades.
+  ///
+  /// @param criteria one or more
+  public static void satisfied(List<Satisfied> rows, List<Criterion> criteria, Path file)
+      throws IOException {
+    String grade = weakest(criteria.stream().map(Criterion::outcome).toList());
+    try (var table = new Table(file, List.of("option", "all_criteria", "low", "high", "grade"))) {
       for (Satisfied row : rows) {
-        table.row(row.option(), row.all().value(), row.all().low(), row.all().high());
+        table.row(row.option(), row.all().value(), row.all().low(), row.all().high(), grade);
       }
     }
   }
@@ -154,9 +157,11 @@ public final class ExplorationTables {
     }
   }
 
-  /// Importance of each input to each outcome.
+  /// Importance of each input to each outcome, and the level that chance gives.
   public static void scores(List<Search> searches, Path file) throws IOException {
-    try (var table = new Table(file, List.of("option", "outcome", "parameter", "score", "grade"))) {
+    List<String> columns =
+        List.of("option", "outcome", "parameter", "score", "grade", "chance_level");
+    try (var table = new Table(file, columns)) {
       for (Search search : searches) {
         search
             .scores()
@@ -167,7 +172,8 @@ public final class ExplorationTables {
                         column(search.criterion()),
                         parameter,
                         score,
-                        search.criterion().outcome().grade().name()));
+                        search.criterion().outcome().grade().name(),
+                        search.chanceLevel()));
       }
     }
   }
@@ -387,17 +393,19 @@ public final class ExplorationTables {
             row.highDifference(),
             row.better(),
             words(row.verdict()),
-            weakest(row.outcome()));
+            weakest(row.outcome().variables()));
       }
     }
   }
 
-  /// The weakest grade of what is compared.
-  private static String weakest(Compared outcome) {
-    return outcome.variables().stream()
+  /// The weakest grade of some variables.
+  ///
+  /// @param variables one or more
+  static String weakest(List<Variable> variables) {
+    return variables.stream()
         .map(Variable::grade)
         .max(Comparator.naturalOrder())
-        .get()
+        .orElseThrow()
         .name();
   }
 }

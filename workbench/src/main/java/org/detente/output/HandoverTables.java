@@ -10,6 +10,7 @@ import org.detente.handover.DateRow;
 import org.detente.handover.Handover;
 import org.detente.handover.HandoverRow;
 import org.detente.handover.MoverRow;
+import org.detente.simulation.Variable;
 import org.detente.value.Range;
 
 /// What is found about leaving, as tables. What happens in a single zone after internationals have
@@ -18,6 +19,14 @@ import org.detente.value.Range;
 public final class HandoverTables {
 
   private static final int YEAR = 12;
+
+  /// What is counted after a departure, and when.
+  private static final String GRADE =
+      ExplorationTables.weakest(
+          List.of(
+              Variable.MONTHS_TO_HANDOVER,
+              Variable.INCIDENTS_AFTER_HANDOVER,
+              Variable.CONTACT_PERSON_YEARS));
 
   private HandoverTables() {}
 
@@ -52,6 +61,7 @@ public final class HandoverTables {
     for (String what : List.of("stayed_24", "stayed_rate_24", "rate_difference_24")) {
       columns.addAll(List.of(what + "_p10", what, what + "_p90"));
     }
+    columns.add("grade");
     try (var table = new Table(file, columns)) {
       for (HandoverRow row : rows) {
         var cells = new ArrayList<Object>(List.of(row.option(), row.zone(), row.leaving().id()));
@@ -63,6 +73,7 @@ public final class HandoverTables {
         add(cells, row.stayed().filter(_ -> all));
         add(cells, row.stayedRate().filter(_ -> all));
         add(cells, row.rateDifference().filter(_ -> all));
+        cells.add(GRADE);
         table.row(cells.toArray());
       }
     }

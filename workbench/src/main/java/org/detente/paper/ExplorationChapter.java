@@ -6,12 +6,12 @@ import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.ul;
 
+import j2html.TagCreator;
 import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.detente.comparison.Compared;
 import org.detente.exploration.Criterion;
@@ -19,13 +19,14 @@ import org.detente.exploration.Exploration;
 import org.detente.exploration.Interval;
 import org.detente.exploration.Lever;
 import org.detente.exploration.LeverStudy;
+import org.detente.exploration.Movers;
 import org.detente.exploration.RobustnessRow;
 import org.detente.exploration.Satisfied;
 import org.detente.exploration.Scenario;
 import org.detente.exploration.ScenarioRow;
 import org.detente.exploration.Search;
+import org.detente.exploration.Sensitivity;
 import org.detente.robustness.RobustnessMetric;
-import org.detente.simulation.Variable;
 
 /// Question 6: in which futures does each option fail, and how robust is it?
 public final class ExplorationChapter extends QuestionChapter {
@@ -36,16 +37,22 @@ public final class ExplorationChapter extends QuestionChapter {
   private final Exploration exploration;
   private final List<Scenario> scenarios;
   private final List<LeverStudy.Row> levers;
+  private final Optional<Sensitivity> sensitivity;
 
   /// @param exploration of the paper's ensemble
   /// @param scenarios named in it
   /// @param levers what political commitment and numbers buy; may be empty
+  /// @param sensitivity how the variance divides; empty where it was not worked out
   public ExplorationChapter(
-      Exploration exploration, List<Scenario> scenarios, List<LeverStudy.Row> levers) {
+      Exploration exploration,
+      List<Scenario> scenarios,
+      List<LeverStudy.Row> levers,
+      Optional<Sensitivity> sensitivity) {
     super(QUESTION, "exploration");
     this.exploration = exploration;
     this.scenarios = List.copyOf(scenarios);
     this.levers = List.copyOf(levers);
+    this.sensitivity = sensitivity;
   }
 
   @Override
@@ -76,6 +83,9 @@ public final class ExplorationChapter extends QuestionChapter {
     conditions(reading, content);
     content.add(h3(reading.say("exploration.what-each-outcome-hangs")));
     content.add(movers(reading));
+    content.addAll(
+        new VarianceShares(reading, exploration.criteria(), c -> name(reading, c))
+            .content(sensitivity));
     commitmentAndNumbers(reading, content);
     return Html.chapter(
         "exploration",
@@ -171,12 +181,7 @@ public final class ExplorationChapter extends QuestionChapter {
   }
 
   private static String name(Reading reading, Criterion c) {
-    return c.outcome() == Variable.COST_MUSD
-        ? reading.say("exploration.cost-in-million")
-        : reading
-            .texts()
-            .find("outcome", c.outcome().column())
-            .orElse(reading.own(c.outcome().column().replace('_', ' ')));
+    return ExplorationPictures.name(reading.texts(), c);
   }
 
   private static String figure(Reading reading, Criterion c, double value) {
@@ -360,36 +365,61 @@ public final class ExplorationChapter extends QuestionChapter {
     var words = new Conditions(reading.ensemble().dimensions(), reading.ensemble().futures());
     var items = new ArrayList<String>();
     for (Criterion criterion : exploration.criteria()) {
-      var sum = new LinkedHashMap<String, Double>();
-      int count = 0;
-      for (Search s : exploration.searches(criterion)) {
-        if (reading.isShown(s.option()) && !s.scores().isEmpty()) {
-          count++;
-          s.scores().forEach((key, score) -> sum.merge(key, score, Double::sum));
-        }
-      }
-      int options = count;
-      if (options > 0) {
-        List<String> first =
-            sum.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
-                .limit(MOVERS)
-                .map(
-                    e ->
-                        words.name(reading.texts(), e.getKey())
-                            + " ("
-                            + reading.texts().percent(e.getValue() / options)
-                            + ")")
-                .toList();
-        items.add(
-            reading.texts().capital(name(reading, criterion))
-                + ": "
-                + String.join("; ", first)
-                + ".");
+      Movers movers =
+          Movers.of(
+              exploration.searches(criterion).stream()
+                  .filter(s -> reading.isShown(s.option()))
+                  .toList());
+      if (movers.options() > 0) {
+        items.add(hangsOn(reading, words, criterion, movers).replace("`", ""));
       }
     }
-    items.add(reading.say("exploration.in-brackets-how-much"));
-    return ul(each(items.stream().map(i -> li(i.replace("`", "")))));
+    return TagCreator.div(
+        p(reading.say("exploration.named-are-inputs-above-chance")),
+        ul(each(items.stream().map(TagCreator::li))));
+  }
+
+  /// What moves an outcome more than chance would, or that nothing does.
+  private static String hangsOn(
+      Reading reading, Conditions words, Criterion criterion, Movers movers) {
+    String level =
+        reading
+            .texts()
+            .between(reading.texts().percent(movers.low()), reading.texts().percent(movers.high()));
+    String outcome = reading.texts().capital(name(reading, criterion));
+    if (movers.inputs().isEmpty()) {
+      return reading.say("exploration.no-input-moves-it", "outcome", outcome, "level", level);
+    }
+    List<String> first =
+        movers.inputs().stream()
+            .limit(MOVERS)
+            .map(
+                m ->
+                    reading.say(
+                        "exploration.mover",
+                        "input",
+                        words.name(reading.texts(), m.parameter()),
+                        "options",
+                        m.options(),
+                        "all",
+                        movers.options(),
+                        "share",
+                        reading
+                            .texts()
+                            .between(
+                                reading.texts().percent(m.low()),
+                                reading.texts().percent(m.high()))))
+            .toList();
+    return reading.say(
+        "exploration.outcome-hangs-on",
+        "outcome",
+        outcome,
+        "inputs",
+        String.join("; ", first),
+        "more",
+        movers.inputs().size() - first.size(),
+        "level",
+        level);
   }
 
   private void commitmentAndNumbers(Reading reading, List<DomContent> content) {

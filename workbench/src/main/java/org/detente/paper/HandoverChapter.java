@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.detente.chart.BenchmarkChart;
 import org.detente.handover.Handover;
 import org.detente.handover.HandoverRow;
 import org.detente.handover.HandoverStudy;
@@ -93,7 +92,7 @@ public final class HandoverChapter extends QuestionChapter {
     content.add(earliest(reading));
     content.add(h3(reading.say("handover.what-moves-it")));
     content.add(movers(reading));
-    missions(reading, content);
+    content.addAll(new RealMissions(reading, precedents).content(options(reading)));
     return Html.chapter(
         "handover",
         reading.say("handover.question-7-transition"),
@@ -102,10 +101,7 @@ public final class HandoverChapter extends QuestionChapter {
   }
 
   private List<Option> options(Reading reading) {
-    return reading.others().stream()
-        .map(reading::option)
-        .filter(o -> handover.totals().stream().anyMatch(r -> r.option().equals(o.id())))
-        .toList();
+    return pictures(reading).leaving(reading.others().stream().map(reading::option).toList());
   }
 
   private HandoverRow total(Option option, Leaving leaving) {
@@ -191,59 +187,22 @@ public final class HandoverChapter extends QuestionChapter {
 
   /// Pictures of a few options each, so that one fits a page, with the labels of their options.
   private Map<String, String> timelines(Reading reading) {
-    List<Zone> zones =
-        reading.theatre().zones().stream().filter(z -> anybodyLeaves(reading, z)).toList();
-    var spec =
-        new BenchmarkChart.Spec(
-            reading.say("handover.when-the-benchmarks-for"),
-            reading.say("handover.one-panel-per-option"),
-            zones.stream().map(z -> reading.own(z.names().in(reading.languages()))).toList(),
-            reading.months(),
-            reading.say("handover.years-from-the-as"));
     List<Option> options = options(reading);
+    HandoverPictures drawn = pictures(reading);
+    List<Zone> zones = drawn.left(options);
     var pictures = new LinkedHashMap<String, String>();
     for (int from = 0; from < options.size(); from += PANELS) {
       List<Option> some = options.subList(from, Math.min(options.size(), from + PANELS));
-      List<BenchmarkChart.Panel> panels =
-          some.stream()
-              .map(
-                  o ->
-                      new BenchmarkChart.Panel(
-                          reading.own(o.label()),
-                          zones.stream().map(z -> row(reading, o, z)).toList()))
-              .toList();
       pictures.put(
-          BenchmarkChart.svg(reading.texts(), spec, panels),
+          drawn.timelines(reading.texts(), zones, some, reading.months()),
           reading.texts().list(reading.texts().own(some.stream().map(Option::label).toList())));
     }
     return pictures;
   }
 
-  private boolean anybodyLeaves(Reading reading, Zone zone) {
-    List<String> ids = options(reading).stream().map(Option::id).toList();
-    return handover.rows().stream()
-        .anyMatch(r -> r.zone().equals(zone.id()) && r.met() > 0 && ids.contains(r.option()));
-  }
-
-  private BenchmarkChart.Row row(Reading reading, Option option, Zone zone) {
-    HandoverRow row =
-        handover.rows().stream()
-            .filter(
-                r ->
-                    r.option().equals(option.id())
-                        && r.zone().equals(zone.id())
-                        && r.leaving() == Leaving.BENCHMARK)
-            .findFirst()
-            .orElseThrow();
-    return new BenchmarkChart.Row(
-        row.month().map(m -> reading.seesMonths() ? m : years(m)), row.met());
-  }
-
-  private static Range years(Range m) {
-    return new Range(
-        12 * Math.floor(m.low() / 12),
-        12 * Math.floor(m.central() / 12),
-        12 * Math.floor(m.high() / 12));
+  private HandoverPictures pictures(Reading reading) {
+    return new HandoverPictures(
+        handover, reading.theatre(), reading.languages(), reading.seesMonths());
   }
 
   private DomContent costs(Reading reading) {
@@ -478,55 +437,5 @@ public final class HandoverChapter extends QuestionChapter {
             (long) Math.rint(Math.abs(months)),
             "earlier",
             months < 0 ? "yes" : "no");
-  }
-
-  private void missions(Reading reading, List<DomContent> content) {
-    if (precedents.isEmpty()) {
-      return;
-    }
-    content.add(h3(reading.say("handover.what-real-missions-did")));
-    content.add(p(reading.say("handover.beside-each-option-the")));
-    var same = new LinkedHashMap<List<Precedent>, List<String>>();
-    for (Option option : options(reading)) {
-      same.computeIfAbsent(
-              precedents.stream().filter(x -> x.comparable(option)).toList(),
-              _ -> new ArrayList<>())
-          .add(reading.own(option.label()));
-    }
-    same.forEach(
-        (of, labels) -> {
-          content.add(h3(String.join(" · ", labels)).withClass("minor"));
-          content.add(
-              of.isEmpty()
-                  ? p(reading.say("handover.none-of-the-missions"))
-                  : Html.textTable(
-                      reading.say("handover.missions-with-a-comparable"),
-                      List.of(
-                          reading.say("handover.mission"),
-                          reading.say("handover.where-when"),
-                          reading.say("handover.strength"),
-                          reading.say("handover.what-followed"),
-                          reading.say("handover.source")),
-                      of.stream().map(x -> HandoverChapter.mission(reading, x)).toList()));
-        });
-  }
-
-  private static List<DomContent> mission(Reading reading, Precedent x) {
-    return List.of(
-        Html.text(reading.own(x.mission())),
-        Html.text(
-            reading.say(
-                "handover.to-today",
-                "area",
-                reading.own(x.area()),
-                "from",
-                x.from(),
-                "to",
-                x.to().isEmpty() ? "yes" : "no",
-                "to2",
-                x.to())),
-        Html.text(reading.own(x.strength())),
-        Html.text(reading.own(x.followed())),
-        Html.text(reading.own(x.source())));
   }
 }

@@ -28,6 +28,7 @@ import org.detente.input.YamlMap;
 import org.detente.option.TheatreFolder;
 import org.detente.simulation.Setting;
 import org.detente.simulation.Variable;
+import org.detente.theatre.Presence.Hardness;
 import org.detente.theatre.Presence.Mandate;
 import org.detente.value.Range;
 
@@ -244,8 +245,11 @@ public final class ExplorationFiles {
     }
     List<String> columns =
         List.of("mission", "area", "mandates", "from", "to", "strength", "followed", "source");
+    var known = new ArrayList<>(columns);
+    known.addAll(List.of("armament", "people", "displaced", "line_km", "deaths_before"));
+    known.add("area_source");
     Optional<CsvTable> table = CsvTable.read(file, file.toString(), columns, problems);
-    table.ifPresent(t -> t.refuseUnknownColumns(columns::contains, columns, problems));
+    table.ifPresent(t -> t.refuseUnknownColumns(known::contains, known, problems));
     return table.map(t -> t.rows()).orElse(List.of()).stream()
         .flatMap(row -> precedent(row, problems).stream())
         .toList();
@@ -290,6 +294,27 @@ public final class ExplorationFiles {
                 row.text("to"),
                 texts.get("strength"),
                 texts.get("followed"),
-                texts.get("source")));
+                texts.get("source"),
+                facts(row, problems)));
+  }
+
+  /// Columns that may be missing, and cells that may be empty.
+  private static Precedent.Facts facts(CsvRow row, Problems problems) {
+    Optional<Hardness> armament =
+        row.text("armament").isEmpty()
+            ? Optional.empty()
+            : row.word("armament", Hardness.class, problems);
+    OptionalDouble people = row.optionalNumber("people", 1, FAR, problems);
+    OptionalDouble displaced = row.optionalNumber("displaced", 0, people.orElse(FAR), problems);
+    OptionalDouble line = row.optionalNumber("line_km", 0, FAR, problems);
+    OptionalDouble deaths = row.optionalNumber("deaths_before", 0, FAR, problems);
+    String source = row.text("area_source");
+    boolean figures =
+        people.isPresent() || displaced.isPresent() || line.isPresent() || deaths.isPresent();
+    if (figures && source.isEmpty()) {
+      row.problem(
+          "area_source is empty", "write where the figures of the area come from", problems);
+    }
+    return new Precedent.Facts(armament, people, displaced, line, deaths, source);
   }
 }

@@ -22,6 +22,7 @@ import org.detente.exploration.DesignRuns;
 import org.detente.exploration.Exploration;
 import org.detente.exploration.Lever;
 import org.detente.exploration.LeverStudy;
+import org.detente.exploration.SensitivityStudy;
 import org.detente.handover.Handover;
 import org.detente.handover.HandoverStudy;
 import org.detente.input.Problems;
@@ -198,6 +199,24 @@ public record Study(
         first,
         Math.min(LEVER_REPLICATIONS, settings.replications()),
         progress);
+  }
+
+  /// What moves each outcome, option by option, over the ranges of the ensemble.
+  ///
+  /// @param brief whose criteria say which outcomes
+  public SensitivityStudy sensitivity(
+      EnsembleResult result,
+      Brief brief,
+      SensitivityStudy.Settings work,
+      Workforce workforce,
+      Path folder)
+      throws IOException {
+    return new SensitivityStudy(
+        new DesignRuns(result.request(), workforce, folder, Program.build()),
+        options,
+        result.request().space(),
+        brief.criteria(),
+        work);
   }
 
   /// Question 7; empty where no option brings internationals.

@@ -73,6 +73,9 @@ final class Pictures {
     all.put("forecasts", this::forecasts);
     all.put("stacking", this::stacking);
     all.put("benchmarks", this::benchmarks);
+    all.put("estimates", this::estimates);
+    all.put("estimates-two-each", this::estimatesOfTwo);
+    all.put("estimates-three-in-a-row", this::estimatesInThrees);
     all.put("positions", this::positions);
     all.put("trade-map", this::trades);
     all.put("serving-map", this::serving);
@@ -178,6 +181,96 @@ final class Pictures {
             MONTHS,
             "years from the as-of date"),
         panels);
+  }
+
+  /// Differences on a scale of each panel, one row empty, an interval on both sides of nothing.
+  private String estimates() {
+    return EstimateChart.svg(
+        texts,
+        new EstimateChart.Spec(
+            "What a lever buys",
+            "Three panels.",
+            List.of("A: half", "A: double", "An option with a title that is too long for one line"),
+            List.of("difference")),
+        List.of(
+            new EstimateChart.Panel(
+                "Expected chance of large-scale war",
+                "points",
+                EstimateChart.Form.DIFFERENCE,
+                0,
+                List.of(
+                    EstimateChart.Row.of(3, -1.5, 8),
+                    EstimateChart.Row.of(-6.2, -13, -0.4),
+                    new EstimateChart.Row(List.of()))),
+            new EstimateChart.Panel(
+                "Returned",
+                "people",
+                EstimateChart.Form.DIFFERENCE,
+                0,
+                List.of(
+                    EstimateChart.Row.of(-12_000, -31_000, 0),
+                    EstimateChart.Row.of(8_000, 1_000, 18_000),
+                    EstimateChart.Row.of(0, 0, 0))),
+            new EstimateChart.Panel(
+                "Better than the other, on the same futures",
+                "share of futures",
+                EstimateChart.Form.SHARE,
+                0.5,
+                List.of(
+                    EstimateChart.Row.of(0.81, 0.74, 0.88),
+                    EstimateChart.Row.of(0.5, 0.41, 0.59),
+                    EstimateChart.Row.of(0.12, 0.08, 0.17)))));
+  }
+
+  /// More panels than two columns take; titles that need two lines.
+  private String estimatesInThrees() {
+    List<EstimateChart.Panel> panels =
+        IntStream.range(0, 5)
+            .mapToObj(
+                p ->
+                    new EstimateChart.Panel(
+                        p == 1 ? "The mission costs at most 2,000 million US dollars" : "Outcome",
+                        "share of futures",
+                        EstimateChart.Form.SHARE,
+                        0,
+                        List.of(
+                            EstimateChart.Row.of(0.1 * p, 0.08 * p, 0.13 * p),
+                            EstimateChart.Row.of(1 - 0.1 * p, 1 - 0.15 * p, 1))))
+            .toList();
+    return EstimateChart.svg(
+        texts,
+        new EstimateChart.Spec(
+            "Futures in which criteria hold",
+            "Five panels.",
+            List.of("Option", "Status quo"),
+            List.of("share of futures")),
+        panels);
+  }
+
+  /// Two bars in each row; intervals beyond what a share can be.
+  private String estimatesOfTwo() {
+    return EstimateChart.svg(
+        texts,
+        new EstimateChart.Spec(
+            "How the variance divides",
+            "One panel.",
+            List.of("Pace of return", "Whether an agreement resets the war clock"),
+            List.of("alone", "with all interplay")),
+        List.of(
+            new EstimateChart.Panel(
+                "Returned",
+                "share of the variance",
+                EstimateChart.Form.SHARE,
+                0,
+                List.of(
+                    new EstimateChart.Row(
+                        List.of(
+                            new EstimateChart.Estimate(0.62, 0.48, 0.76),
+                            new EstimateChart.Estimate(0.95, 0.83, 1.07))),
+                    new EstimateChart.Row(
+                        List.of(
+                            new EstimateChart.Estimate(0.02, -0.05, 0.09),
+                            new EstimateChart.Estimate(0.11, 0.06, 0.16)))))));
   }
 
   /// A range, one level, nothing known; two groups of places.

@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.detente.chart.SvgLaws;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -116,6 +118,10 @@ class ExploreVerbTest {
             "futures.csv",
             "futures.parquet",
             "trajectories.parquet",
+            "robustness.svg",
+            "pairs-killed-combatants.svg",
+            "pairs-returned-share.svg",
+            "levers.svg",
             "manifest.json")
         .noneMatch(n -> n.startsWith(".detente"));
     assertThat(explore(theatre, three, "--threads", 3, "--quiet").code()).isZero();
@@ -130,7 +136,151 @@ class ExploreVerbTest {
         .startsWith(
             "option,outcome,direction,threshold,maximin,laplace,percentile10,median,maximum_regret,regret_p90,satisficing,");
     assertThat(Files.readString(one.resolve("boxes.json"))).doesNotContain("NaN");
+    gradesAreTheWeakest(one);
+    picturesHoldWhatTablesSay(one);
+    leversAreCounted(Files.readAllLines(one.resolve("levers.csv")), typed.printed());
+    firstIndicesAreCounted(one, typed.printed());
+    hangsOnIsWhatLiesAboveChance(Files.readAllLines(one.resolve("scores.csv")), typed.printed());
     assertThat(Files.readString(one.resolve("manifest.json"))).contains("\"design\" : \"sobol\"");
+  }
+
+  /// Killed combatants are grade C, the share that has returned is B: all at once is C.
+  private static void gradesAreTheWeakest(Path out) throws IOException {
+    List<String> rows = Files.readAllLines(out.resolve("satisfied.csv"));
+    assertThat(rows.getFirst()).isEqualTo("option,all_criteria,low,high,grade");
+    assertThat(rows.stream().skip(1)).isNotEmpty().allMatch(row -> row.endsWith(",C"));
+  }
+
+  /// Every row of a table is a mark with words, and no row is made up.
+  private static void picturesHoldWhatTablesSay(Path out) throws IOException {
+    long criteria = 2;
+    long options = Files.readAllLines(out.resolve("satisfied.csv")).size() - 1;
+    assertThat(marks(out.resolve("robustness.svg"))).isEqualTo(options * (criteria + 1));
+    for (String outcome : List.of("killed_combatants", "returned_share")) {
+      assertThat(marks(out.resolve("pairs-" + outcome.replace('_', '-') + ".svg")))
+          .isEqualTo(rows(out.resolve("pairs.csv"), "," + outcome + ","));
+    }
+    assertThat(marks(out.resolve("levers.svg"))).isEqualTo(rows(out.resolve("levers.csv"), ","));
+    // Few blocks leave shares so open that they are not drawn.
+    assertThat(Files.exists(out.resolve("sensitivity.svg")))
+        .isEqualTo(halvesOfShares(out).stream().anyMatch(half -> half <= 0.5));
+  }
+
+  /// For each outcome and input the larger of the mean halves of both shares' intervals.
+  private static List<Double> halvesOfShares(Path out) throws IOException {
+    var halves = new LinkedHashMap<String, List<double[]>>();
+    for (String row :
+        Files.readAllLines(out.resolve("sensitivity.csv")).stream().skip(1).toList()) {
+      String[] cells = row.split(",");
+      halves
+          .computeIfAbsent(cells[1] + "," + cells[2], _ -> new ArrayList<>())
+          .add(new double[] {Double.parseDouble(cells[4]), Double.parseDouble(cells[6])});
+    }
+    return halves.values().stream()
+        .map(
+            of ->
+                Math.max(
+                    of.stream().mapToDouble(h -> h[0]).average().orElseThrow(),
+                    of.stream().mapToDouble(h -> h[1]).average().orElseThrow()))
+        .toList();
+  }
+
+  private static long rows(Path table, String with) throws IOException {
+    return Files.readAllLines(table).stream().skip(1).filter(r -> r.contains(with)).count();
+  }
+
+  private static long marks(Path picture) throws IOException {
+    String svg = Files.readString(picture);
+    SvgLaws.check(svg);
+    return Pattern.compile("data-mark").matcher(svg).results().count();
+  }
+
+  /// A line per turn of a lever: for how many options an outcome is better, or worse, as a finding.
+  private static void leversAreCounted(List<String> rows, String printed) {
+    var turns = new LinkedHashMap<String, LinkedHashMap<String, int[]>>();
+    for (String row : rows.subList(1, rows.size())) {
+      String[] cells = row.split(",");
+      int[] counts =
+          turns
+              .computeIfAbsent(cells[1] + " " + cells[2], _ -> new LinkedHashMap<>())
+              .computeIfAbsent(cells[3], _ -> new int[3]);
+      counts[0] += cells[8].equals("finding better") ? 1 : 0;
+      counts[1] += cells[8].equals("finding worse") ? 1 : 0;
+      counts[2]++;
+    }
+    assertThat(turns).isNotEmpty();
+    turns.forEach(
+        (turn, outcomes) -> {
+          var words = new ArrayList<String>();
+          outcomes.forEach(
+              (outcome, n) -> {
+                if (n[0] + n[1] > 0) {
+                  words.add(outcome + " better in " + n[0] + ", worse in " + n[1] + " of " + n[2]);
+                }
+              });
+          String said = words.isEmpty() ? "no outcome of any option" : String.join("; ", words);
+          assertThat(printed).contains("  " + turn + ": " + said + ".");
+        });
+  }
+
+  /// What comes first for an option is the largest total index, if its interval is above nought.
+  private static void firstIndicesAreCounted(Path out, String printed) throws IOException {
+    var largest = new LinkedHashMap<String, String[]>();
+    for (String row :
+        Files.readAllLines(out.resolve("sensitivity.csv")).stream().skip(1).toList()) {
+      String[] cells = row.split(",");
+      largest.merge(
+          cells[0] + "," + cells[1],
+          cells,
+          (a, b) -> Double.parseDouble(a[5]) >= Double.parseDouble(b[5]) ? a : b);
+    }
+    String told = printed.substring(printed.indexOf("What moves an outcome most"));
+    for (String outcome : List.of("killed_combatants", "returned_share")) {
+      var options = new LinkedHashMap<String, Integer>();
+      largest.values().stream()
+          .filter(c -> c[1].equals(outcome))
+          .filter(c -> Double.parseDouble(c[5]) > Double.parseDouble(c[6]))
+          .forEach(c -> options.merge(c[2], 1, Integer::sum));
+      String sentence =
+          told.lines().filter(l -> l.startsWith("  " + outcome)).findFirst().orElseThrow();
+      if (options.isEmpty()) {
+        assertThat(sentence).endsWith(": we do not know.");
+      }
+      options.forEach(
+          (input, n) ->
+              assertThat(sentence)
+                  .contains(input + " under " + n + (n == 1 ? " option" : " options")));
+    }
+  }
+
+  /// The sentences name exactly those inputs whose score lies above the level beside it.
+  private static void hangsOnIsWhatLiesAboveChance(List<String> scores, String printed) {
+    assertThat(scores.getFirst()).isEqualTo("option,outcome,parameter,score,grade,chance_level");
+    for (String outcome : List.of("killed_combatants", "returned_share")) {
+      List<String> above =
+          scores.stream()
+              .skip(1)
+              .map(row -> row.split(","))
+              .filter(c -> c[1].equals(outcome))
+              .filter(c -> Double.parseDouble(c[3]) > Double.parseDouble(c[5]))
+              .map(c -> c[2])
+              .distinct()
+              .toList();
+      String sentence =
+          printed
+              .lines()
+              .filter(l -> l.startsWith("  " + outcome + " (grade") && l.contains("chance reaches"))
+              .findFirst()
+              .orElseThrow();
+      if (above.isEmpty()) {
+        assertThat(sentence).contains("no input moves it more than chance would");
+      } else {
+        assertThat(above).anyMatch(input -> sentence.contains(": " + input + " under "));
+      }
+      assertThat(Pattern.compile("(\\w+) under \\d").matcher(sentence).results())
+          .hasSize(Math.min(5, above.size()))
+          .allMatch(m -> above.contains(m.group(1)));
+    }
   }
 
   @Test
@@ -305,6 +455,7 @@ class ExploreVerbTest {
             "handover-all-zones.csv",
             "handover-movers.csv",
             "handover.csv",
+            "handover.svg",
             "leaving-dates.csv",
             "manifest.json");
     assertThat(
@@ -315,6 +466,13 @@ class ExploreVerbTest {
     List<String> some = Files.readAllLines(everybody.resolve("handover.csv"));
     assertThat(some.getFirst()).isEqualTo(all.getFirst());
     assertThat(some).hasSameSizeAs(all);
+    assertThat(some.getFirst()).endsWith(",grade");
+    assertThat(some.stream().skip(1)).allMatch(row -> row.endsWith(",C"));
+    leavingIsToldAsItIsCounted(planner, typed.printed());
+    // The picture for everybody tells whole years, as the table does.
+    assertThat(Files.readString(planner.resolve("handover.svg")))
+        .contains("met in")
+        .isNotEqualTo(Files.readString(everybody.resolve("handover.svg")));
     boolean told = false;
     for (int r = 1; r < some.size(); r++) {
       String[] open = some.get(r).split(",", -1);
@@ -336,6 +494,32 @@ class ExploreVerbTest {
         .allMatch(row -> row.endsWith(","));
   }
 
+  /// Each option's line says in how many futures departures could be compared, as the table has it.
+  private static void leavingIsToldAsItIsCounted(Path out, String printed) throws IOException {
+    List<String[]> rows =
+        Files.readAllLines(out.resolve("handover-all-zones.csv")).stream()
+            .skip(1)
+            .map(row -> row.split(",", -1))
+            .filter(cells -> cells[2].equals("early"))
+            .toList();
+    assertThat(rows).isNotEmpty();
+    for (String[] cells : rows) {
+      String line =
+          printed
+              .lines()
+              .filter(l -> l.startsWith("  " + cells[0] + ": met in "))
+              .findFirst()
+              .orElseThrow();
+      int compared = Integer.parseInt(cells[13]);
+      if (compared > 0) {
+        assertThat(line).contains("compared in " + compared + " of 10 futures");
+      } else {
+        assertThat(line)
+            .contains(Double.parseDouble(cells[6]) == 0 ? "nobody leaves" : "nothing to compare");
+      }
+    }
+  }
+
   @Test
   void assessHasTheChaptersWhereTheTheatreAsksForThem() throws IOException {
     Path with = temporary.resolve("with");
@@ -343,10 +527,25 @@ class ExploreVerbTest {
     Files.writeString(
         theatre.resolve("precedents.csv"),
         """
-        mission,area,mandates,from,to,strength,followed,source
-        FIRST,Elsewhere,monitoring;interposition;multidimensional;protection;executive-policing;police-assistance,1990,1995,100 persons,quiet years,a book
+        mission,area,mandates,from,to,strength,followed,source,armament,people,displaced,line_km,deaths_before,area_source
+        FIRST,Elsewhere,monitoring;interposition;multidimensional;protection;executive-policing;police-assistance,1990,1995,100 persons,quiet years,a book,,,,,,
+        SECOND,Nowhere,monitoring;interposition;multidimensional;protection;executive-policing;police-assistance,1991,,200 persons,quiet years,a book,armed,900000000,0,10,5,a census
+        THIRD,There,monitoring;interposition;multidimensional;protection;executive-policing;police-assistance,1992,,300 persons,quiet years,a book,light,5000,2500,10,900000,another census
         """);
-    Typed typed = Typed.run("assess", theatre, "--futures", 12, "--replications", 1, "--out", with);
+    Typed typed =
+        Typed.run(
+            "assess",
+            theatre,
+            "--futures",
+            12,
+            "--replications",
+            1,
+            "--trajectories",
+            2,
+            "--blocks",
+            4,
+            "--out",
+            with);
     assertThat(typed.code()).as(typed.complained()).isZero();
     assertThat(Files.readString(with.resolve("paper.html")))
         .contains(
@@ -354,9 +553,55 @@ class ExploreVerbTest {
             "Some have returned",
             "What political commitment buys, and what numbers buy",
             "When internationals can leave",
+            "How the variance of each outcome divides",
+            "along 2 paths",
+            "these 4 blocks",
+            "share of the variance",
             "FIRST",
-            "1990–1995");
-    assertThat(names(with)).contains("robustness.csv", "boxes.json", "scores.csv", "handover.csv");
+            "1990–1995",
+            "The same mandate, but no zone that compares. FIRST: how many people its area had is not on"
+                + " file; SECOND: people (900,000,000 there,",
+            "compares in ",
+            "Not alike:",
+            "a book; another census")
+        .doesNotContain("This run did not work that out");
+    assertThat(names(with))
+        .contains(
+            "robustness.csv",
+            "boxes.json",
+            "scores.csv",
+            "screening.csv",
+            "sensitivity.csv",
+            "handover.csv",
+            "handover.svg");
+    assertThat(Files.readString(with.resolve("manifest.json")))
+        .contains("\"trajectories\" : 2", "\"blocks\" : 4");
+    Path plain = temporary.resolve("plain");
+    assertThat(
+            Typed.run("assess", theatre, "--futures", 6, "--replications", 1, "--out", plain)
+                .code())
+        .isZero();
+    assertThat(Files.readString(plain.resolve("paper.html")))
+        .contains("This run did not work that out", "assess THEATRE --trajectories 8");
+    assertThat(names(plain)).doesNotContain("screening.csv", "sensitivity.csv");
+    Typed wrong = Typed.run("assess", theatre, "--trajectories", 1, "--out", plain.resolve("no"));
+    assertThat(wrong.code()).isEqualTo(2);
+    assertThat(wrong.complained()).contains("--trajectories is 1", "1 mistake");
+
+    Files.writeString(
+        theatre.resolve("precedents.csv"),
+        """
+        mission,area,mandates,from,to,strength,followed,source,armament,people,displaced,deaths,area_source
+        FIRST,Elsewhere,monitoring,1990,1995,100 persons,quiet years,a book,armoured,10,20,5,
+        """);
+    Typed mistaken = Typed.run("assess", theatre, "--out", plain.resolve("no"));
+    assertThat(mistaken.code()).isEqualTo(2);
+    assertThat(mistaken.complained())
+        .contains(
+            "column deaths is unknown",
+            "armament is \"armoured\"",
+            "displaced is 20",
+            "area_source is empty");
 
     Path without = temporary.resolve("without");
     Typed bare = Typed.run("assess", TINY, "--futures", 6, "--replications", 1, "--out", without);

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +102,67 @@ class SearchVerbTest {
     return Files.readAllLines(file).stream().map(l -> List.of(l.split(",", -1))).toList();
   }
 
+  /// What was wanted, as aims.csv has it.
+  private record Wanted(String id, boolean more, double epsilon, String meaning) {
+
+    static Wanted of(List<String> cells) {
+      String meaning = String.join(",", cells.subList(3, cells.size())).replace("\"", "");
+      return new Wanted(
+          cells.get(0), cells.get(1).equals("maximise"), Double.parseDouble(cells.get(2)), meaning);
+    }
+
+    /// By how much a row of pareto.csv is worse than the option at hand.
+    double worse(List<String> head, List<String> row) {
+      double difference = Double.parseDouble(row.get(head.indexOf(id + "_difference")));
+      return more ? -difference : difference;
+    }
+  }
+
+  /// Who is better and in what, what has which price, and how many did not hold: as in pareto.csv.
+  private static void sentencesSayWhatIsInTheTables(String printed, Path out) throws IOException {
+    List<List<String>> pareto = table(out.resolve("pareto.csv"));
+    List<String> head = pareto.getFirst();
+    List<List<String>> found =
+        pareto.stream().filter(row -> row.get(head.indexOf("kind")).equals("found")).toList();
+    List<Wanted> aims = table(out.resolve("aims.csv")).stream().skip(1).map(Wanted::of).toList();
+    assertThat(found).isNotEmpty();
+    assertThat(aims).hasSizeGreaterThan(1);
+    for (List<String> row : found) {
+      boolean better =
+          aims.stream().noneMatch(a -> a.worse(head, row) > a.epsilon())
+              && aims.stream().anyMatch(a -> -a.worse(head, row) > a.epsilon());
+      assertThat(printed.contains("  " + row.getFirst() + " is nowhere worse by what is worth"))
+          .as(row.getFirst())
+          .isEqualTo(better);
+    }
+    for (Wanted aim : aims) {
+      List<String> best =
+          found.stream().min(Comparator.comparingDouble(row -> aim.worse(head, row))).orElseThrow();
+      String capital = aim.meaning().substring(0, 1).toUpperCase(Locale.ROOT);
+      if (-aim.worse(head, best) > aim.epsilon()) {
+        assertThat(printed.lines())
+            .anyMatch(
+                line ->
+                    (line.startsWith("  If you can live with ")
+                            || line.startsWith("  At no price worth telling apart, "))
+                        && line.contains(aim.meaning())
+                        && line.contains(": " + best.getFirst() + "; ")
+                        && line.contains("finding"));
+      } else {
+        assertThat(printed)
+            .contains(
+                "  "
+                    + capital
+                    + aim.meaning().substring(1)
+                    + ": nothing found is better than what is planned");
+      }
+    }
+    long fallen =
+        found.stream().filter(row -> row.get(head.indexOf("stands")).equals("no")).count();
+    assertThat(printed.contains(fallen + " of " + found.size() + " did not hold on fresh futures"))
+        .isEqualTo(fallen > 0);
+  }
+
   @Test
   void whatIsFoundIsOptionFilesThatCheckAcceptsAndTheSameBytesOnAnyNumberOfThreads()
       throws IOException {
@@ -111,6 +174,7 @@ class SearchVerbTest {
     assertThat(typed.complained()).contains("settings freed", "This takes about", "runs at most");
     assertThat(typed.printed())
         .contains("Differences worth telling apart: war 0.01", "not a probability");
+    sentencesSayWhatIsInTheTables(typed.printed(), one);
     assertThat(names(one))
         .contains(
             "pareto.csv",
@@ -298,6 +362,24 @@ class SearchVerbTest {
     assertThat(typed.code()).as(typed.complained()).isZero();
     assertThat(typed.printed()).contains("worst plausible future", "drawn from the same ranges");
     assertThat(names(out)).containsExactly("manifest.json", "worst-scenario.yaml", "worst.csv");
+    // The single conditions that are told are the first of worst.csv, where they do anything.
+    List<List<String>> worst = table(out.resolve("worst.csv"));
+    int effect = worst.getFirst().indexOf("effect");
+    List<String> matter =
+        worst.stream()
+            .skip(1)
+            .limit(8)
+            .filter(row -> Double.parseDouble(row.get(effect)) > 0)
+            .map(List::getFirst)
+            .toList();
+    assertThat(
+            typed
+                .printed()
+                .lines()
+                .filter(line -> line.matches("  \\w+ = .* percentage points less; .*"))
+                .map(line -> line.strip().split(" ")[0]))
+        .isEqualTo(matter)
+        .isNotEmpty();
     Typed again =
         Typed.run(
             "simulate",

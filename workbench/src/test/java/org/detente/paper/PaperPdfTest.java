@@ -43,6 +43,7 @@ class PaperPdfTest {
   private static final String PLAIN_NAME = "\"Hollow Pass\"";
   private static final String MANY_LETTERS = "Լեռնանցք → Глухая ≥ Çəğış − ½";
   private static final double MARGIN = 25;
+  private static final double MILLIMETRE = 72 / 25.4;
 
   @TempDir static Path temporary;
 
@@ -126,6 +127,38 @@ class PaperPdfTest {
 
   private static int count(String pattern, String text) {
     return (int) Pattern.compile(pattern).matcher(text).results().count();
+  }
+
+  /// How far down text reaches on a page, as a share of the room between the margins.
+  private static double filled(PDDocument document, int page) throws IOException {
+    double top = 20 * MILLIMETRE;
+    double bottom = (297 - 22) * MILLIMETRE;
+    double[] lowest = {top};
+    var stripper =
+        new PDFTextStripper() {
+          @Override
+          protected void processTextPosition(TextPosition text) {
+            double y = text.getYDirAdj();
+            lowest[0] = y < bottom ? Math.max(lowest[0], y) : lowest[0];
+          }
+        };
+    stripper.setStartPage(page);
+    stripper.setEndPage(page);
+    stripper.getText(document);
+    return (lowest[0] - top) / (bottom - top);
+  }
+
+  /// A chapter goes on where the one before it ends, if half of that page is left: no page but the
+  /// last is emptier, for chapters begin nowhere else and pictures are no higher.
+  @Test
+  void noPageIsMoreThanHalfEmptyBetweenChapters() throws IOException {
+    for (Paper written : List.of(paper, planners)) {
+      try (PDDocument document = Loader.loadPDF(bytes(written))) {
+        for (int page = 1; page < document.getNumberOfPages(); page++) {
+          assertThat(filled(document, page)).as("page %d", page).isGreaterThan(0.45);
+        }
+      }
+    }
   }
 
   @Test

@@ -230,7 +230,10 @@ final class RunWork {
     for (Desk desk : desks) {
       desk.add(
           new ExplorationChapter(
-              exploration.get(), input.brief().orElseThrow().scenarios(), levers));
+              exploration.get(),
+              input.brief().orElseThrow().scenarios(),
+              levers,
+              Optional.empty()));
     }
   }
 

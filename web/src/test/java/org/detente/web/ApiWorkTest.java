@@ -339,7 +339,7 @@ class ApiWorkTest {
     assertThat(copied.headers().firstValue("Location").orElseThrow())
         .startsWith("/t/" + id + "/api/options/empty/");
 
-    Path folder = Served.theatre(temporary.resolve("third"));
+    Path folder = Served.theatre(Files.createDirectories(temporary.resolve("third")));
     Answer opened =
         program.does(
             "post_theatres",
@@ -373,7 +373,7 @@ class ApiWorkTest {
             step.tag(),
             BeginTest.ZONES);
     Answer layer = program.gets("get_drafts_id_step_file", draft + "/zones/file.json");
-    assertThat(layer.json()).containsEntry("columns", List.of("name", "holder", "wkt"));
+    assertThat(layer.json()).containsEntry("columns", List.of("name", "holder"));
     Answer finished = ask("POST", draft + "/finish.json", "application/json", step.tag(), new byte[0]);
     assertThat(finished.status()).isEqualTo(422);
     described.valid(finished.text(), "Problem", "finish");

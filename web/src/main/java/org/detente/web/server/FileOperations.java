@@ -308,6 +308,15 @@ final class FileOperations {
   private Reply changed(View view, Wish wish, Rows table)
       throws IOException, Outdated, Refused, Wrong {
     return switch (tables.change(view.audience(), wish)) {
+      case Changed.Odd()
+          when !rows(view, project.head().number(), wish.file())
+              .columns()
+              .equals(table.columns()) ->
+          throw new Wrong(
+              412,
+              "Somebody has changed the columns of this table meanwhile; nothing was saved. Read it"
+                  + " again.",
+              Json.object("version", project.head().number()));
       case Changed.Odd() ->
           throw new Wrong(
               422,

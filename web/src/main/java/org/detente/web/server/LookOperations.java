@@ -114,10 +114,10 @@ final class LookOperations {
             .gives("WhatIf", in.looking((v, _) -> Reply.of(whatIf(v)))),
         Operation.get("/api/paper.html", ABOUT, "The whole paper for an audience, for the screen.")
             .refuses(503, "the run is not so far yet")
-            .givesFile("text/html", in.looking((v, _) -> Reply.of(paper(v)))),
+            .givesFile("text/html", in.looking((v, _) -> taken(v, "html", paper(v)))),
         Operation.get("/api/paper.pdf", ABOUT, "The whole paper for an audience, for print.")
             .refuses(503, "the run is not so far yet")
-            .givesFile("application/pdf", in.looking((v, _) -> Reply.of(print(v)))),
+            .givesFile("application/pdf", in.looking((v, _) -> taken(v, "pdf", print(v)))),
         Operation.get(
                 "/api/theatre.zip",
                 ABOUT,
@@ -142,6 +142,15 @@ final class LookOperations {
 
   static Option readable(View view, ServerRequest request) throws Wrong {
     return view.option(request.pathVariable("id")).orElseThrow(() -> missing("option"));
+  }
+
+  /// The paper has its styles inside, which the policy of the pages forbids: browsers take it away.
+  private static Reply taken(View view, String kind, byte[] paper) {
+    return Reply.of(paper)
+        .with(
+            "Content-Disposition",
+            "attachment; filename=\"paper-%s.%s\""
+                .formatted(view.audience().id().replace(':', '-'), kind));
   }
 
   private byte[] paper(View view) throws Wrong {

@@ -59,6 +59,7 @@ final class OptionOperations {
                     + " others the same without its comments.")
             .with(ID)
             .tagged()
+            .checked()
             .givesFile(YAML, in.looking(this::file)),
         Operation.get(
                 "/api/options/{id}/draft.json",
@@ -119,12 +120,14 @@ final class OptionOperations {
 
   private Reply file(View view, ServerRequest request) throws IOException, Wrong {
     Option option = LookOperations.readable(view, request);
+    boolean planner = view.audience().kind() == Audience.Kind.PLANNER;
+    int version = (planner ? project.present() : project.head()).number();
     byte[] bytes =
-        view.audience().kind() == Audience.Kind.PLANNER
+        planner
             ? Files.readAllBytes(
                 view.input().theatre().folder().resolve(OptionChanges.file(option.id())))
             : OptionWriter.text(option, List.of()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
-    return Reply.of(bytes).tagged(project.head().number());
+    return Reply.of(bytes).tagged(version);
   }
 
   private Reply draft(View view, ServerRequest request) throws IOException, Wrong {

@@ -75,7 +75,7 @@ class ApiPageTest {
               "\"columns\":[\"name\",\"holder\"]",
               "\"can_be_finished\":true",
               "\"label\":\"Hill and Dale\"");
-      assertThat(served.get("/changes?audience=planner").body()).contains("a-try");
+      assertThat(served.get("/changes?audience=planner").body()).contains("A try");
       assertThat(served.get("/api/options/a-try.yaml?audience=planner").body())
           .contains("Handed over last.", "# ours");
     }

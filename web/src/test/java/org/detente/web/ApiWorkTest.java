@@ -81,6 +81,15 @@ class ApiWorkTest {
       request.header("If-Match", version);
     }
     HttpResponse<byte[]> answer = served.sendForBytes(request);
+    String plain = path.replaceAll("^/t/[0-9]+|\\?.*", "");
+    for (Described.Operation op : described.operations().values()) {
+      if (op.method().equalsIgnoreCase(method)
+          && plain.matches(op.path().replace(".", "\\.").replaceAll("\\{[a-z]+}", "[^/]+"))) {
+        assertThat(op.refuses(answer.statusCode()))
+            .as("%s is described for %s", answer.statusCode(), op.id())
+            .isTrue();
+      }
+    }
     boolean json =
         answer.headers().firstValue("Content-Type").orElse("").startsWith("application/json");
     return new Answer(

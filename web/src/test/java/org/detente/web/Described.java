@@ -41,6 +41,7 @@ final class Described {
       return ((java.util.List<?>) says.get("tags")).getFirst().toString();
     }
 
+    /// Whether the description knows a status.
     boolean refuses(int status) {
       return at(says, "responses").containsKey(Integer.toString(status));
     }

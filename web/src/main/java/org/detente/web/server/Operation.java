@@ -306,6 +306,12 @@ record Operation(
       return tagged();
     }
 
+    /// What had the version is there no longer.
+    Making ends() {
+      tagged = false;
+      return this;
+    }
+
     /// Mistakes are told all at once.
     Making checked() {
       refusals.put(422, "there are mistakes; nothing was saved");

@@ -98,6 +98,8 @@ final class ShelfOperations {
         Operation.delete("/api/drafts/{id}.json", DRAFTS, "Drops it, with its files.")
             .with(ID)
             .versioned()
+            .ends()
+            .refuses(409, "it is a theatre already")
             .gives("Dropped", open(this::drop)),
         Operation.put(
                 "/api/drafts/{id}/{step}.json",
@@ -116,6 +118,7 @@ final class ShelfOperations {
             .with(ID, Parameter.path("step", "zones, lines or settlements"))
             .tagged()
             .refuses(403, "not from here")
+            .refuses(409, "it is a theatre already")
             .gives("Layer", open(this::file)),
         Operation.put(
                 "/api/drafts/{id}/{step}/file",
@@ -134,6 +137,7 @@ final class ShelfOperations {
                 "/api/drafts/{id}/finish.json", DRAFTS, "Makes a theatre of it.")
             .with(ID)
             .versioned()
+            .ends()
             .checked()
             .gives(201, "TheatreEntry", open(this::finish)));
   }

@@ -16,8 +16,8 @@ import org.detente.web.work.RunState;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// FEATURE UNDER TEST: the examples of docs/api.md, one after the other, on another theatre. Skipped
-/// where there is no shell, or no `curl` that can tell a header.
+/// FEATURE UNDER TEST: the examples of docs/api.md, one after the other, on another theatre.
+/// Skipped where there is no shell, or no `curl` that can tell a header.
 class ApiPageTest {
 
   private static final Path PAGE = Path.of("../docs/api.md");
@@ -46,7 +46,8 @@ class ApiPageTest {
   void examples() throws Exception {
     boolean there;
     try {
-      there = run("can", "curl --help all | grep -q fail-with-body && curl --version").contains("curl");
+      there =
+          run("can", "curl --help all | grep -q fail-with-body && curl --version").contains("curl");
     } catch (IOException | AssertionError _) {
       there = false;
     }

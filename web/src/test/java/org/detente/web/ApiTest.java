@@ -94,7 +94,9 @@ class ApiTest {
       if (changes && op.says().containsKey("requestBody")) {
         assertThat(op.refuses(413) && op.refuses(422) && op.refuses(400)).as(op.path()).isTrue();
       }
-      assertThat(op.refuses(428)).as(op.path()).isEqualTo(op.refuses(412) && !op.path().endsWith("/rows.json"));
+      assertThat(op.refuses(428))
+          .as(op.path())
+          .isEqualTo(op.refuses(412) && !op.path().endsWith("/rows.json"));
     }
     assertThat(described.operations()).hasSizeGreaterThan(50);
   }
@@ -228,8 +230,7 @@ class ApiTest {
   void aComparisonAndATrialSayWhatTheirPagesSay() throws IOException {
     String compared =
         served.get("/api/compare.json?option=concord-mission&option=agreement-only").body();
-    String tried =
-        served.get("/api/what-if.json?option=concord-mission&numbers=double").body();
+    String tried = served.get("/api/what-if.json?option=concord-mission&numbers=double").body();
 
     valid(compared, "Comparison", "compare");
     valid(tried, "WhatIf", "what if");

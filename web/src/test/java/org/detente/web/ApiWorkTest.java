@@ -100,8 +100,7 @@ class ApiWorkTest {
   }
 
   private Answer patch(String path, String version, String body) {
-    return ask(
-        "PATCH", path, "application/merge-patch+json", version, body.getBytes(UTF_8));
+    return ask("PATCH", path, "application/merge-patch+json", version, body.getBytes(UTF_8));
   }
 
   private Answer fresh(String path) {
@@ -153,8 +152,7 @@ class ApiWorkTest {
       Described.Operation operation = described.operations().get(id);
       assertThat(operation).as(id).isNotNull();
       assertThat(filled.replaceAll("\\?.*", ""))
-          .matches(
-              operation.path().replace(".", "\\.").replaceAll("\\{[a-z]+}", "[a-z0-9.-]+"));
+          .matches(operation.path().replace(".", "\\.").replaceAll("\\{[a-z]+}", "[a-z0-9.-]+"));
       asked.add(id);
       String type = "";
       if (operation.says().get("requestBody") instanceof Map<?, ?> sends) {
@@ -166,8 +164,9 @@ class ApiWorkTest {
       Answer answer =
           ask(operation.method().toUpperCase(java.util.Locale.ROOT), filled, type, version, body);
       String success = operation.success();
-      assertThat(answer.status()).as(id + " " + filled + " " + answer.text()).isEqualTo(
-          Integer.parseInt(success));
+      assertThat(answer.status())
+          .as(id + " " + filled + " " + answer.text())
+          .isEqualTo(Integer.parseInt(success));
       described.shape(operation, success).ifPresent(s -> described.valid(answer.text(), s, id));
       boolean tagged =
           operation.says().get("responses") instanceof Map<?, ?> r
@@ -189,9 +188,18 @@ class ApiWorkTest {
     String mission = "/api/options/concord-mission";
     for (String page :
         List.of(
-            "theatre.json", "ground.json", "course.json", "options.json", "questions.json",
-            "chapters.json", "evidence.json", "what-if.json", "runs.json", "paper.html",
-            "paper.pdf", "theatre.zip")) {
+            "theatre.json",
+            "ground.json",
+            "course.json",
+            "options.json",
+            "questions.json",
+            "chapters.json",
+            "evidence.json",
+            "what-if.json",
+            "runs.json",
+            "paper.html",
+            "paper.pdf",
+            "theatre.zip")) {
       program.gets("get_" + page.replace(".json", "").replaceAll("[.-]", "_"), "/api/" + page);
     }
     program.gets("get_compare", "/api/compare.json?option=concord-mission");
@@ -232,8 +240,7 @@ class ApiWorkTest {
             "/api/options/brought.yaml" + PLANNER,
             yaml.tag(),
             yaml.text().replaceFirst("a-copy", "brought"));
-    program.does(
-        "delete_options_id", "/api/options/a-copy.json" + PLANNER, brought.tag(), "");
+    program.does("delete_options_id", "/api/options/a-copy.json" + PLANNER, brought.tag(), "");
     assertThat(served.get("/options?audience=planner").body())
         .contains("options/brought")
         .doesNotContain("options/a-copy");
@@ -331,8 +338,7 @@ class ApiWorkTest {
     assertThat(list.each("theatres", "label")).contains("The other");
     assertThat(list.each("theatres", "put_away")).containsExactly(false, true);
     assertThat(served.get("/t/" + id + "/api/theatre.json").statusCode()).isEqualTo(404);
-    assertThat(
-            patch("/api/theatres/" + id + ".json", "", "{\"put_away\":false}").json())
+    assertThat(patch("/api/theatres/" + id + ".json", "", "{\"put_away\":false}").json())
         .containsEntry("put_away", false);
     String there = "/t/" + id + DRAFT + PLANNER;
     Answer draft = ask("GET", there, "", "", new byte[0]);
@@ -383,12 +389,15 @@ class ApiWorkTest {
             BeginTest.ZONES);
     Answer layer = program.gets("get_drafts_id_step_file", draft + "/zones/file.json");
     assertThat(layer.json()).containsEntry("columns", List.of("name", "holder"));
-    Answer finished = ask("POST", draft + "/finish.json", "application/json", step.tag(), new byte[0]);
+    Answer finished =
+        ask("POST", draft + "/finish.json", "application/json", step.tag(), new byte[0]);
     assertThat(finished.status()).isEqualTo(422);
     described.valid(finished.text(), "Problem", "finish");
     step =
         program.does(
-            "put_drafts_id_step", draft + "/zones.json", step.tag(),
+            "put_drafts_id_step",
+            draft + "/zones.json",
+            step.tag(),
             "{\"zones.holder\":\"col:holder\"}");
     step = program.does("put_drafts_id_step", draft + "/lines.json", step.tag(), "{}");
     step =
@@ -402,8 +411,7 @@ class ApiWorkTest {
     assertThat(program.gets("get_drafts", "/api/drafts.json").each("drafts", "label"))
         .containsExactly("Hill and Dale");
     assertThat(now.json()).as(now.text()).containsEntry("can_be_finished", true);
-    Answer theatre =
-        program.does("post_drafts_id_finish", draft + "/finish.json", step.tag(), "");
+    Answer theatre = program.does("post_drafts_id_finish", draft + "/finish.json", step.tag(), "");
     assertThat(served.get(theatre.json().get("address") + "api/theatre.json").body())
         .contains("Hill and Dale");
     assertThat(
@@ -413,10 +421,7 @@ class ApiWorkTest {
 
     Answer dropped = program.does("post_drafts", "/api/drafts.json", "", "");
     program.does(
-        "delete_drafts_id",
-        "/api/drafts/" + dropped.json().get("id") + ".json",
-        dropped.tag(),
-        "");
+        "delete_drafts_id", "/api/drafts/" + dropped.json().get("id") + ".json", dropped.tag(), "");
   }
 
   // ---- what is changed
@@ -456,8 +461,7 @@ class ApiWorkTest {
     assertThat(option("provisions", now.json())).contains("Article 1");
     assertThat(option("settings", now.json())).contains("\"mill-plain\":\"protection\"");
     // What is read can be sent back, and changes nothing.
-    Answer same =
-        patch(DRAFT + PLANNER, now.tag(), JSON.std.asString(now.json().get("fields")));
+    Answer same = patch(DRAFT + PLANNER, now.tag(), JSON.std.asString(now.json().get("fields")));
     assertThat(same.json()).as(same.text()).containsEntry("changed", false);
   }
 
@@ -678,7 +682,8 @@ class ApiWorkTest {
       described.valid(answer.text(), "Problem", version.getKey());
     }
     for (String version : List.of("W/\"1\"", "2", "\"3\"")) {
-      Answer answer = patch(DRAFT + PLANNER, version, "{\"title\":\"Mine " + version.length() + "\"}");
+      Answer answer =
+          patch(DRAFT + PLANNER, version, "{\"title\":\"Mine " + version.length() + "\"}");
       assertThat(answer.status()).as(version + answer.text()).isEqualTo(200);
     }
   }
@@ -721,8 +726,7 @@ class ApiWorkTest {
               .replace("{number}", "1")
               .replace("{file}", "theatre.yaml");
       for (String audience : List.of("", "?audience=party:side-a", "?audience=mediator")) {
-        boolean tables =
-            op.path().contains("/tables/") || op.path().equals("/api/files.json");
+        boolean tables = op.path().contains("/tables/") || op.path().equals("/api/files.json");
         if (work || tables && audience.endsWith("mediator")) {
           continue;
         }
@@ -783,7 +787,8 @@ class ApiWorkTest {
   void aServerThatIsOpenToOthersChangesNothing() throws IOException {
     try (var open = Served.start(theatre, temporary.resolve("open"), false)) {
       for (String path :
-          List.of("/api/options.json", "/api/runs.json", "/api/theatres.json", "/api/drafts.json")) {
+          List.of(
+              "/api/options.json", "/api/runs.json", "/api/theatres.json", "/api/drafts.json")) {
         HttpResponse<String> answer =
             open.send(
                 open.request(path)
@@ -819,7 +824,10 @@ class ApiWorkTest {
       // What a form of another page can send without asking.
       for (String type :
           List.of(
-              "", "text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x",
+              "",
+              "text/plain",
+              "application/x-www-form-urlencoded",
+              "multipart/form-data; boundary=x",
               "no type at all")) {
         Answer answer = ask(method, path + PLANNER, type, "\"1\"", "{}".getBytes(UTF_8));
         assertThat(answer.status()).as(type + answer.text()).isEqualTo(415);
@@ -848,12 +856,7 @@ class ApiWorkTest {
 
     Answer object = ask("POST", "/api/runs.json", "application/json", "", large);
     Answer file =
-        ask(
-            "PUT",
-            "/api/files/theatre.yaml" + PLANNER,
-            "application/yaml",
-            "\"1\"",
-            large);
+        ask("PUT", "/api/files/theatre.yaml" + PLANNER, "application/yaml", "\"1\"", large);
     HttpResponse<byte[]> untold =
         served.sendForBytes(
             served
@@ -873,8 +876,7 @@ class ApiWorkTest {
   @Test
   void filesWithMistakesInTheFolderAreToldWithTheirPlaces() throws IOException {
     Path file = theatre.resolve("options/concord-mission.yaml");
-    Files.writeString(
-        file, Files.readString(file).replace("caveats: 0.2", "caveats: seven"));
+    Files.writeString(file, Files.readString(file).replace("caveats: 0.2", "caveats: seven"));
 
     Answer refused = ask("GET", DRAFT + PLANNER, "", "", new byte[0]);
 

@@ -13,8 +13,8 @@ import org.detente.web.form.OptionDraft;
 import org.detente.web.form.Typed;
 import org.detente.web.message.Unfit;
 
-/// Files as programs see and change them: maps, lists and texts, with the keys that the file has.
-/// A change is a merge patch: what it does not name stays, nothing (`null`) removes, maps are gone
+/// Files as programs see and change them: maps, lists and texts, with the keys that the file has. A
+/// change is a merge patch: what it does not name stays, nothing (`null`) removes, maps are gone
 /// into, texts and lists are replaced.
 ///
 /// Plans of zones stand by the zone's id, each zone with a plan of its own.
@@ -68,9 +68,9 @@ public final class Document {
     return typed;
   }
 
-  /// An option with a change, tidied as forms tidy what was typed: phases without a title fall
-  /// away with what was planned in them, new ones begin as the one before; what says nothing is
-  /// left out.
+  /// An option with a change, tidied as forms tidy what was typed: phases without a title fall away
+  /// with what was planned in them, new ones begin as the one before; what says nothing is left
+  /// out.
   ///
   /// @param before as [OptionDraft#of] makes it
   /// @param patch keys to texts, numbers, truths, lists, maps or null

@@ -65,8 +65,7 @@ public final class OptionChanges {
   /// Reads one option.
   ///
   /// @return empty if it has mistakes
-  public static Optional<Option> read(Theatre theatre, String id, byte[] bytes)
-      throws IOException {
+  public static Optional<Option> read(Theatre theatre, String id, byte[] bytes) throws IOException {
     Path aside = Files.createTempDirectory("option");
     Path file = aside.resolve(id + ".yaml");
     try {
@@ -96,8 +95,7 @@ public final class OptionChanges {
 
   /// Whether the file of an option has comments that a change of their surroundings would lose.
   public boolean remarks(Option option, int version) throws IOException {
-    return OptionDraft.hasFurtherRemarks(
-        project.tree(version).text(file(option.id())).orElse(""));
+    return OptionDraft.hasFurtherRemarks(project.tree(version).text(file(option.id())).orElse(""));
   }
 
   /// An option as a version has it.
@@ -134,8 +132,7 @@ public final class OptionChanges {
                 byte[] bytes =
                     (differ.isEmpty() ? text : patched(theatre, text, base, changed))
                         .getBytes(UTF_8);
-                return new Change(
-                    Map.of(file, Optional.of(bytes)), words(changed.label(), differ));
+                return new Change(Map.of(file, Optional.of(bytes)), words(changed.label(), differ));
               });
       return new Attempt.Looked(saving, typed, written);
     } catch (Outdated e) {
@@ -244,9 +241,7 @@ public final class OptionChanges {
   public Made make(StudyInput input, String title, String from, int began)
       throws IOException, Outdated {
     Optional<Option> origin = named(input.folder().options(), from);
-    if (title.isEmpty()
-        || title.length() > LONGEST_TITLE
-        || !from.isEmpty() && origin.isEmpty()) {
+    if (title.isEmpty() || title.length() > LONGEST_TITLE || !from.isEmpty() && origin.isEmpty()) {
       return new Made.Unnamed();
     }
     var taken = new LinkedHashSet<String>();
@@ -279,8 +274,7 @@ public final class OptionChanges {
             read -> {
               Option made = named(read.folder().options(), id).orElseThrow();
               return new Change(
-                  Map.of(
-                      file(id), Optional.of(OptionWriter.text(made, List.of()).getBytes(UTF_8))),
+                  Map.of(file(id), Optional.of(OptionWriter.text(made, List.of()).getBytes(UTF_8))),
                   what);
             }));
   }

@@ -93,9 +93,7 @@ public final class TableChanges {
   /// Whether a row is for everybody, or for this reader.
   public static boolean mayRead(Audience reader, Rows table, List<String> cells) {
     int column = table.columns().indexOf(READER);
-    return column < 0
-        || cells.get(column).isEmpty()
-        || cells.get(column).equals(reader.id());
+    return column < 0 || cells.get(column).isEmpty() || cells.get(column).equals(reader.id());
   }
 
   /// Rows that a reader may see and that hold a word.
@@ -105,8 +103,7 @@ public final class TableChanges {
     String plain = word.toLowerCase(Locale.ROOT);
     return table.rows().stream()
         .filter(r -> mayRead(reader, table, r.cells()))
-        .filter(
-            r -> r.cells().stream().anyMatch(c -> c.toLowerCase(Locale.ROOT).contains(plain)))
+        .filter(r -> r.cells().stream().anyMatch(c -> c.toLowerCase(Locale.ROOT).contains(plain)))
         .toList();
   }
 
@@ -156,8 +153,7 @@ public final class TableChanges {
   /// changed other rows.
   ///
   /// @throws Outdated if the table was changed at the same moment
-  public Changed change(Audience reader, Wish wish)
-      throws IOException, Outdated, Refused {
+  public Changed change(Audience reader, Wish wish) throws IOException, Outdated, Refused {
     Version now = project.present();
     String file = wish.file();
     Optional<Integer> number = wish.number();

@@ -25,8 +25,8 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// Everything that the pages show and do, for programs, in JSON: routes, refusals in words, and
-/// the description of it all.
+/// Everything that the pages show and do, for programs, in JSON: routes, refusals in words, and the
+/// description of it all.
 final class Api {
 
   /// Tells of failures.
@@ -93,15 +93,15 @@ final class Api {
           412,
           e.file().isEmpty()
               ? "Somebody has changed the theatre meanwhile; nothing was saved. Read it again."
-              : "Somebody has changed " + e.file() + " meanwhile; nothing was saved. Read it again.",
+              : "Somebody has changed "
+                  + e.file()
+                  + " meanwhile; nothing was saved. Read it again.",
           Map.of("version", e.newest()));
     } catch (IllegalArgumentException e) {
       return problem(
           422,
           "It cannot be taken; nothing was done.",
-          Map.of(
-              "mistakes",
-              List.of(Received.mistake("", 0, "", String.valueOf(e.getMessage())))));
+          Map.of("mistakes", List.of(Received.mistake("", 0, "", String.valueOf(e.getMessage())))));
     } catch (NoSuchFileException e) {
       return problem(404, "There is no such " + e.getMessage() + ".");
     } catch (InterruptedException e) {
@@ -208,8 +208,7 @@ final class Api {
                 "variables",
                 Map.of(
                     "theatre",
-                    Map.of(
-                        "default", "1", "description", "its number, as /api/theatres.json")))));
+                    Map.of("default", "1", "description", "its number, as /api/theatres.json")))));
     all.put("paths", paths);
     all.put("components", Map.of("schemas", Schemas.all()));
     return all;
@@ -217,8 +216,7 @@ final class Api {
 
   private static void describe(
       Map<String, Map<String, Object>> paths, Operation operation, boolean common) {
-    Map<String, Object> path =
-        paths.computeIfAbsent(operation.path(), _ -> new LinkedHashMap<>());
+    Map<String, Object> path = paths.computeIfAbsent(operation.path(), _ -> new LinkedHashMap<>());
     if (common) {
       path.put("servers", List.of(Map.of("url", "/")));
     }

@@ -70,7 +70,8 @@ final class Carrying {
             .orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
     byte[] bytes =
         view.audience().kind() == Audience.Kind.PLANNER
-            ? Files.readAllBytes(view.input().theatre().folder().resolve(OptionChanges.file(option.id())))
+            ? Files.readAllBytes(
+                view.input().theatre().folder().resolve(OptionChanges.file(option.id())))
             : OptionWriter.text(option, List.of()).getBytes(UTF_8);
     return download(bytes, option.id() + ".yaml", "application/yaml");
   }
@@ -134,7 +135,6 @@ final class Carrying {
 
   private static ServerResponse notTaken(View view, String title, List<String> reasons) {
     return Editing.answer(
-        Editing.WRONG,
-        ChangePages.notSaved(view, title, reasons, Optional.of("/edit/new-option")));
+        Editing.WRONG, ChangePages.notSaved(view, title, reasons, Optional.of("/edit/new-option")));
   }
 }

@@ -65,8 +65,7 @@ final class ChangeOperations {
                 "Saved",
                 in.planning(
                     (_, r) ->
-                        OptionOperations.reply(
-                            project.undo(Received.version(r)), List.of()))),
+                        OptionOperations.reply(project.undo(Received.version(r)), List.of()))),
         Operation.post("/api/changes/redo.json", ABOUT, "Does again what was undone last.")
             .versioned()
             .checked()
@@ -74,8 +73,7 @@ final class ChangeOperations {
                 "Saved",
                 in.planning(
                     (_, r) ->
-                        OptionOperations.reply(
-                            project.redo(Received.version(r)), List.of()))),
+                        OptionOperations.reply(project.redo(Received.version(r)), List.of()))),
         Operation.post(
                 "/api/changes/folder.json",
                 ABOUT,

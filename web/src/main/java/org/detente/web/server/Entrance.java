@@ -42,8 +42,7 @@ final class Entrance {
   Answer working(Looking looking) {
     return request -> {
       if (!desk.exposure().mayWork()) {
-        throw new Wrong(
-            403, "Work is started on the machine itself, while there are no accounts.");
+        throw new Wrong(403, "Work is started on the machine itself, while there are no accounts.");
       }
       return looking.of(view(request), request);
     };

@@ -147,10 +147,7 @@ final class FileOperations {
     Version now = project.present();
     return Reply.of(
             Json.object(
-                "version",
-                now.number(),
-                "files",
-                tables.files(view.audience(), now.number())))
+                "version", now.number(), "files", tables.files(view.audience(), now.number())))
         .tagged(now.number());
   }
 
@@ -169,15 +166,11 @@ final class FileOperations {
     return Reply.of(text.getBytes(UTF_8)).tagged(now.number());
   }
 
-  private Reply saveText(View view, ServerRequest request)
-      throws IOException, Refused, Wrong {
+  private Reply saveText(View view, ServerRequest request) throws IOException, Refused, Wrong {
     String file = named(view, request.pathVariable("file"));
     return OptionOperations.answer(
         tables.text(
-            file,
-            OptionOperations.known(project, request),
-            Received.text(request),
-            view.texts()),
+            file, OptionOperations.known(project, request), Received.text(request), view.texts()),
         file,
         view.input().theatre());
   }
@@ -201,8 +194,7 @@ final class FileOperations {
           422,
           "There are mistakes.",
           Json.object(
-              "mistakes",
-              List.of(Received.mistake("", 0, name, "give a whole number from 0"))));
+              "mistakes", List.of(Received.mistake("", 0, name, "give a whole number from 0"))));
     }
     return Integer.parseInt(given);
   }
@@ -259,8 +251,7 @@ final class FileOperations {
     return cells;
   }
 
-  private Reply add(View view, ServerRequest request)
-      throws IOException, Outdated, Refused, Wrong {
+  private Reply add(View view, ServerRequest request) throws IOException, Outdated, Refused, Wrong {
     String file = csv(view, request);
     Rows table = rows(view, project.present().number(), file);
     List<String> cells = typed(table, TableChanges.fresh(view.audience(), table), request);
@@ -291,8 +282,7 @@ final class FileOperations {
     List<String> cells = typed(begun.table(), begun.was(), request);
     return changed(
         view,
-        new Wish(
-            begun.file(), Optional.of(begun.number()), begun.was(), Optional.of(cells)),
+        new Wish(begun.file(), Optional.of(begun.number()), begun.was(), Optional.of(cells)),
         begun.table());
   }
 
@@ -368,15 +358,11 @@ final class FileOperations {
     Version now = project.present();
     return Reply.of(
             Json.object(
-                "version",
-                now.number(),
-                "fields",
-                Document.of(tables.criteria(now.number()))))
+                "version", now.number(), "fields", Document.of(tables.criteria(now.number()))))
         .tagged(now.number());
   }
 
-  private Reply saveCriteria(View view, ServerRequest request)
-      throws IOException, Outdated, Wrong {
+  private Reply saveCriteria(View view, ServerRequest request) throws IOException, Outdated, Wrong {
     Map<String, Object> patch = Received.object(request).all();
     Attempt.Looked looked =
         tables.criteria(

@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.detente.web.message.Languages;
 import org.detente.message.Texts;
+import org.detente.web.message.Languages;
 import org.detente.web.work.Json;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -97,8 +97,8 @@ final class Guard extends OncePerRequestFilter {
     return asked.getScheme() + "://" + asked.getRawAuthority();
   }
 
-  private static void turnAway(
-      HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
+  private static void turnAway(HttpServletRequest request, HttpServletResponse response, String why)
+      throws IOException {
     boolean program = request.getRequestURI().matches("(/t/[0-9]+)?/api/.*");
     response.setStatus(HttpServletResponse.SC_FORBIDDEN);
     response.setContentType(program ? "application/json" : "text/plain;charset=utf-8");

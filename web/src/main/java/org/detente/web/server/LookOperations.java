@@ -69,13 +69,11 @@ final class LookOperations {
             .gives("Options", in.looking((v, _) -> Reply.of(PageData.options(v)))),
         Operation.get("/api/options/{id}.json", ABOUT, "An option in its own words.")
             .with(Parameter.path("id", "of the option"))
-            .gives(
-                "Option", in.looking((v, r) -> Reply.of(PageData.option(v, readable(v, r))))),
+            .gives("Option", in.looking((v, r) -> Reply.of(PageData.option(v, readable(v, r))))),
         Operation.get("/api/questions.json", ABOUT, "The ten questions and where each stands.")
             .gives("Questions", in.looking((v, _) -> Reply.of(Pages.states(v)))),
         Operation.get("/api/questions/{id}.json", ABOUT, "What was found on a question.")
-            .with(
-                Parameter.path("id", "name of the question, as in /api/questions.json"), OPTIONS)
+            .with(Parameter.path("id", "name of the question, as in /api/questions.json"), OPTIONS)
             .gives("Question", in.looking((v, r) -> Reply.of(question(v, r)))),
         Operation.get(
                 "/api/chapters.json", ABOUT, "The chapters that the shown run has written so far.")
@@ -130,8 +128,7 @@ final class LookOperations {
     var parameters = new ArrayList<Parameter>();
     parameters.add(OPTION);
     for (Lever lever : Lever.values()) {
-      parameters.add(
-          Parameter.query(lever.id(), "lever: " + String.join(", ", lever.levels())));
+      parameters.add(Parameter.query(lever.id(), "lever: " + String.join(", ", lever.levels())));
     }
     return parameters.toArray(Parameter[]::new);
   }
@@ -210,15 +207,11 @@ final class LookOperations {
     return PageData.question(view, question);
   }
 
-  private Object compare(View view)
-      throws IOException, InterruptedException, Refused, Wrong {
+  private Object compare(View view) throws IOException, InterruptedException, Refused, Wrong {
     List<Option> chosen = Site.compared(view);
     if (chosen.isEmpty() || chosen.size() > ComparePage.MOST) {
       throw new Wrong(
-          400,
-          "Name 1 to "
-              + ComparePage.MOST
-              + " options with an agreement, each as option=ID.");
+          400, "Name 1 to " + ComparePage.MOST + " options with an agreement, each as option=ID.");
     }
     Optional<Said> reason = Site.notComparable(view);
     if (reason.isPresent()) {

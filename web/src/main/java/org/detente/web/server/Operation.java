@@ -101,7 +101,12 @@ record Operation(
   /// @param tagged whether the answer says, as its `ETag`, the version that was read or made
   /// @param placed whether the answer says, as its `Location`, where what was made is found
   record Gives(
-      int status, String type, Optional<String> shape, String says, boolean tagged, boolean placed) {}
+      int status,
+      String type,
+      Optional<String> shape,
+      String says,
+      boolean tagged,
+      boolean placed) {}
 
   /// Why there is no answer.
   static final class Wrong extends Exception {
@@ -188,8 +193,7 @@ record Operation(
           var content = new LinkedHashMap<String, Object>();
           s.types().forEach(t -> content.put(t, Map.of("schema", schema(s.shape()))));
           described.put(
-              "requestBody",
-              Map.of("description", s.says(), "required", true, "content", content));
+              "requestBody", Map.of("description", s.says(), "required", true, "content", content));
         });
     var responses = new LinkedHashMap<String, Object>();
     var answer = new LinkedHashMap<String, Object>();

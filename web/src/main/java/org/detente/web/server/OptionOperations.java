@@ -17,8 +17,8 @@ import org.detente.web.change.OptionChanges;
 import org.detente.web.change.OptionChanges.Made;
 import org.detente.web.change.PastVersions;
 import org.detente.web.change.Refused;
-import org.detente.web.form.Draft;
 import org.detente.web.form.Differences.Difference;
+import org.detente.web.form.Draft;
 import org.detente.web.page.View;
 import org.detente.web.project.Outdated;
 import org.detente.web.project.Project;
@@ -126,7 +126,8 @@ final class OptionOperations {
         planner
             ? Files.readAllBytes(
                 view.input().theatre().folder().resolve(OptionChanges.file(option.id())))
-            : OptionWriter.text(option, List.of()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            : OptionWriter.text(option, List.of())
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     return Reply.of(bytes).tagged(version);
   }
 
@@ -140,17 +141,14 @@ final class OptionOperations {
     return Reply.of(json).tagged(opened.began().number());
   }
 
-  private Reply make(View view, ServerRequest request)
-      throws IOException, Outdated, Wrong {
+  private Reply make(View view, ServerRequest request) throws IOException, Outdated, Wrong {
     Fields sent = Received.object(request).only("title", "from");
     String title = sent.text("title");
     String from = sent.maybe("from").orElse("");
     if (title.isEmpty() || title.length() > OptionChanges.LONGEST_TITLE) {
-      sent.wrong(
-          "title", "give it a title of 1 to " + OptionChanges.LONGEST_TITLE + " characters");
+      sent.wrong("title", "give it a title of 1 to " + OptionChanges.LONGEST_TITLE + " characters");
     }
-    if (!from.isEmpty()
-        && OptionChanges.named(view.input().folder().options(), from).isEmpty()) {
+    if (!from.isEmpty() && OptionChanges.named(view.input().folder().options(), from).isEmpty()) {
       sent.wrong("from", "there is no option " + from);
     }
     sent.settled();
@@ -172,8 +170,7 @@ final class OptionOperations {
     Map<String, Object> patch = Received.object(request).all();
     UnaryOperator<Draft> typing = before -> Document.merged(before, patch, theatre);
     return answer(
-        options.change(
-            view.input(), option, known(request), typing, view.texts()),
+        options.change(view.input(), option, known(request), typing, view.texts()),
         OptionChanges.file(option.id()),
         theatre);
   }
@@ -194,8 +191,7 @@ final class OptionOperations {
     return version;
   }
 
-  private Reply replace(View view, ServerRequest request)
-      throws IOException, Outdated, Wrong {
+  private Reply replace(View view, ServerRequest request) throws IOException, Outdated, Wrong {
     String id = request.pathVariable("id");
     if (!org.detente.input.Words.isId(id)) {
       throw LookOperations.missing("option");
@@ -221,8 +217,11 @@ final class OptionOperations {
                       OptionChanges.file(id),
                       1,
                       "option",
-                      "the file calls the option " + inside + "; send it to /api/options/"
-                          + inside + ".yaml"))));
+                      "the file calls the option "
+                          + inside
+                          + "; send it to /api/options/"
+                          + inside
+                          + ".yaml"))));
     }
     return reply(options.bring(id + ".yaml", Received.bytes(request), version), List.of());
   }
@@ -246,10 +245,7 @@ final class OptionOperations {
   /// What differs, for programs.
   static List<Map<String, Object>> differences(List<Difference> differences) {
     return differences.stream()
-        .map(
-            d ->
-                Json.object(
-                    "what", d.what(), "before", d.before(), "after", d.after()))
+        .map(d -> Json.object("what", d.what(), "before", d.before(), "after", d.after()))
         .toList();
   }
 

@@ -22,8 +22,8 @@ final class Received {
 
   private Received() {}
 
-  /// Refuses what is not called what it must be: no page of another server can send a request
-  /// under these names without asking first.
+  /// Refuses what is not called what it must be: no page of another server can send a request under
+  /// these names without asking first.
   ///
   /// @throws Wrong with 415
   static void called(ServerRequest request, List<String> types) throws Wrong {
@@ -168,7 +168,8 @@ final class Received {
 
     /// A list of texts.
     List<String> texts(String name) {
-      if (all.get(name) instanceof List<?> list && list.stream().allMatch(String.class::isInstance)) {
+      if (all.get(name) instanceof List<?> list
+          && list.stream().allMatch(String.class::isInstance)) {
         return list.stream().map(String.class::cast).toList();
       }
       wrong(name, "give a list of texts");

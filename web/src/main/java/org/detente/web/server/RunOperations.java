@@ -38,10 +38,8 @@ final class RunOperations {
                 in.looking(
                     (_, _) ->
                         Reply.of(
-                            Map.of(
-                                "runs", desk.runs().all().stream().map(this::run).toList())))),
-        Operation.get(
-                "/api/runs/{id}.json", ABOUT, "A run, with its progress while it is going.")
+                            Map.of("runs", desk.runs().all().stream().map(this::run).toList())))),
+        Operation.get("/api/runs/{id}.json", ABOUT, "A run, with its progress while it is going.")
             .with(ID)
             .gives("Run", in.looking((_, r) -> Reply.of(run(known(r))))),
         Operation.post(
@@ -63,9 +61,7 @@ final class RunOperations {
                 "Run",
                 in.working((_, r) -> Reply.of(ACCEPTED, changed(r, desk.runs()::cancel)))),
         Operation.post(
-                "/api/runs/{id}/resume.json",
-                ABOUT,
-                "Lets a run go on that was stopped or failed.")
+                "/api/runs/{id}/resume.json", ABOUT, "Lets a run go on that was stopped or failed.")
             .with(ID)
             .refuses(409, "the run is not in a state for it")
             .gives(

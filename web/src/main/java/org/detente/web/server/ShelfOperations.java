@@ -15,8 +15,8 @@ import org.detente.web.begin.Step;
 import org.detente.web.change.Refused;
 import org.detente.web.message.Languages;
 import org.detente.web.page.BeginPages.Told;
-import org.detente.web.project.Drafts.Draft;
 import org.detente.web.project.Drafts;
+import org.detente.web.project.Drafts.Draft;
 import org.detente.web.project.Outdated;
 import org.detente.web.project.Projects;
 import org.detente.web.server.Operation.Answer;
@@ -63,8 +63,7 @@ final class ShelfOperations {
             .sends("FolderPath", "where it is")
             .checked()
             .gives(201, "TheatreEntry", open(this::folder)),
-        Operation.post(
-                "/api/theatres.zip", THEATRES, "Brings a theatre as a zip of its folder.")
+        Operation.post("/api/theatres.zip", THEATRES, "Brings a theatre as a zip of its folder.")
             .with(Parameter.needed("name", "what the zip is called"))
             .sendsFile("the zip", Operation.LARGEST_FILE, "application/zip")
             .checked()
@@ -133,8 +132,7 @@ final class ShelfOperations {
             .checked()
             .refuses(409, "it is a theatre already")
             .gives("Draft", open(this::take)),
-        Operation.post(
-                "/api/drafts/{id}/finish.json", DRAFTS, "Makes a theatre of it.")
+        Operation.post("/api/drafts/{id}/finish.json", DRAFTS, "Makes a theatre of it.")
             .with(ID)
             .versioned()
             .ends()
@@ -180,7 +178,10 @@ final class ShelfOperations {
 
   private Map<String, Object> entry(int id) throws IOException, Wrong {
     return entry(
-        rooms.projects().find(id).orElseThrow(() -> new Wrong(404, "There is no theatre " + id + ".")));
+        rooms
+            .projects()
+            .find(id)
+            .orElseThrow(() -> new Wrong(404, "There is no theatre " + id + ".")));
   }
 
   private Reply made(int id) throws IOException, Wrong {
@@ -211,8 +212,7 @@ final class ShelfOperations {
           422,
           "There are mistakes; nothing was taken.",
           Json.object(
-              "mistakes",
-              List.of(Received.mistake("", 0, "name", "say what the zip is called"))));
+              "mistakes", List.of(Received.mistake("", 0, "name", "say what the zip is called"))));
     }
     Rooms.Taken taken = rooms.taken(name, Received.bytes(request), texts);
     if (taken.room().isEmpty()) {
@@ -347,12 +347,7 @@ final class ShelfOperations {
               .map(
                   q ->
                       Json.object(
-                          "id",
-                          q.question(),
-                          "answerable",
-                          q.answerable(),
-                          "why",
-                          say(q.why())))
+                          "id", q.question(), "answerable", q.answerable(), "why", say(q.why())))
               .toList());
     }
     return Reply.of(json).tagged(entry.revision());
@@ -534,9 +529,7 @@ final class ShelfOperations {
     json.put("format", brought.format().name().toLowerCase(java.util.Locale.ROOT));
     json.put("layers", brought.layers());
     brought.charset().ifPresent(c -> json.put("charset", c));
-    brought
-        .separator()
-        .ifPresent(s -> json.put("separator", s == '\t' ? "tab" : s.toString()));
+    brought.separator().ifPresent(s -> json.put("separator", s == '\t' ? "tab" : s.toString()));
     brought.epsg().ifPresent(e -> json.put("epsg", e));
     Optional<Layer> layer = brought.layer();
     json.put("columns", layer.map(Layer::columns).orElse(List.of()));
@@ -570,8 +563,7 @@ final class ShelfOperations {
       for (Step step : Step.values()) {
         mistakes.addAll(mistakes(step, checked));
       }
-      throw new Wrong(
-          422, "Something must be settled first.", Json.object("mistakes", mistakes));
+      throw new Wrong(422, "Something must be settled first.", Json.object("mistakes", mistakes));
     }
     return made(theatre.get());
   }

@@ -1,6 +1,5 @@
 package org.detente.web.server;
 
-
 import j2html.tags.DomContent;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ import org.detente.web.change.TableChanges.Changed;
 import org.detente.web.change.TableChanges.Wish;
 import org.detente.web.form.Differences;
 import org.detente.web.form.Differences.Difference;
-import org.detente.web.form.Draft;
 import org.detente.web.form.OptionDraft;
 import org.detente.web.form.Rows;
 import org.detente.web.form.Typed;
@@ -180,7 +178,8 @@ final class TableEditing {
     int began = Editing.number(request, "began");
     return switch (tables.change(view.audience(), new Wish(file, number, was, cells))) {
       case Changed.Odd() -> throw new Desk.Refused("refused.the-form-does-not-fit");
-      case Changed.Gone gone -> conflict(view, file, gone, number.orElseThrow(), cells.orElse(was), was);
+      case Changed.Gone gone ->
+          conflict(view, file, gone, number.orElseThrow(), cells.orElse(was), was);
       case Changed.Looked(Saving.Saved(Version v), _, _) ->
           Editing.to(view, "/edit/tables/" + file, v.number());
       case Changed.Looked(Saving.Same(Version _), _, _) ->
@@ -214,12 +213,7 @@ final class TableEditing {
   }
 
   private static ServerResponse conflict(
-      View view,
-      String file,
-      Changed.Gone gone,
-      int number,
-      List<String> mine,
-      List<String> was) {
+      View view, String file, Changed.Gone gone, int number, List<String> mine, List<String> was) {
     Rows table = gone.table();
     Optional<List<String>> theirs = gone.theirs();
     var differ = new ArrayList<Difference>();
@@ -264,10 +258,19 @@ final class TableEditing {
   private ServerResponse criteria(View view, ServerRequest request) throws IOException {
     Version now = project.present();
     boolean remarks =
-        project.tree(now.number()).text(TableChanges.CRITERIA).map(OptionDraft::hasFurtherRemarks).orElse(false);
+        project
+            .tree(now.number())
+            .text(TableChanges.CRITERIA)
+            .map(OptionDraft::hasFurtherRemarks)
+            .orElse(false);
     return Editing.html(
         TablePages.criteria(
-            view, tables.criteria(now.number()), Map.of(), now.number(), remarks, notice(view, now)));
+            view,
+            tables.criteria(now.number()),
+            Map.of(),
+            now.number(),
+            remarks,
+            notice(view, now)));
   }
 
   private ServerResponse saveCriteria(View view, ServerRequest request)

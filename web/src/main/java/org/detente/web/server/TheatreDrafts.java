@@ -159,17 +159,12 @@ final class TheatreDrafts {
   ///
   /// @param typed those whose names begin with the step's word are taken
   /// @param revision that whoever answers had before their eyes
-  Sketch answer(
-      int id, Sketch before, Step step, Map<String, List<String>> typed, int revision)
+  Sketch answer(int id, Sketch before, Step step, Map<String, List<String>> typed, int revision)
       throws IOException, Outdated {
     Sketch sketch = before.with(step, typed);
     rooms
         .drafts()
-        .save(
-            id,
-            revision,
-            sketch.label(),
-            Map.of(Sketch.ANSWERS, Optional.of(sketch.json())));
+        .save(id, revision, sketch.label(), Map.of(Sketch.ANSWERS, Optional.of(sketch.json())));
     return sketch;
   }
 
@@ -206,9 +201,7 @@ final class TheatreDrafts {
   /// What a file may be called.
   static String plain(String given) {
     String plain = given.replaceAll("[\\p{Cntrl}/\\\\:]", "_");
-    return plain.length() <= LONGEST_NAME
-        ? plain
-        : plain.substring(plain.length() - LONGEST_NAME);
+    return plain.length() <= LONGEST_NAME ? plain : plain.substring(plain.length() - LONGEST_NAME);
   }
 
   /// Whether a file can be read as it is, or once its system of coordinates or another of its

@@ -3,8 +3,8 @@ package org.detente.web.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -129,8 +129,7 @@ class RoutesTest {
   @BeforeAll
   static void collect() throws IOException {
     Path data = temporary.resolve("data");
-    var settings =
-        new WebServer.Settings(StudyInput.read(TINY), TINY, "127.0.0.1", true, 0, data);
+    var settings = new WebServer.Settings(StudyInput.read(TINY), TINY, "127.0.0.1", true, 0, data);
     var screen = new PrintStream(OutputStream.nullOutputStream());
     try (Workspace workspace = Workspace.open(data);
         Database database = Database.open(data, Optional.empty());
@@ -194,7 +193,8 @@ class RoutesTest {
       int colon = line.indexOf(": ");
       assertThat(
               table.put(
-                  line.substring(0, colon), List.of(line.substring(colon + 2).split(", (?=[A-Z]+ /)"))))
+                  line.substring(0, colon),
+                  List.of(line.substring(colon + 2).split(", (?=[A-Z]+ /)"))))
           .as(line)
           .isNull();
     }
@@ -223,7 +223,8 @@ class RoutesTest {
   @Test
   void everyAddressForProgramsIsDescribed() {
     var routed = new TreeSet<>(PROGRAMS);
-    assertThat(routed.removeAll(Set.of("GET /api/openapi.json", "ANY /api/**", "ANY /api"))).isTrue();
+    assertThat(routed.removeAll(Set.of("GET /api/openapi.json", "ANY /api/**", "ANY /api")))
+        .isTrue();
 
     assertThat(routed).hasSizeGreaterThan(45).isEqualTo(OPERATIONS);
   }

@@ -2,22 +2,15 @@ package org.detente.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.detente.web.page.Question;
 import org.detente.web.work.RunState;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.jr.ob.JSON;
@@ -39,14 +33,15 @@ class ApiTest {
   @TempDir private static Path temporary;
 
   private static Served served;
+  private static Described described;
   private static Map<String, Object> description;
-  private static final Map<String, Schema> schemas = new HashMap<>();
 
   @BeforeAll
   static void serve() throws Exception {
     served = Served.start(Served.theatre(temporary), temporary.resolve("data"));
     assertThat(served.ended("0001")).isEqualTo(RunState.DONE);
-    description = JSON.std.mapFrom(served.get("/api/openapi.json").body());
+    described = new Described(served);
+    description = described.all();
   }
 
   @AfterAll
@@ -54,48 +49,16 @@ class ApiTest {
     served.close();
   }
 
-  @SuppressWarnings("unchecked")
   private static Map<String, Object> at(Map<String, Object> map, String... names) {
-    Map<String, Object> found = map;
-    for (String name : names) {
-      found = (Map<String, Object>) found.get(name);
-      assertThat(found).as(name).isNotNull();
-    }
-    return found;
-  }
-
-  /// The shape with its name's reference resolved among the others.
-  private static Schema schema(String name) {
-    return schemas.computeIfAbsent(
-        name,
-        _ -> {
-          var root = new HashMap<String, Object>();
-          root.put("$ref", "#/components/schemas/" + name);
-          root.put("components", Map.of("schemas", at(description, "components", "schemas")));
-          return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-              .getSchema(JSON.std.with(JSON.Feature.WRITE_NULL_PROPERTIES).asString(root));
-        });
+    return Described.at(map, names);
   }
 
   private static void valid(String json, String schema, String where) {
-    assertThat(schema(schema).validate(json, InputFormat.JSON)).as(where + " " + json).isEmpty();
+    described.valid(json, schema, where);
   }
 
-  private static String shape(String path, String method, String status) {
-    String ref =
-        (String)
-            at(
-                    description,
-                    "paths",
-                    path,
-                    method,
-                    "responses",
-                    status,
-                    "content",
-                    "application/json",
-                    "schema")
-                .get("$ref");
-    return ref.substring(ref.lastIndexOf('/') + 1);
+  private static String shape(String id, String status) {
+    return described.shape(described.operations().get(id), status).orElseThrow();
   }
 
   private static HttpResponse<String> post(String path, String body) {
@@ -109,32 +72,33 @@ class ApiTest {
   @Test
   void theDescriptionIsOneOfOpenApi() {
     assertThat(description).containsEntry("openapi", "3.1.0").containsKeys("info", "paths");
-    var ids = new ArrayList<Object>();
-    at(description, "paths")
-        .forEach(
-            (path, methods) ->
-                ((Map<?, ?>) methods)
-                    .forEach(
-                        (method, operation) -> {
-                          Map<?, ?> op = (Map<?, ?>) operation;
-                          ids.add(op.get("operationId"));
-                          assertThat(op.get("summary")).as(path).isNotNull();
-                          var named =
-                              ((List<?>) op.get("parameters"))
-                                  .stream()
-                                      .map(p -> (Map<?, ?>) p)
-                                      .filter(p -> p.get("in").equals("path"))
-                                      .map(p -> "{" + p.get("name") + "}")
-                                      .toList();
-                          var inPath =
-                              Pattern.compile("\\{[a-z]+}")
-                                  .matcher(path)
-                                  .results()
-                                  .map(r -> r.group())
-                                  .toList();
-                          assertThat(named).as(path).isEqualTo(inPath);
-                        }));
-    assertThat(ids).doesNotHaveDuplicates().hasSizeGreaterThan(15);
+    for (Described.Operation op : described.operations().values()) {
+      assertThat(op.says()).as(op.path()).containsKeys("summary", "tags", "responses");
+      var named =
+          ((List<?>) op.says().get("parameters"))
+              .stream()
+                  .map(p -> (Map<?, ?>) p)
+                  .filter(p -> p.get("in").equals("path"))
+                  .map(p -> "{" + p.get("name") + "}")
+                  .toList();
+      var inPath =
+          Pattern.compile("\\{[a-z]+}").matcher(op.path()).results().map(r -> r.group()).toList();
+      assertThat(named).as(op.path()).isEqualTo(inPath);
+      assertThat(op.refuses(404)).as(op.path()).isTrue();
+      // What changes something says who may, what must be sent, and that nothing is overwritten.
+      boolean changes = !op.method().equals("get");
+      if (changes) {
+        assertThat(op.refuses(403)).as(op.path()).isTrue();
+        assertThat(op.method().equals("delete") || op.refuses(415)).as(op.path()).isTrue();
+      }
+      if (changes && op.says().containsKey("requestBody")) {
+        assertThat(op.refuses(413) && op.refuses(422) && op.refuses(400)).as(op.path()).isTrue();
+      }
+      assertThat(op.refuses(428))
+          .as(op.path())
+          .isEqualTo(op.refuses(412) && !op.path().endsWith("/rows.json"));
+    }
+    assertThat(described.operations()).hasSizeGreaterThan(50);
   }
 
   @Test
@@ -152,21 +116,26 @@ class ApiTest {
   /// What can be put into a path or an address, so that there is an answer.
   private static String filled(String path) {
     return path.replace(
-        "{id}",
-        path.contains("options")
-            ? "concord-mission"
-            : path.contains("questions")
-                ? "outcome"
-                : path.contains("chapters") ? "answer" : "0001");
+            "{id}",
+            path.contains("options")
+                ? "concord-mission"
+                : path.contains("questions")
+                    ? "outcome"
+                    : path.contains("chapters") ? "answer" : "0001")
+        .replace("{number}", "1")
+        .replace("{table}", "positions")
+        .replace("{file}", "theatre.yaml")
+        .replace("{step}", "zones");
   }
 
   @Test
-  void everyDocumentedPathAnswersInTheShapeThatItsDescriptionSays() {
+  void whatCanBeLookedAtAnswersInTheShapeThatItsDescriptionSays() {
     var asked = new ArrayList<String>();
-    for (String path : at(description, "paths").keySet()) {
-      if (!at(description, "paths", path).containsKey("get")) {
+    for (Described.Operation op : described.operations().values()) {
+      if (!op.method().equals("get") || op.refuses(403)) {
         continue;
       }
+      String path = op.path();
       for (String query :
           List.of("", "?option=concord-mission", "?option=concord-mission&audience=planner")) {
         HttpResponse<String> answer = served.get(filled(path) + query);
@@ -177,36 +146,38 @@ class ApiTest {
         } else {
           assertThat(answer.statusCode()).as(path + query + answer.body()).isEqualTo(200);
           assertThat(answer.headers().firstValue("Content-Type"))
-              .hasValueSatisfying(t -> assertThat(t).startsWith("application/json"));
-          valid(answer.body(), shape(path, "get", "200"), path + query);
+              .hasValueSatisfying(t -> assertThat(t).startsWith(op.type("200")));
+          described.shape(op, "200").ifPresent(s -> valid(answer.body(), s, path + query));
         }
       }
     }
-    assertThat(asked).hasSizeGreaterThan(36);
+    assertThat(asked).hasSizeGreaterThan(48);
   }
 
-  /// Routes that are not described would be found here: addresses under /api that pages, scripts
-  /// and the program's own texts name.
-  @Test
-  void everyRouteOfTheProgramIsDescribed() throws IOException {
-    var named = new TreeSet<String>();
-    var address = Pattern.compile("/api/[a-z/{}.-]*[a-z]");
-    try (Stream<Path> files = Files.walk(Path.of("src/main"))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        if (file.toString().matches(".*\\.(java|js)")) {
-          var found = address.matcher(Files.readString(file));
-          while (found.find()) {
-            named.add(found.group());
-          }
-        }
-      }
-    }
-    var described = new TreeSet<>(at(description, "paths").keySet());
-    described.add("/api/openapi.json");
-    assertThat(named).isEqualTo(described);
-    for (String other : List.of("/api/nothing.json", "/api/runs", "/api/options/nobody.json")) {
-      assertThat(served.get(other).statusCode()).as(other).isEqualTo(404);
-    }
+  @ParameterizedTest
+  @CsvSource({
+    "GET, /api, 404",
+    "GET, /api/nothing.json, 404",
+    "GET, /api/runs, 404",
+    "GET, /api/options/nobody.json, 404",
+    "DELETE, /api/nothing.json, 404",
+    "DELETE, /api/theatre.json, 405",
+    "PUT, /api/options/concord-mission/draft.json, 405",
+    "DELETE, /api/theatres.json, 405",
+    "GET, /t/99/api/theatre.json, 404",
+    "GET, /t/1/api/theatres.json, 404"
+  })
+  void whatThereIsNotIsSaidInJson(String method, String path, int status) {
+    HttpResponse<String> answer =
+        served.send(
+            served
+                .request(path)
+                .header("Content-Type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.noBody()));
+
+    assertThat(answer.statusCode()).isEqualTo(status);
+    valid(answer.body(), "Problem", path);
+    assertThat(answer.headers().firstValue("Allow").isPresent()).isEqualTo(status == 405);
   }
 
   @ParameterizedTest
@@ -259,8 +230,7 @@ class ApiTest {
   void aComparisonAndATrialSayWhatTheirPagesSay() throws IOException {
     String compared =
         served.get("/api/compare.json?option=concord-mission&option=agreement-only").body();
-    String tried =
-        served.get("/api/what-if.json?option=concord-mission&numbers=double").body();
+    String tried = served.get("/api/what-if.json?option=concord-mission&numbers=double").body();
 
     valid(compared, "Comparison", "compare");
     valid(tried, "WhatIf", "what if");
@@ -274,7 +244,7 @@ class ApiTest {
     HttpResponse<String> asked =
         post("/api/runs.json", "{\"futures\":150,\"replications\":2,\"seed\":7}");
     assertThat(asked.statusCode()).isEqualTo(202);
-    valid(asked.body(), shape("/api/runs.json", "post", "202"), "run");
+    valid(asked.body(), shape("post_runs", "202"), "run");
     String id = (String) JSON.std.mapFrom(asked.body()).get("id");
 
     HttpResponse<String> stopped = post("/api/runs/" + id + "/cancel.json", "");
@@ -289,21 +259,35 @@ class ApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "[]",
-        "{}",
-        "{\"futures\":0,\"replications\":1,\"seed\":1}",
-        "{\"futures\":\"5\",\"replications\":1,\"seed\":1}",
-        "{\"futures\":5,\"replications\":99999999999,\"seed\":1}",
-        "{\"futures\":5,"
-      })
-  void whatIsNoRunIsRefusedInWords(String body) {
+  @ValueSource(strings = {"", "[]", "7", "{\"futures\":5,", "\"futures\""})
+  void whatIsNoObjectIsRefusedInWords(String body) {
     HttpResponse<String> answer = post("/api/runs.json", body);
 
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
     valid(answer.body(), "Problem", body);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '\'',
+      value = {
+        "{}; futures replications seed",
+        "{\"futures\":0,\"replications\":1,\"seed\":1}; futures",
+        "{\"futures\":\"5\",\"replications\":1,\"seed\":1}; futures",
+        "{\"futures\":5001,\"replications\":101,\"seed\":1.5}; futures replications seed",
+        "{\"futures\":5,\"replications\":99999999999,\"seed\":1}; replications",
+        "{\"futures\":5,\"replications\":1,\"seed\":1,\"speed\":1}; speed"
+      })
+  void whatIsNoRunIsRefusedWithEveryMistakeAtOnce(String body, String fields) {
+    HttpResponse<String> answer = post("/api/runs.json", body);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+    valid(answer.body(), "Problem", body);
+    assertThat(
+            ((List<?>) JSON.std.mapFrom(answer.body()).get("mistakes"))
+                .stream().map(m -> ((Map<?, ?>) m).get("field")))
+        .isEqualTo(List.of(fields.split(" ")));
   }
 
   @Test

@@ -224,6 +224,10 @@ public final class Served implements AutoCloseable {
     return send(request(path).GET(), HttpResponse.BodyHandlers.ofByteArray());
   }
 
+  HttpResponse<byte[]> sendForBytes(HttpRequest.Builder request) {
+    return send(request, HttpResponse.BodyHandlers.ofByteArray());
+  }
+
   HttpResponse<String> send(HttpRequest.Builder request) {
     return send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
   }

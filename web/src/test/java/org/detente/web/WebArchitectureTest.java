@@ -30,13 +30,15 @@ class WebArchitectureTest {
   @ParameterizedTest(name = "{0} does not know {1}")
   @CsvSource({
     "message,"
-        + " org.detente.web.map..;org.detente.web.work..;org.detente.web.form..;org.detente.web.project..;org.detente.web.page..;org.detente.web.server..",
-    "map, org.detente.web.work..;org.detente.web.form..;org.detente.web.project..;org.detente.web.page..;org.detente.web.server..",
-    "work, org.detente.web.map..;org.detente.web.form..;org.detente.web.project..;org.detente.web.page..;org.detente.web.server..",
-    "form, org.detente.web.map..;org.detente.web.work..;org.detente.web.project..;org.detente.web.page..;org.detente.web.server..",
-    "upload, org.detente.web.map..;org.detente.web.work..;org.detente.web.form..;org.detente.web.project..;org.detente.web.begin..;org.detente.web.page..;org.detente.web.server..",
-    "begin, org.detente.web.map..;org.detente.web.work..;org.detente.web.form..;org.detente.web.project..;org.detente.web.page..;org.detente.web.server..",
-    "project, org.detente.web.begin..;org.detente.web.upload..;org.detente.web.map..;org.detente.web.page..;org.detente.web.server..",
+        + " org.detente.web.map..;org.detente.web.work..;org.detente.web.form..;org.detente.web.project..;org.detente.web.change..;org.detente.web.page..;org.detente.web.server..",
+    "map, org.detente.web.work..;org.detente.web.form..;org.detente.web.project..;org.detente.web.change..;org.detente.web.page..;org.detente.web.server..",
+    "work, org.detente.web.map..;org.detente.web.form..;org.detente.web.project..;org.detente.web.change..;org.detente.web.page..;org.detente.web.server..",
+    "form, org.detente.web.map..;org.detente.web.work..;org.detente.web.project..;org.detente.web.change..;org.detente.web.page..;org.detente.web.server..",
+    "upload, org.detente.web.map..;org.detente.web.work..;org.detente.web.form..;org.detente.web.project..;org.detente.web.begin..;org.detente.web.change..;org.detente.web.page..;org.detente.web.server..",
+    "begin, org.detente.web.map..;org.detente.web.work..;org.detente.web.form..;org.detente.web.project..;org.detente.web.change..;org.detente.web.page..;org.detente.web.server..",
+    "project, org.detente.web.begin..;org.detente.web.upload..;org.detente.web.map..;org.detente.web.change..;org.detente.web.page..;org.detente.web.server..",
+    "change,"
+        + " org.detente.web.begin..;org.detente.web.upload..;org.detente.web.map..;org.detente.web.page..;org.detente.web.server..",
     "page, org.detente.web.server..",
   })
   void arrowsGoOneWay(String from, String forbidden) {

@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.detente.option.Option;
 import org.detente.phrase.Phrases;
+import org.detente.web.change.PastVersions.ChangedFile;
 import org.detente.web.form.Differences.Difference;
 import org.detente.message.Texts;
 import org.detente.web.project.Project;
@@ -259,12 +260,6 @@ public final class ChangePages {
             .withMethod("post")
             .withAction(view.to("/changes/folder")));
   }
-
-  /// A file that a version changed.
-  ///
-  /// @param name path from the theatre's folder on
-  /// @param differences field by field, or line by line
-  public record ChangedFile(String name, List<Difference> differences) {}
 
   /// What one version changed.
   public static String change(View view, Version version, List<ChangedFile> files) {

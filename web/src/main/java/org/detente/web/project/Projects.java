@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.detente.message.Said;
 import org.detente.web.message.Unfit;
 import java.util.Optional;
 
@@ -112,6 +113,18 @@ public final class Projects {
       throw new Unfit("shelf.name-lines");
     }
     return plain;
+  }
+
+  /// Why something is no name for a theatre in the list.
+  ///
+  /// @return empty: it is one
+  public static Optional<Said> wrong(String label) {
+    try {
+      checked(label);
+      return Optional.empty();
+    } catch (Unfit e) {
+      return Optional.of(e.said());
+    }
   }
 
   /// Puts a theatre away: it leaves the list, and all of it is kept.

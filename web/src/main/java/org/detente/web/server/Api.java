@@ -1,456 +1,186 @@
 package org.detente.web.server;
 
-import static org.detente.web.server.Schemas.ref;
-import static org.detente.web.server.Schemas.text;
-
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.detente.exploration.Lever;
-import org.detente.option.Option;
-import org.detente.paper.PaperSection;
+import org.detente.input.InputException;
+import org.detente.input.Problem;
 import org.detente.study.Program;
-import org.detente.web.message.Languages;
-import org.detente.message.Said;
-import org.detente.web.page.ChapterData;
-import org.detente.web.page.PageData;
-import org.detente.web.page.Question;
-import org.detente.web.page.View;
+import org.detente.web.change.Refused;
+import org.detente.web.project.Outdated;
+import org.detente.web.server.Operation.Parameter;
+import org.detente.web.server.Operation.Reply;
+import org.detente.web.server.Operation.Wrong;
 import org.detente.web.work.Json;
-import org.detente.web.work.Progress;
-import org.detente.web.work.RunInfo;
-import org.detente.web.work.RunSize;
-import org.detente.web.work.RunState;
-import org.detente.web.work.WhatIf;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RequestPredicates;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
-import tools.jackson.core.JacksonException;
-import tools.jackson.jr.ob.JSON;
+import org.springframework.web.util.pattern.PathPatternParser;
 
-/// What the pages show, for programs. Every operation is one entry of a list, from which both the
-/// routes and their description are made: neither can be without the other.
+/// Everything that the pages show and do, for programs, in JSON: routes, refusals in words, and the
+/// description of it all.
 final class Api {
 
-  private final Desk desk;
-  private final List<Operation> operations;
-
-  Api(Desk desk) {
-    this.desk = desk;
-    operations = List.copyOf(operations());
+  /// Tells of failures.
+  interface Screen {
+    void tell(String what, Throwable failure);
   }
 
-  /// Answers with a value for JSON.
-  private interface Answer {
-    Object of(View view, ServerRequest request)
-        throws IOException, InterruptedException, Desk.Refused, Problem;
+  private static final List<Parameter> OF_A_VIEW =
+      List.of(
+          Parameter.query(
+              "audience",
+              "whose view: public (unless said otherwise), mediator, planner or party:ID"),
+          Parameter.query("run", "whose results; else the newest finished run"));
+
+  private final List<Operation> own;
+  private final List<Operation> elsewhere;
+  private final Screen screen;
+
+  /// @param own what is answered here
+  /// @param elsewhere what is described here and answered where no theatre is named
+  Api(List<Operation> own, List<Operation> elsewhere, Screen screen) {
+    this.own = List.copyOf(own);
+    this.elsewhere = List.copyOf(elsewhere);
+    this.screen = screen;
   }
 
-  /// Why there is no answer, with the status that says so.
-  private static final class Problem extends Exception {
-    private static final long serialVersionUID = 1;
-
-    private final int status;
-
-    Problem(int status, String says) {
-      super(says);
-      this.status = status;
-    }
-  }
-
-  /// A parameter of an address.
-  ///
-  /// @param in `path` or `query`
-  /// @param many whether it may stand several times
-  private record Parameter(String name, String in, String says, boolean many) {
-
-    Map<String, Object> json() {
-      var json = new LinkedHashMap<String, Object>();
-      json.put("name", name);
-      json.put("in", in);
-      json.put("description", says);
-      json.put("required", in.equals("path"));
-      json.put("schema", many ? Schemas.list("", text("")) : text(""));
-      if (many) {
-        json.put("style", "form");
-        json.put("explode", true);
-      }
-      return json;
-    }
-  }
-
-  private static final Parameter OPTION =
-      new Parameter("option", "query", "an option by its id; else the first with a mission", false);
-  private static final Parameter OPTIONS =
-      new Parameter("option", "query", "limits the answer to options, by their ids", true);
-
-  /// Something that can be asked.
-  ///
-  /// @param body name of the shape of what is sent; empty: nothing is
-  /// @param gives name of the shape of the answer
-  /// @param status of an answer
-  private record Operation(
-      HttpMethod method,
-      String path,
-      String says,
-      List<Parameter> parameters,
-      Optional<String> body,
-      String gives,
-      int status,
-      Answer answer) {
-
-    static Operation get(
-        String path, String says, String gives, Answer answer, Parameter... parameters) {
-      return new Operation(
-          HttpMethod.GET, path, says, List.of(parameters), Optional.empty(), gives, 200, answer);
-    }
-
-    static Operation post(
-        String path, String says, Optional<String> body, Answer answer, Parameter... parameters) {
-      return new Operation(
-          HttpMethod.POST, path, says, List.of(parameters), body, "Run", 202, answer);
-    }
-
-    /// A name in letters only, for programs that make functions of operations.
-    String id() {
-      return method.name().toLowerCase(Locale.ROOT)
-          + path.replaceAll("^/api|\\.json$|[{}]", "").replaceAll("[/-]+", "_");
-    }
-  }
-
-  private List<Operation> operations() {
-    var all = new ArrayList<Operation>();
-    all.add(
-        Operation.get(
-            "/api/theatre.json",
-            "The theatre, its zones and parties, and the audiences that this server shows.",
-            "Theatre",
-            (v, _) -> PageData.theatre(v)));
-    all.add(
-        Operation.get(
-            "/api/ground.json",
-            "Outlines, lines and settlements, km.",
-            "Ground",
-            (_, _) -> desk.ground()));
-    all.add(
-        Operation.get(
-            "/api/course.json",
-            "What an option changes on the map, month by month.",
-            "Course",
-            (v, _) -> course(v),
-            OPTION));
-    all.add(
-        Operation.get(
-            "/api/options.json",
-            "The options that the audience may read.",
-            "Options",
-            (v, _) -> PageData.options(v)));
-    all.add(
-        Operation.get(
-            "/api/options/{id}.json",
-            "An option in its own words.",
-            "Option",
-            (v, r) ->
-                v.option(r.pathVariable("id"))
-                    .map(o -> PageData.option(v, o))
-                    .orElseThrow(() -> missing("option")),
-            new Parameter("id", "path", "of the option", false)));
-    all.add(
-        Operation.get(
-            "/api/questions.json",
-            "The ten questions and where each stands.",
-            "Questions",
-            (v, _) -> org.detente.web.page.Pages.states(v)));
-    all.add(
-        Operation.get(
-            "/api/questions/{id}.json",
-            "What was found on a question.",
-            "Question",
-            this::question,
-            new Parameter("id", "path", "name of the question, as in /api/questions.json", false),
-            OPTIONS));
-    all.add(
-        Operation.get(
-            "/api/chapters.json",
-            "The chapters that the shown run has written so far.",
-            "Heads",
-            (v, _) -> PageData.heads(v)));
-    all.add(
-        Operation.get(
-            "/api/chapters/{id}.json",
-            "A chapter: its sentences, tables and pictures, in the page's words.",
-            "Chapter",
-            (v, r) ->
-                PageData.chapter(v, r.pathVariable("id")).orElseThrow(() -> missing("chapter")),
-            new Parameter("id", "path", "of the chapter, as in /api/chapters.json", false),
-            OPTIONS));
-    all.add(
-        Operation.get(
-            "/api/evidence.json",
-            "Every row of the evidence base and every parameter that varies over futures.",
-            "Evidence",
-            (v, _) -> PageData.evidence(v)));
-    all.add(
-        Operation.get(
-            "/api/compare.json",
-            "Options beside each other and the status quo, on the same futures.",
-            "Comparison",
-            (v, _) -> compare(v),
-            new Parameter("option", "query", "two to six options by their ids", true)));
-    all.add(
-        Operation.get(
-            "/api/what-if.json",
-            "An option with levers turned and hypotheses settled, tried on a few futures at once."
-                + " Levers and hypotheses are parameters of their own names.",
-            "WhatIf",
-            (v, _) -> whatIf(v),
-            whatIfParameters()));
-    all.add(
-        Operation.get(
-            "/api/runs.json",
-            "Runs of this theatre.",
-            "Runs",
-            (_, _) -> Map.of("runs", desk.runs().all().stream().map(this::run).toList())));
-    var id = new Parameter("id", "path", "of the run", false);
-    all.add(
-        Operation.get(
-            "/api/runs/{id}.json",
-            "A run, with its progress while it is going.",
-            "Run",
-            (_, r) -> run(known(r)),
-            id));
-    all.add(
-        Operation.post(
-            "/api/runs.json",
-            "Asks for a run; one that waits or runs already with the same numbers is that run.",
-            Optional.of("RunSize"),
-            (_, r) -> run(desk.runs().ask(size(r)))));
-    all.add(
-        Operation.post(
-            "/api/runs/{id}/cancel.json",
-            "Stops a run; what is finished is kept.",
-            Optional.empty(),
-            (_, r) -> changed(r, desk.runs()::cancel),
-            id));
-    all.add(
-        Operation.post(
-            "/api/runs/{id}/resume.json",
-            "Lets a run go on that was stopped or failed.",
-            Optional.empty(),
-            (_, r) -> changed(r, desk.runs()::resume),
-            id));
-    return all;
-  }
-
-  private static Parameter[] whatIfParameters() {
-    var parameters = new ArrayList<Parameter>();
-    parameters.add(OPTION);
-    for (Lever lever : Lever.values()) {
-      parameters.add(
-          new Parameter(lever.id(), "query", "lever: " + String.join(", ", lever.levels()), false));
-    }
-    return parameters.toArray(Parameter[]::new);
-  }
-
-  /// The routes.
+  /// Routes of the operations alone.
   RouterFunction<ServerResponse> routes() {
     RouterFunctions.Builder routes = RouterFunctions.route();
-    for (Operation operation : operations) {
+    for (Operation operation : own) {
       routes.route(
           RequestPredicates.method(operation.method())
               .and(RequestPredicates.path(operation.path())),
           r -> answer(operation, r));
     }
-    routes.GET("/api/openapi.json", _ -> json(200, Json.text(description())));
     return routes.build();
   }
 
-  private ServerResponse answer(Operation operation, ServerRequest request)
-      throws IOException, InterruptedException {
-    if (operation.method() != HttpMethod.GET && !desk.exposure().mayWork()) {
-      return problem(403, "Work is started on the machine itself, while there are no accounts.");
-    }
-    var query = new LinkedHashMap<String, List<String>>();
-    request.params().forEach((name, values) -> query.put(name, List.copyOf(values)));
+  /// Routes of the description, and of what is no operation.
+  RouterFunction<ServerResponse> others() {
+    return RouterFunctions.route()
+        .GET("/api/openapi.json", _ -> json(200, Json.text(description())))
+        .route(RequestPredicates.path("/api/**"), this::nothing)
+        .route(RequestPredicates.path("/api"), this::nothing)
+        .build();
+  }
+
+  private ServerResponse answer(Operation operation, ServerRequest request) {
     try {
-      Object found =
-          operation.answer().of(desk.view(request.path(), query, Languages.ENGLISH), request);
-      return json(operation.status(), found instanceof String done ? done : Json.text(found));
-    } catch (Desk.Refused e) {
+      Received.called(request, operation.types());
+      if (operation.sends().isPresent()) {
+        Received.read(request, operation.sends().get().most());
+      }
+      return written(operation, operation.answer().of(request));
+    } catch (Wrong e) {
+      return json(e.status(), Json.text(e.json()));
+    } catch (Refused e) {
       return problem(404, e.getMessage());
-    } catch (Problem e) {
-      return problem(e.status, e.getMessage());
+    } catch (InputException e) {
+      return problem(
+          422, "The theatre's files have mistakes.", Map.of("mistakes", mistakes(e.problems())));
+    } catch (Outdated e) {
+      return problem(
+          412,
+          e.file().isEmpty()
+              ? "Somebody has changed the theatre meanwhile; nothing was saved. Read it again."
+              : "Somebody has changed "
+                  + e.file()
+                  + " meanwhile; nothing was saved. Read it again.",
+          Map.of("version", e.newest()));
+    } catch (IllegalArgumentException e) {
+      return problem(
+          422,
+          "It cannot be taken; nothing was done.",
+          Map.of("mistakes", List.of(Received.mistake("", 0, "", String.valueOf(e.getMessage())))));
+    } catch (NoSuchFileException e) {
+      return problem(404, "There is no such " + e.getMessage() + ".");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return problem(500, "The server is being stopped.");
+    } catch (IOException e) {
+      screen.tell("Something could not be saved or read.", e);
+      return problem(507, "It could not be saved or read: " + e.getMessage());
+    } catch (RuntimeException e) {
+      screen.tell("The address " + request.path() + " failed. Please report this:", e);
+      return problem(500, "The program failed. It is told where it was started; please report it.");
     }
   }
 
-  private static ServerResponse json(int status, String text) {
+  private static ServerResponse written(Operation operation, Reply reply) {
+    var answer =
+        ServerResponse.status(reply.status())
+            .contentType(MediaType.parseMediaType(operation.gives().type()));
+    reply.headers().forEach(answer::header);
+    return switch (reply.body()) {
+      case byte[] file -> answer.body(file);
+      case String done -> answer.body(done);
+      default -> answer.body(Json.text(reply.body()));
+    };
+  }
+
+  /// Mistakes as loaders tell them.
+  static List<Map<String, Object>> mistakes(List<Problem> problems) {
+    return problems.stream().map(p -> mistake(p, "")).toList();
+  }
+
+  /// A mistake that belongs to a field.
+  static Map<String, Object> mistake(Problem p, String field) {
+    return Received.mistake(
+        p.file(), p.line(), field, p.what() + (p.instead().isEmpty() ? "" : "; " + p.instead()));
+  }
+
+  static ServerResponse json(int status, String text) {
     return ServerResponse.status(status).contentType(MediaType.APPLICATION_JSON).body(text);
   }
 
-  private static ServerResponse problem(int status, String says) {
-    return json(status, Json.text(Map.of("error", says)));
+  static ServerResponse problem(int status, String says) {
+    return problem(status, says, Map.of());
   }
 
-  private static Problem missing(String what) {
-    return new Problem(404, "There is no such " + what + ", or this audience may not see it.");
+  private static ServerResponse problem(int status, String says, Map<String, Object> more) {
+    return json(status, Json.text(new Wrong(status, says, more).json()));
   }
 
-  private Object course(View view) throws IOException, Desk.Refused {
-    Option option = Site.chosen(view);
-    var all = new LinkedHashMap<>(desk.course(option, view.audience()).json());
-    all.put("returned", Returns.json(view, option));
-    return all;
-  }
-
-  private Object question(View view, ServerRequest request) throws Problem, Desk.Refused {
-    Question question =
-        Question.of(request.pathVariable("id")).orElseThrow(() -> missing("question"));
-    for (String id : view.query().getOrDefault("option", List.of())) {
-      if (view.option(id).isEmpty()) {
-        throw missing("option");
+  /// An address that no operation has, or that has others.
+  private ServerResponse nothing(ServerRequest request) {
+    List<String> others = new ArrayList<>();
+    var all = new ArrayList<>(own);
+    if (Way.theatre(request.servletRequest()).isEmpty()) {
+      all.addAll(elsewhere);
+    }
+    for (Operation operation : all) {
+      if (PathPatternParser.defaultInstance
+          .parse(operation.path())
+          .matches(request.requestPath().pathWithinApplication())) {
+        others.add(operation.method().name());
       }
     }
-    return PageData.question(view, question);
-  }
-
-  private Object compare(View view)
-      throws IOException, InterruptedException, Desk.Refused, Problem {
-    List<Option> chosen = Site.compared(view);
-    if (chosen.isEmpty() || chosen.size() > org.detente.web.page.ComparePage.MOST) {
-      throw new Problem(
-          400,
-          "Name 1 to "
-              + org.detente.web.page.ComparePage.MOST
-              + " options with an agreement, each as option=ID.");
+    if (others.isEmpty()) {
+      return problem(404, "There is no such address; /api/openapi.json describes those there are.");
     }
-    Optional<Said> reason = Site.notComparable(view);
-    if (reason.isPresent()) {
-      throw new Problem(409, view.say(reason.get()));
-    }
-    List<PaperSection> found =
-        desk.compared(view, chosen).orElseThrow(() -> new Problem(409, view.say(Site.NOT_KEPT)));
-    var all = new LinkedHashMap<String, Object>();
-    all.put("options", chosen.stream().map(Option::id).toList());
-    all.put("differs", PageData.differs(view, chosen));
-    all.put("chapters", chapters(found));
-    return all;
-  }
-
-  private static List<Map<String, Object>> chapters(List<PaperSection> sections) {
-    return sections.stream().map(s -> ChapterData.of(s.id(), s.title(), s.html())).toList();
-  }
-
-  private Object whatIf(View view) throws IOException, InterruptedException, Desk.Refused {
-    Site.Turns turns = Site.Turns.of(view);
-    var all = new LinkedHashMap<String, Object>();
-    all.put("option", turns.option().id());
-    all.put("futures", WhatIf.FUTURES);
-    all.put("replications", WhatIf.REPLICATIONS);
-    all.put(
-        "chapters",
-        chapters(
-            desk.whatIf()
-                .of(
-                    view.input(),
-                    view.audience(),
-                    turns.option(),
-                    turns.levers(),
-                    turns.settled(),
-                    view.texts())));
-    return all;
-  }
-
-  private RunInfo known(ServerRequest request) throws IOException, Problem {
-    return desk.runs()
-        .info(request.pathVariable("id"))
-        .orElseThrow(() -> new Problem(404, "There is no such run."));
-  }
-
-  private Map<String, Object> run(RunInfo r) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("id", r.id());
-    map.put("state", r.state().word());
-    map.put("futures", r.size().futures());
-    map.put("replications", r.size().replications());
-    map.put("seed", r.size().seed());
-    map.put("asked", r.asked().toString());
-    map.put("seconds", r.seconds());
-    if (!r.reason().isEmpty()) {
-      map.put("reason", r.reason());
-    }
-    if (r.state() == RunState.RUNNING) {
-      desk.runs().progress().ifPresent(p -> map.put("progress", progress(p)));
-    }
-    return map;
-  }
-
-  private static Map<String, Object> progress(Progress p) {
-    var map = new LinkedHashMap<String, Object>();
-    map.put("step", p.step().says());
-    map.put("number", p.number());
-    map.put("of", p.of());
-    map.put("done", p.done());
-    map.put("total", p.total());
-    return map;
-  }
-
-  private static RunSize size(ServerRequest request) throws IOException, Problem {
-    try {
-      Map<String, Object> sent = JSON.std.mapFrom(request.body(String.class));
-      return new RunSize(
-          Math.toIntExact(whole(sent, "futures")),
-          Math.toIntExact(whole(sent, "replications")),
-          whole(sent, "seed"));
-    } catch (JacksonException
-        | IllegalArgumentException
-        | ArithmeticException
-        | jakarta.servlet.ServletException e) {
-      throw new Problem(
-          400,
-          "A run takes an object with futures from 1 to "
-              + RunSize.MOST_FUTURES
-              + ", replications from 1 to "
-              + RunSize.MOST_REPLICATIONS
-              + " and a whole number as seed.");
-    }
-  }
-
-  private static long whole(Map<String, Object> sent, String name) {
-    if (sent.get(name) instanceof Integer || sent.get(name) instanceof Long) {
-      return ((Number) sent.get(name)).longValue();
-    }
-    throw new IllegalArgumentException(name + " is no whole number");
-  }
-
-  /// Something that may be done to a run.
-  private interface Change {
-    boolean of(String run) throws IOException;
-  }
-
-  private Object changed(ServerRequest request, Change change) throws IOException, Problem {
-    RunInfo run = known(request);
-    if (!change.of(run.id())) {
-      throw new Problem(409, "The run is not in a state for it: it may have ended meanwhile.");
-    }
-    return run(known(request));
+    return ServerResponse.status(405)
+        .header("Allow", String.join(", ", others))
+        .contentType(MediaType.APPLICATION_JSON)
+        .body(
+            Json.text(
+                Map.of("error", "This address takes " + String.join(", ", others) + " only.")));
   }
 
   /// The description of all operations, as OpenAPI 3.1.
   private Map<String, Object> description() {
     var paths = new LinkedHashMap<String, Map<String, Object>>();
-    for (Operation operation : operations) {
-      paths
-          .computeIfAbsent(operation.path(), _ -> new LinkedHashMap<>())
-          .put(operation.method().name().toLowerCase(Locale.ROOT), described(operation));
-    }
+    own.forEach(o -> describe(paths, o, false));
+    elsewhere.forEach(o -> describe(paths, o, true));
     var all = new LinkedHashMap<String, Object>();
     all.put("openapi", "3.1.0");
     all.put(
@@ -461,42 +191,55 @@ final class Api {
             "version",
             Program.version(),
             "description",
-            "What the workbench's pages show, as JSON, for one audience at a time. It explores; it"
-                + " does not forecast: a share of futures is not a probability."));
+            "What the workbench's pages show and do, as JSON, for one audience at a time. It"
+                + " explores; it does not forecast: a share of futures is not a probability. What"
+                + " changes something is answered on the machine itself only, needs the view of"
+                + " planners (audience=planner), names the version that was read (If-Match) and is"
+                + " refused with every mistake at once."));
+    all.put(
+        "servers",
+        List.of(
+            Map.of("url", "/", "description", "the theatre that the server was opened on"),
+            Map.of(
+                "url",
+                "/t/{theatre}",
+                "description",
+                "any theatre",
+                "variables",
+                Map.of(
+                    "theatre",
+                    Map.of("default", "1", "description", "its number, as /api/theatres.json")))));
     all.put("paths", paths);
     all.put("components", Map.of("schemas", Schemas.all()));
     return all;
   }
 
-  private Map<String, Object> described(Operation operation) {
-    var parameters = new ArrayList<Map<String, Object>>();
-    operation.parameters().forEach(p -> parameters.add(p.json()));
-    parameters.add(
-        new Parameter(
-                "audience",
-                "query",
-                "whose view: public (unless said otherwise), mediator, planner or party:ID",
-                false)
-            .json());
-    parameters.add(
-        new Parameter("run", "query", "whose results; else the newest finished run", false).json());
-    var described = new LinkedHashMap<String, Object>();
-    described.put("operationId", operation.id());
-    described.put("summary", operation.says());
-    described.put("parameters", parameters);
-    operation
-        .body()
-        .ifPresent(b -> described.put("requestBody", Map.of("required", true, "content", of(b))));
-    var responses = new LinkedHashMap<String, Object>();
-    responses.put(
-        Integer.toString(operation.status()),
-        Map.of("description", "the answer", "content", of(operation.gives())));
-    responses.put("default", Map.of("description", "why not", "content", of("Problem")));
-    described.put("responses", responses);
-    return described;
+  private static void describe(
+      Map<String, Map<String, Object>> paths, Operation operation, boolean common) {
+    Map<String, Object> path = paths.computeIfAbsent(operation.path(), _ -> new LinkedHashMap<>());
+    if (common) {
+      path.put("servers", List.of(Map.of("url", "/")));
+    }
+    path.put(
+        operation.method().name().toLowerCase(Locale.ROOT),
+        operation.described(common ? List.of() : OF_A_VIEW));
   }
 
-  private static Map<String, Object> of(String schema) {
-    return Map.of("application/json", Map.of("schema", ref(schema)));
+  /// The answer to a program that asks for a theatre which is not there.
+  ///
+  /// @param problems of its files, if that is why
+  /// @return empty where it is no program that asks
+  static Optional<ServerResponse> absent(
+      ServerRequest request, int theatre, List<Problem> problems) {
+    if (!request.path().startsWith("/api/")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        problems.isEmpty()
+            ? problem(404, "There is no theatre " + theatre + ", or it is put away.")
+            : problem(
+                422,
+                "The files of theatre " + theatre + " have mistakes.",
+                Map.of("mistakes", mistakes(problems))));
   }
 }

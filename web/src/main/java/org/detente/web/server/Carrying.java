@@ -9,13 +9,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.detente.access.Audience;
 import org.detente.input.Problem;
-import org.detente.input.Words;
 import org.detente.option.Option;
 import org.detente.option.OptionWriter;
-import org.detente.web.form.Draft;
+import org.detente.web.change.OptionChanges;
+import org.detente.web.change.PastVersions;
 import org.detente.web.page.ChangePages;
 import org.detente.web.page.View;
 import org.detente.web.project.Archive;
@@ -66,12 +65,13 @@ final class Carrying {
   /// get the file itself, others the same without its comments.
   private ServerResponse file(View view, ServerRequest request) throws IOException, Desk.Refused {
     Option option =
-        Editing.named(view.input().folder().options(), request.pathVariable("id"))
+        OptionChanges.named(view.input().folder().options(), request.pathVariable("id"))
             .filter(o -> view.option(o.id()).isPresent())
             .orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
     byte[] bytes =
         view.audience().kind() == Audience.Kind.PLANNER
-            ? Files.readAllBytes(view.input().theatre().folder().resolve(Editing.file(option.id())))
+            ? Files.readAllBytes(
+                view.input().theatre().folder().resolve(OptionChanges.file(option.id())))
             : OptionWriter.text(option, List.of()).getBytes(UTF_8);
     return download(bytes, option.id() + ".yaml", "application/yaml");
   }
@@ -111,21 +111,18 @@ final class Carrying {
     int began = Editing.number(request, "began");
     String given = Optional.ofNullable(part.getSubmittedFileName()).orElse("file");
     String name = given.substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
-    var changed = new TreeMap<String, Optional<byte[]>>();
+    Saving saving;
     try (InputStream in = part.getInputStream()) {
       if (name.toLowerCase(java.util.Locale.ROOT).endsWith(".zip")) {
         Archive.Unpacked unpacked = Archive.read(in, name, view.texts());
         if (unpacked.tree().isEmpty()) {
           return refused(view, name, unpacked.problems());
         }
-        project.tree(began).files().keySet().forEach(f -> changed.put(f, Optional.empty()));
-        unpacked.tree().get().files().forEach((f, b) -> changed.put(f, Optional.of(b)));
+        saving = new PastVersions(project).replace(unpacked.tree().get(), name, began);
       } else {
-        byte[] bytes = in.readAllBytes();
-        changed.put(Editing.file(id(name, bytes)), Optional.of(bytes));
+        saving = new OptionChanges(project).bring(name, in.readAllBytes(), began);
       }
     }
-    Saving saving = project.save(changed, began, Editing.KEPT.say("history.file", "file", name));
     return saving instanceof Saving.Refused(List<Problem> problems)
         ? refused(view, name, problems)
         : Editing.outcome(view, saving, "");
@@ -138,23 +135,6 @@ final class Carrying {
 
   private static ServerResponse notTaken(View view, String title, List<String> reasons) {
     return Editing.answer(
-        Editing.WRONG,
-        ChangePages.notSaved(view, title, reasons, Optional.of("/edit/new-option")));
-  }
-
-  /// What an option's file calls it; if it says nothing that could be a name, what the file is
-  /// called.
-  private static String id(String name, byte[] bytes) {
-    String called = name.replaceAll("\\.ya?ml$", "");
-    try {
-      String inside = Draft.of(new String(bytes, UTF_8)).text("option");
-      if (Words.isId(inside)) {
-        return inside;
-      }
-    } catch (RuntimeException e) {
-      // The loader tells what is wrong with it.
-      return Words.isId(called) ? called : "uploaded";
-    }
-    return Words.isId(called) ? called : "uploaded";
+        Editing.WRONG, ChangePages.notSaved(view, title, reasons, Optional.of("/edit/new-option")));
   }
 }

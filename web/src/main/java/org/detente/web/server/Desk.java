@@ -20,7 +20,6 @@ import org.detente.study.StudyInput;
 import org.detente.web.map.Course;
 import org.detente.web.map.Ground;
 import org.detente.web.message.Languages;
-import org.detente.message.Said;
 import org.detente.message.Texts;
 import org.detente.web.page.View;
 import org.detente.web.work.Json;
@@ -216,21 +215,13 @@ final class Desk {
   }
 
   /// Why a request cannot be answered as it stands.
-  static final class Refused extends Exception {
+  static final class Refused extends org.detente.web.change.Refused {
     private static final long serialVersionUID = 1;
-
-    private final transient Said said;
 
     /// @param key of the text that says why
     /// @param arguments names and values by turns
     Refused(String key, Object... arguments) {
-      super(Languages.ENGLISH.say(key, arguments));
-      said = Said.of(key, arguments);
-    }
-
-    /// Why, for whoever reads.
-    Said said() {
-      return said;
+      super(key, arguments);
     }
   }
 

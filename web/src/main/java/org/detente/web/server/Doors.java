@@ -1,6 +1,7 @@
 package org.detente.web.server;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.detente.input.InputException;
 import org.detente.web.server.Rooms.Room;
@@ -27,7 +28,8 @@ class Doors {
   @Bean
   RouterFunction<ServerResponse> routes() {
     var shelf = new Shelf(rooms);
-    RouterFunction<ServerResponse> common = shelf.routes();
+    var programs = new Api(rooms.common(), List.of(), rooms::tell);
+    RouterFunction<ServerResponse> common = shelf.routes().and(programs.routes());
     return request -> {
       Optional<Integer> theatre = Way.theatre(request.servletRequest());
       if (theatre.isPresent()) {
@@ -44,13 +46,18 @@ class Doors {
     try {
       room = rooms.find(theatre);
     } catch (InputException e) {
-      return Optional.of(r -> shelf.mistakes(r, theatre, e.problems()));
+      return Optional.of(
+          r ->
+              Api.absent(r, theatre, e.problems())
+                  .orElseGet(() -> shelf.mistakes(r, theatre, e.problems())));
     } catch (IOException e) {
       rooms.tell("The theatre " + theatre + " cannot be opened.", e);
       return Optional.of(r -> shelf.unreadable(r, e));
     }
     return room.isEmpty()
-        ? Optional.of(r -> shelf.missing(r, theatre))
+        ? Optional.of(
+            r ->
+                Api.absent(r, theatre, List.of()).orElseGet(() -> shelf.missing(r, theatre)))
         : room.get()
             .routes()
             .route(request)

@@ -4,12 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.URLEncoder;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,20 +15,17 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.detente.access.Audience;
 import org.detente.input.InputException;
 import org.detente.input.Problem;
-import org.detente.input.Problems;
 import org.detente.message.Texts;
 import org.detente.option.Option;
-import org.detente.option.OptionLoader;
-import org.detente.option.OptionWriter;
 import org.detente.theatre.Line;
 import org.detente.theatre.Zone;
-import org.detente.web.form.Differences;
-import org.detente.web.form.Differences.Difference;
+import org.detente.web.change.Attempt;
+import org.detente.web.change.OptionChanges;
+import org.detente.web.change.Refused;
+import org.detente.web.change.TableChanges;
 import org.detente.web.form.Draft;
 import org.detente.web.form.OptionDraft;
-import org.detente.web.form.Patch;
 import org.detente.web.form.Typed;
-import org.detente.web.message.Languages;
 import org.detente.web.message.Unfit;
 import org.detente.web.page.ChangePages;
 import org.detente.web.page.OptionForms;
@@ -42,7 +36,6 @@ import org.detente.web.page.View;
 import org.detente.web.page.ZoneForms;
 import org.detente.web.project.Outdated;
 import org.detente.web.project.Project;
-import org.detente.web.project.Project.Change;
 import org.detente.web.project.Project.Saving;
 import org.detente.web.project.Version;
 import org.springframework.http.MediaType;
@@ -58,11 +51,6 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class Editing {
 
   private static final MediaType HTML = new MediaType("text", "html", UTF_8);
-  private static final int TOLD = 3;
-
-  /// What is kept is one for all readers, and in English.
-  static final Texts KEPT = Languages.ENGLISH;
-
   /// The disk cannot take more.
   private static final int NO_ROOM = 507;
 
@@ -71,15 +59,17 @@ final class Editing {
 
   private final Desk desk;
   private final Project project;
+  private final OptionChanges options;
 
   Editing(Desk desk, Project project) {
     this.desk = desk;
     this.project = project;
+    options = new OptionChanges(project);
   }
 
   /// Makes an answer.
   interface Page {
-    ServerResponse of(View view, ServerRequest request) throws IOException, Outdated, Desk.Refused;
+    ServerResponse of(View view, ServerRequest request) throws IOException, Outdated, Refused;
   }
 
   RouterFunction<ServerResponse> routes() {
@@ -167,7 +157,7 @@ final class Editing {
       }
       try {
         return page.of(view, request);
-      } catch (Desk.Refused e) {
+      } catch (Refused e) {
         return answer(404, shown(view, e));
       } catch (InputException e) {
         return notSaved(
@@ -211,7 +201,7 @@ final class Editing {
     };
   }
 
-  private static String shown(View view, Desk.Refused refused) {
+  private static String shown(View view, Refused refused) {
     return Pages.refused(view, view.say("refused.cannot-be-shown"), view.say(refused.said()));
   }
 
@@ -281,12 +271,8 @@ final class Editing {
   }
 
   static Option option(View view, ServerRequest request) throws Desk.Refused {
-    return named(view.input().folder().options(), request.pathVariable("id"))
+    return OptionChanges.named(view.input().folder().options(), request.pathVariable("id"))
         .orElseThrow(() -> new Desk.Refused("refused.no-option"));
-  }
-
-  static String file(String option) {
-    return "options/" + option + ".yaml";
   }
 
   // ---- forms of an option
@@ -317,20 +303,19 @@ final class Editing {
   private HandlerFunction<ServerResponse> form(Shape shape, Show show) {
     return open(
         (view, request) -> {
-          Version now = project.present();
-          Option option = option(view, request);
-          Draft draft = OptionDraft.of(option, view.input().theatre());
-          shape.on(draft, view, request);
-          String text = project.tree(now.number()).text(file(option.id())).orElse("");
+          OptionChanges.Opened opened =
+              options.open(option(view, request), view.input().theatre());
+          int now = opened.began().number();
+          shape.on(opened.draft(), view, request);
           return html(
               show.of(
                   view,
                   Sheet.of(
-                      option,
-                      draft,
-                      now.number(),
-                      OptionDraft.hasFurtherRemarks(text),
-                      ChangePages.saved(view, project.steps(), now.number())),
+                      opened.option(),
+                      opened.draft(),
+                      now,
+                      opened.remarks(),
+                      ChangePages.saved(view, project.steps(), now)),
                   request));
         });
   }
@@ -341,83 +326,56 @@ final class Editing {
         (view, request) -> {
           Option option = option(view, request);
           int began = number(request, "began");
-          String text = project.tree(began).text(file(option.id())).orElse("");
-          Option base = at(view, began, option.id()).orElse(option);
-          Draft before = OptionDraft.of(base, view.input().theatre());
           var fields = new LinkedHashMap<String, List<String>>();
           request.params().forEach((name, values) -> fields.put(name, List.copyOf(values)));
-          Draft typed = Typed.into(before, fields);
-          shape.on(typed, view, request);
-          Draft.Written written = typed.written();
-          String file = file(option.id());
-          boolean remarks = OptionDraft.hasFurtherRemarks(text);
-          try {
-            Saving saving =
-                project.save(
-                    Map.of(file, Optional.of(written.text().getBytes(UTF_8))),
-                    began,
-                    read -> {
-                      Option changed = named(read.folder().options(), option.id()).orElseThrow();
-                      List<Difference> differ =
-                          Differences.between(
-                              before,
-                              OptionDraft.of(changed, read.theatre()),
-                              read.theatre(),
-                              KEPT);
-                      byte[] bytes =
-                          (differ.isEmpty() ? text : patched(view, text, base, changed))
-                              .getBytes(UTF_8);
-                      return new Change(
-                          Map.of(file, Optional.of(bytes)), words(changed.label(), differ));
-                    });
-            return switch (saving) {
-              case Saving.Saved(Version v) -> to(view, request.path(), v.number(), kept(request));
-              case Saving.Same(Version v) -> to(view, request.path(), 0, kept(request));
-              case Saving.Refused(List<Problem> problems) ->
-                  answer(
-                      WRONG,
-                      show.of(
-                          view,
-                          Sheet.wrong(option, typed, problems, file, written, began, remarks),
-                          request));
-            };
-          } catch (Outdated e) {
-            Option now = at(view, e.newest(), option.id()).orElse(base);
-            var conflict =
-                new Sheet.Conflict(
-                    Differences.between(
-                        before,
-                        OptionDraft.of(now, view.input().theatre()),
-                        view.input().theatre(),
-                        view.texts()),
-                    Differences.between(before, typed, view.input().theatre(), view.texts()));
-            return answer(
-                OUTDATED,
-                show.of(
-                    view, Sheet.outdated(option, typed, e.newest(), conflict, remarks), request));
-          }
+          boolean remarks = options.remarks(option, began);
+          Attempt attempt =
+              options.change(
+                  view.input(),
+                  option,
+                  began,
+                  before -> {
+                    Draft typed = Typed.into(before, fields);
+                    shape.on(typed, view, request);
+                    return typed;
+                  },
+                  view.texts());
+          return switch (attempt) {
+            case Attempt.Looked(Saving.Saved(Version v), _, _) ->
+                to(view, request.path(), v.number(), kept(request));
+            case Attempt.Looked(Saving.Same(Version _), _, _) ->
+                to(view, request.path(), 0, kept(request));
+            case Attempt.Looked(
+                    Saving.Refused(List<Problem> problems),
+                    Draft typed,
+                    Draft.Written written) ->
+                answer(
+                    WRONG,
+                    show.of(
+                        view,
+                        Sheet.wrong(
+                            option,
+                            typed,
+                            problems,
+                            OptionChanges.file(option.id()),
+                            written,
+                            began,
+                            remarks),
+                        request));
+            case Attempt.Crossed crossed ->
+                answer(
+                    OUTDATED,
+                    show.of(
+                        view,
+                        Sheet.outdated(
+                            option, crossed.typed(), crossed.newest(), conflict(crossed), remarks),
+                        request));
+          };
         });
   }
 
-  /// An option's file with what has changed: by its own lines, so that comments stay; where that
-  /// cannot be, anew.
-  private static String patched(View view, String text, Option before, Option after) {
-    String wanted = OptionWriter.text(after, List.of());
-    return Patch.of(
-            text,
-            OptionWriter.text(before, List.of()),
-            wanted,
-            made -> {
-              try {
-                return read(view, after.id(), made.getBytes(UTF_8))
-                    .filter(o -> OptionWriter.text(o, List.of()).equals(wanted))
-                    .isPresent();
-              } catch (IOException e) {
-                // Nobody knows then: it is written anew.
-                return false;
-              }
-            })
-        .orElseGet(() -> OptionWriter.text(after, OptionDraft.remarks(text)));
+  private static Sheet.Conflict conflict(Attempt.Crossed crossed) {
+    return new Sheet.Conflict(crossed.theirs(), crossed.mine());
   }
 
   /// What of a form's choices leads back to the same part of it.
@@ -433,44 +391,6 @@ final class Editing {
               });
     }
     return kept.toArray(String[]::new);
-  }
-
-  static Optional<Option> named(List<Option> options, String id) {
-    return options.stream().filter(o -> o.id().equals(id)).findFirst();
-  }
-
-  /// An option as a version has it.
-  private Optional<Option> at(View view, int version, String id) throws IOException {
-    Optional<byte[]> bytes = Optional.ofNullable(project.tree(version).files().get(file(id)));
-    return bytes.isEmpty() ? Optional.empty() : read(view, id, bytes.get());
-  }
-
-  static Optional<Option> read(View view, String id, byte[] bytes) throws IOException {
-    Path aside = Files.createTempDirectory("option");
-    Path file = aside.resolve(id + ".yaml");
-    try {
-      Files.write(file, bytes);
-      return OptionLoader.load(file, view.input().theatre(), new Problems());
-    } finally {
-      Files.deleteIfExists(file);
-      Files.delete(aside);
-    }
-  }
-
-  private static String words(String label, List<Difference> differences) {
-    String told =
-        String.join("; ", differences.stream().limit(TOLD).map(Difference::sentence).toList());
-    int more = differences.size() - TOLD;
-    return KEPT.say(
-        "history.differs",
-        "option",
-        label,
-        "told",
-        told,
-        "further",
-        more > 0 ? "yes" : "no",
-        "more",
-        more);
   }
 
   private static String frame(View view, Sheet sheet, ServerRequest request) {
@@ -592,7 +512,7 @@ final class Editing {
                 now.number(),
                 false,
                 ChangePages.saved(view, project.steps(), now.number())),
-            project.tree(now.number()).text(file(option.id())).orElse(""),
+            project.tree(now.number()).text(OptionChanges.file(option.id())).orElse(""),
             List.of()));
   }
 
@@ -600,61 +520,28 @@ final class Editing {
       throws IOException, Desk.Refused {
     Option option = option(view, request);
     int began = number(request, "began");
-    String typed = request.param("text").orElse("").replace("\r\n", "\n");
-    String text = typed.endsWith("\n") || typed.isEmpty() ? typed : typed + "\n";
-    String file = file(option.id());
-    Option base = at(view, began, option.id()).orElse(option);
-    Draft before = OptionDraft.of(base, view.input().theatre());
-    try {
-      Saving saving =
-          project.save(
-              Map.of(file, Optional.of(text.getBytes(UTF_8))),
-              began,
-              read -> {
-                Option changed = named(read.folder().options(), option.id()).orElse(base);
-                List<Difference> differ =
-                    Differences.between(
-                        before, OptionDraft.of(changed, read.theatre()), read.theatre(), KEPT);
-                return new Change(
-                    Map.of(),
-                    differ.isEmpty()
-                        ? KEPT.say("history.layout", "option", changed.label())
-                        : words(changed.label(), differ));
-              });
-      return switch (saving) {
-        case Saving.Saved(Version v) -> to(view, request.path(), v.number());
-        case Saving.Same(Version _) -> to(view, request.path(), 0);
-        case Saving.Refused(List<Problem> problems) ->
-            answer(
-                WRONG,
-                OptionForms.asText(
-                    view,
-                    Sheet.of(option, Draft.empty(), began, false, Optional.empty()),
-                    text,
-                    problems.stream().map(Problem::toString).toList()));
-      };
-    } catch (Outdated e) {
-      Option now = at(view, e.newest(), option.id()).orElse(base);
-      Draft mine =
-          read(view, option.id(), text.getBytes(UTF_8))
-              .map(o -> OptionDraft.of(o, view.input().theatre()))
-              .orElse(before);
-      var conflict =
-          new Sheet.Conflict(
-              Differences.between(
-                  before,
-                  OptionDraft.of(now, view.input().theatre()),
-                  view.input().theatre(),
-                  view.texts()),
-              Differences.between(before, mine, view.input().theatre(), view.texts()));
-      return answer(
-          OUTDATED,
-          OptionForms.asText(
-              view,
-              Sheet.outdated(option, Draft.empty(), e.newest(), conflict, false),
-              text,
-              List.of()));
-    }
+    String text = TableChanges.asFile(request.param("text").orElse(""));
+    return switch (options.text(view.input(), option, began, text, view.texts())) {
+      case Attempt.Looked(Saving.Saved(Version v), _, _) -> to(view, request.path(), v.number());
+      case Attempt.Looked(Saving.Same(Version _), _, _) -> to(view, request.path(), 0);
+      case Attempt.Looked(Saving.Refused(List<Problem> problems), _, _) ->
+          answer(
+              WRONG,
+              OptionForms.asText(
+                  view,
+                  Sheet.of(option, Draft.empty(), began, false, Optional.empty()),
+                  text,
+                  problems.stream().map(Problem::toString).toList()));
+      case Attempt.Crossed crossed ->
+          answer(
+              OUTDATED,
+              OptionForms.asText(
+                  view,
+                  Sheet.outdated(
+                      option, Draft.empty(), crossed.newest(), conflict(crossed), false),
+                  text,
+                  List.of()));
+    };
   }
 
   // ---- new, deleted
@@ -670,47 +557,17 @@ final class Editing {
     int began = number(request, "began");
     String title = request.param("title").orElse("").strip();
     String from = request.param("from").orElse("");
-    Optional<Option> origin = named(view.input().folder().options(), from);
-    if (title.isEmpty() || title.length() > 200 || (!from.isEmpty() && origin.isEmpty())) {
-      return answer(
-          WRONG,
-          ChangePages.make(
-              view, from, title, began, List.of(view.say("refused.give-it-a-title-of"))));
-    }
-    var taken = new LinkedHashSet<String>();
-    project
-        .tree(project.head().number())
-        .files()
-        .keySet()
-        .forEach(f -> taken.add(f.replaceAll("^options/|\\.yaml$", "")));
-    String id = Typed.id(title, taken, "option");
-    Draft draft =
-        origin.isPresent()
-            ? OptionDraft.of(origin.get(), view.input().theatre())
-            : OptionDraft.unwritten(view.input().folder().statusQuo(), view.input().theatre());
-    draft.put("option", id);
-    draft.put("title", title);
-    draft.put("label", title.length() <= 40 ? title : title.substring(0, 39) + "…");
-    draft.put("basis", "user");
-    draft.put("confidentiality", "planner");
-    String what =
-        origin.isPresent()
-            ? KEPT.say("history.begun", "title", title, "origin", origin.get().label())
-            : KEPT.say("history.new", "title", title);
-    Saving saving =
-        project.save(
-            Map.of(file(id), Optional.of(draft.written().text().getBytes(UTF_8))),
-            began,
-            read -> {
-              Option made = named(read.folder().options(), id).orElseThrow();
-              return new Change(
-                  Map.of(file(id), Optional.of(OptionWriter.text(made, List.of()).getBytes(UTF_8))),
-                  what);
-            });
-    return switch (saving) {
-      case Saving.Saved(Version v) -> to(view, "/edit/options/" + id + "/frame", v.number());
-      case Saving.Same(Version _) -> to(view, "/edit/options/" + id + "/frame", 0);
-      case Saving.Refused(List<Problem> problems) ->
+    return switch (options.make(view.input(), title, from, began)) {
+      case OptionChanges.Made.Unnamed() ->
+          answer(
+              WRONG,
+              ChangePages.make(
+                  view, from, title, began, List.of(view.say("refused.give-it-a-title-of"))));
+      case OptionChanges.Made.Tried(String id, Saving.Saved(Version v)) ->
+          to(view, "/edit/options/" + id + "/frame", v.number());
+      case OptionChanges.Made.Tried(String id, Saving.Same(Version _)) ->
+          to(view, "/edit/options/" + id + "/frame", 0);
+      case OptionChanges.Made.Tried(_, Saving.Refused(List<Problem> problems)) ->
           answer(
               WRONG,
               ChangePages.make(
@@ -723,10 +580,7 @@ final class Editing {
     Option option = option(view, request);
     return outcome(
         view,
-        project.save(
-            Map.of(file(option.id()), Optional.empty()),
-            number(request, "began"),
-            KEPT.say("history.deleted", "title", option.title())),
+        options.delete(option, number(request, "began")),
         view.say("refused.cannot-delete"));
   }
 

@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import org.detente.web.message.Languages;
 import org.detente.message.Texts;
+import org.detente.web.message.Languages;
+import org.detente.web.work.Json;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Stands before every page. Sets the headers that keep a page to itself, and turns away what other
@@ -53,9 +55,9 @@ final class Guard extends OncePerRequestFilter {
     }
     Texts texts = Tongue.choose(request, response, languages);
     if (loopback && !ours(request.getServerName())) {
-      turnAway(response, texts.say("refused.name"));
+      turnAway(request, response, texts.say("refused.name"));
     } else if (!reading(request.getMethod()) && !fromHere(request)) {
-      turnAway(response, texts.say("refused.elsewhere"));
+      turnAway(request, response, texts.say("refused.elsewhere"));
     } else {
       chain.doFilter(request.getMethod().equals("HEAD") ? asGet(request) : request, response);
     }
@@ -95,9 +97,15 @@ final class Guard extends OncePerRequestFilter {
     return asked.getScheme() + "://" + asked.getRawAuthority();
   }
 
-  private static void turnAway(HttpServletResponse response, String why) throws IOException {
+  private static void turnAway(HttpServletRequest request, HttpServletResponse response, String why)
+      throws IOException {
+    boolean program = request.getRequestURI().matches("(/t/[0-9]+)?/api/.*");
     response.setStatus(HttpServletResponse.SC_FORBIDDEN);
-    response.setContentType("text/plain;charset=utf-8");
-    response.getOutputStream().write((why + "\n").getBytes(StandardCharsets.UTF_8));
+    response.setContentType(program ? "application/json" : "text/plain;charset=utf-8");
+    response
+        .getOutputStream()
+        .write(
+            (program ? Json.text(Map.of("error", why)) : why + "\n")
+                .getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -1,25 +1,15 @@
 package org.detente.web.server;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.detente.option.Option;
-import org.detente.web.form.Differences;
-import org.detente.web.form.Differences.Difference;
-import org.detente.web.form.OptionDraft;
-import org.detente.web.form.Rows;
+import org.detente.web.change.PastVersions;
 import org.detente.web.page.ChangePages;
-import org.detente.web.page.ChangePages.ChangedFile;
 import org.detente.web.page.View;
 import org.detente.web.project.Outdated;
 import org.detente.web.project.Project;
 import org.detente.web.project.Project.Saving;
-import org.detente.web.project.Tree;
 import org.detente.web.project.Version;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -32,10 +22,12 @@ final class History {
 
   private final Editing editing;
   private final Project project;
+  private final PastVersions past;
 
   History(Editing editing, Project project) {
     this.editing = editing;
     this.project = project;
+    past = new PastVersions(project);
   }
 
   RouterFunction<ServerResponse> routes() {
@@ -75,15 +67,10 @@ final class History {
 
   private ServerResponse takeFolder(View view, ServerRequest request)
       throws IOException, Outdated, Desk.Refused {
-    List<String> wanted = request.params().getOrDefault("file", List.of());
-    var take = new TreeMap<>(project.inFolder());
-    take.keySet().retainAll(wanted);
     return Editing.outcome(
         view,
-        project.save(
-            take,
-            Editing.number(request, "began"),
-            Editing.KEPT.say("history.folder", "files", String.join(", ", take.keySet()))),
+        past.takeOver(
+            request.params().getOrDefault("file", List.of()), Editing.number(request, "began")),
         view.say("refused.folder"));
   }
 
@@ -97,61 +84,20 @@ final class History {
   private ServerResponse version(View view, ServerRequest request)
       throws IOException, Desk.Refused {
     Version version = versionOf(request);
-    var files = new ArrayList<ChangedFile>();
-    if (version.parent().isPresent()) {
-      Tree before = project.tree(version.parent().get());
-      Tree after = project.tree(version.number());
-      var names = new java.util.TreeSet<>(before.files().keySet());
-      names.addAll(after.files().keySet());
-      for (String name : names) {
-        Optional<byte[]> was = Optional.ofNullable(before.files().get(name));
-        Optional<byte[]> is = Optional.ofNullable(after.files().get(name));
-        boolean same =
-            was.isPresent() && is.isPresent() && java.util.Arrays.equals(was.get(), is.get());
-        if (!same) {
-          files.add(new ChangedFile(name, differences(view, name, was, is)));
-        }
-      }
-    }
-    return Editing.html(ChangePages.change(view, version, files));
-  }
-
-  private static List<Difference> differences(
-      View view, String name, Optional<byte[]> was, Optional<byte[]> is) throws IOException {
-    if (name.matches("options/[a-z0-9-]+\\.yaml") && was.isPresent() && is.isPresent()) {
-      String id = name.replaceAll("^options/|\\.yaml$", "");
-      Optional<Option> before = Editing.read(view, id, was.get());
-      Optional<Option> after = Editing.read(view, id, is.get());
-      if (before.isPresent() && after.isPresent()) {
-        return Differences.between(
-            OptionDraft.of(before.get(), view.input().theatre()),
-            OptionDraft.of(after.get(), view.input().theatre()),
-            view.input().theatre(),
-            view.texts());
-      }
-    }
-    return Differences.lines(
-        was.map(b -> readable(view, name, b)).orElse(""),
-        is.map(b -> readable(view, name, b)).orElse(""),
-        view.texts());
-  }
-
-  /// A file's text without what others were told in confidence.
-  private static String readable(View view, String name, byte[] bytes) {
-    String text = new String(bytes, UTF_8);
-    return name.equals("positions.csv") ? Rows.readBy(text, view.audience().id()) : text;
+    return Editing.html(
+        ChangePages.change(
+            view,
+            version,
+            past.changed(version, view.input().theatre(), view.audience(), view.texts())));
   }
 
   private ServerResponse fileOfVersion(View view, ServerRequest request)
       throws IOException, Desk.Refused {
     Version version = versionOf(request);
     String name = request.param("name").orElse("");
-    byte[] bytes = project.tree(version.number()).files().get(name);
-    if (bytes == null) {
-      throw new Desk.Refused("refused.no-file-in-version");
-    }
     return Carrying.download(
-        name.equals("positions.csv") ? readable(view, name, bytes).getBytes(UTF_8) : bytes,
+        past.file(version, name, view.audience())
+            .orElseThrow(() -> new Desk.Refused("refused.no-file-in-version")),
         name.substring(name.lastIndexOf('/') + 1),
         "application/octet-stream");
   }
@@ -159,24 +105,11 @@ final class History {
   private ServerResponse history(View view, ServerRequest request)
       throws IOException, Desk.Refused {
     Option option = Editing.option(view, request);
-    List<Version> versions = project.versions();
-    var changed = new LinkedHashMap<Integer, List<Difference>>();
-    for (Version v : versions) {
-      if (v.parent().isEmpty()) {
-        continue;
-      }
-      String file = Editing.file(option.id());
-      Optional<byte[]> was = Optional.ofNullable(project.tree(v.parent().get()).files().get(file));
-      Optional<byte[]> is = Optional.ofNullable(project.tree(v.number()).files().get(file));
-      boolean same =
-          was.isPresent() == is.isPresent()
-              && (was.isEmpty() || java.util.Arrays.equals(was.get(), is.get()));
-      if (!same) {
-        changed.put(
-            v.number(),
-            was.isPresent() && is.isPresent() ? differences(view, file, was, is) : List.of());
-      }
-    }
-    return Editing.html(ChangePages.history(view, option, versions, changed));
+    return Editing.html(
+        ChangePages.history(
+            view,
+            option,
+            project.versions(),
+            past.of(option, view.input().theatre(), view.audience(), view.texts())));
   }
 }

@@ -1,22 +1,32 @@
 package org.detente.web.server;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.detente.access.Exposure;
+import org.detente.input.Problem;
+import org.detente.input.Words;
+import org.detente.message.Texts;
 import org.detente.study.StudyInput;
 import org.detente.study.WebServer;
+import org.detente.web.change.Refused;
 import org.detente.web.message.Languages;
+import org.detente.web.project.Archive;
 import org.detente.web.project.Database;
 import org.detente.web.project.Drafts;
 import org.detente.web.project.Project;
 import org.detente.web.project.Projects;
+import org.detente.web.project.Tree;
 import org.detente.web.work.RunInfo;
 import org.detente.web.work.Runs;
 import org.detente.web.work.WhatIf;
@@ -48,6 +58,8 @@ final class Rooms implements AutoCloseable {
   private final Database database;
   private final Projects projects;
   private final Drafts drafts;
+  private final TheatreDrafts begun;
+  private final List<Operation> common;
   private final Exposure exposure;
   private final Languages languages;
   private final PrintStream screen;
@@ -64,12 +76,19 @@ final class Rooms implements AutoCloseable {
     this.screen = screen;
     projects = new Projects(database);
     drafts = new Drafts(database);
+    begun = new TheatreDrafts(this);
+    common = new ShelfOperations(this).all();
     exposure = settings.loopback() ? Exposure.OWN_MACHINE : Exposure.ANYBODY;
     Project project = Project.open(database, settings.theatre(), layouts());
     first = room(project, settings.input(), settings.data().resolve("work"));
     projects.name(project.id(), title(settings.input()));
     projects.bringBack(project.id());
     open.put(project.id(), first);
+  }
+
+  /// What programs can ask of all theatres together.
+  List<Operation> common() {
+    return common;
   }
 
   /// Where versions of all theatres are laid out.
@@ -85,7 +104,12 @@ final class Rooms implements AutoCloseable {
     var runs = new Runs(workspace, project, threads, languages.others(), screen);
     var whatIf = new WhatIf(work, threads);
     var desk = new Desk(project, input, runs, whatIf, exposure, languages, screen);
-    return new Room(project, runs, desk, new Site(desk, new Editing(desk, project)).routes());
+    return new Room(
+        project,
+        runs,
+        desk,
+        new Site(desk, new Editing(desk, project), new TheatreOperations(desk, project), common)
+            .routes());
   }
 
   /// The theatre that the server was opened on.
@@ -158,6 +182,67 @@ final class Rooms implements AutoCloseable {
       Room there = open.get(project.id());
       return there != null ? there : opened(project);
     }
+  }
+
+  /// What became of a theatre that was brought as a zip.
+  ///
+  /// @param room where it is; empty: it has mistakes and was not taken
+  record Taken(Optional<Room> room, List<Problem> problems) {}
+
+  /// Takes a theatre in that somebody brings as a zip of its folder.
+  ///
+  /// @param file what the zip is called
+  /// @param texts in the language of whoever brings it
+  Taken taken(String file, byte[] zip, Texts texts) throws IOException {
+    Archive.Unpacked unpacked = Archive.read(new ByteArrayInputStream(zip), file, texts);
+    if (unpacked.tree().isEmpty()) {
+      return new Taken(Optional.empty(), unpacked.problems());
+    }
+    Tree tree = unpacked.tree().get();
+    String name = folderName(file.replaceAll("(?i)\\.zip$", ""));
+    Project.Checked checked = Project.check(tree, name, layouts());
+    if (checked.input().isEmpty()) {
+      return new Taken(Optional.empty(), checked.problems());
+    }
+    return new Taken(
+        Optional.of(
+            add(Project.made(database, name, tree, "taken from the file " + file, layouts()))),
+        List.of());
+  }
+
+  /// What a theatre's folder may be called.
+  static String folderName(String wanted) {
+    String plain =
+        wanted
+            .toLowerCase(java.util.Locale.ROOT)
+            .replaceAll("[^a-z0-9]+", "-")
+            .replaceAll("^-+|-+$", "");
+    String shorter = plain.length() <= 60 ? plain : plain.substring(0, 60).replaceAll("-+$", "");
+    return Words.isId(shorter) ? shorter : "theatre";
+  }
+
+  /// A folder of this machine by its path.
+  ///
+  /// @throws Refused if there is none
+  static Path folder(String given) throws Refused {
+    Path folder;
+    try {
+      folder = Path.of(given).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw new Refused("shelf.no-path", "folder", given);
+    }
+    if (given.isEmpty()) {
+      throw new Refused("shelf.no-folder");
+    }
+    if (!Files.isDirectory(folder)) {
+      throw new Refused("shelf.no-such-folder", "folder", folder.toString());
+    }
+    return folder;
+  }
+
+  /// Theatres that are begun.
+  TheatreDrafts begun() {
+    return begun;
   }
 
   /// Opens what has just been made.

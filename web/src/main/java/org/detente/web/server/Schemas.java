@@ -76,7 +76,27 @@ final class Schemas {
   /// Every shape that has a name.
   static Map<String, Object> all() {
     var all = new LinkedHashMap<String, Object>();
-    all.put("Problem", object("error", text("what is wrong, and what would be right")));
+    all.put(
+        "Problem",
+        object(
+            "error", text("what is wrong, and what would be right"),
+            "mistakes?", list("all of them", ref("Mistake")),
+            "version?",
+                whole("the present version, where somebody has changed the same meanwhile"),
+            "theirs?", list("what the other has changed, and is saved", ref("Difference")),
+            "yours?", list("what you have changed, and is not saved", ref("Difference")),
+            "row?", ref("Cells")));
+    all.put(
+        "Mistake",
+        object(
+            "file", text("in which it is; empty: in what was sent"),
+            "line", whole("from 1; 0: it belongs to no line"),
+            "field", text("that it belongs to; empty: to none"),
+            "message", text("what is wrong; what would be right")));
+    all.put(
+        "Difference", object("what", text(""), "before", text(""), "after", text("")));
+    changing(all);
+    beginning(all);
     all.put(
         "Theatre",
         object(
@@ -280,5 +300,260 @@ final class Schemas {
             "replications", whole("1 to 100"),
             "seed", whole("")));
     return all;
+  }
+
+  /// An object with any fields of one shape.
+  private static Map<String, Object> map(String says, Map<String, Object> of) {
+    Map<String, Object> schema = typed("object", says);
+    schema.put("additionalProperties", of);
+    return schema;
+  }
+
+  /// An object whose fields have names that may be left out, and may be others.
+  ///
+  /// @param fields names and what they hold, by turns
+  private static Map<String, Object> fields(String says, String... fields) {
+    var properties = new LinkedHashMap<String, Object>();
+    for (int i = 0; i < fields.length; i += 2) {
+      Map<String, Object> value = new LinkedHashMap<>(ref("Value"));
+      value.put("description", fields[i + 1]);
+      properties.put(fields[i], value);
+    }
+    Map<String, Object> schema = typed("object", says);
+    schema.put("properties", properties);
+    schema.put("additionalProperties", ref("Value"));
+    return schema;
+  }
+
+  /// What is changed of a theatre, and what became of it.
+  private static void changing(Map<String, Object> all) {
+    all.put(
+        "Value",
+        Map.of(
+            "description",
+            "what a file holds: answers give texts as the file has them; numbers and truths"
+                + " (true is yes) are taken too; null removes",
+            "type",
+            List.of("string", "number", "boolean", "array", "object", "null")));
+    all.put(
+        "OptionFields",
+        fields(
+            "the keys of an option's file (docs/formats.md), but for plans of zones, which stand"
+                + " by the zone",
+            "option", "its id, which stays",
+            "title", "",
+            "label", "short name",
+            "summary", "",
+            "basis", "whose it is: user, illustrative, ...",
+            "confidentiality", "who may read it: public, mediator, party:ID, planner",
+            "agreement", "yes or no",
+            "levers", "",
+            "dates", "of the framework, the agreement, the mandate, the first and the full"
+                + " deployment: [low, central, high] in months",
+            "mission", "lead, reserve, caveats, fixed term; null takes the operation away",
+            "phases", "a list; one without an id is new and begins as the one before it",
+            "line_plans", "a list: line, separation, note",
+            "zone_plans", "id of a zone to its plan: withdrawal, return_opens, before_deployment"
+                + " and phases: id of a phase to a list of presences (provider, type, lead,"
+                + " hardness, mandate, roe, tasks, units)",
+            "settings", "where the option stands on scales of consent: issue to places to level",
+            "provisions", "id of a provision to status, heading, text, ...",
+            "headings", "words of every heading, and what the simulation reads of them"));
+    all.put(
+        "OptionDraft",
+        object(
+            "version", whole("to be named as If-Match"),
+            "comments_below_its_head",
+                truth("whether its file has comments that a change around them could lose"),
+            "fields", ref("OptionFields")));
+    all.put(
+        "NewOption",
+        object(
+            "title", text("1 to 200 characters; its id is made of it"),
+            "from?", text("id of the option that it begins as; else nobody deploys")));
+    all.put("Created", object("id", text("of the option"), "version", whole("")));
+    all.put(
+        "Saved",
+        object(
+            "version", whole("that holds it now"),
+            "changed", truth("false: everything was like that already"),
+            "what?", text("what was changed, as the history says it")));
+    all.put(
+        "OptionHistory",
+        object(
+            "versions",
+                list(
+                    "that changed it, the newest first",
+                    object(
+                        "version", whole(""),
+                        "differences",
+                            list("none: it was made or deleted", ref("Difference"))))));
+    all.put("Files", object("version", whole(""), "files", list("names", text(""))));
+    all.put("Cells", map("column to cell", Map.of("type", List.of("string", "number", "null"))));
+    all.put(
+        "Table",
+        object(
+            "version", whole(""),
+            "columns", list("", text("")),
+            "found", whole("rows that hold what was searched for"),
+            "rows",
+                list(
+                    "",
+                    object("row", whole("its number in this version"), "cells", ref("Cells")))));
+    all.put(
+        "Criteria",
+        fields(
+            "the keys of criteria.yaml (docs/formats.md)",
+            "criteria", "a list: outcome, at_most, at_least, title, why",
+            "handover", "acceptable_rate, acceptable_incidents, share_of_futures, why"));
+    all.put("CriteriaDraft", object("version", whole(""), "fields", ref("Criteria")));
+    Object[] version = {
+      "version", whole(""),
+      "kind", oneOf("", "folder", "edit", "undo", "redo"),
+      "stands_for", whole("the version whose files these are"),
+      "what", text("was changed"),
+      "by", text(""),
+      "at", text("time, as ISO 8601")
+    };
+    all.put(
+        "Changes",
+        object(
+            "version", whole("the newest"),
+            "differs_from_folder", truth("from the folder that the theatre was read from"),
+            "undo?", text("the change that would be undone"),
+            "redo?", text("the change that would be done again"),
+            "changed_in_folder", list("files that could be taken over", text("")),
+            "versions",
+                list(
+                    "the newest first",
+                    object(with(version, "runs", list("made from it", text("")))))));
+    all.put(
+        "Change",
+        object(
+            with(
+                version,
+                "files",
+                list(
+                    "that it changed",
+                    object("file", text(""), "differences", list("", ref("Difference")))))));
+    all.put("FolderFiles", object("files", list("names", text(""))));
+  }
+
+  private static Object[] with(Object[] fields, Object... more) {
+    var all = new java.util.ArrayList<>(List.of(fields));
+    all.addAll(List.of(more));
+    return all.toArray();
+  }
+
+  /// All theatres, and those that are begun.
+  private static void beginning(Map<String, Object> all) {
+    all.put(
+        "TheatreEntry",
+        object(
+            "id", whole("its number"),
+            "label", text("what lists call it"),
+            "address", text("before the addresses of its pages: /t/2/ and then api/theatre.json"),
+            "first", truth("whether the server was opened on it"),
+            "put_away", truth(""),
+            "versions", whole("how many are kept"),
+            "changed", text("time, as ISO 8601")));
+    all.put("Theatres", object("theatres", list("", ref("TheatreEntry"))));
+    all.put("FolderPath", object("folder", text("path on the machine of the server")));
+    all.put(
+        "TheatreChange",
+        object(
+            "label?", text("1 to 200 characters"),
+            "put_away?", truth("true takes it out of the list, false brings it back")));
+    all.put(
+        "Drafts",
+        object(
+            "drafts",
+                list(
+                    "the one changed last first",
+                    object(
+                        "id", whole(""),
+                        "label", text(""),
+                        "revision", whole(""),
+                        "changed", text("time, as ISO 8601")))));
+    Map<String, Object> named = object("id", text(""), "name", text(""));
+    all.put(
+        "Draft",
+        object(
+            "id", whole(""),
+            "revision", whole("to be named as If-Match"),
+            "label", text(""),
+            "theatre?", whole("that it has become"),
+            "steps?",
+                list(
+                    "in their order",
+                    object(
+                        "step",
+                            oneOf(
+                                "", "frame", "parties", "zones", "lines", "settlements",
+                                "review"),
+                        "settled", truth("whether nothing is missing or wrong"),
+                        "file?", text("that was brought"),
+                        "answers",
+                            map("name of a field to what was answered", list("", text(""))),
+                        "mistakes", list("what is missing or wrong", ref("Mistake")),
+                        "notes", list("worth a word", text("")))),
+            "can_be_finished?", truth(""),
+            "holds?",
+                object(
+                    "parties",
+                        list(
+                            "",
+                            object(
+                                "number", whole("of its fields"),
+                                "id", text(""),
+                                "name", text(""))),
+                    "communities", list("", named),
+                    "zones",
+                        list(
+                            "",
+                            object(
+                                "id", text(""),
+                                "key", text("by which its fields are known"),
+                                "name", text(""))),
+                    "lines", list("", named),
+                    "corridors", list("", named),
+                    "settlements", whole("how many")),
+            "assumptions?",
+                list(
+                    "what stands in for what nobody said",
+                    object(
+                        "step", text(""),
+                        "what", text(""),
+                        "value", text(""),
+                        "consequence", text(""))),
+            "questions?",
+                list(
+                    "none before it can be finished",
+                    object(
+                        "id", text(""),
+                        "answerable", truth(""),
+                        "why", text("or what it would take")))));
+    all.put(
+        "Answers",
+        map(
+            "name of a field to a text or texts",
+            Map.of("type", List.of("string", "number", "array"))));
+    all.put("Dropped", object("dropped", whole("its number")));
+    all.put(
+        "Layer",
+        object(
+            "name", text("of the file"),
+            "format", oneOf("", "geojson", "geopackage", "csv", "xlsx"),
+            "layers", list("to choose among", text("")),
+            "charset?", text(""),
+            "separator?", text("between cells"),
+            "epsg?", whole("system of its coordinates"),
+            "columns", list("", text("")),
+            "count", whole("rows"),
+            "rows",
+                list(
+                    "the first of them",
+                    object(
+                        "cells", list("", text("")), "shape", text("kind of shape, if any")))));
   }
 }

@@ -5,8 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,15 +12,11 @@ import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.detente.input.InputException;
 import org.detente.input.Problem;
-import org.detente.input.Words;
 import org.detente.message.Texts;
+import org.detente.web.change.Refused;
 import org.detente.web.page.ShelfPages;
-import org.detente.web.project.Archive;
 import org.detente.web.project.Outdated;
-import org.detente.web.project.Project;
 import org.detente.web.project.Projects;
-import org.detente.web.project.Tree;
-import org.detente.web.server.Rooms.Room;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
@@ -303,57 +297,20 @@ final class Shelf {
     if (file.get().bytes().length == 0) {
       return emptyFile(request, given, ShelfPages.Back.toAll(Tongue.of(request)));
     }
-    Archive.Unpacked unpacked =
-        Archive.read(
-            new java.io.ByteArrayInputStream(file.get().bytes()), given, Tongue.of(request));
-    if (unpacked.tree().isEmpty()) {
-      return notTaken(request, given, unpacked.problems());
-    }
-    Tree tree = unpacked.tree().get();
-    String name = folderName(given.replaceAll("(?i)\\.zip$", ""));
-    Project.Checked checked = Project.check(tree, name, rooms.layouts());
-    if (checked.input().isEmpty()) {
-      return notTaken(request, given, checked.problems());
-    }
-    Room room =
-        rooms.add(
-            Project.made(
-                rooms.database(), name, tree, "taken from the file " + given, rooms.layouts()));
-    return to(address(room.id()));
-  }
-
-  /// What a theatre's folder may be called.
-  static String folderName(String wanted) {
-    String plain =
-        wanted
-            .toLowerCase(java.util.Locale.ROOT)
-            .replaceAll("[^a-z0-9]+", "-")
-            .replaceAll("^-+|-+$", "");
-    String shorter = plain.length() <= 60 ? plain : plain.substring(0, 60).replaceAll("-+$", "");
-    return Words.isId(shorter) ? shorter : "theatre";
+    Rooms.Taken taken = rooms.taken(given, file.get().bytes(), Tongue.of(request));
+    return taken.room().isEmpty()
+        ? notTaken(request, given, taken.problems())
+        : to(address(taken.room().get().id()));
   }
 
   private ServerResponse folder(ServerRequest request) throws IOException {
-    Texts texts = Tongue.of(request);
-    String given = request.param("folder").orElse("").strip();
     Path folder;
     try {
-      folder = Path.of(given).toAbsolutePath().normalize();
-    } catch (InvalidPathException e) {
+      folder = Rooms.folder(request.param("folder").orElse("").strip());
+    } catch (Refused e) {
+      Texts texts = Tongue.of(request);
       return refused(
-          request,
-          WRONG,
-          texts.say("shelf.nothing-taken"),
-          texts.say("shelf.no-path", "folder", texts.own(given)));
-    }
-    if (given.isEmpty() || !Files.isDirectory(folder)) {
-      return refused(
-          request,
-          WRONG,
-          texts.say("shelf.nothing-taken"),
-          given.isEmpty()
-              ? texts.say("shelf.no-folder")
-              : texts.say("shelf.no-such-folder", "folder", texts.own(folder.toString())));
+          request, WRONG, texts.say("shelf.nothing-taken"), texts.say(e.said()));
     }
     return to(address(rooms.takenIn(folder).id()));
   }

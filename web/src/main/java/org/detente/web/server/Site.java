@@ -49,10 +49,14 @@ final class Site {
 
   private final Desk desk;
   private final Editing editing;
+  private final Api api;
 
-  Site(Desk desk, Editing editing) {
+  /// @param programs what programs can ask of this theatre
+  /// @param common what they can ask of all theatres together
+  Site(Desk desk, Editing editing, TheatreOperations programs, List<Operation> common) {
     this.desk = desk;
     this.editing = editing;
+    api = new Api(programs.all(), common, desk::tell);
   }
 
   /// Makes a page from a view.
@@ -98,7 +102,8 @@ final class Site {
         .POST("/runs", this::ask)
         .POST("/runs/{id}/cancel", r -> change(r, desk.runs()::cancel))
         .POST("/runs/{id}/resume", r -> change(r, desk.runs()::resume))
-        .add(new Api(desk).routes())
+        .add(api.routes())
+        .add(api.others())
         .GET("/assets/{name}", Site::asset)
         .add(editing.routes())
         .GET("/{slug}", page(this::question))

@@ -90,11 +90,12 @@ final class Way extends OncePerRequestFilter {
                 out.header(name, address && value.startsWith("/") ? prefix + value : value);
               }
             });
-    return page
-        ? out.body(
-            ADDRESS
-                .matcher((String) ((EntityResponse<?>) answer).entity())
-                .replaceAll("$1" + Matcher.quoteReplacement(prefix)))
-        : out.build();
+    if (page) {
+      return out.body(
+          ADDRESS
+              .matcher((String) ((EntityResponse<?>) answer).entity())
+              .replaceAll("$1" + Matcher.quoteReplacement(prefix)));
+    }
+    return answer instanceof EntityResponse<?> entity ? out.body(entity.entity()) : out.build();
   }
 }

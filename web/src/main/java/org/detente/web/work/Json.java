@@ -6,6 +6,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.jr.ob.JSON;
@@ -20,6 +21,17 @@ public final class Json {
   /// A value as text: maps, lists, texts, numbers, truths, arrays of numbers.
   public static String text(Object value) {
     return WRITER.asString(value);
+  }
+
+  /// An object whose fields stay in their order.
+  ///
+  /// @param fields names and values by turns
+  public static Map<String, Object> object(Object... fields) {
+    var object = new LinkedHashMap<String, Object>();
+    for (int i = 0; i < fields.length; i += 2) {
+      object.put((String) fields[i], fields[i + 1]);
+    }
+    return object;
   }
 
   /// Reads an object.

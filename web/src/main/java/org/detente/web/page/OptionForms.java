@@ -211,6 +211,9 @@ public final class OptionForms {
                     "mission.fixed_term_months",
                     Terms.of("mission.fixed_term_months", view.texts()))))
             .withClass("sentence"));
+    if (!there) {
+      content.add(p(view.say("options.an-operation-begins-with")).withClass("note"));
+    }
   }
 
   private static void phases(View view, Form f, List<DomContent> content) {

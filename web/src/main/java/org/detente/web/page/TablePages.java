@@ -32,6 +32,7 @@ import org.detente.evidence.ModelParameters;
 import org.detente.exploration.Criterion;
 import org.detente.message.Texts;
 import org.detente.phrase.Phrases;
+import org.detente.positions.Issue;
 import org.detente.simulation.Setting;
 import org.detente.simulation.Variable;
 import org.detente.theatre.Actor;
@@ -71,7 +72,8 @@ public final class TablePages {
 
   private TablePages() {}
 
-  private static String called(View view, String file) {
+  /// What a file is called.
+  static String called(View view, String file) {
     return view.texts().find("file", file).orElseGet(() -> view.own(file));
   }
 
@@ -84,7 +86,8 @@ public final class TablePages {
   /// All files but options.
   ///
   /// @param there names of the files that there are
-  public static String all(View view, List<String> there) {
+  /// @param notice what was saved just now
+  public static String all(View view, List<String> there, Optional<DomContent> notice) {
     var items = new ArrayList<DomContent>();
     boolean planner = view.audience().kind() == Audience.Kind.PLANNER;
     FILES.forEach(
@@ -114,7 +117,9 @@ public final class TablePages {
                 view.say("tables.changing-things"),
                 view.say("tables.the-theatres-files"),
                 view.say("tables.tables-are-changed-row-by")),
+            notice.orElse(text("")),
             ul(each(items.stream())),
+            planner ? FirstRowsPage.offers(view, there) : text(""),
             p(a(view.say("tables.what-was-changed-when")).withHref(view.to("/changes")))));
   }
 
@@ -199,7 +204,8 @@ public final class TablePages {
     return cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL - 1) + "…";
   }
 
-  private static String title(View view, String column) {
+  /// What a column is called.
+  static String title(View view, String column) {
     return view.texts()
         .find("column", column)
         .orElseGet(() -> view.own(Phrases.capital(column.replace('_', ' '))));
@@ -427,6 +433,38 @@ public final class TablePages {
       }
     }
     return choices.isEmpty() ? Optional.empty() : Optional.of(choices);
+  }
+
+  /// What a cell says, in words: names in the place of ids, and not in any one reader's direction
+  /// of writing, for it is kept.
+  public static String said(View view, String file, String column, String cell) {
+    return switch (column) {
+      case "actor" ->
+          view.theatre().actors().stream()
+              .filter(a -> a.id().equals(cell))
+              .findFirst()
+              .map(a -> a.names().in(view.languages()))
+              .orElse(cell);
+      case "party" ->
+          view.theatre().parties().stream()
+              .filter(a -> a.id().equals(cell))
+              .findFirst()
+              .map(a -> a.names().in(view.languages()))
+              .orElse(cell);
+      case "zone" ->
+          view.theatre().zones().stream()
+              .filter(z -> z.id().equals(cell))
+              .findFirst()
+              .map(z -> z.names().in(view.languages()))
+              .orElse(cell);
+      case "issue" ->
+          view.input()
+              .positions()
+              .flatMap(p -> p.issues().stream().filter(i -> i.id().equals(cell)).findFirst())
+              .map(Issue::title)
+              .orElse(cell);
+      default -> cell;
+    };
   }
 
   // ---- criteria

@@ -106,6 +106,7 @@ final class Editing {
             open((v, r) -> html(ChangePages.remove(v, option(v, r), project.head().number()))))
         .POST("/edit/options/{id}/delete", open(this::delete))
         .add(new TableEditing(this, project).routes())
+        .add(new Starting(this, project).routes())
         .add(new History(this, project).routes())
         .add(new Carrying(this, project).routes())
         .build();
@@ -362,7 +363,7 @@ final class Editing {
                           Differences.between(
                               before,
                               OptionDraft.of(changed, read.theatre()),
-                              read.theatre(),
+                              Differences.Names.of(read),
                               KEPT);
                       byte[] bytes =
                           (differ.isEmpty() ? text : patched(view, text, base, changed))
@@ -388,9 +389,10 @@ final class Editing {
                     Differences.between(
                         before,
                         OptionDraft.of(now, view.input().theatre()),
-                        view.input().theatre(),
+                        Differences.Names.of(view.input()),
                         view.texts()),
-                    Differences.between(before, typed, view.input().theatre(), view.texts()));
+                    Differences.between(
+                        before, typed, Differences.Names.of(view.input()), view.texts()));
             return answer(
                 OUTDATED,
                 show.of(
@@ -481,10 +483,11 @@ final class Editing {
     if (request.param("mission").orElse("").equals("no")) {
       OptionDraft.withoutMission(typed);
     }
-    if (!typed.text(view.say("refused.agreement")).equals("yes")) {
+    if (!typed.text("agreement").equals("yes")) {
       return;
     }
     OptionDraft.phases(typed);
+    OptionDraft.somebodyOfTheMission(typed);
     var plans = new ArrayList<Object>();
     for (Line line : view.input().theatre().lines()) {
       String separation = request.param("line " + line.id()).orElse("");
@@ -614,7 +617,10 @@ final class Editing {
                 Option changed = named(read.folder().options(), option.id()).orElse(base);
                 List<Difference> differ =
                     Differences.between(
-                        before, OptionDraft.of(changed, read.theatre()), read.theatre(), KEPT);
+                        before,
+                        OptionDraft.of(changed, read.theatre()),
+                        Differences.Names.of(read),
+                        KEPT);
                 return new Change(
                     Map.of(),
                     differ.isEmpty()
@@ -644,9 +650,10 @@ final class Editing {
               Differences.between(
                   before,
                   OptionDraft.of(now, view.input().theatre()),
-                  view.input().theatre(),
+                  Differences.Names.of(view.input()),
                   view.texts()),
-              Differences.between(before, mine, view.input().theatre(), view.texts()));
+              Differences.between(
+                  before, mine, Differences.Names.of(view.input()), view.texts()));
       return answer(
           OUTDATED,
           OptionForms.asText(

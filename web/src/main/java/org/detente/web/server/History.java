@@ -126,7 +126,7 @@ final class History {
         return Differences.between(
             OptionDraft.of(before.get(), view.input().theatre()),
             OptionDraft.of(after.get(), view.input().theatre()),
-            view.input().theatre(),
+            Differences.Names.of(view.input()),
             view.texts());
       }
     }

@@ -43,6 +43,9 @@ final class TableEditing {
 
   private static final String POSITIONS = "positions.csv";
   private static final String READER = "reader";
+  /// Cells by which the history calls a row.
+  private static final int NAMED_BY = 3;
+
   private static final String CRITERIA = "criteria.yaml";
 
   /// Tables that may begin here, with the columns they begin with.
@@ -89,7 +92,8 @@ final class TableEditing {
   private ServerResponse all(View view, ServerRequest request) throws IOException {
     Version now = project.present();
     return Editing.html(
-        TablePages.all(view, List.copyOf(project.tree(now.number()).files().keySet())));
+        TablePages.all(
+            view, List.copyOf(project.tree(now.number()).files().keySet()), notice(view, now)));
   }
 
   // ---- tables
@@ -221,6 +225,41 @@ final class TableEditing {
     return reader >= 0 && !cells.get(reader).isEmpty();
   }
 
+  /// A row by what stands first in it, names in the place of ids.
+  private static String called(View view, String file, Rows table, List<String> cells) {
+    var said = new ArrayList<String>();
+    for (int i = 0; i < cells.size() && said.size() < NAMED_BY; i++) {
+      if (!cells.get(i).isEmpty()) {
+        said.add(TablePages.said(view, file, table.columns().get(i), cells.get(i)));
+      }
+    }
+    return String.join(", ", said);
+  }
+
+  /// What of a row is changed, from what to what.
+  private static String differing(
+      View view, String file, Rows table, List<String> was, List<String> is) {
+    var all = new ArrayList<String>();
+    for (int i = 0; i < Math.min(was.size(), is.size()); i++) {
+      if (!was.get(i).equals(is.get(i))) {
+        String column = table.columns().get(i);
+        all.add(
+            new Difference(
+                    Editing.KEPT.find("column", column).orElse(column.replace('_', ' ')),
+                    kept(view, file, column, was.get(i)),
+                    kept(view, file, column, is.get(i)))
+                .sentence());
+      }
+    }
+    return String.join("; ", all);
+  }
+
+  private static String kept(View view, String file, String column, String cell) {
+    return cell.isEmpty()
+        ? Differences.nothing(Editing.KEPT)
+        : TablePages.said(view, file, column, cell);
+  }
+
   /// @param cells what the row shall hold; empty: it is removed
   private ServerResponse row(View view, ServerRequest request, Optional<List<String>> cells)
       throws IOException, Outdated, Desk.Refused {
@@ -251,14 +290,17 @@ final class TableEditing {
         Editing.KEPT.say(
             "history.row",
             "file",
-            file,
+            Editing.KEPT.find("file", file).map(f -> f.replaceAll(":.*", "")).orElse(file),
             "done",
             cells.isEmpty() ? "removed" : row.isPresent() ? "changed" : "added",
             "kind",
             confidential(table, cells.orElse(was)) ? "conveyed" : "plain",
             "row",
-            String.join(
-                ", ", cells.orElse(was).stream().filter(c -> !c.isEmpty()).limit(3).toList()));
+            called(view, file, table, cells.orElse(was)),
+            "differs",
+            row.isPresent() && cells.isPresent() ? "yes" : "no",
+            "told",
+            differing(view, file, table, was, cells.orElse(was)));
     int line = row.map(Rows.Row::line).orElseGet(table::next);
     return switch (project.save(bytes(file, text), now.number(), what)) {
       case Saving.Saved(Version v) -> Editing.to(view, "/edit/tables/" + file, v.number());

@@ -443,7 +443,10 @@ public final class Pages {
                 List.of(
                     text(view.say("pages.status-heading")),
                     text(view.say("pages.status", "status", row.status().name()))),
-                List.of(text(view.say("pages.topic")), text(view.own(row.topic()))))));
+                List.of(
+                    text(view.say("pages.topic")),
+                    // "03_force_sizing" is how the files are sorted.
+                    text(view.own(row.topic().replaceAll("^[0-9]+_", "").replace('_', ' ')))))));
     List<Dimension> uses =
         Grounds.everything(view.input().evidence(), view.theatre()).stream()
             .flatMap(g -> g.dimensions().stream())

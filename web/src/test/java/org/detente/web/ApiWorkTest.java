@@ -273,6 +273,32 @@ class ApiWorkTest {
     // Files.
     Answer files = program.gets("get_files", "/api/files.json" + PLANNER);
     assertThat((List<?>) files.json().get("files")).asString().contains("evidence.csv");
+    Answer wrong =
+        ask(
+            "POST",
+            "/api/files.json" + PLANNER,
+            "application/json",
+            files.tag(),
+            "{\"precedents.csv\":\"mission,area\\n\"}".getBytes(UTF_8));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.text()).contains("\"file\":\"precedents.csv\"");
+    Answer there =
+        ask(
+            "POST",
+            "/api/files.json" + PLANNER,
+            "application/json",
+            files.tag(),
+            "{\"paired-inputs.csv\":\"\"}".getBytes(UTF_8));
+    assertThat(there.text()).contains("paired-inputs.csv is there already");
+    Answer started =
+        program.does(
+            "post_files",
+            "/api/files.json" + PLANNER,
+            files.tag(),
+            "{\"observed.csv\":\"outcome,period,observed,source,note\\n"
+                + "deaths,2012,4,counted by hand,\\n\"}");
+    assertThat(started.json()).containsEntry("changed", true);
+    assertThat(fresh("/api/files/observed.csv").text()).contains("counted by hand");
     Answer text = program.gets("get_files_file", "/api/files/theatre.yaml" + PLANNER);
     Answer kept =
         program.does(

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -263,6 +264,51 @@ class BrowserTest {
     assertThat((String) browser.ask("location.search")).contains("residents");
     browser.ask("document.getElementById('layer-residents').click()");
     assertThat(browser.ask(count)).isEqualTo(0);
+  }
+
+  /// Not by colour alone: circles of one community have arcs, and the squares of the other have none.
+  @Test
+  void communitiesLinesAndNorthAreToldWithoutColoursAndTheMonthsCoverNothing()
+      throws Exception {
+    map();
+    browser.ask("document.getElementById('layer-residents').click()");
+    String shapes =
+        (String)
+            browser.ask(
+                "[...document.querySelectorAll('.leaflet-places-pane path')].map(p =>"
+                    + " p.getAttribute('d').includes('a') ? 'circle' : 'square').join(' ')");
+    assertThat(shapes).contains("circle", "square");
+    String legend = "document.querySelector('.map-left .legend').textContent";
+    assertThat((String) browser.ask(legend)).contains("line of contact", "filled: who lives there");
+    assertThat((Boolean) browser.ask(legend + ".includes(' border')")).isTrue();
+    assertThat((String) browser.ask("document.querySelector('#map .north').textContent"))
+        .contains("N");
+    assertThat((String) browser.ask("document.querySelector('#map .scale-line').textContent"))
+        .contains("km");
+    for (int[] size : new int[][] {{1280, 900}, {390, 844}}) {
+      browser.size(size[0], size[1]);
+      for (String scrolled : List.of("0", "300", "document.body.scrollHeight")) {
+        browser.ask("window.scrollTo(0, " + scrolled + ")");
+        assertThat(
+                (Boolean)
+                    browser.ask(
+                        "document.querySelector('.time').getBoundingClientRect().top >="
+                            + " document.getElementById('map').getBoundingClientRect().bottom"))
+            .as(size[0] + " " + scrolled)
+            .isTrue();
+      }
+      browser.ask("window.scrollTo(0, 0)");
+      keepPicture("map-" + size[0]);
+    }
+    browser.size(1280, 900);
+  }
+
+  /// A picture to look at, where `-Dpictures=FOLDER` asks for it.
+  private static void keepPicture(String name) throws IOException {
+    String folder = System.getProperty("pictures", "");
+    if (!folder.isEmpty()) {
+      browser.picture(Path.of(folder).resolve(name + ".png"));
+    }
   }
 
   @Test

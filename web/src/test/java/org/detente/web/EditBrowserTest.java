@@ -65,6 +65,8 @@ class EditBrowserTest {
         "/edit/tables",
         "/edit/tables/positions.csv",
         "/edit/tables/positions.csv/rows/0",
+        "/edit/begin/contributors.csv",
+        "/edit/begin/commitments.yaml",
         "/edit/criteria",
         "/edit/files/theatre.yaml",
         "/changes",
@@ -72,11 +74,18 @@ class EditBrowserTest {
         "/options/concord-mission"
       })
   void aFormKeepsToItsPolicyAndToWhatEverybodyCanUseOnAPhoneToo(String path)
-      throws InterruptedException {
+      throws InterruptedException, IOException {
     open(path);
 
     browser.keepsToPolicyAndToWhatEverybodyCanUse(path);
+    String folder = System.getProperty("pictures", "");
+    if (!folder.isEmpty()) {
+      browser.picture(Path.of(folder).resolve(path.replaceAll("[^a-z]+", "-") + "wide.png"));
+    }
     browser.fitsAPhone(path);
+    if (!folder.isEmpty()) {
+      browser.picture(Path.of(folder).resolve(path.replaceAll("[^a-z]+", "-") + "phone.png"));
+    }
   }
 
   @Test

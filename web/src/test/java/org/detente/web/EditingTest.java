@@ -368,7 +368,11 @@ class EditingTest {
             "mandate inner monitoring",
             "mandate mill-plain interposition");
     assertThat(page("/changes/2"))
-        .contains("Setting status", "open", "settled", "Setting mandate in Mill Plain")
+        .contains("Scale Status",
+            "open",
+            "settled",
+            "Scale Mandate in Mill Plain",
+            "follows from the rest of the option")
         .doesNotContain("Setting other");
 
     saved(send(Forms.on(page, "/changes/undo")), 3);
@@ -416,7 +420,7 @@ class EditingTest {
     assertThat(now.statements().get("a2-non-use-of-force").settled())
         .isEqualTo(Option.Settled.DEFERRED);
     assertThat(now.statements().get("a2-non-use-of-force").afterMonths()).contains(24.0);
-    assertThat(page("/changes/2")).contains("Provision a1-signatories: where it is settled");
+    assertThat(page("/changes/2")).contains("Provision Parties and signatories: where it is settled");
 
     Forms back = form("provisions");
     for (String part : List.of("status", "where", "text")) {
@@ -554,7 +558,7 @@ class EditingTest {
 
     HttpResponse<String> refused = send(late);
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body()).contains("Setting status", "settled", "none", "Save mine over it");
+    assertThat(refused.body()).contains("Scale Status", "settled", "none", "Save mine over it");
     HttpResponse<String> refusedToo = send(lateToo);
     assertThat(refusedToo.statusCode()).isEqualTo(409);
     assertThat(refusedToo.body()).contains("Second tab.");

@@ -76,6 +76,9 @@ class TableEditingTest {
         .isEqualTo(before.get(1).replace(",invented,", ",\"said so, \"\"twice\"\"\","));
     assertThat(after.subList(2, 5)).isEqualTo(before.subList(2, 5));
     assertThat(page("/changes/2", "planner")).contains("said so");
+    assertThat(page("/changes", "planner"))
+        .contains("Mandate", "Source: invented → said so")
+        .doesNotContain("positions.csv: changed");
     saved(send(row("0", "planner", 8, "said so, \"twice\"")), 0);
   }
 

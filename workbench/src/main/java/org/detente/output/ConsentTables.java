@@ -132,10 +132,14 @@ public final class ConsentTables {
         settings.option().id(), s.issue().id(), s.zone().orElse(NOTHING), s.because(), closest);
   }
 
-  /// What would bring every veto holder in. Where to is told to those who may know who would yield.
+  /// What would bring every veto holder in. Where to is told to those who may know who would yield;
+  /// whoever may not know does not read of options whose changes one side would have to make.
   public void trades(Path file) throws IOException {
     try (var table = new Table(file, List.of("option", "trade", "issue", "zone", "from", "to"))) {
       for (OptionConsent option : consent.options()) {
+        if (!ConsentWords.tellsChanges(option, audience)) {
+          continue;
+        }
         int number = 1;
         for (List<Move> trade : option.closest().trades()) {
           for (Move m : trade) {

@@ -3,13 +3,18 @@ package org.detente.output;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.detente.access.Audience;
 import org.detente.consent.ActorConsent;
 import org.detente.consent.Agenda;
 import org.detente.consent.Cell;
 import org.detente.consent.Interest;
+import org.detente.consent.OptionConsent;
 import org.detente.message.MessageFiles;
 import org.detente.message.Texts;
+import org.detente.option.Option;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 
@@ -38,6 +43,25 @@ public final class ConsentWords {
     this.theatre = theatre;
     this.agenda = agenda;
     this.texts = texts;
+  }
+
+  /// Whether a reader may see which settings of an option would have to change for everybody to
+  /// accept it. Where one side alone accepts the option as it is, or the option is what one side is
+  /// read to want, whatever changes would be that side's concession: those are told to nobody who
+  /// may not read that side's limits.
+  public static boolean tellsChanges(OptionConsent of, Audience audience) {
+    if (audience.seesAllLimits()) {
+      return true;
+    }
+    Set<Optional<String>> accepting =
+        of.holders().stream()
+            .filter(a -> a.accepts() && !a.isOpen())
+            .map(a -> a.interest().actor().party().or(() -> Optional.of(a.interest().actor().id())))
+            .collect(Collectors.toSet());
+    if (accepting.size() == 1) {
+      return audience.seesLimits(accepting.iterator().next());
+    }
+    return of.option().basis() != Option.Basis.OUR_READING;
   }
 
   /// The red lines or conditions that are not heeded; else what is lost and gained most over the

@@ -209,7 +209,11 @@ public final class ConsentChapter extends QuestionChapter {
       refused.forEach(
           o ->
               same.computeIfAbsent(
-                      List.of(o.closest().trades(), o.closest().settled(), proof(reading, o)),
+                      List.of(
+                          o.closest().trades(),
+                          o.closest().settled(),
+                          proof(reading, o),
+                          ConsentWords.tellsChanges(o, audience)),
                       _ -> new ArrayList<>())
                   .add(o));
       for (List<OptionConsent> alike : same.values()) {
@@ -221,7 +225,9 @@ public final class ConsentChapter extends QuestionChapter {
         if (!o.closest().settled().isEmpty()) {
           content.add(p(settled(o)));
         }
-        if (!o.closest().trades().isEmpty()) {
+        if (!o.closest().trades().isEmpty() && !ConsentWords.tellsChanges(o, audience)) {
+          content.add(p(reading.say("consent.whose-concessions-these-would")));
+        } else if (!o.closest().trades().isEmpty()) {
           content.add(ul(each(trades(o).stream().map(t -> li(t)))));
           map(o, title).ifPresent(content::add);
         }

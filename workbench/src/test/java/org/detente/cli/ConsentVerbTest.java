@@ -211,12 +211,39 @@ class ConsentVerbTest {
         // What no agreement is worth to each would be its reservation value.
         .noneMatch(r -> r.get("option").equals("status-quo"));
     assertThat(rows("public/trades.csv"))
-        .isNotEmpty()
         .allMatch(r -> r.get("to").isEmpty() && !r.get("issue").isEmpty());
     assertThat(rows("public/package-settings.csv")).isEmpty();
     assertThat(rows("public/second-opinion.csv")).isEmpty();
     assertThat(rows("public/packages.csv")).allMatch(r -> r.get("least_gain").isEmpty());
     assertThat(rows("public/frontier.csv")).isNotEmpty();
+  }
+
+  /// What one side would give up of an option that it alone accepts is its concession.
+  @Test
+  void nobodyButTheMediatorAndPlannersReadsWhatOneSideWouldGiveUp() throws IOException {
+    replace("gov-b,status,,none,open,0.0,0.2,", "gov-b,status,,none,none,0.6,0.8,");
+    consent("planner", "planner");
+    List<Map<String, String>> told = rows("planner/consent.csv");
+    List<Map<String, String>> changes = rows("planner/trades.csv");
+    List<String> sided =
+        changes.stream()
+            .map(r -> r.get("option"))
+            .distinct()
+            .filter(
+                option ->
+                    told.stream()
+                            .filter(r -> r.get("option").equals(option))
+                            .filter(r -> r.get("accepts").equals("yes"))
+                            .filter(r -> List.of("gov-a", "gov-b").contains(r.get("actor")))
+                            .count()
+                        == 1)
+            .toList();
+    assertThat(sided).isNotEmpty();
+    for (String reader : List.of("public", "party:side-b")) {
+      String to = reader.replace(':', '-');
+      consent(reader, to);
+      assertThat(rows(to + "/trades.csv")).noneMatch(r -> sided.contains(r.get("option")));
+    }
   }
 
   @Test

@@ -128,7 +128,10 @@ public final class OptionChanges {
                 Option changed = named(read.folder().options(), option.id()).orElseThrow();
                 List<Difference> differ =
                     Differences.between(
-                        before, OptionDraft.of(changed, read.theatre()), read.theatre(), KEPT);
+                        before,
+                        OptionDraft.of(changed, read.theatre()),
+                        Differences.Names.of(read),
+                        KEPT);
                 byte[] bytes =
                     (differ.isEmpty() ? text : patched(theatre, text, base, changed))
                         .getBytes(UTF_8);
@@ -136,7 +139,7 @@ public final class OptionChanges {
               });
       return new Attempt.Looked(saving, typed, written);
     } catch (Outdated e) {
-      return crossed(theatre, base, before, typed, typed, e, texts);
+      return crossed(input, base, before, typed, typed, e, texts);
     }
   }
 
@@ -158,7 +161,10 @@ public final class OptionChanges {
                 Option changed = named(read.folder().options(), option.id()).orElse(base);
                 List<Difference> differ =
                     Differences.between(
-                        before, OptionDraft.of(changed, read.theatre()), read.theatre(), KEPT);
+                        before,
+                        OptionDraft.of(changed, read.theatre()),
+                        Differences.Names.of(read),
+                        KEPT);
                 return new Change(
                     Map.of(),
                     differ.isEmpty()
@@ -171,19 +177,21 @@ public final class OptionChanges {
           read(theatre, option.id(), text.getBytes(UTF_8))
               .map(o -> OptionDraft.of(o, theatre))
               .orElse(before);
-      return crossed(theatre, base, before, mine, Draft.empty(), e, texts);
+      return crossed(input, base, before, mine, Draft.empty(), e, texts);
     }
   }
 
   private Attempt crossed(
-      Theatre theatre, Option base, Draft before, Draft mine, Draft typed, Outdated e, Texts texts)
+      StudyInput input, Option base, Draft before, Draft mine, Draft typed, Outdated e, Texts texts)
       throws IOException {
+    Theatre theatre = input.theatre();
+    var names = Differences.Names.of(input);
     Option now = at(theatre, e.newest(), base.id()).orElse(base);
     return new Attempt.Crossed(
         e.newest(),
         typed,
-        Differences.between(before, OptionDraft.of(now, theatre), theatre, texts),
-        Differences.between(before, mine, theatre, texts));
+        Differences.between(before, OptionDraft.of(now, theatre), names, texts),
+        Differences.between(before, mine, names, texts));
   }
 
   /// An option's file with what has changed: by its own lines, so that comments stay; where that
@@ -322,7 +330,8 @@ public final class OptionChanges {
   ///
   /// @return empty where one of them has mistakes
   static Optional<List<Difference>> between(
-      Theatre theatre, String id, byte[] was, byte[] is, Texts texts) throws IOException {
+      StudyInput input, String id, byte[] was, byte[] is, Texts texts) throws IOException {
+    Theatre theatre = input.theatre();
     Optional<Option> before = read(theatre, id, was);
     Optional<Option> after = read(theatre, id, is);
     return before.isEmpty() || after.isEmpty()
@@ -331,7 +340,7 @@ public final class OptionChanges {
             Differences.between(
                 OptionDraft.of(before.get(), theatre),
                 OptionDraft.of(after.get(), theatre),
-                theatre,
+                Differences.Names.of(input),
                 texts));
   }
 

@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.detente.access.Audience;
 import org.detente.message.Texts;
 import org.detente.option.Option;
-import org.detente.theatre.Theatre;
+import org.detente.study.StudyInput;
 import org.detente.web.form.Differences;
 import org.detente.web.form.Differences.Difference;
 import org.detente.web.form.Rows;
@@ -46,10 +46,10 @@ public final class PastVersions {
 
   /// Files that a version has otherwise than the one before it.
   ///
-  /// @param theatre by which options are read
+  /// @param input by which options are read, and names found
   /// @param reader what others were told in confidence is left out
   /// @param texts in the language of whoever reads
-  public List<ChangedFile> changed(Version version, Theatre theatre, Audience reader, Texts texts)
+  public List<ChangedFile> changed(Version version, StudyInput input, Audience reader, Texts texts)
       throws IOException {
     var files = new ArrayList<ChangedFile>();
     if (version.parent().isEmpty()) {
@@ -63,7 +63,7 @@ public final class PastVersions {
       Optional<byte[]> was = Optional.ofNullable(before.files().get(name));
       Optional<byte[]> is = Optional.ofNullable(after.files().get(name));
       if (!same(was, is)) {
-        files.add(new ChangedFile(name, differences(theatre, name, was, is, reader, texts)));
+        files.add(new ChangedFile(name, differences(input, name, was, is, reader, texts)));
       }
     }
     return files;
@@ -75,7 +75,7 @@ public final class PastVersions {
   }
 
   private static List<Difference> differences(
-      Theatre theatre,
+      StudyInput input,
       String name,
       Optional<byte[]> was,
       Optional<byte[]> is,
@@ -85,7 +85,7 @@ public final class PastVersions {
     if (name.matches(OPTION) && was.isPresent() && is.isPresent()) {
       String id = name.replaceAll("^options/|\\.yaml$", "");
       Optional<List<Difference>> differ =
-          OptionChanges.between(theatre, id, was.get(), is.get(), texts);
+          OptionChanges.between(input, id, was.get(), is.get(), texts);
       if (differ.isPresent()) {
         return differ.get();
       }
@@ -119,7 +119,7 @@ public final class PastVersions {
   /// @return number of the version to what it changed, the newest first; nothing where it made or
   ///   deleted the option
   public Map<Integer, List<Difference>> of(
-      Option option, Theatre theatre, Audience reader, Texts texts) throws IOException {
+      Option option, StudyInput input, Audience reader, Texts texts) throws IOException {
     var changed = new LinkedHashMap<Integer, List<Difference>>();
     String file = OptionChanges.file(option.id());
     for (Version v : project.versions()) {
@@ -132,7 +132,7 @@ public final class PastVersions {
         changed.put(
             v.number(),
             was.isPresent() && is.isPresent()
-                ? differences(theatre, file, was, is, reader, texts)
+                ? differences(input, file, was, is, reader, texts)
                 : List.of());
       }
     }

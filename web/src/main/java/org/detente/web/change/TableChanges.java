@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,9 +13,12 @@ import java.util.function.UnaryOperator;
 import org.detente.access.Audience;
 import org.detente.input.Problem;
 import org.detente.message.Texts;
+import org.detente.study.StudyInput;
+import org.detente.web.form.CellWords;
 import org.detente.web.form.Differences;
 import org.detente.web.form.Differences.Difference;
 import org.detente.web.form.Draft;
+import org.detente.web.form.FirstRows;
 import org.detente.web.form.OptionDraft;
 import org.detente.web.form.Patch;
 import org.detente.web.form.Rows;
@@ -152,8 +156,10 @@ public final class TableChanges {
   /// Changes, adds or removes a row. It is looked for in the table as it is now: others may have
   /// changed other rows.
   ///
+  /// @param input as it is now, for names in the place of ids
   /// @throws Outdated if the table was changed at the same moment
-  public Changed change(Audience reader, Wish wish) throws IOException, Outdated, Refused {
+  public Changed change(StudyInput input, Audience reader, Wish wish)
+      throws IOException, Outdated, Refused {
     Version now = project.present();
     String file = wish.file();
     Optional<Integer> number = wish.number();
@@ -181,17 +187,56 @@ public final class TableChanges {
         KEPT.say(
             "history.row",
             "file",
-            file,
+            KEPT.find("file", file).map(f -> f.replaceAll(":.*", "")).orElse(file),
             "done",
             cells.isEmpty() ? "removed" : row.isPresent() ? "changed" : "added",
             "kind",
             confidential(table, told) ? "conveyed" : "plain",
             "row",
-            String.join(", ", told.stream().filter(c -> !c.isEmpty()).limit(TOLD).toList()));
+            called(input, table, told),
+            "differs",
+            row.isPresent() && cells.isPresent() ? "yes" : "no",
+            "told",
+            differing(input, table, wish.was(), told));
     return new Changed.Looked(
         project.save(bytes(file, table.with(row, cells)), now.number(), what),
         table,
         row.map(Rows.Row::line).orElseGet(table::next));
+  }
+
+  /// A row by what stands first in it, names in the place of ids.
+  private static String called(StudyInput input, Rows table, List<String> cells) {
+    var said = new ArrayList<String>();
+    for (int i = 0; i < cells.size() && said.size() < TOLD; i++) {
+      if (!cells.get(i).isEmpty()) {
+        said.add(said(input, table.columns().get(i), cells.get(i)));
+      }
+    }
+    return String.join(", ", said);
+  }
+
+  /// What of a row is changed, from what to what.
+  private static String differing(
+      StudyInput input, Rows table, List<String> was, List<String> is) {
+    var all = new ArrayList<String>();
+    for (int i = 0; i < Math.min(was.size(), is.size()); i++) {
+      if (!was.get(i).equals(is.get(i))) {
+        String column = table.columns().get(i);
+        all.add(
+            new Difference(
+                    KEPT.find("column", column).orElse(column.replace('_', ' ')),
+                    said(input, column, was.get(i)),
+                    said(input, column, is.get(i)))
+                .sentence());
+      }
+    }
+    return String.join("; ", all);
+  }
+
+  private static String said(StudyInput input, String column, String cell) {
+    return cell.isEmpty()
+        ? Differences.nothing(KEPT)
+        : CellWords.of(input, input.theatre().languages(), column, cell);
   }
 
   private static boolean confidential(Rows table, List<String> cells) {
@@ -322,6 +367,37 @@ public final class TableChanges {
           Differences.lines(before, text(e.newest(), file), texts),
           Differences.lines(before, text, texts));
     }
+  }
+
+  // ---- files that the theatre lacks
+
+  /// Begins files that the theatre may do without and lacks.
+  ///
+  /// @param files name to what it shall hold; files that need each other come together
+  /// @param began number of the version that whoever begins them had before their eyes
+  /// @throws Refused where one of them is there already, or is none that can be begun
+  public Saving begin(Map<String, byte[]> files, int began)
+      throws IOException, Outdated, Refused {
+    var there = project.tree(began).files().keySet();
+    for (String file : files.keySet()) {
+      if (FirstRows.of(file).isEmpty()) {
+        throw new Refused("refused.no-file");
+      }
+      if (there.contains(file)) {
+        throw new Refused("refused.the-file-is-there", "file", file);
+      }
+    }
+    var all = new LinkedHashMap<String, Optional<byte[]>>();
+    files.forEach((name, bytes) -> all.put(name, Optional.of(bytes)));
+    return project.save(
+        all,
+        began,
+        KEPT.say(
+            "history.begun-files",
+            "files",
+            String.join(
+                "; ",
+                files.keySet().stream().map(f -> KEPT.find("file", f).orElse(f)).toList())));
   }
 
   /// What was typed as a text, as a file has it: lines end as files have them.

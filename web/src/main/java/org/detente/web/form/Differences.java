@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.detente.message.Texts;
+import org.detente.study.StudyInput;
 import org.detente.theatre.Theatre;
 
 /// What differs between two drafts of an option, field by field, in words. Zones in which the same
@@ -18,10 +19,66 @@ public final class Differences {
 
   private final Texts texts;
   private final String nothing;
+  private final Names names;
 
-  private Differences(Texts texts) {
+  private Differences(Names names, Texts texts) {
+    this.names = names;
     this.texts = texts;
     nothing = nothing(texts);
+  }
+
+  /// What people call what the files call by ids.
+  ///
+  /// @param zones how many zones there are
+  /// @param of id of an actor, party, zone, line, scale or provision to its name
+  /// @param levels id of a scale to the labels of its levels by their own words
+  public record Names(int zones, Map<String, String> of, Map<String, Map<String, String>> levels) {
+
+    static final Names NONE = new Names(0, Map.of(), Map.of());
+
+    /// Of a theatre alone.
+    public static Names of(Theatre theatre) {
+      var names = new LinkedHashMap<String, String>();
+      List<String> in = theatre.languages();
+      theatre.lines().forEach(l -> names.put(l.id(), l.names().in(in)));
+      theatre.zones().forEach(z -> names.put(z.id(), z.names().in(in)));
+      theatre.parties().forEach(p -> names.put(p.id(), p.names().in(in)));
+      theatre.actors().forEach(a -> names.put(a.id(), a.names().in(in)));
+      return new Names(theatre.zones().size(), names, Map.of());
+    }
+
+    /// Of a theatre with its scales and what an agreement should answer.
+    public static Names of(StudyInput input) {
+      Names theatre = of(input.theatre());
+      var names = new LinkedHashMap<>(theatre.of());
+      var levels = new LinkedHashMap<String, Map<String, String>>();
+      input.catalogue().provisions().forEach(p -> names.putIfAbsent(p.id(), p.name()));
+      input
+          .positions()
+          .ifPresent(
+              p ->
+                  p.issues()
+                      .forEach(
+                          i -> {
+                            names.putIfAbsent("settings." + i.id(), i.title());
+                            var labels = new LinkedHashMap<String, String>();
+                            i.levels().forEach(l -> labels.put(l.name(), l.label()));
+                            levels.put(i.id(), labels);
+                          }));
+      return new Names(theatre.zones(), names, levels);
+    }
+  }
+
+  /// A name, where there is one.
+  private String named(String id) {
+    return texts.own(names.of().getOrDefault(id, id));
+  }
+
+  /// What stands where an option says nothing by itself.
+  private String nothing(String path) {
+    return path.startsWith("settings.") || path.startsWith("provisions.")
+        ? texts.say("differences.follows")
+        : nothing;
   }
 
   /// A field that differs.
@@ -44,13 +101,19 @@ public final class Differences {
     return texts.say("differences.nothing");
   }
 
+  /// @param names of what both speak of
+  /// @param texts in the language of whoever reads
+  public static List<Difference> between(Draft before, Draft after, Names names, Texts texts) {
+    return new Differences(names, texts).between(before, after);
+  }
+
   /// @param theatre that both are options of
   /// @param texts in the language of whoever reads
   public static List<Difference> between(Draft before, Draft after, Theatre theatre, Texts texts) {
-    return new Differences(texts).between(before, after, theatre);
+    return between(before, after, Names.of(theatre), texts);
   }
 
-  private List<Difference> between(Draft before, Draft after, Theatre theatre) {
+  private List<Difference> between(Draft before, Draft after) {
     Map<Place, String> left = flat(before);
     Map<Place, String> right = flat(after);
     var places = new LinkedHashSet<>(left.keySet());
@@ -68,7 +131,10 @@ public final class Differences {
       }
       together
           .computeIfAbsent(
-              List.of(name(place.path(), theatre), was.orElse(nothing), is.orElse(nothing)),
+              List.of(
+                  name(place.path()),
+                  was.orElse(nothing(place.path())),
+                  is.orElse(nothing(place.path()))),
               _ -> new ArrayList<>())
           .addAll(place.zone().stream().toList());
     }
@@ -82,7 +148,7 @@ public final class Differences {
                         : texts.say(
                             "differences.in-zones",
                             "zones",
-                            zones(zones, theatre),
+                            zones(zones),
                             "what",
                             texts.small(d.get(0))),
                     d.get(1),
@@ -94,7 +160,7 @@ public final class Differences {
   ///
   /// @param texts in the language of whoever reads
   public static List<Difference> places(Draft before, Draft after, Texts texts) {
-    return new Differences(texts).places(before, after);
+    return new Differences(Names.NONE, texts).places(before, after);
   }
 
   private List<Difference> places(Draft before, Draft after) {
@@ -121,7 +187,7 @@ public final class Differences {
   ///
   /// @param texts in the language of whoever reads
   public static List<Difference> lines(String before, String after, Texts texts) {
-    return new Differences(texts).lines(before, after);
+    return new Differences(Names.NONE, texts).lines(before, after);
   }
 
   private List<Difference> lines(String before, String after) {
@@ -185,33 +251,23 @@ public final class Differences {
     return at < 0 || all.containsKey(new Place(place.zone(), place.path().substring(0, at + 1)));
   }
 
-  private String zones(List<String> ids, Theatre theatre) {
-    if (ids.size() == theatre.zones().size()) {
-      return texts.say("differences.every-zone");
-    }
-    return texts.list(
-        ids.stream()
-            .map(
-                id ->
-                    theatre.zones().stream()
-                        .filter(z -> z.id().equals(id))
-                        .map(z -> texts.own(z.names().in(theatre.languages())))
-                        .findFirst()
-                        .orElseGet(() -> texts.own(id)))
-            .toList());
+  private String zones(List<String> ids) {
+    return ids.size() == names.zones()
+        ? texts.say("differences.every-zone")
+        : texts.list(ids.stream().map(this::named).toList());
   }
 
-  private String name(String path, Theatre theatre) {
+  private String name(String path) {
     String[] steps = path.split("\\.");
     if (steps[0].equals("settings") && steps.length > 1) {
-      return texts.capital(setting(steps, theatre));
+      return texts.capital(setting(steps));
     }
     if (steps[0].equals("provisions") && steps.length > 2) {
       return texts.capital(
           texts.say(
               "differences.provision",
               "provision",
-              texts.own(steps[1]),
+              named(steps[1]),
               "part",
               texts.find("differences.part", steps[2]).orElseGet(() -> texts.own(steps[2]))));
     }
@@ -220,13 +276,7 @@ public final class Differences {
     for (int i = 0; i < steps.length; i++) {
       if (steps[i].endsWith("@")) {
         String who = steps[i].substring(0, steps[i].length() - 1).replaceAll(" [0-9]+$", "");
-        name.append(
-                theatre.actors().stream()
-                    .filter(a -> a.id().equals(who))
-                    .map(a -> texts.own(a.names().in(theatre.languages())))
-                    .findFirst()
-                    .orElse(who))
-            .append(": ");
+        name.append(named(who)).append(": ");
         end = String.join(".", List.of(steps).subList(i + 1, steps.length));
       } else if (i > 0 && steps[i - 1].equals("phases") && !steps[i].endsWith("@")) {
         name.append(texts.say("differences.phase", "phase", texts.own(steps[i]))).append(", ");
@@ -237,11 +287,12 @@ public final class Differences {
       } else if (steps[i].equals("units") && i + 1 < steps.length) {
         name.append(texts.own(steps[i + 1].replace('_', ' '))).append(", ");
       } else if (steps[i].equals("parties") && i + 1 < steps.length) {
-        name.append(texts.own(steps[i + 1])).append(": ");
+        name.append(named(steps[i + 1])).append(": ");
+        end = commitments(path) ? "headings.commitments.parties" + path.substring(path.lastIndexOf('.')) : end;
       } else if (steps[i].equals("line_plans") && i + 1 < steps.length) {
-        name.append(texts.say("differences.on-line", "line", texts.own(steps[i + 1]))).append(": ");
+        name.append(texts.say("differences.on-line", "line", named(steps[i + 1]))).append(": ");
       } else if (steps[i].equals("observers_per_km") && i + 1 < steps.length) {
-        name.append(texts.say("differences.on-line", "line", texts.own(steps[i + 1]))).append(": ");
+        name.append(texts.say("differences.on-line", "line", named(steps[i + 1]))).append(": ");
         end = "headings.monitoring.observers_per_km";
       }
     }
@@ -253,13 +304,19 @@ public final class Differences {
     return texts.capital(name.isEmpty() ? words : name + texts.small(words));
   }
 
-  private String setting(String[] steps, Theatre theatre) {
-    String issue = texts.own(steps[1].replace('-', ' '));
+  private static boolean commitments(String path) {
+    return path.startsWith("headings.commitments.parties.");
+  }
+
+  private String setting(String[] steps) {
+    String issue =
+        texts.own(
+            names.of().getOrDefault("settings." + steps[1], steps[1].replace('-', ' ')));
     if (steps.length < 3 || steps[2].equals("other")) {
       return texts.say("differences.setting", "issue", issue);
     }
     return texts.say(
-        "differences.setting-in", "issue", issue, "place", zones(List.of(steps[2]), theatre));
+        "differences.setting-in", "issue", issue, "place", zones(List.of(steps[2])));
   }
 
   private Map<Place, String> flat(Draft draft) {
@@ -318,7 +375,16 @@ public final class Differences {
     boolean free =
         path.matches(
             ".*(title|label|summary|note|text|regime|international|answers_to|where|body)");
-    return value.isEmpty() ? nothing : texts.own(free ? value : value.replace('-', ' '));
+    if (value.isEmpty() || free) {
+      return value.isEmpty() ? nothing : texts.own(value);
+    }
+    String[] steps = path.split("\\.");
+    String level =
+        steps[0].equals("settings") && steps.length > 1
+            ? names.levels().getOrDefault(steps[1], Map.of()).get(value)
+            : null;
+    return texts.own(
+        level != null ? level : names.of().getOrDefault(value, value.replace('-', ' ')));
   }
 
   private String list(List<String> list) {
@@ -331,7 +397,10 @@ public final class Differences {
     }
     return list.isEmpty()
         ? texts.say("plans.nobody")
-        : texts.list(list.stream().map(t -> texts.own(t.replace('-', ' '))).toList());
+        : texts.list(
+            list.stream()
+                .map(t -> texts.own(names.of().getOrDefault(t, t.replace('-', ' '))))
+                .toList());
   }
 
   private String sentence(Map<?, ?> map) {

@@ -17,6 +17,9 @@ import org.detente.web.message.Unfit;
 /// that a field always stands at the same place.
 public final class OptionDraft {
 
+  /// Monitors in a zone where an operation begins with nobody planned (assumption).
+  private static final String FIRST_MONITORS = "4";
+
   private static final List<String> OF_A_MISSION =
       List.of("mandate_given", "first_deployment", "full_capability");
 
@@ -126,6 +129,51 @@ public final class OptionDraft {
   public static void withoutMission(Draft draft) {
     draft.remove("mission");
     OF_A_MISSION.forEach(date -> draft.remove("dates." + date));
+  }
+
+  /// Where an option has just got an operation and nobody international is planned anywhere, puts
+  /// the least there is into every phase of every zone: a few unarmed monitors of whoever leads it.
+  /// Neither could be saved before the other otherwise.
+  public static void somebodyOfTheMission(Draft draft) {
+    String lead = draft.text("mission.lead");
+    if (lead.isEmpty() || planned(draft)) {
+      return;
+    }
+    for (int i = 0; i < draft.size("zone_plans"); i++) {
+      String place = "zone_plans." + i + ".phases";
+      for (String phase : draft.keys(place)) {
+        String list = place + "." + phase;
+        int there = draft.size(list);
+        var presence = new LinkedHashMap<String, Object>();
+        presence.put("provider", lead);
+        presence.put("type", "international");
+        presence.put("lead", there == 0 ? "yes" : "no");
+        presence.put("hardness", "unarmed");
+        presence.put("mandate", "monitoring");
+        presence.put("roe", "none");
+        var persons = new LinkedHashMap<String, Object>();
+        persons.put("fixed", FIRST_MONITORS);
+        var units = new LinkedHashMap<String, Object>();
+        units.put("monitors", persons);
+        presence.put("units", units);
+        presence.put("tasks", new ArrayList<Object>(List.of("monitor")));
+        draft.put(list + "." + there, presence);
+      }
+    }
+  }
+
+  private static boolean planned(Draft draft) {
+    for (int i = 0; i < draft.size("zone_plans"); i++) {
+      String place = "zone_plans." + i + ".phases";
+      for (String phase : draft.keys(place)) {
+        for (int k = 0; k < draft.size(place + "." + phase); k++) {
+          if (draft.text(place + "." + phase + "." + k + ".type").equals("international")) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
   }
 
   /// Makes the phases of zones follow the phases of the option: those without a title fall away,

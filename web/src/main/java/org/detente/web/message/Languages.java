@@ -32,6 +32,7 @@ public final class Languages {
           "changes",
           "options",
           "tables",
+          "first",
           "terms",
           "words",
           "refusals",

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.detente.input.Words;
 import org.detente.message.Texts;
 import org.detente.web.begin.Assembly;
@@ -119,24 +120,17 @@ final class BeginPeople {
                   p(texts.html(
                           "begin.parties.sentence",
                           "name",
-                          f.within(
-                              in + "name",
-                              texts.say("begin.parties.name", "n", i + 1),
-                              sketch.text(in + "name"),
-                              24),
+                          typed(in + "name", texts.say("begin.parties.name", "n", i + 1)),
                           "kind",
-                          f.choice(
+                          chosen(
                               in + "kind",
                               texts.say("begin.parties.kind", "n", i + 1),
                               kinds,
-                              sketch.or(in + "kind", "state"),
-                              false),
+                              "state"),
                           "community",
-                          f.within(
+                          typed(
                               in + "community",
-                              texts.say("begin.parties.community", "n", i + 1),
-                              sketch.text(in + "community"),
-                              24)))
+                              texts.say("begin.parties.community", "n", i + 1))))
                       .withClass("sentence"))
               .withClass("presence"));
     }
@@ -158,18 +152,13 @@ final class BeginPeople {
             p(texts.html(
                     "begin.parties.further-sentence",
                     "name",
-                    f.within(
-                        in + "name",
-                        texts.say("begin.parties.further-name", "n", i + 1),
-                        sketch.text(in + "name"),
-                        24),
+                    typed(in + "name", texts.say("begin.parties.further-name", "n", i + 1)),
                     "party",
-                    f.choice(
+                    chosen(
                         in + "party",
                         texts.say("begin.parties.further-party", "n", i + 1),
                         speakers,
-                        sketch.or(in + "party", "0"),
-                        false)))
+                        "0")))
                 .withClass("sentence"));
       }
     }
@@ -185,6 +174,17 @@ final class BeginPeople {
                     5)))
             .withClass("sentence"));
     return fields;
+  }
+
+  /// A name within a sentence, as it was typed.
+  private DomContent typed(String field, String words) {
+    return f.within(field, words, sketch.text(field), 24);
+  }
+
+  /// A choice within a sentence, as it was made.
+  private DomContent chosen(
+      String field, String words, Map<String, String> choices, String otherwise) {
+    return f.choice(field, words, choices, sketch.or(field, otherwise), false);
   }
 
   private int named(String prefix, int most) {

@@ -64,28 +64,13 @@ final class BeginPlaces {
     var fields = new ArrayList<DomContent>();
     fields.add(new BeginFiles(view, f).kept());
     fields.add(h2(texts.say("begin.columns")));
-    fields.add(
-        f.column(
-            "zones.name",
-            texts.say("begin.column.zone-name"),
-            layer,
-            texts.say("begin.none.column"),
-            all.nameGuess(layer)));
-    further(Step.ZONES, layer, fields);
-    fields.add(
-        f.column(
-            "zones.id",
-            texts.say("begin.column.code"),
-            layer,
-            texts.say("begin.none.made"),
-            Guess.column(layer.columns(), Meaning.ID)));
-    fields.add(
-        f.column(
-            "zones.class",
-            texts.say("begin.column.zone-class"),
-            layer,
-            texts.say("begin.none.alike"),
-            Guess.column(layer.columns(), Meaning.CLASS)));
+    columns(
+        Step.ZONES,
+        layer,
+        fields,
+        texts.say("begin.column.zone-name"),
+        texts.say("begin.column.zone-class"),
+        texts.say("begin.none.alike"));
     Optional<String> guess = Guess.column(layer.columns(), Meaning.HELD_BY);
     fields.add(
         f.column(
@@ -120,6 +105,37 @@ final class BeginPlaces {
             texts.say("begin.licence-hint"),
             sketch.text("zones.licence")));
     return fields;
+  }
+
+  /// Which columns of a file hold names, codes and kinds.
+  ///
+  /// @param name what the column of names is called
+  /// @param kind what the column of kinds is called
+  /// @param alike what holds where there is none of kinds
+  private void columns(
+      Step of, Layer layer, List<DomContent> fields, String name, String kind, String alike) {
+    fields.add(
+        f.column(
+            of.word() + ".name",
+            name,
+            layer,
+            texts.say("begin.none.column"),
+            all.nameGuess(layer)));
+    further(of, layer, fields);
+    fields.add(
+        f.column(
+            of.word() + ".id",
+            texts.say("begin.column.code"),
+            layer,
+            texts.say("begin.none.made"),
+            Guess.column(layer.columns(), Meaning.ID)));
+    fields.add(
+        f.column(
+            of.word() + ".class",
+            kind,
+            layer,
+            alike,
+            Guess.column(layer.columns(), Meaning.CLASS)));
   }
 
   /// Which party a value of the column means.
@@ -226,28 +242,13 @@ final class BeginPlaces {
         .flatMap(Brought::layer)
         .ifPresent(
             layer -> {
-              fields.add(
-                  f.column(
-                      "lines.name",
-                      texts.say("begin.column.line-name"),
-                      layer,
-                      texts.say("begin.none.column"),
-                      all.nameGuess(layer)));
-              further(Step.LINES, layer, fields);
-              fields.add(
-                  f.column(
-                      "lines.id",
-                      texts.say("begin.column.code"),
-                      layer,
-                      texts.say("begin.none.made"),
-                      Guess.column(layer.columns(), Meaning.ID)));
-              fields.add(
-                  f.column(
-                      "lines.class",
-                      texts.say("begin.column.line-class"),
-                      layer,
-                      texts.say("begin.none.contact"),
-                      Guess.column(layer.columns(), Meaning.CLASS)));
+              columns(
+                  Step.LINES,
+                  layer,
+                  fields,
+                  texts.say("begin.column.line-name"),
+                  texts.say("begin.column.line-class"),
+                  texts.say("begin.none.contact"));
             });
     for (LineRow row : all.lines()) {
       fields.add(line(row));

@@ -82,7 +82,7 @@ public final class ChangePages {
   }
 
   /// A button rather than a link, for it changes whose view is shown.
-  private static DomContent to(View view, String path, String words, String... more) {
+  static DomContent to(View view, String path, String words, String... more) {
     var fields = new ArrayList<DomContent>();
     fields.add(input().withType("hidden").withName("audience").withValue("planner"));
     for (int i = 0; i < more.length; i += 2) {

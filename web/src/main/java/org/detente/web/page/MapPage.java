@@ -32,6 +32,7 @@ import org.detente.chart.TheatreMap;
 import org.detente.coverage.Stage;
 import org.detente.message.Texts;
 import org.detente.option.Option;
+import org.detente.theatre.Line;
 import org.detente.theatre.Party;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
@@ -53,6 +54,9 @@ public final class MapPage {
   private static final int MOST_ROWS = 200;
 
   private static final int YEAR = 12;
+
+  /// Shapes by which communities are told apart.
+  private static final int SHAPES = 4;
 
   private MapPage() {}
 
@@ -91,6 +95,7 @@ public final class MapPage {
                             .attr("role", "application")
                             .attr("aria-label", view.say("map.map-the-same-stands-in"))
                             .attr("tabindex", "0"),
+                        time(view, chosen, course, month),
                         legend_(view),
                         noscript(rawHtml(drawn(view))))
                     .withClass("map-left"),
@@ -98,7 +103,6 @@ public final class MapPage {
                     .withClass("map-right")
                     .attr("aria-label", view.say("map.the-month-in-words")))
             .withClass("map-frame"));
-    content.add(time(view, chosen, course, month));
     return Layout.page(
         view, view.say("map.map"), List.of("leaflet.css", "leaflet.js", "map.js"), content);
   }
@@ -185,13 +189,60 @@ public final class MapPage {
     for (int c = 0; c < view.theatre().communities().size(); c++) {
       items.add(
           li(
-              span().withClass("swatch round community-" + c),
+              symbol(c),
               text(
                   " "
                       + view.own(
                           view.theatre().communities().get(c).names().in(view.languages())))));
     }
+    items.add(li(text(view.say("map.filled-and-hollow"))));
+    for (Line.Kind kind : Line.Kind.values()) {
+      if (view.theatre().lines().stream().anyMatch(l -> l.kind() == kind)) {
+        items.add(
+            li(
+                kind == Line.Kind.BORDER
+                    ? drawn("var(--line)", "1.6", "9 3 2 3")
+                    : drawn("var(--line)", "2.8", ""),
+                text(
+                    " "
+                        + (kind == Line.Kind.BORDER
+                            ? view.say("map.border")
+                            : view.say("map.line-of-contact")))));
+      }
+    }
+    if (!view.theatre().corridors().isEmpty()) {
+      items.add(li(drawn("#8a4a0b", "3", ""), text(" " + view.say("map.corridor"))));
+    }
     return ul(each(items.stream())).withClass("legend");
+  }
+
+  /// The symbol of a community as the script draws it: a shape of its own, in its colour.
+  private static DomContent symbol(int community) {
+    String shape =
+        switch (community % SHAPES) {
+          case 0 -> "<circle cx=\"7\" cy=\"7\" r=\"5\"/>";
+          case 1 -> "<path d=\"M2.5 2.5h9v9h-9z\"/>";
+          case 2 -> "<path d=\"M7 1.5L12.5 11.5L1.5 11.5z\"/>";
+          default -> "<path d=\"M7 1L13 7L7 13L1 7z\"/>";
+        };
+    return rawHtml(
+        "<svg width=\"14\" height=\"14\" aria-hidden=\"true\" class=\"fill-"
+            + community % SHAPES
+            + "\">"
+            + shape
+            + "</svg>");
+  }
+
+  /// A piece of a line as the script draws it.
+  private static DomContent drawn(String colour, String width, String dashes) {
+    return rawHtml(
+        "<svg width=\"28\" height=\"10\" aria-hidden=\"true\"><path d=\"M1 5H27\" fill=\"none\" stroke=\""
+            + colour
+            + "\" stroke-width=\""
+            + width
+            + "\""
+            + (dashes.isEmpty() ? "" : " stroke-dasharray=\"" + dashes + "\"")
+            + "/></svg>");
   }
 
   private static String id(Stage stage) {
@@ -245,7 +296,8 @@ public final class MapPage {
             "failed",
             "km",
             "nearer",
-            "farther")) {
+            "farther",
+            "north")) {
       words.put(
           name,
           view.texts()

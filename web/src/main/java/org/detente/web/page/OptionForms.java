@@ -1,11 +1,8 @@
 package org.detente.web.page;
 
-import static j2html.TagCreator.a;
-import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.fieldset;
-import static j2html.TagCreator.form;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
@@ -211,6 +208,9 @@ public final class OptionForms {
                     "mission.fixed_term_months",
                     Terms.of("mission.fixed_term_months", view.texts()))))
             .withClass("sentence"));
+    if (!there) {
+      content.add(p(view.say("options.an-operation-begins-with")).withClass("note"));
+    }
   }
 
   private static void phases(View view, Form f, List<DomContent> content) {
@@ -460,11 +460,11 @@ public final class OptionForms {
     }
     String place = OptionSheet.place(sheet.option(), OptionSheet.Part.TEXT.slug());
     content.add(
-        form(
-                input()
-                    .withType("hidden")
-                    .withName("began")
-                    .withValue(Integer.toString(sheet.began())),
+        OptionSheet.sent(
+            view,
+            sheet,
+            place,
+            List.of(
                 p(
                         label(view.say("options.the-options-file-as-docs")).withFor("text"),
                         textarea(text)
@@ -473,19 +473,7 @@ public final class OptionForms {
                             .withClass("code")
                             .attr("rows", 32)
                             .attr("spellcheck", "false"))
-                    .withClass("row"),
-                p(
-                        button(
-                                sheet.conflict().isPresent()
-                                    ? view.say("options.save-over")
-                                    : view.say("options.save"))
-                            .withType("submit"),
-                        text(" "),
-                        a(view.say("options.leave-it-as-it-was")).withHref(view.to(place)))
-                    .withClass("save"))
-            .withMethod("post")
-            .withAction(view.to(place))
-            .withClass("edit"));
+                    .withClass("row"))));
     return OptionSheet.page(view, sheet, OptionSheet.Part.TEXT.title(view), content);
   }
 }

@@ -118,26 +118,30 @@ final class OptionSheet {
     if (sheet.remarks()) {
       all.add(p(view.say("options.the-file-has-comments-between")).withClass("caution"));
     }
-    all.add(
-        form(
-                input()
-                    .withType("hidden")
-                    .withName("began")
-                    .withValue(Integer.toString(sheet.began())),
-                each(content.stream()),
-                p(
-                        button(
-                                sheet.conflict().isPresent()
-                                    ? view.say("options.save-over")
-                                    : view.say("options.save"))
-                            .withType("submit"),
-                        text(" "),
-                        a(view.say("options.leave-it-as-it-was")).withHref(view.to(place)))
-                    .withClass("save"))
-            .withMethod("post")
-            .withAction(view.to(place))
-            .withClass("edit"));
+    all.add(sent(view, sheet, place, content));
     return section(each(all.stream()));
+  }
+
+  /// The form around some fields, with what saves it.
+  static DomContent sent(View view, Sheet sheet, String place, List<DomContent> fields) {
+    return form(
+            input()
+                .withType("hidden")
+                .withName("began")
+                .withValue(Integer.toString(sheet.began())),
+            each(fields.stream()),
+            p(
+                    button(
+                            sheet.conflict().isPresent()
+                                ? view.say("options.save-over")
+                                : view.say("options.save"))
+                        .withType("submit"),
+                    text(" "),
+                    a(view.say("options.leave-it-as-it-was")).withHref(view.to(place)))
+                .withClass("save"))
+        .withMethod("post")
+        .withAction(view.to(place))
+        .withClass("edit");
   }
 
   static DomContent conflict(View view, Sheet.Conflict conflict) {

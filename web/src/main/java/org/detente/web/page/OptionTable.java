@@ -102,7 +102,7 @@ final class OptionTable {
         .text()
         .forEach(
             (key, says) -> {
-              entries.add(dt(view.texts().capital(Terms.heading(key, view.texts()))));
+              entries.add(dt(SettingTable.heading(view, key)));
               entries.add(dd(text(view.own(says))));
             });
     return dl(each(entries.stream())).withClass("options");

@@ -215,14 +215,32 @@ public final class Pages {
               view.say("pages.the-questionnaire-of-detente-gaps"));
       default ->
           !view.answerable(question)
-              ? Parts.empty(
-                  view.say("pages.the-theatre-does-not-say"),
-                  view.say("pages.it-would-take", "files", needs(view, question)))
+              ? div(
+                  Parts.empty(
+                      view.say("pages.the-theatre-does-not-say"),
+                      view.say("pages.it-would-take", "files", needs(view, question))),
+                  begin(view, question))
               : view.going().isPresent()
                   ? div(
                       Parts.empty(view.say("pages.being-worked-out-fills")), RunPages.panel(view))
                   : Parts.empty(view.say("pages.it-has-not-been-worked"));
     };
+  }
+
+  /// Where what a question needs is begun, for whoever may.
+  private static DomContent begin(View view, Question question) {
+    String place =
+        switch (question) {
+          case STAFFING -> "/edit/begin/contributors.csv";
+          case CONSENT -> "/edit/begin/issues.csv";
+          case COMMITMENT -> "/edit/begin/commitments.yaml";
+          case ROBUSTNESS -> "/edit/criteria";
+          case HANDOVER -> "/edit/new-option";
+          default -> "";
+        };
+    return place.isEmpty() || !view.exposure().mayWork()
+        ? text("")
+        : p(ChangePages.to(view, place, view.say("pages.begin-it")));
   }
 
   private static String needs(View view, Question question) {
@@ -425,7 +443,10 @@ public final class Pages {
                 List.of(
                     text(view.say("pages.status-heading")),
                     text(view.say("pages.status", "status", row.status().name()))),
-                List.of(text(view.say("pages.topic")), text(view.own(row.topic()))))));
+                List.of(
+                    text(view.say("pages.topic")),
+                    // "03_force_sizing" is how the files are sorted.
+                    text(view.own(row.topic().replaceAll("^[0-9]+_", "").replace('_', ' ')))))));
     List<Dimension> uses =
         Grounds.everything(view.input().evidence(), view.theatre()).stream()
             .flatMap(g -> g.dimensions().stream())

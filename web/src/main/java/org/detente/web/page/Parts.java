@@ -2,6 +2,7 @@ package org.detente.web.page;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.caption;
+import static j2html.TagCreator.code;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
@@ -115,15 +116,17 @@ final class Parts {
     for (Dimension d : dimensions) {
       rows.add(
           List.of(
-              a(view.own(d.key())).withHref(view.to("/evidence/parameters/" + d.key())),
-              text(view.own(Phrases.capital(d.description()))),
+              each(
+                  a(view.own(Phrases.capital(d.description())))
+                      .withHref(view.to("/evidence/parameters/" + d.key())),
+                  text(" "),
+                  code(view.own(d.key()))),
               text(range(view, d)),
               restsOn(view, d)));
     }
     return table_(
         caption,
         List.of(
-            view.say("parts.key"),
             view.say("parts.what-it-is"),
             view.say("parts.range"),
             view.say("parts.rests-on")),

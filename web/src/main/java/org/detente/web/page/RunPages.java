@@ -108,6 +108,8 @@ public final class RunPages {
     Progress p = view.progress().get();
     Optional<String> left =
         p.left(Instant.now()).map(d -> view.texts().elapsed(d.toMillis() / 1000.0));
+    Optional<String> rest =
+        p.leftInAll(Instant.now()).map(d -> view.texts().elapsed(d.toMillis() / 1000.0));
     return view.say(
         "runs.goes",
         "run",
@@ -127,7 +129,11 @@ public final class RunPages {
         "known",
         left.isPresent() ? "yes" : "no",
         "left",
-        left.orElse(""));
+        left.orElse(""),
+        "all",
+        rest.isPresent() ? "yes" : "no",
+        "rest",
+        rest.orElse(""));
   }
 
   /// All runs.

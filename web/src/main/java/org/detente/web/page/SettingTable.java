@@ -109,6 +109,11 @@ final class SettingTable {
   }
 
   private String heading(String key) {
+    return heading(view, key);
+  }
+
+  /// What a heading of an option is called; those of commitments by their party's name.
+  static String heading(View view, String key) {
     return view.theatre().parties().stream()
         .filter(p -> key.equals("commitments.parties." + p.id()))
         .findFirst()
@@ -116,7 +121,7 @@ final class SettingTable {
             p ->
                 view.say(
                     "settings.commitments-of", "party", view.own(p.names().in(view.languages()))))
-        .orElseGet(() -> Terms.heading(key, view.texts()));
+        .orElseGet(() -> view.texts().capital(Terms.heading(key, view.texts())));
   }
 
   /// What an option says by itself of scales and of provisions.

@@ -19,13 +19,22 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.detente.completeness.Profile;
 import org.detente.completeness.Provision;
+import org.detente.input.Problems;
 import org.detente.input.Words;
 import org.detente.option.Option;
 import org.detente.phrase.Phrases;
+import org.detente.positions.Derivation;
 import org.detente.positions.Issue;
 import org.detente.positions.Positions;
+import org.detente.positions.Settings;
 import org.detente.theatre.Zone;
 
 /// Forms that change what an option says by itself where its other parts leave it open: where it
@@ -51,6 +60,8 @@ public final class SettlingForms {
       return OptionSheet.page(view, sheet, OptionSheet.Part.SETTINGS.title(view), content);
     }
     content.add(p(view.say("options.only-where-the-option-says")).withClass("note"));
+    List<Settings.Setting> told =
+        Derivation.of(view.theatre(), option, issues, new Problems()).settings();
     List<Issue> whole = issues.stream().filter(i -> !i.byZone()).toList();
     if (!whole.isEmpty()) {
       content.add(h2(view.say("options.settled-for-the-theatre")));
@@ -61,14 +72,16 @@ public final class SettlingForms {
               "o",
               at(issue, OTHER),
               title(view, issue),
-              OptionSheet.withNone(view.say("options.as-the-rest-of-the"), levels(view, issue))));
+              OptionSheet.withNone(
+                  view.texts().capital(follows(view, told, issue, zones -> true)),
+                  levels(view, issue))));
       content.add(f.at("settings." + issue.id()));
     }
     List<Issue> local = issues.stream().filter(Issue::byZone).toList();
     if (!local.isEmpty()) {
       content.add(h2(view.say("options.settled-zone-by-zone")));
       content.add(p(view.say("options.zone-goes-first")).withClass("note"));
-      content.add(byPlace(view, f, local));
+      content.add(byPlace(view, f, local, told));
     }
     return OptionSheet.page(
         view,
@@ -83,7 +96,8 @@ public final class SettlingForms {
                 content)));
   }
 
-  private static DomContent byPlace(View view, Form f, List<Issue> issues) {
+  private static DomContent byPlace(
+      View view, Form f, List<Issue> issues, List<Settings.Setting> told) {
     var places = new LinkedHashMap<String, String>();
     places.put(OTHER, view.say("options.all-other-zones"));
     for (String kind : classes(view)) {
@@ -107,7 +121,10 @@ public final class SettlingForms {
                         at(issue, place),
                         view.say(
                             "options.setting-in", "setting", title(view, issue), "where", called),
-                        OptionSheet.withNone(view.say("options.not-said"), levels(view, issue)))));
+                        OptionSheet.withNone(
+                            view.texts()
+                                .capital(follows(view, told, issue, z -> lies(view, place, z))),
+                            levels(view, issue)))));
           }
           rows.add(tr(each(cells.stream())));
         });
@@ -123,6 +140,35 @@ public final class SettlingForms {
         .attr("tabindex", "0")
         .attr("role", "region")
         .attr("aria-label", called);
+  }
+
+  /// What holds of a scale in some zones where nothing is said there: what the rest of the option
+  /// tells, by its level where that is one.
+  private static String follows(
+      View view, List<Settings.Setting> told, Issue issue, Predicate<String> zones) {
+    List<Settings.Setting> here =
+        told.stream()
+            .filter(s -> s.issue().id().equals(issue.id()))
+            .filter(s -> s.zone().map(zones::test).orElse(true))
+            .toList();
+    Set<OptionalInt> levels = here.stream().map(Settings.Setting::level).collect(Collectors.toSet());
+    boolean derived = here.stream().allMatch(s -> s.origin() == Settings.Origin.DERIVED);
+    if (derived && levels.size() == 1) {
+      return view.say(
+          "options.follows-level",
+          "level",
+          view.own(issue.levels().get(levels.iterator().next().getAsInt()).label()));
+    }
+    return here.stream().allMatch(s -> s.origin() == Settings.Origin.UNKNOWN)
+        ? view.say("options.nothing-tells")
+        : view.say("options.follows");
+  }
+
+  private static boolean lies(View view, String place, String zone) {
+    return place.equals(OTHER)
+        || place.equals(zone)
+        || view.theatre().zones().stream()
+            .anyMatch(z -> z.id().equals(zone) && z.zoneClass().equals(place));
   }
 
   private static String at(Issue issue, String place) {
@@ -160,13 +206,18 @@ public final class SettlingForms {
     var f = new Form(view, sheet.draft(), sheet.mistakes());
     var content = new ArrayList<DomContent>();
     content.add(p(view.say("options.provisions-go-first")).withClass("note"));
+    Map<String, Option.Settled> follows = new LinkedHashMap<>();
+    Profile.of(view.input().catalogue(), option).answers().stream()
+        .filter(a -> !option.statements().containsKey(a.provision().id()))
+        .forEach(a -> follows.put(a.provision().id(), a.settled()));
     String group = "";
     for (Provision provision : view.input().catalogue().provisions()) {
       if (!provision.group().equals(group)) {
         group = provision.group();
         content.add(h2(view.own(group)));
       }
-      content.add(provision(view, f, provision));
+      content.add(
+          provision(view, f, provision, Optional.ofNullable(follows.get(provision.id()))));
     }
     return OptionSheet.page(
         view,
@@ -181,7 +232,8 @@ public final class SettlingForms {
                 content)));
   }
 
-  private static DomContent provision(View view, Form f, Provision provision) {
+  private static DomContent provision(
+      View view, Form f, Provision provision, Optional<Option.Settled> follows) {
     String at = "provisions." + provision.id();
     boolean said = f.draft().at(at).isPresent();
     String name = view.own(provision.name());
@@ -190,6 +242,10 @@ public final class SettlingForms {
       settled.put(Words.of(each), view.texts().of("options.settled", Words.of(each)));
     }
     String state = f.draft().text(at + ".status");
+    String unsaid =
+        follows
+            .map(s -> view.say("options.follows-level", "level", settled.get(Words.of(s))))
+            .orElseGet(() -> view.say("options.follows"));
     return details(
             summary(
                 view.say(
@@ -197,7 +253,7 @@ public final class SettlingForms {
                     "name",
                     name,
                     "state",
-                    settled.getOrDefault(state, view.say("options.not-said")))),
+                    settled.getOrDefault(state, unsaid))),
             p(view.own(provision.question())).withClass("what"),
             p(view.html(
                     "options.provision-is",
@@ -206,7 +262,7 @@ public final class SettlingForms {
                         "o",
                         at + ".status",
                         view.say("options.provision-state", "name", name),
-                        OptionSheet.withNone(view.say("options.not-said-here"), settled)),
+                        OptionSheet.withNone(unsaid, settled)),
                     "where",
                     f.inline(
                         "o", at + ".where", view.say("options.provision-where", "name", name), 24),

@@ -2,6 +2,7 @@ package org.detente.web.page;
 
 import static j2html.TagCreator.a;
 import static j2html.TagCreator.button;
+import static j2html.TagCreator.code;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.fieldset;
@@ -24,6 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.detente.access.Audience;
 import org.detente.evidence.EvidenceBase;
@@ -37,6 +40,7 @@ import org.detente.simulation.Variable;
 import org.detente.theatre.Actor;
 import org.detente.theatre.Zone;
 import org.detente.value.Range;
+import org.detente.web.form.CellWords;
 import org.detente.web.form.Differences.Difference;
 import org.detente.web.form.Draft;
 import org.detente.web.form.Rows;
@@ -48,6 +52,13 @@ public final class TablePages {
   public static final int ROWS = 100;
 
   private static final int LONGEST_CELL = 60;
+
+  /// A word as ids are.
+  private static final Pattern ID = Pattern.compile("\\b[a-z0-9]+(?:[-_][a-z0-9]+)+\\b");
+
+  /// Columns that hold what people wrote for people.
+  private static final Set<String> PROSE =
+      Set.of("name", "title", "label", "note", "source", "statement", "strength", "followed");
 
   /// Files in the order of the page, as the message file calls them.
   private static final List<String> FILES =
@@ -71,7 +82,8 @@ public final class TablePages {
 
   private TablePages() {}
 
-  private static String called(View view, String file) {
+  /// What a file is called.
+  static String called(View view, String file) {
     return view.texts().find("file", file).orElseGet(() -> view.own(file));
   }
 
@@ -84,7 +96,8 @@ public final class TablePages {
   /// All files but options.
   ///
   /// @param there names of the files that there are
-  public static String all(View view, List<String> there) {
+  /// @param notice what was saved just now
+  public static String all(View view, List<String> there, Optional<DomContent> notice) {
     var items = new ArrayList<DomContent>();
     boolean planner = view.audience().kind() == Audience.Kind.PLANNER;
     FILES.forEach(
@@ -114,7 +127,9 @@ public final class TablePages {
                 view.say("tables.changing-things"),
                 view.say("tables.the-theatres-files"),
                 view.say("tables.tables-are-changed-row-by")),
+            notice.orElse(text("")),
             ul(each(items.stream())),
+            planner ? FirstRowsPage.offers(view, there) : text(""),
             p(a(view.say("tables.what-was-changed-when")).withHref(view.to("/changes")))));
   }
 
@@ -164,7 +179,9 @@ public final class TablePages {
           a(number)
               .withHref(view.to(address(file) + "/rows/" + row.number()))
               .attr("aria-label", view.say("tables.change-row", "number", row.number() + 1)));
-      row.cells().forEach(c -> cells.add(text(view.own(brief(c)))));
+      for (int c = 0; c < row.cells().size(); c++) {
+        cells.add(shown(view, table.columns().get(c), row.cells().get(c)));
+      }
       body.add(cells);
     }
     var head = new ArrayList<String>();
@@ -194,15 +211,42 @@ public final class TablePages {
     return Layout.page(view, view.own(file), List.of("edit.css"), content);
   }
 
+  /// A cell as people read it: names in the place of ids; ids that have none, as the code that they
+  /// are.
+  private static DomContent shown(View view, String column, String cell) {
+    String said = CellWords.of(view.input(), view.languages(), column, cell);
+    boolean id = said.equals(cell) && !PROSE.contains(column) && ID.matcher(cell).find();
+    String brief = view.own(brief(said));
+    return id ? code(brief) : text(brief);
+  }
+
   /// A long text by its beginning; the row's own page has all of it.
   private static String brief(String cell) {
     return cell.length() <= LONGEST_CELL ? cell : cell.substring(0, LONGEST_CELL - 1) + "…";
   }
 
-  private static String title(View view, String column) {
+  /// What a column is called.
+  static String title(View view, String column) {
     return view.texts()
         .find("column", column)
+        .or(() -> ofCommunity(view, column))
         .orElseGet(() -> view.own(Phrases.capital(column.replace('_', ' '))));
+  }
+
+  /// A column that there is for each community, by the community's name.
+  private static Optional<String> ofCommunity(View view, String column) {
+    int end = column.indexOf('_');
+    return view.theatre().communities().stream()
+        .filter(c -> end > 0 && column.substring(end + 1).equals(c.id()))
+        .findFirst()
+        .flatMap(
+            c ->
+                view.texts()
+                    .find(
+                        "column-of",
+                        column.substring(0, end),
+                        "community",
+                        view.own(c.names().in(view.languages()))));
   }
 
   /// A row that is changed.

@@ -393,16 +393,13 @@ public final class ZoneForms {
                                     : view.say("options.nobody-remove-it"),
                                 OptionSheet.providers(view))),
                         "type",
-                        f.choice(
-                            "t",
-                            at + ".type",
-                            Terms.of("type", view.texts()),
-                            f.words(Presence.ProviderType.class)),
+                        termed(view, f, at, "type", f.words(Presence.ProviderType.class)),
                         "leads",
-                        f.choice(
-                            "t",
-                            at + ".lead",
-                            Terms.of("lead", view.texts()),
+                        termed(
+                            view,
+                            f,
+                            at,
+                            "lead",
                             fresh
                                 ? reversed(
                                     Form.yesNo(
@@ -411,23 +408,11 @@ public final class ZoneForms {
                                 : Form.yesNo(
                                     view.say("options.leads"), view.say("options.does-not-lead"))),
                         "hardness",
-                        f.choice(
-                            "t",
-                            at + ".hardness",
-                            Terms.of("hardness", view.texts()),
-                            f.words(Presence.Hardness.class)),
+                        termed(view, f, at, "hardness", f.words(Presence.Hardness.class)),
                         "mandate",
-                        f.choice(
-                            "t",
-                            at + ".mandate",
-                            Terms.of("mandate", view.texts()),
-                            f.words(Presence.Mandate.class)),
+                        termed(view, f, at, "mandate", f.words(Presence.Mandate.class)),
                         "roe",
-                        f.choice(
-                            "t",
-                            at + ".roe",
-                            Terms.of("roe", view.texts()),
-                            f.words(Presence.ForceLevel.class)),
+                        termed(view, f, at, "roe", f.words(Presence.ForceLevel.class)),
                         "body",
                         f.inline(
                             "o", at + ".answers_to", Terms.of("answers_to", view.texts()), 30)))
@@ -454,6 +439,12 @@ public final class ZoneForms {
           .withClass("presence");
     }
     return fieldset(legend(who), each(body.stream())).withClass("presence");
+  }
+
+  /// A choice of a presence, called by the term of its field.
+  private static DomContent termed(
+      View view, Form f, String at, String field, Map<String, String> choices) {
+    return f.choice("t", at + "." + field, Terms.of(field, view.texts()), choices);
   }
 
   private static Map<String, String> reversed(Map<String, String> choices) {

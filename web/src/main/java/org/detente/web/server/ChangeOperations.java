@@ -129,7 +129,7 @@ final class ChangeOperations {
     Map<String, Object> json = head(version);
     json.put(
         "files",
-        past.changed(version, view.input().theatre(), view.audience(), view.texts()).stream()
+        past.changed(version, view.input(), view.audience(), view.texts()).stream()
             .map(
                 f ->
                     Json.object(

@@ -96,6 +96,7 @@ final class Editing {
             open((v, r) -> html(ChangePages.remove(v, option(v, r), project.head().number()))))
         .POST("/edit/options/{id}/delete", open(this::delete))
         .add(new TableEditing(this, project).routes())
+        .add(new Starting(this, project).routes())
         .add(new History(this, project).routes())
         .add(new Carrying(this, project).routes())
         .build();
@@ -401,10 +402,11 @@ final class Editing {
     if (request.param("mission").orElse("").equals("no")) {
       OptionDraft.withoutMission(typed);
     }
-    if (!typed.text(view.say("refused.agreement")).equals("yes")) {
+    if (!typed.text("agreement").equals("yes")) {
       return;
     }
     OptionDraft.phases(typed);
+    OptionDraft.somebodyOfTheMission(typed);
     var plans = new ArrayList<Object>();
     for (Line line : view.input().theatre().lines()) {
       String separation = request.param("line " + line.id()).orElse("");

@@ -65,6 +65,11 @@ final class FileOperations {
             .refuses(403, FORBIDDEN_TABLE)
             .checked()
             .gives("Files", in.tabling((v, _) -> files(v))),
+        Operation.post("/api/files.json", ABOUT, "Begins files that the theatre lacks.")
+            .sends("FilesBegun", "files that need each other come together")
+            .versioned()
+            .checked()
+            .gives(201, "Saved", in.planning(this::begin)),
         Operation.get("/api/files/{file}", ABOUT, "A file as text.")
             .with(FILE)
             .tagged()
@@ -149,6 +154,28 @@ final class FileOperations {
             Json.object(
                 "version", now.number(), "files", tables.files(view.audience(), now.number())))
         .tagged(now.number());
+  }
+
+  private Reply begin(View view, ServerRequest request)
+      throws IOException, Outdated, Refused, Wrong {
+    Fields sent = Received.object(request);
+    var files = new LinkedHashMap<String, byte[]>();
+    for (String file : sent.all().keySet()) {
+      files.put(
+          named(view, file), TableChanges.asFile(sent.text(file)).getBytes(UTF_8));
+    }
+    if (files.isEmpty()) {
+      sent.wrong("", "name at least one file, with what it shall hold");
+    }
+    sent.settled();
+    Saving saving = tables.begin(files, OptionOperations.known(project, request));
+    Reply done =
+        OptionOperations.reply(
+            saving,
+            saving instanceof Saving.Refused(List<Problem> problems)
+                ? problems.stream().map(p -> Api.mistake(p, "")).toList()
+                : List.of());
+    return new Reply(201, done.body(), done.headers());
   }
 
   // ---- text
@@ -297,7 +324,7 @@ final class FileOperations {
 
   private Reply changed(View view, Wish wish, Rows table)
       throws IOException, Outdated, Refused, Wrong {
-    return switch (tables.change(view.audience(), wish)) {
+    return switch (tables.change(view.input(), view.audience(), wish)) {
       case Changed.Odd()
           when !rows(view, project.head().number(), wish.file())
               .columns()

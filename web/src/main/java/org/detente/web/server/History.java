@@ -88,7 +88,7 @@ final class History {
         ChangePages.change(
             view,
             version,
-            past.changed(version, view.input().theatre(), view.audience(), view.texts())));
+            past.changed(version, view.input(), view.audience(), view.texts())));
   }
 
   private ServerResponse fileOfVersion(View view, ServerRequest request)
@@ -110,6 +110,6 @@ final class History {
             view,
             option,
             project.versions(),
-            past.of(option, view.input().theatre(), view.audience(), view.texts())));
+            past.of(option, view.input(), view.audience(), view.texts())));
   }
 }

@@ -232,7 +232,7 @@ final class OptionOperations {
 
   private Reply history(View view, ServerRequest request) throws IOException, Refused, Wrong {
     var versions = new java.util.ArrayList<Map<String, Object>>();
-    past.of(option(view, request), view.input().theatre(), view.audience(), view.texts())
+    past.of(option(view, request), view.input(), view.audience(), view.texts())
         .forEach(
             (number, differences) ->
                 versions.add(

@@ -389,6 +389,7 @@ final class Schemas {
                         "differences",
                             list("none: it was made or deleted", ref("Difference"))))));
     all.put("Files", object("version", whole(""), "files", list("names", text(""))));
+    all.put("FilesBegun", map("name of a file to what it shall hold", text("")));
     all.put("Cells", map("column to cell", Map.of("type", List.of("string", "number", "null"))));
     all.put(
         "Table",

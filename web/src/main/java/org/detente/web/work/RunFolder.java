@@ -29,6 +29,7 @@ import org.detente.web.message.Languages;
 public final class RunFolder {
 
   private static final String RUN = "run.json";
+  private static final String TIMES = "times.json";
   private static final String INDEX = "sections.json";
   private static final String PAPER = "paper.json";
   private static final String PRINT = "paper.pdf";
@@ -50,6 +51,19 @@ public final class RunFolder {
   void info(RunInfo info) throws IOException {
     Files.createDirectories(folder);
     Json.write(folder.resolve(RUN), info.json());
+  }
+
+  /// What steps of the run took; empty where it did not go through at one time.
+  Optional<StepTimes> times() throws IOException {
+    try {
+      return Optional.of(StepTimes.of(Json.read(folder.resolve(TIMES))));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  void times(StepTimes times) throws IOException {
+    Json.write(folder.resolve(TIMES), times.json());
   }
 
   /// Records of simulated futures, while they are kept.

@@ -1,7 +1,10 @@
 package org.detente.web.work;
 
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +51,9 @@ import org.detente.web.message.Languages;
 final class RunWork {
 
   /// Steps of each group of audiences, for telling how far it is.
-  private static final int STEPS = 8;
+  private static final int STEPS = StepTimes.ORDER.size();
+
+  private static final double MILLIS = 1000;
 
   /// Chapters that hang on theatre and options alone.
   private static final Set<String> WITHOUT_FUTURES =
@@ -59,17 +64,27 @@ final class RunWork {
   private final List<Texts> languages;
   private final RunFolder folder;
   private final Consumer<Progress> progress;
+  private final RunSize size;
+  private final Optional<StepTimes> before;
+  private final Map<Step, Double> took = new EnumMap<>(Step.class);
+  private final Map<Step, Integer> times = new EnumMap<>(Step.class);
+  private Optional<Step> current = Optional.empty();
+  private Instant since = Instant.now();
   private int step;
   private int steps;
 
   /// @param languages that chapters are written in beside English
+  /// @param before what steps took in the last run on this machine
   RunWork(
       StudyInput input,
       RunSize size,
       int threads,
       List<Texts> languages,
       RunFolder folder,
+      Optional<StepTimes> before,
       Consumer<Progress> progress) {
+    this.size = size;
+    this.before = before;
     this.input = input;
     this.languages = List.copyOf(languages);
     this.folder = folder;
@@ -110,6 +125,25 @@ final class RunWork {
     for (Group group : groups.values()) {
       answer(group);
     }
+    timed();
+  }
+
+  /// What each step took on average, for the next run. Of a run that went on from an earlier one
+  /// nothing is learnt: it found some of its work done.
+  StepTimes times() {
+    var mean = new EnumMap<Step, Double>(Step.class);
+    took.forEach((s, seconds) -> mean.put(s, seconds / times.get(s)));
+    return new StepTimes(size, input.folder().options().size(), mean);
+  }
+
+  private void timed() {
+    Instant now = Instant.now();
+    current.ifPresent(
+        s -> {
+          took.merge(s, Duration.between(since, now).toMillis() / MILLIS, Double::sum);
+          times.merge(s, 1, Integer::sum);
+        });
+    since = now;
   }
 
   private void answer(Group group) throws IOException, InterruptedException {
@@ -261,16 +295,32 @@ final class RunWork {
 
   private void begin(Step what) throws InterruptedException {
     goOn();
+    timed();
+    current = Optional.of(what);
     step++;
-    progress.accept(new Progress(what, step, steps, 0, 0, 0, java.time.Instant.now()));
+    progress.accept(at(what, step, 0, 0, 0, since));
   }
 
   private Ensemble.Progress counting(Step what) throws InterruptedException {
     begin(what);
     int number = step;
-    var since = java.time.Instant.now();
+    Instant from = since;
     return (done, kept, total) ->
-        progress.accept(new Progress(what, number, steps, done, kept, total, since));
+        progress.accept(at(what, number, done, kept, total, from));
+  }
+
+  private Progress at(Step what, int number, int done, int kept, int total, Instant from) {
+    int options = input.folder().options().size();
+    return new Progress(
+        what,
+        number,
+        steps,
+        done,
+        kept,
+        total,
+        from,
+        before.flatMap(b -> b.expected(what, size, options)),
+        before.flatMap(b -> b.after(number, steps, size, options)));
   }
 
   private static void goOn() throws InterruptedException {

@@ -284,9 +284,19 @@ public final class Runs implements Closeable {
       place.ran(run.id(), theatre);
       run = run.on(inputs, Program.build(), input.folder().options().size());
       folder.info(run);
-      new RunWork(
-              input, run.size(), threads, languages, folder, p -> progress = Optional.of(p))
-          .run();
+      var work =
+          new RunWork(
+              input,
+              run.size(),
+              threads,
+              languages,
+              folder,
+              lastTimes(),
+              p -> progress = Optional.of(p));
+      work.run();
+      if (waiting.seconds() == 0) {
+        folder.times(work.times());
+      }
       end = RunState.DONE;
     } catch (InterruptedException e) {
       end = RunState.CANCELLED;
@@ -318,6 +328,24 @@ public final class Runs implements Closeable {
         dropOldRecords();
       }
     }
+  }
+
+  /// What steps took in the newest run of this theatre that says so; before there is one, in the
+  /// newest of any theatre here.
+  private Optional<StepTimes> lastTimes() throws IOException {
+    for (RunInfo run : all()) {
+      Optional<StepTimes> times = folder(run.id()).times();
+      if (times.isPresent()) {
+        return times;
+      }
+    }
+    for (String id : workspace.ids().stream().sorted(Comparator.reverseOrder()).toList()) {
+      Optional<StepTimes> times = folder(id).times();
+      if (times.isPresent()) {
+        return times;
+      }
+    }
+    return Optional.empty();
   }
 
   /// In words, in English as all that is kept; a mistake of the program is told on the screen with

@@ -38,6 +38,36 @@
     scale.style.width = Math.round(120 * round / width) + 'px';
   }
 
+  const North = L.Control.extend({
+    options: {position: 'topright'},
+    onAdd: () => {
+      const north = L.DomUtil.create('div', 'north');
+      north.textContent = texts.north;
+      return north;
+    },
+  });
+  new North().addTo(map);
+
+  // Communities are told apart by the shape of their symbol as well as by its colour.
+  const shapes = [
+    null,
+    (x, y, r) => 'M' + [x - r, y - r].join() + 'h' + 2 * r + 'v' + 2 * r + 'h' + -2 * r + 'z',
+    (x, y, r) => 'M' + [x, y - 1.25 * r].join() + 'L' + [x + 1.2 * r, y + 0.85 * r].join() + 'L'
+      + [x - 1.2 * r, y + 0.85 * r].join() + 'z',
+    (x, y, r) => 'M' + [x, y - 1.3 * r].join() + 'L' + [x + 1.3 * r, y].join() + 'L'
+      + [x, y + 1.3 * r].join() + 'L' + [x - 1.3 * r, y].join() + 'z',
+  ];
+  const Symbol_ = L.CircleMarker.extend({
+    _updatePath() {
+      const shape = shapes[this.options.community % shapes.length];
+      if (!shape || this._empty()) {
+        this._renderer._updateCircle(this);
+      } else {
+        this._renderer._setPath(this, shape(this._point.x, this._point.y, 0.9 * this._radius));
+      }
+    },
+  });
+
   // Settlements lie above zones, names above settlements.
   map.createPane('places').style.zIndex = 450;
   map.createPane('names').style.zIndex = 620;
@@ -111,8 +141,8 @@
         if (sum < 1) continue;
         const most = people.indexOf(Math.max(...people));
         const paint = colour('community-' + most) || '#5a6068';
-        L.circleMarker([y, x], {
-          pane: 'places', renderer: above, radius: Math.max(1.4, Math.min(11, Math.sqrt(sum) / 22)),
+        new Symbol_([y, x], {
+          pane: 'places', renderer: above, community: most, radius: Math.max(1.4, Math.min(11, Math.sqrt(sum) / 22)),
           color: hollow ? paint : '#ffffff', weight: hollow ? 1.4 : 0.6, fillColor: paint,
           fillOpacity: hollow ? 0 : 0.85,
         }).bindTooltip(own(name) + ': ' + people.map((n, i) => n >= 1

@@ -88,6 +88,8 @@ class RoutesTest {
       POST /edit/options/{id}/delete: DELETE /api/options/{id}.json
       GET /edit/options/{id}/history: GET /api/options/{id}/history.json
       GET /edit/tables: GET /api/files.json
+      GET /edit/begin/{file}: - an empty form
+      POST /edit/begin/{file}: POST /api/files.json
       GET /edit/tables/{file}: GET /api/tables/{table}.json
       GET /edit/tables/{file}/rows/{row}: GET /api/tables/{table}.json
       POST /edit/tables/{file}/rows/{row}: POST /api/tables/{table}/rows.json, PUT /api/tables/{table}/rows/{row}.json

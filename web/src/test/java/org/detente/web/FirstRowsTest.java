@@ -218,7 +218,8 @@ class FirstRowsTest {
             send(fresh.with("from", "agreement-without-deployment").with("title", "Observers")));
     assertThat(made).contains("/edit/options/observers/frame");
     Forms frame = form(theatre + "/edit/options/observers/frame");
-    frame.with("mission", "yes")
+    frame
+        .with("mission", "yes")
         .with("o:mission.lead", "international-mission")
         .with("o:mission.caveats", "0.2")
         .with("o:mission.includes_spoilers", "no");
@@ -293,7 +294,8 @@ class FirstRowsTest {
     assertThat(wrong.body())
         .containsPattern("id=\"f-pledges-csv-2-count\"[^>]*aria-invalid=\"true\"")
         .containsPattern("id=\"f-pledges-csv-2-count-wrong\"><span>Count[^<]*many|class=\"wrong\"")
-        .containsPattern("id=\"f-units-yaml-0-strength_central-wrong\"|f-units-yaml-0-strength-central-wrong")
+        .containsPattern(
+            "id=\"f-units-yaml-0-strength_central-wrong\"|f-units-yaml-0-strength-central-wrong")
         .contains("value=\"many\"", "href=\"#f-pledges-csv-2-count-wrong\"");
     assertThat(page(theatre + "/edit/tables")).contains("Who might serve");
 

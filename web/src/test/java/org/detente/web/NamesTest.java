@@ -28,7 +28,8 @@ class NamesTest {
 
   /// Words with hyphens or underscores, as ids and names of columns are.
   private static final Pattern WORD =
-      Pattern.compile("(?<![\\w./-])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+(?![\\w./-]*\\.(?:csv|yaml|geojson|pdf|html|zip))");
+      Pattern.compile(
+          "(?<![\\w./-])[A-Za-z0-9]+(?:[-_][A-Za-z0-9]+)+(?![\\w./-]*\\.(?:csv|yaml|geojson|pdf|html|zip))");
 
   private static final Pattern LINK = Pattern.compile("href=\"([^\"]*)\"");
 
@@ -104,7 +105,9 @@ class NamesTest {
       String path = queue.remove();
       String kind =
           path.replaceAll("(/rows/|/parameters/)[^/?]+", "$1")
-              .replaceAll("([?&](zone|setting|provider|search|page|month|layers|saved|option)=)[^&]*", "$1");
+              .replaceAll(
+                  "([?&](zone|setting|provider|search|page|month|layers|saved|option)=)[^&]*",
+                  "$1");
       if (path.startsWith("/assets/") || path.startsWith("/api") || !kinds.add(kind)) {
         continue;
       }

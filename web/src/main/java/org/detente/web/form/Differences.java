@@ -288,7 +288,10 @@ public final class Differences {
         name.append(texts.own(steps[i + 1].replace('_', ' '))).append(", ");
       } else if (steps[i].equals("parties") && i + 1 < steps.length) {
         name.append(named(steps[i + 1])).append(": ");
-        end = commitments(path) ? "headings.commitments.parties" + path.substring(path.lastIndexOf('.')) : end;
+        end =
+            commitments(path)
+                ? "headings.commitments.parties" + path.substring(path.lastIndexOf('.'))
+                : end;
       } else if (steps[i].equals("line_plans") && i + 1 < steps.length) {
         name.append(texts.say("differences.on-line", "line", named(steps[i + 1]))).append(": ");
       } else if (steps[i].equals("observers_per_km") && i + 1 < steps.length) {
@@ -310,13 +313,11 @@ public final class Differences {
 
   private String setting(String[] steps) {
     String issue =
-        texts.own(
-            names.of().getOrDefault("settings." + steps[1], steps[1].replace('-', ' ')));
+        texts.own(names.of().getOrDefault("settings." + steps[1], steps[1].replace('-', ' ')));
     if (steps.length < 3 || steps[2].equals("other")) {
       return texts.say("differences.setting", "issue", issue);
     }
-    return texts.say(
-        "differences.setting-in", "issue", issue, "place", zones(List.of(steps[2])));
+    return texts.say("differences.setting-in", "issue", issue, "place", zones(List.of(steps[2])));
   }
 
   private Map<Place, String> flat(Draft draft) {

@@ -110,7 +110,9 @@ public final class FirstRowsPage {
     var content = new ArrayList<DomContent>();
     content.add(
         Parts.head(
-            view.say("tables.the-theatres-files"), title(view, group), of(view, "first-why", group)));
+            view.say("tables.the-theatres-files"),
+            title(view, group),
+            of(view, "first-why", group)));
     if (!entry.at().isEmpty() || !entry.untold().isEmpty()) {
       content.add(
           div(
@@ -225,7 +227,14 @@ public final class FirstRowsPage {
         th(text(view.texts().whole(r + 1)), wrong(view, entry, new Spot(sheet.file(), r, "")))
             .attr("scope", "row"));
     for (int c = 0; c < sheet.columns().size(); c++) {
-      all.add(td(cell(view, entry, sheet, new Spot(sheet.file(), r, sheet.columns().get(c)), cells.get(c))));
+      all.add(
+          td(
+              cell(
+                  view,
+                  entry,
+                  sheet,
+                  new Spot(sheet.file(), r, sheet.columns().get(c)),
+                  cells.get(c))));
     }
     return tr(each(all.stream()));
   }
@@ -350,7 +359,12 @@ public final class FirstRowsPage {
       fields.add(
           p(
                   label(view.texts().capital(TablePages.called(view, sheet.file()))).withFor(id),
-                  span(view.say("first.file-like", "file", view.own(sheet.file())))
+                  span(view.say(
+                          "first.file-like",
+                          "file",
+                          view.own(sheet.file()),
+                          "table",
+                          yaml ? "no" : "yes"))
                       .withClass("what hint"),
                   input()
                       .withType("file")
@@ -361,10 +375,9 @@ public final class FirstRowsPage {
     }
     return section(
         h2(view.say("first.or-bring-files")),
-        p(
-                entry.group().sheets().size() > 1
-                    ? view.say("first.files-that-are-not-brought")
-                    : view.say("first.a-file-is-checked"))
+        p(entry.group().sheets().size() > 1
+                ? view.say("first.files-that-are-not-brought")
+                : view.say("first.a-file-is-checked"))
             .withClass("note"),
         form(
                 each(fields.stream()),
@@ -374,5 +387,4 @@ public final class FirstRowsPage {
             .attr("enctype", "multipart/form-data")
             .withClass("edit"));
   }
-
 }

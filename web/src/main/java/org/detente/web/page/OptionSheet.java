@@ -107,10 +107,7 @@ final class OptionSheet {
                                   e ->
                                       e.getValue().stream()
                                           .map(
-                                              w ->
-                                                  li(
-                                                      a(view.own(w))
-                                                          .withHref("#" + e.getKey()))))),
+                                              w -> li(a(view.own(w)).withHref("#" + e.getKey()))))),
                       each(untold.stream().map(u -> li(view.own(u))))))
               .withClass("wrongs")
               .attr("role", "alert"));
@@ -125,10 +122,7 @@ final class OptionSheet {
   /// The form around some fields, with what saves it.
   static DomContent sent(View view, Sheet sheet, String place, List<DomContent> fields) {
     return form(
-            input()
-                .withType("hidden")
-                .withName("began")
-                .withValue(Integer.toString(sheet.began())),
+            input().withType("hidden").withName("began").withValue(Integer.toString(sheet.began())),
             each(fields.stream()),
             p(
                     button(

@@ -151,7 +151,8 @@ public final class SettlingForms {
             .filter(s -> s.issue().id().equals(issue.id()))
             .filter(s -> s.zone().map(zones::test).orElse(true))
             .toList();
-    Set<OptionalInt> levels = here.stream().map(Settings.Setting::level).collect(Collectors.toSet());
+    Set<OptionalInt> levels =
+        here.stream().map(Settings.Setting::level).collect(Collectors.toSet());
     boolean derived = here.stream().allMatch(s -> s.origin() == Settings.Origin.DERIVED);
     if (derived && levels.size() == 1) {
       return view.say(
@@ -216,8 +217,7 @@ public final class SettlingForms {
         group = provision.group();
         content.add(h2(view.own(group)));
       }
-      content.add(
-          provision(view, f, provision, Optional.ofNullable(follows.get(provision.id()))));
+      content.add(provision(view, f, provision, Optional.ofNullable(follows.get(provision.id()))));
     }
     return OptionSheet.page(
         view,

@@ -226,8 +226,7 @@ final class Starting {
               .flatMap(c -> column(sheet, c))
               .or(() -> spoken(sheet, problem.what(), rows.get(sheet.file()).get(row)))
               .orElse("");
-      String what =
-          problem.what() + (problem.instead().isEmpty() ? "" : ": " + problem.instead());
+      String what = problem.what() + (problem.instead().isEmpty() ? "" : ": " + problem.instead());
       at.computeIfAbsent(new Spot(sheet.file(), row, column), _ -> new ArrayList<>())
           .add(Phrases.capital(what));
     }

@@ -37,7 +37,9 @@ public record Progress(
     if (fresh >= 1 && done < total) {
       return Optional.of(passed.multipliedBy(total - done).dividedBy(fresh));
     }
-    return expected.map(e -> e.minus(passed)).filter(d -> d.isPositive() && (total == 0 || done < total));
+    return expected
+        .map(e -> e.minus(passed))
+        .filter(d -> d.isPositive() && (total == 0 || done < total));
   }
 
   /// How long all the rest of the run will take.

@@ -54,8 +54,7 @@ record StepTimes(RunSize size, int options, Map<Step, Double> seconds) {
                 * other.replications()
                 / ((double) size.futures() * size.replications())
             : 1;
-    return Optional.of(
-        Duration.ofMillis(Math.round(took * work * ofOptions / options * MILLIS)));
+    return Optional.of(Duration.ofMillis(Math.round(took * work * ofOptions / options * MILLIS)));
   }
 
   /// What the steps after one are expected to take together.
@@ -81,9 +80,7 @@ record StepTimes(RunSize size, int options, Map<Step, Double> seconds) {
     map.put("seed", size.seed());
     map.put("options", options);
     var steps = new LinkedHashMap<String, Object>();
-    ORDER.stream()
-        .filter(seconds::containsKey)
-        .forEach(s -> steps.put(s.name(), seconds.get(s)));
+    ORDER.stream().filter(seconds::containsKey).forEach(s -> steps.put(s.name(), seconds.get(s)));
     map.put("seconds", steps);
     return map;
   }
@@ -92,7 +89,8 @@ record StepTimes(RunSize size, int options, Map<Step, Double> seconds) {
   static StepTimes of(Map<String, Object> map) {
     var seconds = new EnumMap<Step, Double>(Step.class);
     if (map.get("seconds") instanceof Map<?, ?> steps) {
-      steps.forEach((s, took) -> seconds.put(Step.valueOf((String) s), ((Number) took).doubleValue()));
+      steps.forEach(
+          (s, took) -> seconds.put(Step.valueOf((String) s), ((Number) took).doubleValue()));
     }
     return new StepTimes(
         new RunSize(

@@ -264,7 +264,7 @@ class ApiTest {
 
     valid(compared, "Comparison", "compare");
     valid(tried, "WhatIf", "what if");
-    assertThat(compared).contains("\"setting\":\"Lead of the mission\"", "beside-agreement-only");
+    assertThat(compared).contains("\"setting\":\"Lead of the mission\"", "\"id\":\"compared\"", "beside-concord-mission-agreement-only");
     assertThat(tried).contains("beside-concord-mission", "\"futures\":24");
     assertThat(served.get("/api/what-if.json?numbers=many").statusCode()).isEqualTo(404);
   }

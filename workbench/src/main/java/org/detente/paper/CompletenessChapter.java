@@ -92,6 +92,44 @@ public final class CompletenessChapter extends QuestionChapter {
         content);
   }
 
+  @Override
+  HeadingTable table(Reading reading) {
+    List<Profile> shown = profiles.stream().filter(p -> reading.isShown(p.option())).toList();
+    var lines = new ArrayList<HeadingTable.Line>();
+    for (Settled settled : Settled.values()) {
+      lines.add(
+          new HeadingTable.Line(
+              settled.name().toLowerCase(Locale.ROOT),
+              reading.say("headings.questions", "settled", settled.name()),
+              HeadingTable.Basis.EXACT,
+              false,
+              shown.stream()
+                  .map(
+                      s ->
+                          new HeadingTable.Cell(
+                              s.option(), reading.texts().whole(s.count(settled))))
+                  .toList()));
+    }
+    lines.add(
+        new HeadingTable.Line(
+            "gates",
+            reading.say("headings.gates-without-an-answer"),
+            HeadingTable.Basis.EXACT,
+            false,
+            shown.stream()
+                .map(
+                    s ->
+                        new HeadingTable.Cell(
+                            s.option(), reading.texts().whole(s.openGates().size())))
+                .toList()));
+    return new HeadingTable(
+        QUESTION,
+        lines,
+        List.of(
+            reading.say(
+                "headings.of-so-many-questions", "questions", catalogue.provisions().size())));
+  }
+
   private String opening(Reading reading, List<Profile> shown) {
     long gates = catalogue.provisions().stream().filter(Provision::gate).count();
     long least = shown.stream().mapToLong(s -> s.openGates().size()).min().orElse(0);

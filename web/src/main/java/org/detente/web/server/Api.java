@@ -201,10 +201,11 @@ final class Api {
     all.add(
         Operation.get(
             "/api/compare.json",
-            "Options beside each other and the status quo, on the same futures.",
+            "Options beside each other and the status quo, on the same futures: all questions, what"
+                + " differs, and chapters.",
             "Comparison",
             (v, _) -> compare(v),
-            new Parameter("option", "query", "two to six options by their ids", true)));
+            new Parameter("option", "query", "up to six options by their ids", true)));
     all.add(
         Operation.get(
             "/api/what-if.json",
@@ -339,6 +340,7 @@ final class Api {
         desk.compared(view, chosen).orElseThrow(() -> new Problem(409, view.say(Site.NOT_KEPT)));
     var all = new LinkedHashMap<String, Object>();
     all.put("options", chosen.stream().map(Option::id).toList());
+    all.put("questions", PageData.headings(view, chosen));
     all.put("differs", PageData.differs(view, chosen));
     all.put("chapters", chapters(found));
     return all;

@@ -236,14 +236,48 @@ final class Schemas {
             "assumption", truth("rests on no published figure"),
             "rows", list("of the evidence base that it rests on", text(""))));
     all.put(
+        "Cell",
+        object(
+            "option", text(""),
+            "figure", text("as it is printed"),
+            "range?", text("in smaller type"),
+            "interval?",
+                list("2.5% and 97.5% of an estimate, where it is known", number(""))));
+    Map<String, Object> basis =
+        oneOf(
+            "exact: worked out from the theatre's files; sampled: an estimate over futures or draws;"
+                + " spread: quantiles over futures",
+            "exact",
+            "sampled",
+            "spread");
+    all.put(
+        "Heading",
+        object(
+            "number", whole("1 to 10"),
+            "id", text("of the question"),
+            "asks", text(""),
+            "lines",
+                list(
+                    "",
+                    object(
+                        "key", text("the same in every run"),
+                        "title", text("with unit and grade"),
+                        "basis", basis,
+                        "cells", list("an option of which it is not asked has none", ref("Cell")))),
+            "notes", list("", text("")),
+            "missing?", text("why there are no lines")));
+    all.put(
         "Comparison",
         object(
-            "options", list("", text("")),
+            "options", list("in the order of the theatre", text("")),
+            "questions", list("all ten, in their order", ref("Heading")),
             "differs",
                 list(
                     "settings that are not the same in all of them",
                     object("setting", text(""), "values", list("by option", text("")))),
-            "chapters", list("each beside the first of them, then all of them", ref("Chapter"))));
+            "chapters", list(
+                    "what can be said of them; each beside the first of them; then all of them",
+                    ref("Chapter"))));
     all.put(
         "WhatIf",
         object(

@@ -250,17 +250,18 @@ final class Site {
     return html(MapPage.table(view, option, course, month(view, course), Returns.of(view, option)));
   }
 
-  /// The options with an agreement that the address names.
+  /// The options with an agreement that the address names, in the order of the theatre, however
+  /// they are asked for.
   static List<Option> compared(View view) throws Desk.Refused {
-    var chosen = new ArrayList<Option>();
-    for (String id : view.query().getOrDefault("option", List.of())) {
-      Option option =
-          view.option(id).orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
-      if (option.agreement() && !chosen.contains(option)) {
-        chosen.add(option);
+    List<String> asked = view.query().getOrDefault("option", List.of());
+    for (String id : asked) {
+      if (view.option(id).isEmpty()) {
+        throw new Desk.Refused("refused.no-option-here");
       }
     }
-    return chosen;
+    return view.options().stream()
+        .filter(o -> o.agreement() && asked.contains(o.id()))
+        .toList();
   }
 
   private ServerResponse compare(View view, ServerRequest request)

@@ -1,0 +1,174 @@
+package org.detente.paper;
+
+import static j2html.TagCreator.each;
+import static j2html.TagCreator.h3;
+import static j2html.TagCreator.li;
+import static j2html.TagCreator.p;
+import static j2html.TagCreator.ul;
+
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.detente.comparison.Beside;
+import org.detente.comparison.Beside.Difference;
+import org.detente.comparison.Compared;
+import org.detente.comparison.Comparison.Verdict;
+import org.detente.comparison.Comparison.Verdict.Kind;
+
+/// Every option beside the status quo and beside every other, the firmest first: what is a finding,
+/// what turns on an assumption, and what is neither. No option is the measure of the others: each
+/// pair stands once, in the order of the options.
+final class ComparedChapter {
+
+  static final String ID = "compared";
+
+  private static final Set<Kind> FINDINGS = Set.of(Kind.FINDING_BETTER, Kind.FINDING_WORSE);
+
+  private final Reading reading;
+  private final Hypotheses hypotheses;
+  private final List<Pair> pairs = new ArrayList<>();
+
+  /// What can be said of one option against another.
+  private record Pair(int option, int than, Difference difference) {
+
+    Kind kind() {
+      return difference.verdict().kind();
+    }
+
+    /// Where neither differs in any future that counts, nothing is unknown.
+    boolean same() {
+      return difference.low() == 0 && difference.high() == 0;
+    }
+  }
+
+  ComparedChapter(Reading reading) {
+    this.reading = reading;
+    hypotheses = new Hypotheses(reading);
+    List<Integer> shown = reading.shown();
+    for (int a = 0; a < shown.size(); a++) {
+      for (int b = a + 1; b < shown.size(); b++) {
+        for (Difference d : Beside.of(reading.ensemble(), shown.get(b), shown.get(a))) {
+          pairs.add(new Pair(shown.get(b), shown.get(a), d));
+        }
+      }
+    }
+  }
+
+  String title() {
+    return reading.say("compared.what-can-be-said");
+  }
+
+  DomContent html() {
+    List<Pair> findings = pairs.stream().filter(p -> FINDINGS.contains(p.kind())).toList();
+    List<Pair> turning = pairs.stream().filter(p -> p.kind() == Kind.CONDITIONAL).toList();
+    List<Pair> rest =
+        pairs.stream().filter(p -> !findings.contains(p) && !turning.contains(p)).toList();
+    var content = new ArrayList<DomContent>();
+    content.add(
+        p(reading.say(
+                "compared.of-so-many-comparisons",
+                "pairs",
+                pairs.size(),
+                "findings",
+                reading.texts().whole(findings.size()),
+                "turning",
+                reading.texts().whole(turning.size()),
+                "rest",
+                reading.texts().whole(rest.size()),
+                "futures",
+                reading.futures()))
+            .withClass("lead"));
+    Html.luck(reading).ifPresent(content::add);
+    content.add(h3(reading.say("compared.holds-in-almost-all")));
+    content.add(
+        findings.isEmpty() ? p(reading.say("compared.no-finding")) : list(together(findings)));
+    content.add(h3(reading.say("compared.holds-only-if")));
+    content.add(
+        turning.isEmpty()
+            ? p(reading.say("compared.nothing-turns"))
+            : list(turning.stream().map(this::turns).toList()));
+    content.add(h3(reading.say("compared.what-we-do-not-know")));
+    content.add(rest.isEmpty() ? p(reading.say("compared.nothing-is-left")) : list(together(rest)));
+    content.add(
+        p(reading.say("compared.how-to-read", "tried", reading.texts().ofThoseTried()))
+            .withClass("note"));
+    return Html.chapter(ID, reading.say("compared.the-answer-first"), title(), content);
+  }
+
+  private static DomContent list(List<String> sentences) {
+    return ul(each(sentences.stream().map(s -> li(s))));
+  }
+
+  private String turns(Pair pair) {
+    return reading.say(
+        "compared.turns",
+        "outcome",
+        words(pair).title(),
+        "option",
+        reading.title(pair.option()),
+        "turns",
+        hypotheses.conditional(
+            pair.difference().verdict(), words(pair).better(), than(pair.than())));
+  }
+
+  private Verdicts.Outcome words(Pair pair) {
+    return Verdicts.outcome(reading, pair.difference().what().key());
+  }
+
+  private String than(int option) {
+    return option == reading.statusQuo()
+        ? reading.say("hypotheses.the-status-quo")
+        : reading.title(option);
+  }
+
+  /// Pairs of which the same can be said of the same outcome stand in one sentence.
+  private List<String> together(List<Pair> some) {
+    var sentences = new ArrayList<String>();
+    for (Compared what : Compared.values()) {
+      Map<String, List<Pair>> same = new LinkedHashMap<>();
+      for (Kind kind : Kind.values()) {
+        some.stream()
+            .filter(p -> p.difference().what() == what && p.kind() == kind)
+            .forEach(
+                p ->
+                    same.computeIfAbsent(p.same() ? "SAME" : kind.name(), _ -> new ArrayList<>())
+                        .add(p));
+      }
+      same.forEach((said, of) -> sentences.add(sentence(said, of)));
+    }
+    return sentences;
+  }
+
+  private String sentence(String said, List<Pair> of) {
+    Verdicts.Outcome words = words(of.getFirst());
+    boolean worse = said.equals(Kind.FINDING_WORSE.name());
+    var who = new ArrayList<String>();
+    for (Pair pair : of) {
+      Verdict v = pair.difference().verdict();
+      who.add(
+          reading.say(
+              "compared.pair",
+              "option",
+              reading.title(pair.option()),
+              "than",
+              than(pair.than()),
+              "counted",
+              worse || pair.same() ? "no" : "yes",
+              "share",
+              reading.texts().of(v.share(), reading.futures())));
+    }
+    return reading.say(
+        "compared.said",
+        "outcome",
+        words.title(),
+        "kind",
+        said,
+        "better",
+        worse ? words.worse() : words.better(),
+        "who",
+        String.join("; ", who));
+  }
+}

@@ -19,7 +19,9 @@ import org.detente.message.Said;
 import org.detente.web.page.ChapterData;
 import org.detente.web.page.PageData;
 import org.detente.web.page.Question;
+import org.detente.web.page.RunsBesideJson;
 import org.detente.web.page.View;
+import org.detente.web.project.Project;
 import org.detente.web.work.Json;
 import org.detente.web.work.Progress;
 import org.detente.web.work.RunInfo;
@@ -41,10 +43,12 @@ import tools.jackson.jr.ob.JSON;
 final class Api {
 
   private final Desk desk;
+  private final Project project;
   private final List<Operation> operations;
 
-  Api(Desk desk) {
+  Api(Desk desk, Project project) {
     this.desk = desk;
+    this.project = project;
     operations = List.copyOf(operations());
   }
 
@@ -206,6 +210,15 @@ final class Api {
             "Comparison",
             (v, _) -> compare(v),
             new Parameter("option", "query", "up to six options by their ids", true)));
+    all.add(
+        Operation.get(
+            "/api/compare-runs.json",
+            "Two finished runs: what changed in what went in, in each outcome and under each"
+                + " question, with whether it is more than chance.",
+            "RunComparison",
+            (v, _) -> RunsBesideJson.of(v, Site.runsBeside(desk, project, v)),
+            new Parameter("first", "query", "id of the run that is the earlier of the two", false),
+            new Parameter("second", "query", "id of the other", false)));
     all.add(
         Operation.get(
             "/api/what-if.json",

@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.detente.access.Audience;
 import org.detente.option.Option;
 import org.detente.web.form.Differences;
 import org.detente.web.form.Differences.Difference;
@@ -15,12 +18,14 @@ import org.detente.web.form.OptionDraft;
 import org.detente.web.form.Rows;
 import org.detente.web.page.ChangePages;
 import org.detente.web.page.ChangePages.ChangedFile;
+import org.detente.web.page.RunsBesideData;
 import org.detente.web.page.View;
 import org.detente.web.project.Outdated;
 import org.detente.web.project.Project;
 import org.detente.web.project.Project.Saving;
 import org.detente.web.project.Tree;
 import org.detente.web.project.Version;
+import org.detente.web.work.RunInfo;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -29,6 +34,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 /// Addresses of what was changed when: versions, undoing and doing again, and taking over what has
 /// changed in the theatre's folder.
 final class History {
+
+  private static final Pattern OPTION = Pattern.compile("options/[a-z0-9-]+\\.yaml");
 
   private final Editing editing;
   private final Project project;
@@ -101,24 +108,81 @@ final class History {
     if (version.parent().isPresent()) {
       Tree before = project.tree(version.parent().get());
       Tree after = project.tree(version.number());
-      var names = new java.util.TreeSet<>(before.files().keySet());
-      names.addAll(after.files().keySet());
-      for (String name : names) {
-        Optional<byte[]> was = Optional.ofNullable(before.files().get(name));
-        Optional<byte[]> is = Optional.ofNullable(after.files().get(name));
-        boolean same =
-            was.isPresent() && is.isPresent() && java.util.Arrays.equals(was.get(), is.get());
-        if (!same) {
-          files.add(new ChangedFile(name, differences(view, name, was, is)));
-        }
+      for (String name : changed(before, after)) {
+        files.add(
+            new ChangedFile(
+                name, differences(view, name, file(before, name), file(after, name))));
       }
     }
     return Editing.html(ChangePages.change(view, version, files));
   }
 
+  /// Names of files that are not the same in both, sorted.
+  private static List<String> changed(Tree before, Tree after) {
+    var names = new TreeSet<>(before.files().keySet());
+    names.addAll(after.files().keySet());
+    return names.stream()
+        .filter(
+            n -> !java.util.Arrays.equals(before.files().get(n), after.files().get(n)))
+        .toList();
+  }
+
+  private static Optional<byte[]> file(Tree tree, String name) {
+    return Optional.ofNullable(tree.files().get(name));
+  }
+
+  /// What changed in the theatre's files between two runs. Whoever is no planner is told of options
+  /// that it may read in both states, and of the number of other files.
+  static RunsBesideData.Inputs inputs(Project project, View view, RunInfo first, RunInfo second)
+      throws IOException {
+    Optional<Integer> one = read(project, first);
+    Optional<Integer> two = read(project, second);
+    boolean same = first.digest().equals(second.digest());
+    if (same || one.isEmpty() || two.isEmpty()) {
+      return new RunsBesideData.Inputs(same, one, two, List.of(), 0);
+    }
+    Tree before = project.tree(one.get());
+    Tree after = project.tree(two.get());
+    var files = new ArrayList<ChangedFile>();
+    int more = 0;
+    for (String name : changed(before, after)) {
+      Optional<byte[]> was = file(before, name);
+      Optional<byte[]> is = file(after, name);
+      if (view.audience().kind() == Audience.Kind.PLANNER
+          || readable(view, name, was) && readable(view, name, is)) {
+        files.add(new ChangedFile(name, differences(view, name, was, is)));
+      } else {
+        more++;
+      }
+    }
+    return new RunsBesideData.Inputs(false, one, two, files, more);
+  }
+
+  /// The version that a run read last.
+  private static Optional<Integer> read(Project project, RunInfo run) throws IOException {
+    return project.runs().entrySet().stream()
+        .filter(e -> e.getValue().contains(run.id()))
+        .map(java.util.Map.Entry::getKey)
+        .max(Integer::compare);
+  }
+
+  /// Whether a file is an option that the audience may read, or not there.
+  private static boolean readable(View view, String name, Optional<byte[]> bytes)
+      throws IOException {
+    if (!OPTION.matcher(name).matches()) {
+      return false;
+    }
+    if (bytes.isEmpty()) {
+      return true;
+    }
+    return Editing.read(view, name.replaceAll("^options/|\\.yaml$", ""), bytes.get())
+        .filter(o -> view.audience().mayRead(o.confidentiality()))
+        .isPresent();
+  }
+
   private static List<Difference> differences(
       View view, String name, Optional<byte[]> was, Optional<byte[]> is) throws IOException {
-    if (name.matches("options/[a-z0-9-]+\\.yaml") && was.isPresent() && is.isPresent()) {
+    if (OPTION.matcher(name).matches() && was.isPresent() && is.isPresent()) {
       String id = name.replaceAll("^options/|\\.yaml$", "");
       Optional<Option> before = Editing.read(view, id, was.get());
       Optional<Option> after = Editing.read(view, id, is.get());

@@ -85,7 +85,7 @@ final class Rooms implements AutoCloseable {
     var runs = new Runs(workspace, project, threads, languages.others(), screen);
     var whatIf = new WhatIf(work, threads);
     var desk = new Desk(project, input, runs, whatIf, exposure, languages, screen);
-    return new Room(project, runs, desk, new Site(desk, new Editing(desk, project)).routes());
+    return new Room(project, runs, desk, new Site(desk, project, new Editing(desk, project)).routes());
   }
 
   /// The theatre that the server was opened on.

@@ -278,6 +278,7 @@ final class Schemas {
             "chapters", list(
                     "what can be said of them; each beside the first of them; then all of them",
                     ref("Chapter"))));
+    all.put("RunComparison", runComparison());
     all.put(
         "WhatIf",
         object(
@@ -314,5 +315,102 @@ final class Schemas {
             "replications", whole("1 to 100"),
             "seed", whole("")));
     return all;
+  }
+
+  private static Map<String, Object> runComparison() {
+    var run =
+        object(
+            "id", text(""),
+            "futures", whole(""),
+            "replications", whole(""),
+            "seed", whole(""),
+            "asked", text("time, as ISO 8601"));
+    var kind =
+        oneOf(
+            "what can be said against the status quo",
+            "finding_better",
+            "finding_worse",
+            "conditional",
+            "leans_better",
+            "leans_worse",
+            "unknown");
+    Map<String, Object> error = number("of the difference; null: from fewer than two futures");
+    error.put("type", List.of("number", "null"));
+    return object(
+        "first", run,
+        "second", run,
+        "inputs",
+            object(
+                "same_files", truth("to the byte"),
+                "same_program", truth(""),
+                "first_version?", whole("of the theatre"),
+                "second_version?", whole("of the theatre"),
+                "files",
+                    list(
+                        "that differ, as far as the audience may read them",
+                        object(
+                            "name", text(""),
+                            "differences",
+                                list(
+                                    "",
+                                    object(
+                                        "what", text(""),
+                                        "before", text(""),
+                                        "after", text(""))))),
+                "further_files", whole("that differ and are not shown to this audience"),
+                "only_first", list("options", text("")),
+                "only_second", list("options", text(""))),
+        "way",
+            oneOf(
+                "future by future; mean against mean; not at all, for the runs are of different"
+                    + " length, or one was made before its outcomes were kept",
+                "paired",
+                "unpaired",
+                "other_length",
+                "not_kept"),
+        "futures", whole("pairs, or futures of the first; 0: not compared"),
+        "options", list("that both hold", text("")),
+        "outcomes",
+            list(
+                "",
+                object(
+                    "option", text(""),
+                    "outcome", text("as in the lines of question 5"),
+                    "title", text(""),
+                    "first", number("mean over futures"),
+                    "second", number("mean over futures"),
+                    "difference", number("second less first"),
+                    "standard_error", error,
+                    "chance",
+                        oneOf(
+                            "beyond: by more than three standard errors", "same", "within",
+                            "beyond"))),
+        "verdicts",
+            list(
+                "",
+                object(
+                    "option", text(""),
+                    "outcome", text(""),
+                    "first", kind,
+                    "second", kind)),
+        "figures_same", whole("figures of the other questions that are the same"),
+        "figures_changed",
+            list(
+                "figures of the other questions that are not",
+                object(
+                    "question", whole("1 to 10"),
+                    "key", text(""),
+                    "title", text(""),
+                    "option", text(""),
+                    "first", ref("Cell"),
+                    "second", ref("Cell"),
+                    "meaning",
+                        oneOf(
+                            "changed: worked out from the files; apart, overlap: of intervals;"
+                                + " untold: there is none",
+                            "changed",
+                            "apart",
+                            "overlap",
+                            "untold"))));
   }
 }

@@ -195,6 +195,11 @@ public final class RunFolder {
     return tables.computeIfAbsent(file, HeadingsFile::read);
   }
 
+  /// Whether they are there in a language.
+  public boolean hasTables(Audience audience, Texts texts) {
+    return Files.exists(of(audience, texts).resolve(TABLES));
+  }
+
   void table(Audience audience, Texts texts, List<HeadingTable> more) throws IOException {
     Path file = of(audience, texts).resolve(TABLES);
     Files.createDirectories(file.getParent());

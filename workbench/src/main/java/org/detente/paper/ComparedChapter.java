@@ -8,10 +8,11 @@ import static j2html.TagCreator.ul;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.detente.comparison.Beside;
 import org.detente.comparison.Beside.Difference;
 import org.detente.comparison.Compared;
@@ -73,40 +74,52 @@ final class ComparedChapter {
                 "pairs",
                 pairs.size(),
                 "findings",
-                reading.texts().whole(findings.size()),
+                findings.size(),
                 "turning",
-                reading.texts().whole(turning.size()),
+                turning.size(),
                 "rest",
-                reading.texts().whole(rest.size()),
+                rest.size(),
                 "futures",
                 reading.futures()))
             .withClass("lead"));
     Html.luck(reading).ifPresent(content::add);
     content.add(h3(reading.say("compared.holds-in-almost-all")));
-    content.add(
-        findings.isEmpty() ? p(reading.say("compared.no-finding")) : list(together(findings)));
+    content.addAll(
+        findings.isEmpty()
+            ? List.of(p(reading.say("compared.no-finding")))
+            : byOutcome(findings, this::together));
     content.add(h3(reading.say("compared.holds-only-if")));
-    content.add(
+    content.addAll(
         turning.isEmpty()
-            ? p(reading.say("compared.nothing-turns"))
-            : list(turning.stream().map(this::turns).toList()));
+            ? List.of(p(reading.say("compared.nothing-turns")))
+            : byOutcome(turning, some -> some.stream().map(this::turns).toList()));
     content.add(h3(reading.say("compared.what-we-do-not-know")));
-    content.add(rest.isEmpty() ? p(reading.say("compared.nothing-is-left")) : list(together(rest)));
+    content.addAll(
+        rest.isEmpty()
+            ? List.of(p(reading.say("compared.nothing-is-left")))
+            : byOutcome(rest, this::together));
     content.add(
         p(reading.say("compared.how-to-read", "tried", reading.texts().ofThoseTried()))
             .withClass("note"));
     return Html.chapter(ID, reading.say("compared.the-answer-first"), title(), content);
   }
 
-  private static DomContent list(List<String> sentences) {
-    return ul(each(sentences.stream().map(s -> li(s))));
+  private List<DomContent> byOutcome(
+      List<Pair> some, Function<List<Pair>, List<String>> sentences) {
+    var content = new ArrayList<DomContent>();
+    for (Compared what : Compared.values()) {
+      List<Pair> of = some.stream().filter(p -> p.difference().what() == what).toList();
+      if (!of.isEmpty()) {
+        content.add(h3(words(of.getFirst()).title()).withClass("minor"));
+        content.add(ul(each(sentences.apply(of).stream().map(s -> li(s)))));
+      }
+    }
+    return content;
   }
 
   private String turns(Pair pair) {
     return reading.say(
         "compared.turns",
-        "outcome",
-        words(pair).title(),
         "option",
         reading.title(pair.option()),
         "turns",
@@ -124,27 +137,20 @@ final class ComparedChapter {
         : reading.title(option);
   }
 
-  /// Pairs of which the same can be said of the same outcome stand in one sentence.
+  /// Pairs of which the same can be said stand in one sentence.
   private List<String> together(List<Pair> some) {
-    var sentences = new ArrayList<String>();
-    for (Compared what : Compared.values()) {
-      Map<String, List<Pair>> same = new LinkedHashMap<>();
-      for (Kind kind : Kind.values()) {
-        some.stream()
-            .filter(p -> p.difference().what() == what && p.kind() == kind)
-            .forEach(
-                p ->
-                    same.computeIfAbsent(p.same() ? "SAME" : kind.name(), _ -> new ArrayList<>())
-                        .add(p));
-      }
-      same.forEach((said, of) -> sentences.add(sentence(said, of)));
+    Map<String, List<Pair>> same = new TreeMap<>();
+    for (Pair p : some) {
+      String said = p.same() ? "SAME" : p.kind().name();
+      same.computeIfAbsent(said, _ -> new ArrayList<>()).add(p);
     }
-    return sentences;
+    return same.entrySet().stream().map(e -> sentence(e.getKey(), e.getValue())).toList();
   }
 
   private String sentence(String said, List<Pair> of) {
     Verdicts.Outcome words = words(of.getFirst());
-    boolean worse = said.equals(Kind.FINDING_WORSE.name());
+    boolean leansWorse = said.equals(Kind.LEANS_WORSE.name());
+    boolean worse = leansWorse || said.equals(Kind.FINDING_WORSE.name());
     var who = new ArrayList<String>();
     for (Pair pair : of) {
       Verdict v = pair.difference().verdict();
@@ -156,14 +162,12 @@ final class ComparedChapter {
               "than",
               than(pair.than()),
               "counted",
-              worse || pair.same() ? "no" : "yes",
+              leansWorse ? "reverse" : worse || pair.same() ? "no" : "yes",
               "share",
               reading.texts().of(v.share(), reading.futures())));
     }
     return reading.say(
         "compared.said",
-        "outcome",
-        words.title(),
         "kind",
         said,
         "better",

@@ -45,6 +45,8 @@ public final class RunFolder {
   /// By the file that they were read from.
   private final Map<Path, List<HeadingTable>> tables = new ConcurrentHashMap<>();
 
+  private final Map<Audience, Optional<RunOptions>> options = new ConcurrentHashMap<>();
+
   RunFolder(Path folder) {
     this.folder = folder;
   }
@@ -210,6 +212,10 @@ public final class RunFolder {
   /// What the run held when its futures were simulated, as an audience may know it; empty of a run
   /// that is not so far, or was made before this was kept.
   public Optional<RunOptions> options(Audience audience) {
+    return options.computeIfAbsent(audience, this::held);
+  }
+
+  private Optional<RunOptions> held(Audience audience) {
     Path file = of(audience).resolve(OPTIONS);
     try {
       return Optional.of(RunOptions.of(Json.read(file)));
@@ -220,9 +226,10 @@ public final class RunFolder {
     }
   }
 
-  void options(Audience audience, RunOptions options) throws IOException {
+  void options(Audience audience, RunOptions held) throws IOException {
     Files.createDirectories(of(audience));
-    Json.write(of(audience).resolve(OPTIONS), options.json());
+    Json.write(of(audience).resolve(OPTIONS), held.json());
+    options.remove(audience);
   }
 
   /// A table of the run's own, which no page shows as it is.
@@ -297,6 +304,7 @@ public final class RunFolder {
     remove(folder.resolve("pages"));
     heads.clear();
     tables.clear();
+    options.clear();
     remove(folder.resolve("tables"));
     remove(records());
     Files.deleteIfExists(deliveries());

@@ -177,7 +177,6 @@ final class RunWork {
           desk.add(new HandoverChapter(handover.get(), input.precedents()));
         }
       }
-      begin(Step.STAFFING);
       List<StaffingResult> forces = shared.forces(counting(Step.STAFFING));
       for (Desk desk : desks) {
         if (!forces.isEmpty()) {

@@ -31,7 +31,7 @@ public record RunsBesideData(Side first, Side second, Inputs inputs, RunsBeside 
   /// @param same whether both runs read the same files
   /// @param first number of the version that the first run read, where it is known
   /// @param second likewise
-  /// @param files that differ, as far as the audience may read them
+  /// @param files that differ and that the audience may know of; in what, planners alone are told
   /// @param more files that differ and are not shown to this audience
   public record Inputs(
       boolean same,

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.detente.access.Audience;
 import org.detente.comparison.Compared;
 import org.detente.paper.HeadingTable.Line;
 import org.detente.web.page.ChangePages.ChangedFile;
@@ -268,9 +270,18 @@ public final class RunsBesidePage {
     if (data.inputs().same()) {
       content.add(p(view.say("compare.the-same-files")));
     }
-    for (ChangedFile file : data.inputs().files()) {
-      content.add(h3(view.own(file.name())));
-      content.add(OptionSheet.differences(view, file.differences()));
+    if (view.audience().kind() == Audience.Kind.PLANNER) {
+      for (ChangedFile file : data.inputs().files()) {
+        content.add(h3(view.own(file.name())));
+        content.add(OptionSheet.differences(view, file.differences()));
+      }
+    } else if (!data.inputs().files().isEmpty()) {
+      content.add(
+          p(
+              view.say(
+                  "compare.options-changed",
+                  "options",
+                  view.texts().list(data.inputs().files().stream().map(this::option).toList()))));
     }
     if (data.inputs().more() > 0) {
       content.add(
@@ -279,6 +290,17 @@ public final class RunsBesidePage {
       content.add(p(view.say("compare.files-differ")).withClass("note"));
     }
     return section(each(content.stream())).withId("went-in");
+  }
+
+  /// The label of the option that a file holds.
+  private String option(ChangedFile file) {
+    String id = file.name().replaceAll("^options/|\\.yaml$", "");
+    return Stream.of(data.second(), data.first())
+        .flatMap(s -> s.options().stream())
+        .flatMap(o -> o.option(id).stream())
+        .findFirst()
+        .map(o -> view.own(o.label()))
+        .orElse(view.own(id));
   }
 
   private Optional<DomContent> missing(Side of, Side other) {

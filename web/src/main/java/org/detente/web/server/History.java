@@ -131,8 +131,9 @@ final class History {
     return Optional.ofNullable(tree.files().get(name));
   }
 
-  /// What changed in the theatre's files between two runs. Whoever is no planner is told of options
-  /// that it may read in both states, and of the number of other files.
+  /// What changed in the theatre's files between two runs. A file tells months and places, which
+  /// planners alone are told: others learn which options changed that they may read in both states,
+  /// and how many other files.
   static RunsBesideData.Inputs inputs(Project project, View view, RunInfo first, RunInfo second)
       throws IOException {
     Optional<Integer> one = read(project, first);
@@ -148,9 +149,10 @@ final class History {
     for (String name : changed(before, after)) {
       Optional<byte[]> was = file(before, name);
       Optional<byte[]> is = file(after, name);
-      if (view.audience().kind() == Audience.Kind.PLANNER
-          || readable(view, name, was) && readable(view, name, is)) {
+      if (view.audience().kind() == Audience.Kind.PLANNER) {
         files.add(new ChangedFile(name, differences(view, name, was, is)));
+      } else if (readable(view, name, was) && readable(view, name, is)) {
+        files.add(new ChangedFile(name, List.of()));
       } else {
         more++;
       }

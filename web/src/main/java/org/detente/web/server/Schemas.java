@@ -347,7 +347,7 @@ final class Schemas {
                 "second_version?", whole("of the theatre"),
                 "files",
                     list(
-                        "that differ, as far as the audience may read them",
+                        "that differ and that the audience may know of; in what, planners alone are told",
                         object(
                             "name", text(""),
                             "differences",

@@ -18,6 +18,7 @@ import org.detente.comparison.Beside.Difference;
 import org.detente.comparison.Compared;
 import org.detente.comparison.Comparison.Verdict;
 import org.detente.comparison.Comparison.Verdict.Kind;
+import org.detente.phrase.Phrases;
 
 /// Every option beside the status quo and beside every other, the firmest first: what is a finding,
 /// what turns on an assumption, and what is neither. No option is the measure of the others: each
@@ -97,7 +98,15 @@ final class ComparedChapter {
     content.addAll(
         rest.isEmpty()
             ? List.of(p(reading.say("compared.nothing-is-left")))
-            : byOutcome(rest, this::together));
+            : byOutcome(
+                rest.stream().filter(p -> !manyPairs() || today(p)).toList(), this::together));
+    if (manyPairs()) {
+      content.add(h3(reading.say("compared.pair-by-pair")));
+      content.add(p(reading.say("compared.what-is-left-of-pairs")));
+      for (Compared what : Compared.values()) {
+        content.add(table(what));
+      }
+    }
     content.add(
         p(reading.say("compared.how-to-read", "tried", reading.texts().ofThoseTried()))
             .withClass("note"));
@@ -115,6 +124,57 @@ final class ComparedChapter {
       }
     }
     return content;
+  }
+
+  /// So many pairs of options that sentences would hide them.
+  private boolean manyPairs() {
+    return reading.others().size() > 2;
+  }
+
+  /// Whether it is beside the status quo.
+  private boolean today(Pair pair) {
+    return pair.than() == reading.statusQuo();
+  }
+
+  /// Every pair once: the option of the row beside that of the column.
+  private DomContent table(Compared what) {
+    List<Integer> options = reading.others();
+    List<Integer> columns = options.subList(0, options.size() - 1);
+    Verdicts.Outcome words = Verdicts.outcome(reading, what.key());
+    var head = new ArrayList<>(List.of(reading.say("compared.option")));
+    columns.forEach(o -> head.add(reading.say("compared.than", "option", reading.title(o))));
+    var rows = new ArrayList<List<DomContent>>();
+    for (int row : options.subList(1, options.size())) {
+      var cells = new ArrayList<DomContent>();
+      cells.add(Html.text(reading.title(row)));
+      for (int column : columns) {
+        cells.add(
+            Html.text(
+                pairs.stream()
+                    .filter(p -> p.option() == row && p.than() == column)
+                    .filter(p -> p.difference().what() == what)
+                    .findFirst()
+                    .map(this::cell)
+                    .orElse("")));
+      }
+      rows.add(cells);
+    }
+    return Html.textTable(
+        reading.say(
+            "compared.futures-in-which", "outcome", words.title(), "better", words.better()),
+        head,
+        rows);
+  }
+
+  private String cell(Pair pair) {
+    return reading.say(
+        "compared.cell",
+        "share",
+        reading.texts().number(pair.difference().verdict().share(), reading.futures()),
+        "futures",
+        reading.texts().whole(Math.min(reading.futures(), Phrases.HUNDRED)),
+        "kind",
+        pair.same() ? "SAME" : pair.kind().name());
   }
 
   private String turns(Pair pair) {

@@ -118,6 +118,7 @@ public final class ComparePage {
         view.texts().list(view.texts().own(chosen.stream().map(Option::label).toList()));
     return details(
             summary(view.say("compare.compared", "options", labels)), form_(view, chosen))
+        .withCondOpen(chosen.size() > MOST)
         .withClass("chooser");
   }
 

@@ -332,11 +332,20 @@ public final class RunsBesidePage {
       content.add(Parts.empty(way()));
       return section(each(content.stream())).withId("outcomes");
     }
-    content.add(p(view.say("compare.means-and-errors")).withClass("note"));
+    List<Change> first = changes.stream().filter(c -> FIRST.contains(c.outcome())).toList();
+    List<Change> changed = first.stream().filter(c -> c.chance() != Chance.SAME).toList();
     content.add(
-        table(
-            view.say("compare.outcomes-of-both"),
-            changes.stream().filter(c -> FIRST.contains(c.outcome())).toList()));
+        p(
+            view.say(
+                "compare.told-first",
+                "figures",
+                first.size(),
+                "changed",
+                changed.size())));
+    if (!changed.isEmpty()) {
+      content.add(p(view.say("compare.means-and-errors")).withClass("note"));
+      content.add(table(view.say("compare.outcomes-of-both"), changed));
+    }
     List<Change> further =
         changes.stream()
             .filter(c -> !FIRST.contains(c.outcome()) && c.chance() != Chance.SAME)

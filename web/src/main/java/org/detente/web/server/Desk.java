@@ -61,6 +61,8 @@ final class Desk {
   private final PrintStream screen;
   private final Map<Choice, List<PaperSection>> compared = kept(COMPARISONS);
   private final Map<Pair, RunsBeside> beside = kept(COMPARISONS);
+  private final Map<Asked, RunsBesideData.Inputs> changed = kept(COMPARISONS);
+  private StudyInput readWith;
   private volatile Present present;
 
   /// @param place where the theatre's files are
@@ -154,6 +156,33 @@ final class Desk {
     }
     return found;
   }
+
+  /// Works out what changed in the theatre's files between two runs.
+  interface Inputs {
+    RunsBesideData.Inputs of() throws IOException;
+  }
+
+  /// What changed in the theatre's files between two finished runs, kept while the theatre is what
+  /// it is.
+  RunsBesideData.Inputs inputs(View view, RunInfo first, RunInfo second, Inputs inputs)
+      throws IOException {
+    var key = new Asked(first, second, view.audience(), view.texts().tag());
+    synchronized (changed) {
+      if (readWith != view.input()) {
+        changed.clear();
+        readWith = view.input();
+      }
+      RunsBesideData.Inputs known = changed.get(key);
+      if (known == null) {
+        known = inputs.of();
+        changed.put(key, known);
+      }
+      return known;
+    }
+  }
+
+  /// Two runs for one reader.
+  private record Asked(RunInfo first, RunInfo second, Audience audience, String language) {}
 
   /// Two runs, for audiences that may read the same options of each.
   private record Pair(

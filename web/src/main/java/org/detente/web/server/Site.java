@@ -307,7 +307,11 @@ final class Site {
     return new RunsBesideData(
         first,
         second,
-        History.inputs(project, view, first.run(), second.run()),
+        desk.inputs(
+            view,
+            first.run(),
+            second.run(),
+            () -> History.inputs(project, view, first.run(), second.run())),
         desk.beside(first, second));
   }
 

@@ -10,15 +10,20 @@ import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.legend;
 import static j2html.TagCreator.p;
+import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.summary;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.detente.option.Option;
 import org.detente.paper.PaperSection;
+import org.detente.web.work.RunState;
 
 /// Some options beside each other and the status quo, on the same futures.
 public final class ComparePage {
@@ -30,6 +35,23 @@ public final class ComparePage {
 
   /// Chapters shown, in their order.
   private static final List<String> CHAPTERS = List.of("detail", "outcome", "options", "coverage");
+
+  /// @param address tells audience, options, and whether the run was chosen
+  private record Key(
+      String run, double seconds, String address, String language, List<PaperSection> found) {}
+
+  /// What was asked for last: up to a megabyte each.
+  private static final Map<Key, String> KEPT =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
+          return size() > MOST_KEPT;
+        }
+      };
+
+  private static final int MOST_KEPT = 16;
 
   private ComparePage() {}
 
@@ -70,9 +92,46 @@ public final class ComparePage {
       }
     }
     if (!chosen.isEmpty() && chosen.size() <= MOST) {
-      answered(view, chosen, found.orElse(List.of()), content);
+      content.add(rawHtml(kept(view, chosen, found.orElse(List.of()))));
     }
     return Layout.page(view, view.say("looking.compare"), List.of(), content);
+  }
+
+  /// The same page again is not made again, while its run and its theatre are what they were.
+  private static String kept(View view, List<Option> chosen, List<PaperSection> found) {
+    boolean lasts =
+        !view.stale()
+            && view.going().isEmpty()
+            && view.run().filter(r -> r.state() == RunState.DONE).isPresent();
+    if (!lasts) {
+      return rendered(view, chosen, found);
+    }
+    String[] options =
+        chosen.stream().flatMap(o -> Stream.of("option", o.id())).toArray(String[]::new);
+    var key =
+        new Key(
+            view.run().get().id(),
+            view.run().get().seconds(),
+            view.to("/compare", options),
+            view.texts().tag(),
+            found);
+    synchronized (KEPT) {
+      String known = KEPT.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    String made = rendered(view, chosen, found);
+    synchronized (KEPT) {
+      KEPT.put(key, made);
+    }
+    return made;
+  }
+
+  private static String rendered(View view, List<Option> chosen, List<PaperSection> found) {
+    var content = new ArrayList<DomContent>();
+    answered(view, chosen, found, content);
+    return each(content.stream()).render();
   }
 
   /// The answer, then the questions with the outcome first, then settings and whole chapters.

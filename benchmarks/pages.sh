@@ -38,9 +38,12 @@ echo "memory, first look finished: $(memory)"
 agreements=$(curl -s "$at/api/options.json" | tr '{' '\n' | sed -n 's/^"id":"\([^"]*\)".*"agreement":true.*/\1/p')
 option=$(sed -n 1p <<<"$agreements")
 other=$(sed -n '$p' <<<"$agreements")
+six=$(sed -n '1,6s/^/option=/p' <<<"$agreements" | paste -sd'&')
+run=$(curl -s "$at/api/runs.json" | sed 's/^{"runs":\[{"id":"\([0-9]*\)".*/\1/')
 pages=(/ /map "/map/table?month=30" /theatre /options "/options/$option" /coverage /staffing /consent
   /commitment /outcome /robustness /handover /completeness /ground-truth "/coverage?option=$option"
-  "/outcome?option=$option&option=$other" "/compare?option=$option&option=$other" /what-if /assumptions
+  "/outcome?option=$option&option=$other" "/compare?option=$option&option=$other" "/compare?$six"
+  "/compare-runs?first=$run&second=$run" /what-if /assumptions
   /evidence /evidence/parameters/tau_x /runs /api/ground.json /api/course.json /api/questions/outcome.json)
 
 echo

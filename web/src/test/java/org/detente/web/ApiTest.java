@@ -138,7 +138,14 @@ class ApiTest {
       String path = op.path();
       for (String query :
           List.of("", "?option=concord-mission", "?option=concord-mission&audience=planner")) {
-        HttpResponse<String> answer = served.get(filled(path) + query);
+        String runs = query.isEmpty() ? "?" : "&";
+        HttpResponse<String> answer =
+            served.get(
+                filled(path)
+                    + query
+                    + (path.equals("/api/compare-runs.json")
+                        ? runs + "first=0001&second=0001"
+                        : ""));
         asked.add(path);
         if (path.equals("/api/compare.json") && query.isEmpty()) {
           assertThat(answer.statusCode()).isEqualTo(400);
@@ -234,9 +241,46 @@ class ApiTest {
 
     valid(compared, "Comparison", "compare");
     valid(tried, "WhatIf", "what if");
-    assertThat(compared).contains("\"setting\":\"Lead of the mission\"", "beside-agreement-only");
+    assertThat(compared).contains("\"setting\":\"Lead of the mission\"", "\"id\":\"compared\"", "beside-concord-mission-agreement-only");
     assertThat(tried).contains("beside-concord-mission", "\"futures\":24");
     assertThat(served.get("/api/what-if.json?numbers=many").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aComparisonHoldsEveryQuestionForWhateverOptionsAreAskedInWhateverOrder()
+      throws IOException {
+    String one =
+        served.get("/api/compare.json?option=concord-mission&option=agreement-only").body();
+    String other =
+        served.get("/api/compare.json?option=agreement-only&option=concord-mission").body();
+
+    assertThat(one).isEqualTo(other);
+    var numbers = new ArrayList<Integer>();
+    for (Object each : (List<?>) JSON.std.mapFrom(one).get("questions")) {
+      Map<?, ?> question = (Map<?, ?>) each;
+      numbers.add((Integer) question.get("number"));
+      assertThat(((List<?>) question.get("lines")).isEmpty())
+          .as(question.toString())
+          .isEqualTo(question.containsKey("missing"));
+    }
+    assertThat(numbers).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    // The invented theatre says nothing of who might serve, and of steps that lead up.
+    assertThat(one).contains("\"missing\":\"The theatre does not say enough for this question.\"");
+  }
+
+  @Test
+  void aRunBesideItselfHasNotChanged() throws IOException {
+    Map<String, Object> same =
+        JSON.std.mapFrom(
+            served.get("/api/compare-runs.json?first=0001&second=0001").body());
+
+    assertThat(same).containsEntry("way", "paired").containsEntry("figures_changed", List.of());
+    assertThat((List<?>) same.get("outcomes"))
+        .hasSizeGreaterThan(20)
+        .allSatisfy(o -> assertThat(((Map<?, ?>) o).get("chance")).isEqualTo("same"));
+    assertThat(served.get("/api/compare-runs.json?first=0001").statusCode()).isEqualTo(404);
+    assertThat(served.get("/api/compare-runs.json?first=0001&second=9999").statusCode())
+        .isEqualTo(404);
   }
 
   @Test

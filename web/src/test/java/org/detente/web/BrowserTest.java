@@ -82,6 +82,8 @@ class BrowserTest {
         "/ground-truth",
         "/compare?option=concord-mission",
         "/compare?option=concord-mission&option=agreement-only",
+        "/compare?option=concord-mission&audience=planner",
+        "/compare-runs?first=0001&second=0001",
         "/what-if?option=concord-mission&numbers=double",
         "/assumptions",
         "/evidence",
@@ -105,6 +107,8 @@ class BrowserTest {
         "/outcome",
         "/outcome?option=concord-mission",
         "/compare?option=concord-mission&option=agreement-only",
+        "/compare?option=concord-mission&audience=planner",
+        "/compare-runs?first=0001&second=0001",
         "/what-if?option=concord-mission&numbers=double",
         "/runs"
       })
@@ -113,6 +117,26 @@ class BrowserTest {
     browser.size(390, 844);
 
     assertThat(browser.ask("document.documentElement.scrollWidth")).isEqualTo(390);
+  }
+
+  @Test
+  void optionsAreChosenByTickingThemAndRunsByNamingThem() throws InterruptedException {
+    open("/compare");
+    browser.ask("document.querySelector('input[value=concord-mission]').click()");
+    browser.ask("document.querySelector('input[value=agreement-only]').click()");
+    browser.ask("document.querySelector('main form[action=\"/compare\"] button').click()");
+    browser.until("document.getElementById('compared') !== null");
+
+    assertThat(browser.ask("location.search").toString())
+        .contains("option=concord-mission", "option=agreement-only");
+    assertThat(browser.ask("document.querySelector('.chooser').open")).isEqualTo(false);
+    assertThat(browser.ask("document.querySelector('#of-coverage thead').querySelectorAll('th').length"))
+        .isEqualTo(4);
+
+    open("/compare-runs?first=0001&second=0001");
+    browser.ask("document.querySelector('main form[action=\"/compare-runs\"] button').click()");
+    browser.until("location.search === '?second=0001&first=0001'");
+    browser.until("document.getElementById('outcomes') !== null");
   }
 
   private static final String TIP = "document.querySelector('.tip').textContent";

@@ -193,6 +193,14 @@ class EditingTest {
     assertThat(served.get("/api/questions.json").body()).contains("\"outcome\":\"answered\"");
     assertThat(served.get(compare).body()).contains("class=\"chapter\"", "Answered anew");
     assertThat(page("/changes")).containsPattern("/changes/2\\?[\\s\\S]*?run=0002");
+    String runs = page("/compare-runs?first=0001&second=0002");
+    assertThat(runs)
+        .contains("Run 0002 beside run 0001", "Version of the theatre", "Answered anew")
+        .contains("Compared future by future, on ", "options/concord-mission.yaml")
+        .doesNotContain("Both runs read the same files");
+    assertThat(served.get("/compare-runs?first=0001&second=0002").body())
+        .contains("Options whose files changed: ")
+        .doesNotContain("concord-mission.yaml");
 
     saved(send(Forms.on(page("/changes"), "/changes/undo")), 3);
     assertThat(served.get("/api/questions.json").body()).contains("\"outcome\":\"stale\"");

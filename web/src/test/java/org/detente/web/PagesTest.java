@@ -265,6 +265,72 @@ class PagesTest {
         .isEqualTo(404);
   }
 
+  @Test
+  void aComparisonBeginsWithItsAnswerAndHoldsEveryQuestion() {
+    String page = served.get("/compare?option=concord-mission&option=agreement-only").body();
+
+    assertThat(page.indexOf("id=\"compared\""))
+        .isPositive()
+        .isLessThan(page.indexOf("id=\"of-outcome\""));
+    assertThat(page.indexOf("id=\"of-outcome\"")).isLessThan(page.indexOf("id=\"of-coverage\""));
+    assertThat(page)
+        .contains(
+            "What holds in almost all futures and under every contested assumption",
+            "What holds only",
+            "What we do not know",
+            "<caption>Outcome, by option</caption>",
+            "<th scope=\"row\">Share of people, threats and months: nobody responsible</th>",
+            "Questions answered",
+            "All accept at once",
+            "/coverage?option=agreement-only&amp;option=concord-mission",
+            // What the theatre does not hold is said under its heading.
+            "The theatre does not say enough for this question.",
+            "Two questions that are not about an option");
+    for (Question question : Question.values()) {
+      if (question.number() < Question.GROUND_TRUTH.number()) {
+        assertThat(page).contains("id=\"of-" + question.slug() + "\"");
+      }
+    }
+    assertThat(served.get("/compare?option=agreement-only&option=concord-mission").body())
+        .as("the order in which options are asked for does not matter")
+        .contains(page.substring(page.indexOf("id=\"compared\""), page.indexOf("id=\"differs\"")));
+  }
+
+  @Test
+  void figuresBesideEachOtherAreThoseOfTheQuestionsPages() {
+    String page = served.get("/compare?option=agreement-only").body();
+    String coverage = served.get("/coverage").body();
+    String outcome = served.get("/outcome").body();
+
+    int checked = 0;
+    for (String id : new String[] {"of-coverage", "of-outcome"}) {
+      String part = page.substring(page.indexOf("id=\"" + id + "\""));
+      part = part.substring(0, part.indexOf("</section>"));
+      var figures = Pattern.compile("class=\"figures\">([^<]+?) ?<").matcher(part);
+      while (figures.find()) {
+        assertThat(coverage + outcome).contains(figures.group(1));
+        checked++;
+      }
+    }
+    assertThat(checked).isGreaterThan(40);
+  }
+
+  @Test
+  void aPublicComparisonTellsYearsAndNotWhereALadderBreaks() {
+    String address = "/compare?option=concord-mission";
+    String told = served.get(address).body();
+    String planner = served.get(address + "&audience=planner").body();
+    String handover = told.substring(told.indexOf("id=\"of-handover\""));
+    String planned = planner.substring(planner.indexOf("id=\"of-handover\""));
+
+    assertThat(handover.substring(0, handover.indexOf("</section>")))
+        .contains("This copy tells years")
+        .doesNotContainPattern("month \\d");
+    assertThat(planned.substring(0, planned.indexOf("</section>")))
+        .contains("Months are counted from the as-of date");
+    assertThat(told).doesNotContain("gains least by moving", FOR_MEDIATORS, FOR_PLANNERS);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"/coverage", "/outcome", "/handover"})
   void aPageLimitedToAnOptionLeavesOutWhatSpeaksOfOthersAlone(String path) {

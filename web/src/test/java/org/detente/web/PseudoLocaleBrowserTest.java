@@ -151,6 +151,8 @@ class PseudoLocaleBrowserTest {
     "/ground-truth, 1280",
     "/compare?option=concord-mission&option=agreement-only, 1280",
     "/compare?option=concord-mission&option=agreement-only, 390",
+    "/compare-runs?first=0001&second=0001, 1280",
+    "/compare-runs?first=0001&second=0001, 390",
     "/what-if?option=concord-mission&numbers=double, 1280",
     "/what-if?option=concord-mission&numbers=double, 390",
     "/evidence, 1280",

@@ -105,6 +105,7 @@ class PseudoLocaleTest {
         "/map?option=none",
         "/compare?option=concord-mission",
         "/compare?option=concord-mission&option=agreement-only",
+        "/compare-runs?first=0001&second=0001",
         "/coverage?option=concord-mission",
         "/what-if?option=status-quo",
         "/what-if?option=concord-mission&reform=none",

@@ -267,6 +267,10 @@ class RunsTest {
         served.post("/runs", "futures=3&replications=1&seed=" + seed);
         served.ended("000" + seed);
       }
+      // Outcomes stay when records go, so that runs of any age can be compared.
+      assertThat(served.get("/compare-runs?first=0001&second=0003").body())
+          .contains("Compared mean against mean", "Both runs read the same files")
+          .contains("<caption>Outcomes of both runs that are not the same</caption>");
       assertThat(data.resolve("runs/0001/records")).doesNotExist();
       assertThat(data.resolve("runs/0003/records")).isDirectory();
       assertThat(served.get("/compare?option=concord-mission&run=0001").body())

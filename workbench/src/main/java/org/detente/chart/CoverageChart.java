@@ -23,7 +23,8 @@ public final class CoverageChart {
 
   private CoverageChart() {}
 
-  private static String word(Texts texts, CoverageStatus status) {
+  /// A state of coverage in words.
+  public static String word(Texts texts, CoverageStatus status) {
     return texts.of("covered", status.name());
   }
 

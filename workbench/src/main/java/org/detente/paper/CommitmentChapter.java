@@ -71,6 +71,116 @@ public final class CommitmentChapter extends QuestionChapter {
         "commitment", reading.say("commitment.question-4-commitment"), title(reading), content);
   }
 
+  @Override
+  HeadingTable table(Reading reading) {
+    List<Result> shown = groups(reading).stream().flatMap(List::stream).toList();
+    var ladder = new ArrayList<HeadingTable.Cell>();
+    var high = new ArrayList<HeadingTable.Cell>();
+    var guarantee = new ArrayList<HeadingTable.Cell>();
+    var exists = new ArrayList<HeadingTable.Cell>();
+    var free = new ArrayList<HeadingTable.Cell>();
+    var worst = new ArrayList<HeadingTable.Cell>();
+    for (int o : reading.shown()) {
+      String id = reading.option(o).id();
+      for (Result r : shown) {
+        if (r.option().equals(id)) {
+          int tried = r.futures().tried();
+          ladder.add(new HeadingTable.Cell(id, steps(reading, r)));
+          high.add(new HeadingTable.Cell(id, highest(reading, r)));
+          guarantee.add(new HeadingTable.Cell(id, guarantee(reading, r)));
+          exists.add(share(reading, id, r.futures().exists(), tried));
+          free.add(share(reading, id, r.futures().free(), tried));
+          worst(reading, r).ifPresent(w -> worst.add(new HeadingTable.Cell(id, w)));
+        }
+      }
+    }
+    var lines = new ArrayList<HeadingTable.Line>();
+    lines.add(line("ladder", reading.say("headings.ladder"), HeadingTable.Basis.EXACT, ladder));
+    lines.add(
+        line(
+            "high",
+            reading.say("headings.steps-in-the-high-state"),
+            HeadingTable.Basis.EXACT,
+            high));
+    lines.add(
+        line(
+            "guarantee",
+            reading.say("headings.guarantee-needed"),
+            HeadingTable.Basis.EXACT,
+            guarantee));
+    lines.add(
+        line(
+            "exists",
+            reading.say("headings.a-ladder-exists-in"),
+            HeadingTable.Basis.SAMPLED,
+            exists));
+    lines.add(
+        line(
+            "free",
+            reading.say("headings.without-a-guarantee-in"),
+            HeadingTable.Basis.SAMPLED,
+            free));
+    if (seesAll(reading)) {
+      lines.add(
+          line(
+              "worst",
+              reading.say("headings.where-it-breaks-first"),
+              HeadingTable.Basis.EXACT,
+              worst));
+    }
+    return new HeadingTable(
+        QUESTION,
+        lines,
+        List.of(
+            reading.say(
+                "headings.same-menu-same-ladder", "worst", seesAll(reading) ? "yes" : "no")));
+  }
+
+  private static HeadingTable.Line line(
+      String key, String title, HeadingTable.Basis basis, List<HeadingTable.Cell> cells) {
+    return new HeadingTable.Line(key, title, basis, false, cells);
+  }
+
+  private static HeadingTable.Cell share(Reading reading, String id, double share, int tried) {
+    return new HeadingTable.Cell(
+        id, reading.texts().of(share, tried), "", Proportion.of(share, tried));
+  }
+
+  private static String steps(Reading reading, Result r) {
+    return r.exists()
+        ? reading.say("commitment.steps", "steps", r.ladder().orElseThrow().rungs().size())
+        : reading.say("commitment.none");
+  }
+
+  private static String highest(Reading reading, Result r) {
+    return reading.say(
+        "commitment.of",
+        "highest",
+        reading.texts().whole(r.highest().size()),
+        "steps",
+        reading.texts().whole(r.played().steps().size()));
+  }
+
+  /// The step of the whole ladder whose mover gains least by moving.
+  private Optional<String> worst(Reading reading, Result r) {
+    return r.ladder()
+        .filter(_ -> r.exists())
+        .flatMap(
+            l ->
+                l.rungs().stream()
+                    .min(Comparator.comparingDouble(rung -> rung.move() - rung.stop())))
+        .map(
+            rung ->
+                reading.say(
+                    "headings.step-of",
+                    "actor",
+                    reading.own(menu.actors().get(rung.mover()).name()),
+                    "step",
+                    reading.own(step(r, rung.step()).what()),
+                    "gain",
+                    reading.texts().two(rung.move() - rung.stop())));
+  }
+
   private boolean seesAll(Reading reading) {
     return reading.input().audience().seesEstimates(Optional.empty());
   }
@@ -130,18 +240,8 @@ public final class CommitmentChapter extends QuestionChapter {
                   reading.texts().capital(menu(reading, groups, group))
                       + ": "
                       + names(reading, group)),
-              Html.text(
-                  reading.say(
-                      "commitment.of",
-                      "highest",
-                      reading.texts().whole(r.highest().size()),
-                      "steps",
-                      reading.texts().whole(r.played().steps().size()))),
-              Html.text(
-                  r.exists()
-                      ? reading.say(
-                          "commitment.steps", "steps", r.ladder().orElseThrow().rungs().size())
-                      : reading.say("commitment.none")),
+              Html.text(highest(reading, r)),
+              Html.text(steps(reading, r)),
               Html.text(guarantee(reading, r)),
               Html.text(reading.texts().of(r.futures().exists(), r.futures().tried())),
               Html.text(reading.texts().of(r.futures().free(), r.futures().tried())),

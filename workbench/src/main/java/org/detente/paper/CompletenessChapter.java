@@ -21,6 +21,7 @@ import org.detente.completeness.Profile;
 import org.detente.completeness.Provision;
 import org.detente.completeness.StartDates.StartDate;
 import org.detente.option.Option.Settled;
+import org.detente.simulation.Variable;
 
 /// Question 8: what is answered, left to whom, and open; what a month of each gap costs; what must
 /// begin before anything is signed. The lengths of the gaps stand in the chapter before.
@@ -90,6 +91,71 @@ public final class CompletenessChapter extends QuestionChapter {
         reading.say("completeness.question-8-completeness"),
         title(reading),
         content);
+  }
+
+  @Override
+  HeadingTable table(Reading reading) {
+    List<Profile> shown = profiles.stream().filter(p -> reading.isShown(p.option())).toList();
+    var lines = new ArrayList<HeadingTable.Line>();
+    for (Settled settled : Settled.values()) {
+      lines.add(
+          new HeadingTable.Line(
+              settled.name().toLowerCase(Locale.ROOT),
+              reading.say("headings.questions", "settled", settled.name()),
+              HeadingTable.Basis.EXACT,
+              false,
+              shown.stream()
+                  .map(
+                      s ->
+                          new HeadingTable.Cell(
+                              s.option(), reading.texts().whole(s.count(settled))))
+                  .toList()));
+    }
+    lines.add(
+        new HeadingTable.Line(
+            "gates",
+            reading.say("headings.gates-without-an-answer"),
+            HeadingTable.Basis.EXACT,
+            false,
+            shown.stream()
+                .map(
+                    s ->
+                        new HeadingTable.Cell(
+                            s.option(), reading.texts().whole(s.openGates().size())))
+                .toList()));
+    lines.add(
+        gap(
+            reading,
+            shown,
+            Variable.GAP_AGREEMENT_MONTHS,
+            reading.say("headings.gap-before-agreement")));
+    lines.add(
+        gap(
+            reading,
+            shown,
+            Variable.GAP_DEPLOYMENT_MONTHS,
+            reading.say("headings.gap-before-deployment")));
+    return new HeadingTable(
+        QUESTION,
+        lines,
+        List.of(
+            reading.say(
+                "headings.of-so-many-questions", "questions", catalogue.provisions().size())));
+  }
+
+  /// The length of a gap, as the chapter before tells it.
+  private static HeadingTable.Line gap(
+      Reading reading, List<Profile> shown, Variable variable, String title) {
+    List<String> ids = shown.stream().map(Profile::option).toList();
+    var cells = new ArrayList<HeadingTable.Cell>();
+    for (int o : reading.others()) {
+      String id = reading.option(o).id();
+      if (ids.contains(id)) {
+        Html.Words words = Html.words(reading, reading.outcome(o, variable), false);
+        cells.add(new HeadingTable.Cell(id, words.figure(), words.range(), Optional.empty()));
+      }
+    }
+    return new HeadingTable.Line(variable.column(), title, HeadingTable.Basis.SPREAD, false, cells);
   }
 
   private String opening(Reading reading, List<Profile> shown) {

@@ -47,6 +47,11 @@ public final class ConsentChapter extends QuestionChapter {
     return new Text(consent, reading).html();
   }
 
+  @Override
+  HeadingTable table(Reading reading) {
+    return new Text(consent, reading).table();
+  }
+
   /// The chapter for one reader.
   private static final class Text {
     private final Consent consent;
@@ -148,19 +153,94 @@ public final class ConsentChapter extends QuestionChapter {
         var row = new ArrayList<DomContent>();
         row.add(Html.text(reading.title(o.option().id())));
         for (int i : holders) {
-          ActorConsent a = o.actors().get(i);
-          String share = reading.texts().percent(a.acceptShare());
-          row.add(
-              Html.text(
-                  a.isOpen()
-                      ? reading.say("consent.not-known")
-                      : reading.say(
-                          "consent.yes", "accepts", a.accepts() ? "yes" : "no", "share", share)));
+          row.add(Html.text(accepts(o.actors().get(i))));
         }
         row.add(Html.text(reading.texts().percent(o.allShare())));
         rows.add(row);
       }
       return Html.table_(reading.say("consent.accepts-with-every-position"), head, rows);
+    }
+
+    private String accepts(ActorConsent a) {
+      return a.isOpen()
+          ? reading.say("consent.not-known")
+          : reading.say(
+              "consent.yes",
+              "accepts",
+              a.accepts() ? "yes" : "no",
+              "share",
+              reading.texts().percent(a.acceptShare()));
+    }
+
+    HeadingTable table() {
+      var lines = new ArrayList<HeadingTable.Line>();
+      for (int i : holders()) {
+        var actor = consent.interests().get(i).actor();
+        lines.add(
+            new HeadingTable.Line(
+                "accepts_" + actor.id(),
+                reading.say(
+                    "headings.accepts",
+                    "actor",
+                    reading.own(actor.names().in(reading.languages()))),
+                HeadingTable.Basis.SAMPLED,
+                false,
+                options.stream()
+                    .map(
+                        o ->
+                            new HeadingTable.Cell(
+                                o.option().id(),
+                                accepts(o.actors().get(i)),
+                                "",
+                                Proportion.of(o.actors().get(i).acceptShare(), consent.draws())))
+                    .toList()));
+      }
+      lines.add(
+          new HeadingTable.Line(
+              "all",
+              reading.say("headings.all-accept-at-once"),
+              HeadingTable.Basis.SAMPLED,
+              false,
+              options.stream()
+                  .map(
+                      o ->
+                          new HeadingTable.Cell(
+                              o.option().id(),
+                              reading.texts().percent(o.allShare()),
+                              "",
+                              Proportion.of(o.allShare(), consent.draws())))
+                  .toList()));
+      lines.add(
+          new HeadingTable.Line(
+              "trades",
+              reading.say("headings.changes-that-bring-everybody-in"),
+              HeadingTable.Basis.EXACT,
+              false,
+              options.stream()
+                  .map(o -> new HeadingTable.Cell(o.option().id(), changes(reading, o)))
+                  .toList()));
+      return new HeadingTable(
+          QUESTION,
+          lines,
+          List.of(
+              reading.say("headings.consent-is-our-reading", "draws", consent.draws()),
+              reading.say(
+                  "headings.what-would-be-traded",
+                  "limits",
+                  audience.seesAllLimits() ? "yes" : "no")));
+    }
+
+    private static String changes(Reading reading, OptionConsent o) {
+      if (o.isAccepted()) {
+        return reading.say("headings.none-needed");
+      }
+      String changes = reading.say("consent.changes", "changes", o.closest().moves());
+      return switch (o.closest().proof().state()) {
+        case OPTIMAL -> changes;
+        case FEASIBLE -> reading.say("headings.not-proven-fewest", "changes", changes);
+        case INFEASIBLE -> reading.say("headings.no-package");
+        case UNKNOWN -> reading.say("headings.none-found");
+      };
     }
 
     private List<DomContent> refusals() {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.detente.chart.CoverageChart;
 import org.detente.chart.HardToSoftChart;
 import org.detente.coverage.CoverageCell;
@@ -141,24 +142,77 @@ final class CoverageChapter {
     }
     var rows = new ArrayList<List<DomContent>>();
     for (int o : reading.shown()) {
-      double[] all = new double[Threat.values().length];
-      double[] open = new double[all.length];
-      for (CoverageCell c : reading.ledger(o).cells()) {
-        all[c.threat().ordinal()] += c.people();
-        open[c.threat().ordinal()] += c.status() == CoverageStatus.OPEN ? c.people() : 0;
-      }
       var row = new ArrayList<DomContent>();
       row.add(Html.text(reading.title(o)));
-      for (int t = 0; t < all.length; t++) {
+      for (Threat t : Threat.values()) {
+        OptionalDouble open = open(o, t);
         row.add(
             Html.text(
-                all[t] == 0
+                open.isEmpty()
                     ? reading.say("coverage.does-not-arise")
-                    : reading.texts().percent(open[t] / all[t])));
+                    : reading.texts().percent(open.getAsDouble())));
       }
       rows.add(row);
     }
     return Html.table_(reading.say("coverage.nobody-responsible-share-of"), head, rows);
+  }
+
+  /// By state of coverage, then nobody responsible by threat.
+  HeadingTable table() {
+    var lines = new ArrayList<HeadingTable.Line>();
+    for (CoverageStatus status : CoverageStatus.values()) {
+      lines.add(
+          new HeadingTable.Line(
+              "share_" + status.name().toLowerCase(java.util.Locale.ROOT),
+              reading.say(
+                  "headings.share-of-people",
+                  "status",
+                  CoverageChart.word(reading.texts(), status)),
+              HeadingTable.Basis.EXACT,
+              false,
+              reading.shown().stream()
+                  .map(
+                      o ->
+                          new HeadingTable.Cell(
+                              reading.option(o).id(),
+                              reading
+                                  .texts()
+                                  .percent(CoverageChart.share(reading.ledger(o), status))))
+                  .toList()));
+    }
+    for (Threat threat : Threat.values()) {
+      var cells = new ArrayList<HeadingTable.Cell>();
+      for (int o : reading.shown()) {
+        open(o, threat)
+            .ifPresent(
+                share ->
+                    cells.add(
+                        new HeadingTable.Cell(
+                            reading.option(o).id(), reading.texts().percent(share))));
+      }
+      lines.add(
+          new HeadingTable.Line(
+              "open_" + threat.name().toLowerCase(java.util.Locale.ROOT),
+              reading.say(
+                  "headings.nobody-responsible-when", "threat", reading.texts().word(threat)),
+              HeadingTable.Basis.EXACT,
+              true,
+              cells));
+    }
+    return new HeadingTable(1, lines, List.of(reading.say("headings.coverage-is-arithmetic")));
+  }
+
+  /// Share of people and months of a threat with nobody responsible; empty where it does not arise.
+  private OptionalDouble open(int o, Threat threat) {
+    double all = 0;
+    double open = 0;
+    for (CoverageCell c : reading.ledger(o).cells()) {
+      if (c.threat() == threat) {
+        all += c.people();
+        open += c.status() == CoverageStatus.OPEN ? c.people() : 0;
+      }
+    }
+    return all == 0 ? OptionalDouble.empty() : OptionalDouble.of(open / all);
   }
 
   private String gapsNote() {

@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.DoubleFunction;
+import java.util.function.Function;
 import org.detente.comparison.Compared;
 import org.detente.exploration.Criterion;
 import org.detente.exploration.Exploration;
@@ -92,6 +94,74 @@ public final class ExplorationChapter extends QuestionChapter {
         reading.say("exploration.question-6-exploration"),
         reading.say("exploration.in-which-futures-it"),
         content);
+  }
+
+  @Override
+  HeadingTable table(Reading reading) {
+    var lines = new ArrayList<HeadingTable.Line>();
+    lines.add(
+        new HeadingTable.Line(
+            "all",
+            reading.say("headings.all-criteria-at-once"),
+            HeadingTable.Basis.SAMPLED,
+            false,
+            cells(
+                reading,
+                id ->
+                    exploration.satisfied().stream()
+                        .filter(s -> s.option().equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .all(),
+                reading.texts()::percent)));
+    for (Criterion c : exploration.criteria()) {
+      lines.add(
+          new HeadingTable.Line(
+              "meets_" + c.outcome().column() + (c.atMost() ? "_most" : "_least"),
+              reading.say("headings.criterion-met", "title", reading.own(c.title())),
+              HeadingTable.Basis.SAMPLED,
+              false,
+              cells(
+                  reading,
+                  id -> metric(c, id, RobustnessMetric.SATISFICING),
+                  reading.texts()::percent)));
+    }
+    for (Criterion c : exploration.criteria()) {
+      lines.add(
+          new HeadingTable.Line(
+              "regret_" + c.outcome().column() + (c.atMost() ? "_most" : "_least"),
+              reading.say("headings.regret", "title", reading.own(c.title())),
+              HeadingTable.Basis.SAMPLED,
+              true,
+              cells(
+                  reading,
+                  id -> metric(c, id, RobustnessMetric.REGRET_P90),
+                  value -> figure(reading, c, value))));
+    }
+    return new HeadingTable(
+        QUESTION,
+        lines,
+        List.of(
+            reading.say("headings.robustness-is-a-share"),
+            reading.say("headings.regret-beside-all-options")));
+  }
+
+  private static List<HeadingTable.Cell> cells(
+      Reading reading, Function<String, Interval> of, DoubleFunction<String> words) {
+    return reading.shown().stream()
+        .map(o -> reading.option(o).id())
+        .map(
+            id -> {
+              Interval i = of.apply(id);
+              String figure = words.apply(i.value());
+              String range = reading.texts().between(words.apply(i.low()), words.apply(i.high()));
+              return new HeadingTable.Cell(
+                  id,
+                  figure,
+                  figure.equals(range) ? "" : range,
+                  Optional.of(new HeadingTable.Interval(i.low(), i.high())));
+            })
+        .toList();
   }
 
   private boolean shown(Reading reading, String option) {

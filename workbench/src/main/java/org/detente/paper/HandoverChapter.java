@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.detente.chart.BenchmarkChart;
 import org.detente.handover.Handover;
 import org.detente.handover.HandoverRow;
 import org.detente.handover.HandoverStudy;
@@ -98,6 +99,155 @@ public final class HandoverChapter extends QuestionChapter {
         reading.say("handover.question-7-transition"),
         reading.say("handover.when-internationals-can-leave"),
         content);
+  }
+
+  @Override
+  HeadingTable table(Reading reading) {
+    var lines = new ArrayList<HeadingTable.Line>();
+    lines.add(
+        line(
+            "met",
+            reading.say("headings.benchmarks-met"),
+            HeadingTable.Basis.SAMPLED,
+            false,
+            options(reading).stream()
+                .map(
+                    o ->
+                        new HeadingTable.Cell(
+                            o.id(),
+                            reading.texts().percent(total(o, Leaving.BENCHMARK).met()),
+                            "",
+                            Proportion.of(total(o, Leaving.BENCHMARK).met(), handover.futures())))
+                .toList()));
+    lines.add(
+        line(
+            "acceptable",
+            reading.say("headings.zones-that-can-be-left"),
+            HeadingTable.Basis.SAMPLED,
+            false,
+            options(reading).stream()
+                .map(o -> new HeadingTable.Cell(o.id(), acceptable(reading, o)))
+                .toList()));
+    for (Leaving leaving : List.of(Leaving.EARLY, Leaving.BENCHMARK)) {
+      var cells = new ArrayList<HeadingTable.Cell>();
+      for (Option o : options(reading)) {
+        total(o, leaving).rateDifference().ifPresent(r -> cells.add(difference(reading, o, r)));
+      }
+      lines.add(
+          line(
+              "cost_" + leaving.name().toLowerCase(java.util.Locale.ROOT),
+              reading.say("headings.incidents-after-leaving", "leaving", leaving.name()),
+              HeadingTable.Basis.SPREAD,
+              false,
+              cells));
+    }
+    for (Zone zone : pictures(reading).left(options(reading))) {
+      var cells = new ArrayList<HeadingTable.Cell>();
+      for (Option o : options(reading)) {
+        cells.add(when(reading, o, zone));
+      }
+      lines.add(
+          line(
+              "zone_" + zone.id(),
+              reading.say(
+                  "headings.benchmarks-met-in",
+                  "zone",
+                  reading.own(zone.names().in(reading.languages()))),
+              HeadingTable.Basis.SPREAD,
+              true,
+              cells));
+    }
+    return new HeadingTable(
+        QUESTION,
+        lines,
+        List.of(
+            reading.say(
+                "headings.handover-from-few-futures",
+                "futures",
+                handover.futures(),
+                "months",
+                reading.seesMonths() ? "yes" : "no")));
+  }
+
+  private static HeadingTable.Line line(
+      String key,
+      String title,
+      HeadingTable.Basis basis,
+      boolean further,
+      List<HeadingTable.Cell> cells) {
+    return new HeadingTable.Line(key, title, basis, further, cells);
+  }
+
+  private static HeadingTable.Cell difference(Reading reading, Option option, Range r) {
+    String figure = reading.texts().signed(round(r.central()));
+    String range =
+        reading
+            .texts()
+            .between(
+                reading.texts().signed(round(r.low())), reading.texts().signed(round(r.high())));
+    return new HeadingTable.Cell(
+        option.id(), figure, figure.equals(range) ? "" : range, Optional.empty());
+  }
+
+  private String acceptable(Reading reading, Option option) {
+    List<String> known = known(reading, option);
+    int[] found = found(option, known);
+    return found.length == 0
+        ? reading.say("headings.none-of-zones", "zones", known.size())
+        : reading.say(
+            "headings.so-many-of-zones",
+            "found",
+            reading.texts().whole(found.length),
+            "zones",
+            known.size(),
+            "first",
+            reading.texts().duration(found[0]));
+  }
+
+  private List<String> known(Reading reading, Option option) {
+    return reading.theatre().zones().stream()
+        .filter(z -> reaches(option, z))
+        .map(Zone::id)
+        .toList();
+  }
+
+  /// Months after which zones can be left, the earliest first.
+  private int[] found(Option option, List<String> zones) {
+    return zones.stream()
+        .map(z -> handover.earliest(option.id(), z))
+        .filter(java.util.OptionalInt::isPresent)
+        .mapToInt(java.util.OptionalInt::getAsInt)
+        .sorted()
+        .toArray();
+  }
+
+  /// When the benchmarks of a zone are met, by month or by year as the picture has it, and how
+  /// often.
+  private HeadingTable.Cell when(Reading reading, Option option, Zone zone) {
+    BenchmarkChart.Row row = pictures(reading).row(option, zone);
+    String often = reading.say("headings.met-in", "share", reading.texts().percent(row.share()));
+    return row.month()
+        .map(
+            m -> {
+              String figure = date(reading, m.central());
+              String range =
+                  reading.texts().between(date(reading, m.low()), date(reading, m.high()));
+              return new HeadingTable.Cell(
+                  option.id(),
+                  figure,
+                  (figure.equals(range) ? "" : range + "; ") + often,
+                  Optional.empty());
+            })
+        .orElseGet(
+            () ->
+                new HeadingTable.Cell(
+                    option.id(), reading.say("headings.no-date-known"), often, Optional.empty()));
+  }
+
+  private static String date(Reading reading, double month) {
+    return reading.seesMonths()
+        ? reading.say("headings.month", "month", Math.round(month))
+        : reading.say("headings.year", "year", (int) (month / 12) + 1);
   }
 
   private List<Option> options(Reading reading) {
@@ -277,15 +427,12 @@ public final class HandoverChapter extends QuestionChapter {
     var items = new ArrayList<Html.Said>();
     var a = handover.acceptable();
     for (Option option : options(reading)) {
-      List<String> known =
-          reading.theatre().zones().stream().filter(z -> reaches(option, z)).map(Zone::id).toList();
-      var found = new ArrayList<Integer>();
-      known.forEach(z -> handover.earliest(option.id(), z).ifPresent(found::add));
-      found.sort(null);
+      List<String> known = known(reading, option);
+      int[] found = found(option, known);
       items.add(
           new Html.Said(
               List.of(option.label()),
-              found.isEmpty()
+              found.length == 0
                   ? reading.say(
                       "handover.in-none-of-zones",
                       "option",
@@ -299,13 +446,13 @@ public final class HandoverChapter extends QuestionChapter {
                       "option",
                       reading.own(option.label()),
                       "found",
-                      reading.texts().whole(found.size()),
+                      reading.texts().whole(found.length),
                       "zones",
                       known.size(),
                       "found2",
-                      reading.texts().duration(found.getFirst()),
+                      reading.texts().duration(found[0]),
                       "found3",
-                      reading.texts().duration(found.getLast()),
+                      reading.texts().duration(found[found.length - 1]),
                       "byZone",
                       reading.planner() ? byZone(reading, option, known) : "")));
     }

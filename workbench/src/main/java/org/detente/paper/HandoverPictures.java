@@ -74,7 +74,8 @@ public final class HandoverPictures {
             .toList());
   }
 
-  private BenchmarkChart.Row row(Option option, Zone zone) {
+  /// When the benchmarks of a zone are met, months or whole years as the reader sees them.
+  BenchmarkChart.Row row(Option option, Zone zone) {
     HandoverRow row =
         handover.rows().stream()
             .filter(

@@ -121,17 +121,30 @@ final class Html {
     return j2html.TagCreator.text(text);
   }
 
-  /// A median with its range in smaller type.
-  static DomContent spread(Reading reading, double[] values, boolean share) {
+  /// A figure and its range, which is empty where they read the same.
+  record Words(String figure, String range) {}
+
+  /// A median over futures with the range that holds nine tenths of them, in words.
+  static Words words(Reading reading, double[] values, boolean share) {
     Optional<Spread> found = Spread.of(values);
     if (found.isEmpty()) {
-      return span(reading.say("chapters.in-no-future")).withClass("range");
+      return new Words(reading.say("chapters.in-no-future"), "");
     }
     Spread s = found.get();
     String middle = share ? reading.texts().percent(s.q50()) : reading.texts().count(s.q50());
     String low = share ? reading.texts().percent(s.q05()) : reading.texts().count(s.q05());
     String high = share ? reading.texts().percent(s.q95()) : reading.texts().count(s.q95());
-    return ranged(middle, reading.texts().between(low, high));
+    String range = reading.texts().between(low, high);
+    return new Words(middle, middle.equals(range) ? "" : range);
+  }
+
+  /// A median with its range in smaller type.
+  static DomContent spread(Reading reading, double[] values, boolean share) {
+    if (Spread.of(values).isEmpty()) {
+      return span(reading.say("chapters.in-no-future")).withClass("range");
+    }
+    Words words = words(reading, values, share);
+    return ranged(words.figure(), words.range().isEmpty() ? words.figure() : words.range());
   }
 
   /// A figure with its range in smaller type; said once where they read the same.

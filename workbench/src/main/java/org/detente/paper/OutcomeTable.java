@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.detente.simulation.Variable;
 
 /// Every outcome with its range and grade, in three tables.
@@ -65,6 +67,57 @@ final class OutcomeTable {
                 table(reading.say("outcomes.people-over-the-whole"), people()),
                 table(reading.say("outcomes.order-and-daily-life"), order()),
                 table(reading.say("outcomes.the-operation-over-the"), mission()))));
+  }
+
+  /// Deaths in sum, what is told of people, of the operation, and of order and daily life.
+  HeadingTable lines() {
+    int last = reading.months() - 1;
+    var lines = new ArrayList<HeadingTable.Line>();
+    lines.add(
+        line(
+            "deaths",
+            reading.say("verdicts.all-deaths-war-included-grade-c"),
+            false,
+            o -> reading.deaths(o, last),
+            false));
+    lines.add(
+        line(
+            "deaths_outside_war",
+            reading.say("verdicts.deaths-outside-war-grade-c"),
+            false,
+            o -> reading.deathsOutsideWar(o, last),
+            false));
+    lines.add(line(Variable.WAR_PROBABILITY, reading.say("headings.chance-of-war"), false));
+    lines.add(line(Variable.RETURNED_SHARE, reading.say("headings.share-returned"), false));
+    people().forEach((v, name) -> lines.add(line(v, name, v != Variable.RETURNED)));
+    mission().forEach((v, name) -> lines.add(line(v, name, v != Variable.COST_MUSD)));
+    order().forEach((v, name) -> lines.add(line(v, name, true)));
+    return new HeadingTable(
+        PaperWriter.SIMULATION,
+        lines,
+        List.of(
+            reading.say("headings.medians-over-futures", "futures", reading.futures()),
+            reading.say("headings.stories-do-not-rank")));
+  }
+
+  private HeadingTable.Line line(Variable variable, String name, boolean further) {
+    return line(
+        variable.column(),
+        name + " (" + variable.grade().name() + ")",
+        further,
+        o -> reading.outcome(o, variable),
+        variable.kind() == Variable.Kind.SHARE);
+  }
+
+  private HeadingTable.Line line(
+      String key, String title, boolean further, IntFunction<double[]> values, boolean share) {
+    var cells = new ArrayList<HeadingTable.Cell>();
+    for (int o : reading.shown()) {
+      String id = reading.option(o).id();
+      Html.Words words = Html.words(reading, values.apply(o), share);
+      cells.add(new HeadingTable.Cell(id, words.figure(), words.range(), Optional.empty()));
+    }
+    return new HeadingTable.Line(key, title, HeadingTable.Basis.SPREAD, further, cells);
   }
 
   private DomContent table(String caption, Map<Variable, String> variables) {

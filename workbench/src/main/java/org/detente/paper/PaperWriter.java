@@ -168,6 +168,14 @@ public final class PaperWriter {
         wellFormed(chapter.html()));
   }
 
+  /// What can be said of the options of the ensemble against the status quo and against each other,
+  /// the firmest first.
+  public static PaperSection compared(PaperInput input) {
+    var chapter = new ComparedChapter(new Reading(input));
+    return new PaperSection(
+        ComparedChapter.ID, OptionalInt.empty(), chapter.title(), wellFormed(chapter.html()));
+  }
+
   /// A chapter on a further question by itself.
   ///
   /// @param input need not hold the chapter
@@ -178,6 +186,21 @@ public final class PaperWriter {
         OptionalInt.of(chapter.question()),
         chapter.title(reading),
         wellFormed(chapter.html(reading)));
+  }
+
+  /// What the theatre's files and the simulation say of each option: questions 1 and 5.
+  ///
+  /// @param input with ledgers
+  public static List<HeadingTable> tables(PaperInput input) {
+    var reading = new Reading(input);
+    return List.of(new CoverageChapter(reading).table(), new OutcomeTable(reading).lines());
+  }
+
+  /// What a chapter on a further question says of each option.
+  ///
+  /// @param input need not hold the chapter
+  public static HeadingTable table(PaperInput input, QuestionChapter chapter) {
+    return chapter.table(new Reading(input));
   }
 
   /// HTML that is XML too.

@@ -30,4 +30,7 @@ public abstract class QuestionChapter {
 
   /// The whole chapter as the reader may see it, as [Html#chapter] makes it.
   abstract DomContent html(Reading reading);
+
+  /// What it says of each option, as the reader may see it.
+  abstract HeadingTable table(Reading reading);
 }

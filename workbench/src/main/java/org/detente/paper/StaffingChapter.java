@@ -35,6 +35,10 @@ import org.detente.value.Range;
 public final class StaffingChapter extends QuestionChapter {
 
   private static final int PANELS = 6;
+  private static final int YEAR = 12;
+
+  /// Share of the largest need that counts as in place (assumption).
+  private static final double REACHED = 0.9;
 
   private final List<StaffingResult> results;
 
@@ -81,6 +85,92 @@ public final class StaffingChapter extends QuestionChapter {
       content.add(ForceDetails.withdrawn(reading, own));
     }
     return Html.chapter(id(), reading.say("staffing.question-2-staffing"), title(reading), content);
+  }
+
+  @Override
+  HeadingTable table(Reading reading) {
+    var raised = new ArrayList<HeadingTable.Cell>();
+    var first = new ArrayList<HeadingTable.Cell>();
+    var full = new ArrayList<HeadingTable.Cell>();
+    for (StaffingResult r : own(reading)) {
+      String id = r.requirement().option().id();
+      raised.add(
+          new HeadingTable.Cell(
+              id,
+              reading.texts().percent(met(r)),
+              reading.say(
+                  "headings.persons-of",
+                  "delivered",
+                  reading.texts().whole(r.delivered(r.peakPhase())),
+                  "required",
+                  reading.texts().whole(r.required(r.peakPhase()))),
+              Optional.empty()));
+      first.add(
+          new HeadingTable.Cell(
+              id, r.firstArrival().map(m -> when(reading, m)).orElse(nobody(reading))));
+      full.add(reached(reading, r));
+    }
+    var lines = new ArrayList<HeadingTable.Line>();
+    lines.add(line("raised", reading.say("headings.need-raised"), false, raised));
+    lines.add(line("first", reading.say("headings.first-in-place"), false, first));
+    lines.add(line("full", reading.say("headings.nine-tenths-in-place"), false, full));
+    List<Policy> policies = results.isEmpty() ? List.of() : results.getFirst().data().policies();
+    for (Policy policy : policies) {
+      var cells = new ArrayList<HeadingTable.Cell>();
+      byOption(reading)
+          .forEach(
+              (id, all) ->
+                  all.stream()
+                      .filter(r -> r.policy().equals(policy))
+                      .findFirst()
+                      .ifPresent(r -> cells.add(new HeadingTable.Cell(id, cell(reading, r)))));
+      lines.add(
+          line(
+              "policy_" + policy.id(),
+              reading.say("headings.under-the-rule", "rule", reading.own(policy.title())),
+              true,
+              cells));
+    }
+    return new HeadingTable(2, lines, List.of(reading.say("headings.staffing-own-rule")));
+  }
+
+  private static HeadingTable.Line line(
+      String key, String title, boolean further, List<HeadingTable.Cell> cells) {
+    return new HeadingTable.Line(key, title, HeadingTable.Basis.EXACT, further, cells);
+  }
+
+  private static String nobody(Reading reading) {
+    return reading.say("headings.nobody-comes");
+  }
+
+  /// After how long most of the phase with the largest need is in place; the range is that of
+  /// experience with tempo and shortfall.
+  private static HeadingTable.Cell reached(Reading reading, StaffingResult r) {
+    double wanted = REACHED * r.required(r.peakPhase());
+    String id = r.requirement().option().id();
+    Optional<String> central = after(reading, r.arrivals().central(), wanted);
+    String never = reading.say("headings.never");
+    String early = after(reading, r.arrivals().high(), wanted).orElse(never);
+    String late = after(reading, r.arrivals().low(), wanted).orElse(never);
+    String figure = central.orElse(never);
+    String range = early.equals(late) ? "" : reading.texts().between(early, late);
+    return new HeadingTable.Cell(id, figure, range, Optional.empty());
+  }
+
+  private static Optional<String> after(Reading reading, List<Double> persons, double wanted) {
+    for (int m = 0; m < persons.size(); m++) {
+      if (persons.get(m) >= wanted && wanted > 0) {
+        return Optional.of(when(reading, m));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /// A month after the mandate; whoever is told no months is told its year.
+  private static String when(Reading reading, int month) {
+    return reading.seesMonths()
+        ? reading.say("headings.month", "month", month)
+        : reading.say("headings.year", "year", month / YEAR + 1);
   }
 
   /// Results under the option's own policy, of the options that the reader may see.

@@ -146,13 +146,32 @@ class PaperLanguageTest {
 
   private static Map<String, Set<String>> leftOver(Texts texts) {
     var found = new LinkedHashMap<String, Set<String>>();
-    for (PaperSection section : PaperWriter.sections(input.in(texts))) {
+    var sections = new ArrayList<>(PaperWriter.sections(input.in(texts)));
+    sections.add(PaperWriter.compared(input.in(texts)));
+    for (PaperSection section : sections) {
       Set<String> plain = plain("<p>" + section.title() + "</p>" + section.html());
       if (!plain.isEmpty()) {
         found.put(section.id(), plain);
       }
     }
+    var tables = new ArrayList<>(PaperWriter.tables(input.in(texts)));
+    input.chapters().forEach(c -> tables.add(PaperWriter.table(input.in(texts), c)));
+    for (HeadingTable table : tables) {
+      Set<String> plain = plain("<p>" + String.join("</p><p>", said(table)) + "</p>");
+      if (!plain.isEmpty()) {
+        found.put("table " + table.question(), plain);
+      }
+    }
     return found;
+  }
+
+  private static List<String> said(HeadingTable table) {
+    var said = new ArrayList<>(table.notes());
+    for (HeadingTable.Line line : table.lines()) {
+      said.add(line.title());
+      line.cells().forEach(c -> said.addAll(List.of(c.figure(), c.range())));
+    }
+    return said;
   }
 
   @Test

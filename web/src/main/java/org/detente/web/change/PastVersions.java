@@ -57,16 +57,83 @@ public final class PastVersions {
     }
     Tree before = project.tree(version.parent().get());
     Tree after = project.tree(version.number());
-    var names = new TreeSet<>(before.files().keySet());
-    names.addAll(after.files().keySet());
-    for (String name : names) {
-      Optional<byte[]> was = Optional.ofNullable(before.files().get(name));
-      Optional<byte[]> is = Optional.ofNullable(after.files().get(name));
-      if (!same(was, is)) {
-        files.add(new ChangedFile(name, differences(input, name, was, is, reader, texts)));
-      }
+    for (String name : changed(before, after)) {
+      files.add(
+          new ChangedFile(
+              name,
+              differences(input, name, file(before, name), file(after, name), reader, texts)));
     }
     return files;
+  }
+
+  /// Names of files that are not the same in both, sorted.
+  private static List<String> changed(Tree before, Tree after) {
+    var names = new TreeSet<>(before.files().keySet());
+    names.addAll(after.files().keySet());
+    return names.stream().filter(n -> !same(file(before, n), file(after, n))).toList();
+  }
+
+  private static Optional<byte[]> file(Tree tree, String name) {
+    return Optional.ofNullable(tree.files().get(name));
+  }
+
+  /// The version that a run read last.
+  ///
+  /// @return empty where it is not known
+  public Optional<Integer> readBy(String run) throws IOException {
+    return project.runs().entrySet().stream()
+        .filter(e -> e.getValue().contains(run))
+        .map(Map.Entry::getKey)
+        .max(Integer::compare);
+  }
+
+  /// What differs between two versions, as far as a reader may know.
+  ///
+  /// @param files that may be named
+  /// @param more how many others differ
+  public record Between(List<ChangedFile> files, int more) {
+
+    public Between {
+      files = List.copyOf(files);
+    }
+  }
+
+  /// What differs between two versions. A file tells months and places, which planners alone are
+  /// told: others learn which options changed that they may read in both states, and how many other
+  /// files.
+  public Between between(int first, int second, StudyInput input, Audience reader, Texts texts)
+      throws IOException {
+    Tree before = project.tree(first);
+    Tree after = project.tree(second);
+    var files = new ArrayList<ChangedFile>();
+    int more = 0;
+    for (String name : changed(before, after)) {
+      Optional<byte[]> was = file(before, name);
+      Optional<byte[]> is = file(after, name);
+      if (reader.kind() == Audience.Kind.PLANNER) {
+        files.add(new ChangedFile(name, differences(input, name, was, is, reader, texts)));
+      } else if (mayKnow(input, name, was, reader) && mayKnow(input, name, is, reader)) {
+        files.add(new ChangedFile(name, List.of()));
+      } else {
+        more++;
+      }
+    }
+    return new Between(files, more);
+  }
+
+  /// Whether a file is an option that the audience may read, or not there.
+  private static boolean mayKnow(
+      StudyInput input, String name, Optional<byte[]> bytes, Audience reader) throws IOException {
+    if (!name.matches(OPTION)) {
+      return false;
+    }
+    if (bytes.isEmpty()) {
+      return true;
+    }
+    return OptionChanges.read(
+            input.theatre(), name.replaceAll("^options/|\\.yaml$", ""), bytes.get())
+        .filter(o -> reader.mayRead(o.confidentiality()))
+        .isPresent();
   }
 
   private static boolean same(Optional<byte[]> was, Optional<byte[]> is) {

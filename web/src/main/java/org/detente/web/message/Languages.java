@@ -27,6 +27,7 @@ public final class Languages {
           "frame",
           "pages",
           "map",
+          "compare",
           "looking",
           "runs",
           "changes",

@@ -164,6 +164,11 @@ public final class PageData {
     map.put("high", range.high());
   }
 
+  /// The ten questions as headings over options: figures of each line, and why there are none.
+  public static List<Map<String, Object>> headings(View view, List<Option> options) {
+    return new HeadingParts(view, options).json();
+  }
+
   /// Settings in which options differ.
   public static List<Map<String, Object>> differs(View view, List<Option> options) {
     if (options.size() < 2) {

@@ -7,9 +7,11 @@ import static j2html.TagCreator.form;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
+import static j2html.TagCreator.option;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.progress;
 import static j2html.TagCreator.section;
+import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 
@@ -181,7 +183,50 @@ public final class RunPages {
                     view.say("runs.took"),
                     ""),
                 rows));
+    content.add(h2(view.say("compare.compare-runs")));
+    List<RunInfo> done = all.stream().filter(r -> r.state() == RunState.DONE).toList();
+    content.add(
+        done.size() < 2
+            ? p(view.say("compare.two-runs-are-needed")).withClass("note")
+            : choice(view, done, done.get(1).id(), done.getFirst().id()));
     return Layout.page(view, view.say("runs.runs"), List.of(), content);
+  }
+
+  /// Two finished runs to compare.
+  ///
+  /// @param done finished runs, the newest first
+  /// @param first id of the one that is chosen as the earlier
+  /// @param second id of the other
+  static DomContent choice(View view, List<RunInfo> done, String first, String second) {
+    return form(
+            Parts.kept(view),
+            view.html(
+                "compare.choose-runs",
+                "second",
+                chosen(view, "second", view.say("compare.the-run"), done, second),
+                "first",
+                chosen(view, "first", view.say("compare.the-run-before"), done, first)),
+            text(" "),
+            Pages.submit(view.say("looking.compare")))
+        .withMethod("get")
+        .withAction("/compare-runs")
+        .withClass("sentence");
+  }
+
+  private static DomContent chosen(
+      View view, String name, String label, List<RunInfo> done, String chosen) {
+    return span(
+        label(label).withFor("compare-" + name).withClass("hidden"),
+        select(
+                each(
+                    done.stream()
+                        .map(
+                            r ->
+                                option(view.own(r.id()))
+                                    .withValue(r.id())
+                                    .withCondSelected(r.id().equals(chosen)))))
+            .withId("compare-" + name)
+            .withName(name));
   }
 
   private static DomContent ask(View view) {

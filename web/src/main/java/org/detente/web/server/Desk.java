@@ -21,14 +21,17 @@ import org.detente.web.map.Course;
 import org.detente.web.map.Ground;
 import org.detente.web.message.Languages;
 import org.detente.message.Texts;
+import org.detente.web.page.RunsBesideData;
 import org.detente.web.page.View;
 import org.detente.web.work.Json;
 import org.detente.web.work.Narrowed;
 import org.detente.web.work.Place;
 import org.detente.web.work.RunFolder;
 import org.detente.web.work.RunInfo;
+import org.detente.web.work.RunOptions;
 import org.detente.web.work.RunState;
 import org.detente.web.work.Runs;
+import org.detente.web.work.RunsBeside;
 import org.detente.web.work.WhatIf;
 
 /// What requests share: the theatre as its files are now, and the runs. Reads the files again when
@@ -55,15 +58,10 @@ final class Desk {
   private final Exposure exposure;
   private final Languages languages;
   private final PrintStream screen;
-  private final Map<Choice, List<PaperSection>> compared =
-      new LinkedHashMap<>(COMPARISONS, 0.75f, true) {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Choice, List<PaperSection>> eldest) {
-          return size() > COMPARISONS;
-        }
-      };
+  private final Map<Choice, List<PaperSection>> compared = kept(COMPARISONS);
+  private final Map<Pair, RunsBeside> beside = kept(COMPARISONS);
+  private final Map<Asked, RunsBesideData.Inputs> changed = kept(COMPARISONS);
+  private StudyInput readWith;
   private volatile Present present;
 
   /// @param place where the theatre's files are
@@ -126,6 +124,84 @@ final class Desk {
       }
     }
     return found;
+  }
+
+  /// What every outcome came to in two runs, kept for the next who asks.
+  RunsBeside beside(RunsBesideData.Side first, RunsBesideData.Side second) throws IOException {
+    var key =
+        new Pair(
+            first.run().id(),
+            first.run().seconds(),
+            first.options().map(RunOptions::group),
+            second.run().id(),
+            second.run().seconds(),
+            second.options().map(RunOptions::group));
+    synchronized (beside) {
+      RunsBeside known = beside.get(key);
+      if (known != null) {
+        return known;
+      }
+    }
+    RunsBeside found =
+        RunsBeside.of(
+            first.run(),
+            first.folder(),
+            first.options(),
+            second.run(),
+            second.folder(),
+            second.options());
+    synchronized (beside) {
+      beside.put(key, found);
+    }
+    return found;
+  }
+
+  /// Works out what changed in the theatre's files between two runs.
+  interface Inputs {
+    RunsBesideData.Inputs of() throws IOException;
+  }
+
+  /// What changed in the theatre's files between two finished runs, kept while the theatre is what
+  /// it is.
+  RunsBesideData.Inputs inputs(View view, RunInfo first, RunInfo second, Inputs inputs)
+      throws IOException {
+    var key = new Asked(first, second, view.audience(), view.texts().tag());
+    synchronized (changed) {
+      if (readWith != view.input()) {
+        changed.clear();
+        readWith = view.input();
+      }
+      RunsBesideData.Inputs known = changed.get(key);
+      if (known == null) {
+        known = inputs.of();
+        changed.put(key, known);
+      }
+      return known;
+    }
+  }
+
+  /// Two runs for one reader.
+  private record Asked(RunInfo first, RunInfo second, Audience audience, String language) {}
+
+  /// Two runs, for audiences that may read the same options of each.
+  private record Pair(
+      String first,
+      double firstSeconds,
+      Optional<Integer> firstGroup,
+      String second,
+      double secondSeconds,
+      Optional<Integer> secondGroup) {}
+
+  /// The last so many of what was asked for.
+  private static <K, V> Map<K, V> kept(int most) {
+    return new LinkedHashMap<>(most, 0.75f, true) {
+      private static final long serialVersionUID = 1;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > most;
+      }
+    };
   }
 
   /// @param seconds that the run took: told apart from the same run made anew

@@ -6,11 +6,13 @@ import java.util.Optional;
 import org.detente.option.Option;
 import org.detente.web.change.PastVersions;
 import org.detente.web.page.ChangePages;
+import org.detente.web.page.RunsBesideData;
 import org.detente.web.page.View;
 import org.detente.web.project.Outdated;
 import org.detente.web.project.Project;
 import org.detente.web.project.Project.Saving;
 import org.detente.web.project.Version;
+import org.detente.web.work.RunInfo;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -89,6 +91,21 @@ final class History {
             view,
             version,
             past.changed(version, view.input(), view.audience(), view.texts())));
+  }
+
+  /// What changed in the theatre's files between two runs, as far as the reader may know.
+  static RunsBesideData.Inputs inputs(Project project, View view, RunInfo first, RunInfo second)
+      throws IOException {
+    var past = new PastVersions(project);
+    Optional<Integer> one = past.readBy(first.id());
+    Optional<Integer> two = past.readBy(second.id());
+    boolean same = first.digest().equals(second.digest());
+    if (same || one.isEmpty() || two.isEmpty()) {
+      return new RunsBesideData.Inputs(same, one, two, List.of(), 0);
+    }
+    PastVersions.Between between =
+        past.between(one.get(), two.get(), view.input(), view.audience(), view.texts());
+    return new RunsBesideData.Inputs(false, one, two, between.files(), between.more());
   }
 
   private ServerResponse fileOfVersion(View view, ServerRequest request)

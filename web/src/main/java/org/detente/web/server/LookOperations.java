@@ -20,6 +20,7 @@ import org.detente.web.page.ComparePage;
 import org.detente.web.page.PageData;
 import org.detente.web.page.Pages;
 import org.detente.web.page.Question;
+import org.detente.web.page.RunsBesideJson;
 import org.detente.web.page.View;
 import org.detente.web.project.Archive;
 import org.detente.web.project.Copy;
@@ -98,11 +99,24 @@ final class LookOperations {
         Operation.get(
                 "/api/compare.json",
                 ABOUT,
-                "Options beside each other and the status quo, on the same futures.")
+                "Options beside each other and the status quo, on the same futures: all questions,"
+                    + " what differs, and chapters.")
             .with(Parameter.queries("option", "one to six options by their ids"))
             .refuses(400, "none, or more than six, are named")
             .refuses(409, "the run cannot be compared (yet, or any more)")
             .gives("Comparison", in.looking((v, _) -> Reply.of(compare(v)))),
+        Operation.get(
+                "/api/compare-runs.json",
+                ABOUT,
+                "Two finished runs: what changed in what went in, in each outcome and under each"
+                    + " question, with whether it is more than chance.")
+            .with(
+                Parameter.query("first", "id of the run that is the earlier of the two"),
+                Parameter.query("second", "id of the other"))
+            .gives(
+                "RunComparison",
+                in.looking(
+                    (v, _) -> Reply.of(RunsBesideJson.of(v, Site.runsBeside(desk, project, v))))),
         Operation.get(
                 "/api/what-if.json",
                 ABOUT,
@@ -221,6 +235,7 @@ final class LookOperations {
         desk.compared(view, chosen).orElseThrow(() -> new Wrong(409, view.say(Site.NOT_KEPT)));
     var all = new LinkedHashMap<String, Object>();
     all.put("options", chosen.stream().map(Option::id).toList());
+    all.put("questions", PageData.headings(view, chosen));
     all.put("differs", PageData.differs(view, chosen));
     all.put("chapters", chapters(found));
     return all;

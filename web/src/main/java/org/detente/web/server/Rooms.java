@@ -108,7 +108,7 @@ final class Rooms implements AutoCloseable {
         project,
         runs,
         desk,
-        new Site(desk, new Editing(desk, project), new TheatreOperations(desk, project), common)
+        new Site(desk, project, new Editing(desk, project), new TheatreOperations(desk, project), common)
             .routes());
   }
 

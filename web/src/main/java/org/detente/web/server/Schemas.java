@@ -256,14 +256,49 @@ final class Schemas {
             "assumption", truth("rests on no published figure"),
             "rows", list("of the evidence base that it rests on", text(""))));
     all.put(
+        "Cell",
+        object(
+            "option", text(""),
+            "figure", text("as it is printed"),
+            "range?", text("in smaller type"),
+            "interval?",
+                list("2.5% and 97.5% of an estimate, where it is known", number(""))));
+    Map<String, Object> basis =
+        oneOf(
+            "exact: worked out from the theatre's files; sampled: an estimate over futures or draws;"
+                + " spread: quantiles over futures",
+            "exact",
+            "sampled",
+            "spread");
+    all.put(
+        "Heading",
+        object(
+            "number", whole("1 to 10"),
+            "id", text("of the question"),
+            "asks", text(""),
+            "lines",
+                list(
+                    "",
+                    object(
+                        "key", text("the same in every run"),
+                        "title", text("with unit and grade"),
+                        "basis", basis,
+                        "cells", list("an option of which it is not asked has none", ref("Cell")))),
+            "notes", list("", text("")),
+            "missing?", text("why there are no lines")));
+    all.put(
         "Comparison",
         object(
-            "options", list("", text("")),
+            "options", list("in the order of the theatre", text("")),
+            "questions", list("all ten, in their order", ref("Heading")),
             "differs",
                 list(
                     "settings that are not the same in all of them",
                     object("setting", text(""), "values", list("by option", text("")))),
-            "chapters", list("each beside the first of them, then all of them", ref("Chapter"))));
+            "chapters", list(
+                    "what can be said of them; each beside the first of them; then all of them",
+                    ref("Chapter"))));
+    all.put("RunComparison", runComparison());
     all.put(
         "WhatIf",
         object(
@@ -556,5 +591,102 @@ final class Schemas {
                     "the first of them",
                     object(
                         "cells", list("", text("")), "shape", text("kind of shape, if any")))));
+  }
+
+  private static Map<String, Object> runComparison() {
+    var run =
+        object(
+            "id", text(""),
+            "futures", whole(""),
+            "replications", whole(""),
+            "seed", whole(""),
+            "asked", text("time, as ISO 8601"));
+    var kind =
+        oneOf(
+            "what can be said against the status quo",
+            "finding_better",
+            "finding_worse",
+            "conditional",
+            "leans_better",
+            "leans_worse",
+            "unknown");
+    Map<String, Object> error = number("of the difference; null: from fewer than two futures");
+    error.put("type", List.of("number", "null"));
+    return object(
+        "first", run,
+        "second", run,
+        "inputs",
+            object(
+                "same_files", truth("to the byte"),
+                "same_program", truth(""),
+                "first_version?", whole("of the theatre"),
+                "second_version?", whole("of the theatre"),
+                "files",
+                    list(
+                        "that differ and that the audience may know of; in what, planners alone are told",
+                        object(
+                            "name", text(""),
+                            "differences",
+                                list(
+                                    "",
+                                    object(
+                                        "what", text(""),
+                                        "before", text(""),
+                                        "after", text(""))))),
+                "further_files", whole("that differ and are not shown to this audience"),
+                "only_first", list("options", text("")),
+                "only_second", list("options", text(""))),
+        "way",
+            oneOf(
+                "future by future; mean against mean; not at all, for the runs are of different"
+                    + " length, or one was made before its outcomes were kept",
+                "paired",
+                "unpaired",
+                "other_length",
+                "not_kept"),
+        "futures", whole("pairs, or futures of the first; 0: not compared"),
+        "options", list("that both hold", text("")),
+        "outcomes",
+            list(
+                "",
+                object(
+                    "option", text(""),
+                    "outcome", text("as in the lines of question 5"),
+                    "title", text(""),
+                    "first", number("mean over futures"),
+                    "second", number("mean over futures"),
+                    "difference", number("second less first"),
+                    "standard_error", error,
+                    "chance",
+                        oneOf(
+                            "beyond: by more than three standard errors", "same", "within",
+                            "beyond"))),
+        "verdicts",
+            list(
+                "",
+                object(
+                    "option", text(""),
+                    "outcome", text(""),
+                    "first", kind,
+                    "second", kind)),
+        "figures_same", whole("figures of the other questions that are the same"),
+        "figures_changed",
+            list(
+                "figures of the other questions that are not",
+                object(
+                    "question", whole("1 to 10"),
+                    "key", text(""),
+                    "title", text(""),
+                    "option", text(""),
+                    "first", ref("Cell"),
+                    "second", ref("Cell"),
+                    "meaning",
+                        oneOf(
+                            "changed: worked out from the files; apart, overlap: of intervals;"
+                                + " untold: there is none",
+                            "changed",
+                            "apart",
+                            "overlap",
+                            "untold"))));
   }
 }

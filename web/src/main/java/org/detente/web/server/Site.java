@@ -23,8 +23,13 @@ import org.detente.web.page.MapPage;
 import org.detente.web.page.Pages;
 import org.detente.web.page.Question;
 import org.detente.web.page.RunPages;
+import org.detente.web.page.RunsBesideData;
+import org.detente.web.page.RunsBesidePage;
 import org.detente.web.page.View;
 import org.detente.web.page.WhatIfPage;
+import org.detente.web.project.Project;
+import org.detente.web.work.RunFolder;
+import org.detente.web.work.RunInfo;
 import org.detente.web.work.RunSize;
 import org.detente.web.work.RunState;
 import org.detente.web.work.WhatIf;
@@ -48,13 +53,15 @@ final class Site {
   private static final Said STILL = Said.of("refused.still");
 
   private final Desk desk;
+  private final Project project;
   private final Editing editing;
   private final Api api;
 
   /// @param programs what programs can ask of this theatre
   /// @param common what they can ask of all theatres together
-  Site(Desk desk, Editing editing, TheatreOperations programs, List<Operation> common) {
+  Site(Desk desk, Project project, Editing editing, TheatreOperations programs, List<Operation> common) {
     this.desk = desk;
+    this.project = project;
     this.editing = editing;
     api = new Api(programs.all(), common, desk::tell);
   }
@@ -93,6 +100,7 @@ final class Site {
             "/evidence/parameters/{key}",
             page((v, r) -> found(v, Pages.parameter(v, r.pathVariable("key")))))
         .GET("/compare", page(this::compare))
+        .GET("/compare-runs", page(this::compareRuns))
         .GET("/what-if", page(this::whatIf))
         .GET("/what-if/answer", page(this::whatIfAnswer))
         .GET("/paper", page(this::paper))
@@ -255,17 +263,18 @@ final class Site {
     return html(MapPage.table(view, option, course, month(view, course), Returns.of(view, option)));
   }
 
-  /// The options with an agreement that the address names.
+  /// The options with an agreement that the address names, in the order of the theatre, however
+  /// they are asked for.
   static List<Option> compared(View view) throws Desk.Refused {
-    var chosen = new ArrayList<Option>();
-    for (String id : view.query().getOrDefault("option", List.of())) {
-      Option option =
-          view.option(id).orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
-      if (option.agreement() && !chosen.contains(option)) {
-        chosen.add(option);
+    List<String> asked = view.query().getOrDefault("option", List.of());
+    for (String id : asked) {
+      if (view.option(id).isEmpty()) {
+        throw new Desk.Refused("refused.no-option-here");
       }
     }
-    return chosen;
+    return view.options().stream()
+        .filter(o -> o.agreement() && asked.contains(o.id()))
+        .toList();
   }
 
   private ServerResponse compare(View view, ServerRequest request)
@@ -286,6 +295,41 @@ final class Site {
     // Where the figures are still coming, another run would only come after them.
     boolean again = !reason.equals(Optional.of(STILL));
     return html(ComparePage.page(view, chosen, view.say(reason.orElse(NOT_KEPT)), again));
+  }
+
+  private ServerResponse compareRuns(View view, ServerRequest request)
+      throws IOException, Desk.Refused {
+    List<RunInfo> done =
+        desk.runs().all().stream().filter(r -> r.state() == RunState.DONE).toList();
+    return html(RunsBesidePage.page(view, runsBeside(desk, project, view), done));
+  }
+
+  /// The two finished runs that the address names.
+  static RunsBesideData runsBeside(Desk desk, Project project, View view)
+      throws IOException, Desk.Refused {
+    RunsBesideData.Side first = side(desk, view, "first");
+    RunsBesideData.Side second = side(desk, view, "second");
+    return new RunsBesideData(
+        first,
+        second,
+        desk.inputs(
+            view,
+            first.run(),
+            second.run(),
+            () -> History.inputs(project, view, first.run(), second.run())),
+        desk.beside(first, second));
+  }
+
+  private static RunsBesideData.Side side(Desk desk, View view, String name)
+      throws IOException, Desk.Refused {
+    String id =
+        view.asked(name).orElseThrow(() -> new Desk.Refused("refused.two-runs", "name", name));
+    Optional<RunInfo> run = desk.runs().info(id).filter(r -> r.state() == RunState.DONE);
+    if (run.isEmpty()) {
+      throw new Desk.Refused("refused.run", "run", id);
+    }
+    RunFolder folder = desk.runs().folder(id);
+    return new RunsBesideData.Side(run.get(), folder, folder.options(view.audience()));
   }
 
   /// Why the shown run cannot be asked for comparisons.

@@ -35,7 +35,7 @@ public final class Narrowed {
   /// @param options at least one with an agreement, of those that the audience may read
   /// @param texts in whose language it is written
   /// @param input as the run read it
-  /// @return each option beside the first of them, then chapters of the paper on these options only;
+  /// @return what can be said of them, each option beside the first of them, then chapters of the paper on these options only;
   ///   empty where the records are no longer
   ///   kept
   public static Optional<List<PaperSection>> of(
@@ -61,6 +61,7 @@ public final class Narrowed {
               .paper(study.ledgers(), result, AgainstStatusQuo.of(result), List.of())
               .in(texts);
       var sections = new ArrayList<PaperSection>();
+      sections.add(PaperWriter.compared(paper));
       String first = options.getFirst().id();
       for (Option other : options.subList(1, options.size())) {
         sections.add(PaperWriter.beside(paper, other.id(), first));

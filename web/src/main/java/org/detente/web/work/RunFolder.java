@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.detente.access.Audience;
 import org.detente.message.Texts;
+import org.detente.paper.HeadingTable;
 import org.detente.paper.Paper;
 import org.detente.paper.PaperSection;
 import org.detente.web.message.Languages;
@@ -33,12 +34,19 @@ public final class RunFolder {
   private static final String INDEX = "sections.json";
   private static final String PAPER = "paper.json";
   private static final String PRINT = "paper.pdf";
+  private static final String TABLES = "headings.json";
+  private static final String OPTIONS = "options.json";
 
   private final Path folder;
 
   private final Object printing = new Object();
 
   private final Map<Audience, List<Head>> heads = new ConcurrentHashMap<>();
+
+  /// By the file that they were read from.
+  private final Map<Path, List<HeadingTable>> tables = new ConcurrentHashMap<>();
+
+  private final Map<Audience, Optional<RunOptions>> options = new ConcurrentHashMap<>();
 
   RunFolder(Path folder) {
     this.folder = folder;
@@ -192,6 +200,60 @@ public final class RunFolder {
     return hasPaper(audience, texts) ? of(audience, texts) : of(audience);
   }
 
+  /// What was found of each option, question by question, in a language where it was written in
+  /// it; else in English.
+  ///
+  /// @return in the order of the questions, without those that are not answered; empty of a run that
+  ///   was made before this was kept
+  public List<HeadingTable> tables(Audience audience, Texts texts) {
+    Path asked = of(audience, texts).resolve(TABLES);
+    Path file = Files.exists(asked) ? asked : of(audience).resolve(TABLES);
+    return tables.computeIfAbsent(file, HeadingsFile::read);
+  }
+
+  /// Whether they are there in a language.
+  public boolean hasTables(Audience audience, Texts texts) {
+    return Files.exists(of(audience, texts).resolve(TABLES));
+  }
+
+  void table(Audience audience, Texts texts, List<HeadingTable> more) throws IOException {
+    Path file = of(audience, texts).resolve(TABLES);
+    Files.createDirectories(file.getParent());
+    HeadingsFile.write(file, HeadingsFile.joined(HeadingsFile.read(file), more));
+    tables.remove(file);
+  }
+
+  /// What the run held when its futures were simulated, as an audience may know it; empty of a run
+  /// that is not so far, or was made before this was kept.
+  public Optional<RunOptions> options(Audience audience) {
+    return options.computeIfAbsent(audience, this::held);
+  }
+
+  private Optional<RunOptions> held(Audience audience) {
+    Path file = of(audience).resolve(OPTIONS);
+    try {
+      return Optional.of(RunOptions.of(Json.read(file)));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw Json.unreadable(file, e);
+    }
+  }
+
+  void options(Audience audience, RunOptions held) throws IOException {
+    Files.createDirectories(of(audience));
+    Json.write(of(audience).resolve(OPTIONS), held.json());
+    options.remove(audience);
+  }
+
+  /// A table of the run's own, which no page shows as it is.
+  ///
+  /// @param name `outcomes` or `futures`
+  /// @param group of audiences that may read the same options
+  Path table(String name, int group) {
+    return folder.resolve("tables").resolve(name + "-" + group + ".csv");
+  }
+
   /// A figure of the run for the map, as JSON.
   public Optional<String> figures(Audience audience, String name) {
     return text(of(audience).resolve(name + ".json"));
@@ -255,6 +317,9 @@ public final class RunFolder {
   void clear() throws IOException {
     remove(folder.resolve("pages"));
     heads.clear();
+    tables.clear();
+    options.clear();
+    remove(folder.resolve("tables"));
     remove(records());
     Files.deleteIfExists(deliveries());
   }

@@ -1,6 +1,9 @@
 package org.detente.web.work;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +30,9 @@ import org.detente.paper.CommitmentChapter;
 import org.detente.paper.CompletenessChapter;
 import org.detente.paper.ConsentChapter;
 import org.detente.paper.ExplorationChapter;
+import org.detente.output.EnsembleTables;
 import org.detente.paper.HandoverChapter;
+import org.detente.paper.HeadingTable;
 import org.detente.paper.PaperInput;
 import org.detente.paper.PaperSection;
 import org.detente.paper.PaperWriter;
@@ -122,8 +127,9 @@ final class RunWork {
           .add(audience);
     }
     steps = groups.size() * STEPS;
+    int number = 0;
     for (Group group : groups.values()) {
-      answer(group);
+      answer(group, number++);
     }
     timed();
   }
@@ -146,7 +152,7 @@ final class RunWork {
     since = now;
   }
 
-  private void answer(Group group) throws IOException, InterruptedException {
+  private void answer(Group group, int number) throws IOException, InterruptedException {
     var shared = new Study(input, settings, group.audiences().getFirst(), group.options());
     begin(Step.COVERAGE);
     List<CoverageLedger> ledgers = shared.ledgers();
@@ -162,12 +168,13 @@ final class RunWork {
             counting(Step.SIMULATION))) {
       begin(Step.WRITING);
       Comparison comparison = AgainstStatusQuo.of(result);
+      keep(result, number);
       var desks = new ArrayList<Desk>();
       for (Audience audience : group.audiences()) {
         var desk =
             new Desk(
                 new Study(input, settings, audience, group.options()), ledgers, result, comparison);
-        desk.begin();
+        desk.begin(number);
         desks.add(desk);
         goOn();
       }
@@ -204,7 +211,6 @@ final class RunWork {
           desk.add(new HandoverChapter(handover.get(), input.precedents()));
         }
       }
-      begin(Step.STAFFING);
       List<StaffingResult> forces = shared.forces(counting(Step.STAFFING));
       for (Desk desk : desks) {
         if (!forces.isEmpty()) {
@@ -247,6 +253,24 @@ final class RunWork {
             paper -> PaperWriter.sections(paper, WITHOUT_FUTURES::contains));
         goOn();
       }
+    }
+  }
+
+  /// Writes what every future came to, for comparing this run with others.
+  private void keep(EnsembleResult result, int number) throws IOException {
+    Path outcomes = folder.table("outcomes", number);
+    Path futures = folder.table("futures", number);
+    Files.createDirectories(outcomes.getParent());
+    Path beside = Files.createTempDirectory(outcomes.getParent(), "new");
+    try {
+      Path written = beside.resolve("outcomes.csv");
+      EnsembleTables.outcomes(result, written);
+      Files.move(written, outcomes, StandardCopyOption.ATOMIC_MOVE);
+      written = beside.resolve("futures.csv");
+      EnsembleTables.futures(result, written);
+      Files.move(written, futures, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      RunFolder.remove(beside);
     }
   }
 
@@ -355,20 +379,38 @@ final class RunWork {
       this.comparison = comparison;
     }
 
-    void begin() throws IOException {
-      publish(
+    void begin(int group) throws IOException {
+      PaperInput paper = study.paper(ledgers, result, comparison, List.of());
+      List<RunOptions.Held> held =
+          study.options().stream()
+              .map(o -> new RunOptions.Held(o.id(), o.label(), o.agreement()))
+              .toList();
+      folder.options(
           study.audience(),
-          study.paper(ledgers, result, comparison, List.of()),
-          PaperWriter::sections);
+          new RunOptions(
+              held,
+              comparison.verdicts().stream().map(RunOptions.Said::of).toList(),
+              settings.months(),
+              group));
+      tables(paper, PaperWriter::tables);
+      publish(study.audience(), paper, PaperWriter::sections);
       folder.figures(study.audience(), "returned", Returned.of(result));
     }
 
     void add(QuestionChapter chapter) throws IOException {
       chapters.add(chapter);
-      publish(
-          study.audience(),
-          study.paper(ledgers, result, comparison, List.of()),
-          paper -> List.of(PaperWriter.section(paper, chapter)));
+      PaperInput paper = study.paper(ledgers, result, comparison, List.of());
+      tables(paper, p -> List.of(PaperWriter.table(p, chapter)));
+      publish(study.audience(), paper, p -> List.of(PaperWriter.section(p, chapter)));
+    }
+
+    /// What is said of each option, in every language.
+    private void tables(PaperInput paper, Function<PaperInput, List<HeadingTable>> writing)
+        throws IOException {
+      for (Texts texts : languages) {
+        folder.table(study.audience(), texts, writing.apply(paper.in(texts)));
+      }
+      folder.table(study.audience(), Languages.ENGLISH, writing.apply(paper));
     }
 
     void end() throws IOException {

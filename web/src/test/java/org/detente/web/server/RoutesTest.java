@@ -55,6 +55,7 @@ class RoutesTest {
       GET /evidence/rows/{id}: GET /api/evidence.json
       GET /evidence/parameters/{key}: GET /api/evidence.json
       GET /compare: GET /api/compare.json
+      GET /compare-runs: GET /api/compare-runs.json
       GET /what-if: GET /api/what-if.json
       GET /what-if/answer: GET /api/what-if.json
       GET /paper: GET /api/paper.html

@@ -18,7 +18,13 @@ final class Format {
 
   private static final List<String> PLACES =
       List.of(
-          "model/src", "analysis/src", "workbench/src", "cluster/src", "benchmarks/src", "tools");
+          "model/src",
+          "analysis/src",
+          "workbench/src",
+          "cluster/src",
+          "benchmarks/src",
+          "web/src",
+          "tools");
 
   public static void main(String[] arguments) throws IOException, FormatterException {
     boolean replace = arguments.length > 0 && arguments[0].equals("--replace");

@@ -241,14 +241,17 @@ class ApiTest {
 
     valid(compared, "Comparison", "compare");
     valid(tried, "WhatIf", "what if");
-    assertThat(compared).contains("\"setting\":\"Lead of the mission\"", "\"id\":\"compared\"", "beside-concord-mission-agreement-only");
+    assertThat(compared)
+        .contains(
+            "\"setting\":\"Lead of the mission\"",
+            "\"id\":\"compared\"",
+            "beside-concord-mission-agreement-only");
     assertThat(tried).contains("beside-concord-mission", "\"futures\":24");
     assertThat(served.get("/api/what-if.json?numbers=many").statusCode()).isEqualTo(404);
   }
 
   @Test
-  void aComparisonHoldsEveryQuestionForWhateverOptionsAreAskedInWhateverOrder()
-      throws IOException {
+  void aComparisonHoldsEveryQuestionForWhateverOptionsAreAskedInWhateverOrder() throws IOException {
     String one =
         served.get("/api/compare.json?option=concord-mission&option=agreement-only").body();
     String other =
@@ -271,8 +274,7 @@ class ApiTest {
   @Test
   void aRunBesideItselfHasNotChanged() throws IOException {
     Map<String, Object> same =
-        JSON.std.mapFrom(
-            served.get("/api/compare-runs.json?first=0001&second=0001").body());
+        JSON.std.mapFrom(served.get("/api/compare-runs.json?first=0001&second=0001").body());
 
     assertThat(same).containsEntry("way", "paired").containsEntry("figures_changed", List.of());
     assertThat((List<?>) same.get("outcomes"))

@@ -309,8 +309,7 @@ class BeginTest {
             draft, "zones", "zones.name", "col:label", "zones.class", "none", "zones.source", "A"));
     assertThat(served.get(draft + "/zones").body()).contains("value=\"col:label\" selected");
 
-    location(
-        bring(served, draft, "zones", "z2.csv", zones.replace("Up", "Top").getBytes(UTF_8)));
+    location(bring(served, draft, "zones", "z2.csv", zones.replace("Up", "Top").getBytes(UTF_8)));
 
     Forms same = Forms.on(step(draft), draft + "/zones");
     assertThat(same.value("zones.name")).isEqualTo("col:label");

@@ -130,7 +130,9 @@ class BrowserTest {
     assertThat(browser.ask("location.search").toString())
         .contains("option=concord-mission", "option=agreement-only");
     assertThat(browser.ask("document.querySelector('.chooser').open")).isEqualTo(false);
-    assertThat(browser.ask("document.querySelector('#of-coverage thead').querySelectorAll('th').length"))
+    assertThat(
+            browser.ask(
+                "document.querySelector('#of-coverage thead').querySelectorAll('th').length"))
         .isEqualTo(4);
 
     open("/compare-runs?first=0001&second=0001");
@@ -290,10 +292,10 @@ class BrowserTest {
     assertThat(browser.ask(count)).isEqualTo(0);
   }
 
-  /// Not by colour alone: circles of one community have arcs, and the squares of the other have none.
+  /// Not by colour alone: circles of one community have arcs, and the squares of the other have
+  /// none.
   @Test
-  void communitiesLinesAndNorthAreToldWithoutColoursAndTheMonthsCoverNothing()
-      throws Exception {
+  void communitiesLinesAndNorthAreToldWithoutColoursAndTheMonthsCoverNothing() throws Exception {
     map();
     browser.ask("document.getElementById('layer-residents').click()");
     String shapes =

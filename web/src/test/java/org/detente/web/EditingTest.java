@@ -376,7 +376,8 @@ class EditingTest {
             "mandate inner monitoring",
             "mandate mill-plain interposition");
     assertThat(page("/changes/2"))
-        .contains("Scale Status",
+        .contains(
+            "Scale Status",
             "open",
             "settled",
             "Scale Mandate in Mill Plain",
@@ -428,7 +429,8 @@ class EditingTest {
     assertThat(now.statements().get("a2-non-use-of-force").settled())
         .isEqualTo(Option.Settled.DEFERRED);
     assertThat(now.statements().get("a2-non-use-of-force").afterMonths()).contains(24.0);
-    assertThat(page("/changes/2")).contains("Provision Parties and signatories: where it is settled");
+    assertThat(page("/changes/2"))
+        .contains("Provision Parties and signatories: where it is settled");
 
     Forms back = form("provisions");
     for (String part : List.of("status", "where", "text")) {

@@ -83,8 +83,7 @@ class GuardTest {
 
   @Test
   void theHeadOfAPageCanBeAskedFor() {
-    var head =
-        own.send(own.request("/").method("HEAD", HttpRequest.BodyPublishers.noBody()));
+    var head = own.send(own.request("/").method("HEAD", HttpRequest.BodyPublishers.noBody()));
 
     assertThat(head.statusCode()).isEqualTo(200);
     assertThat(head.body()).isEmpty();
@@ -104,8 +103,7 @@ class GuardTest {
             .isEqualTo(404);
       }
     }
-    assertThat(open.post("/runs", "futures=1&replications=1&seed=7").statusCode())
-        .isEqualTo(403);
+    assertThat(open.post("/runs", "futures=1&replications=1&seed=7").statusCode()).isEqualTo(403);
     assertThat(open.post("/runs/0001/cancel", "").statusCode()).isEqualTo(403);
     assertThat(open.get("/runs").body()).doesNotContain("<form");
     assertThat(open.running().runs().all()).hasSize(before);

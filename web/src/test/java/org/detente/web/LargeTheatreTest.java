@@ -59,7 +59,8 @@ class LargeTheatreTest {
   void theMapFollowsTheMonths() throws Exception {
     try (Browser browser = Browser.start()) {
       browser.open(
-          served.address() + "map?option=concord-mission&layers=stages.presence.transfers.residents");
+          served.address()
+              + "map?option=concord-mission&layers=stages.presence.transfers.residents");
       browser.until("document.getElementById('map').dataset.ready === 'yes'");
       String fills =
           "[...document.querySelectorAll('.leaflet-overlay-pane path')].map(p =>"

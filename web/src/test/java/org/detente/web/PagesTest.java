@@ -7,13 +7,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.detente.web.page.Assets;
 import org.detente.web.page.Question;
 import org.detente.web.work.RunState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +27,7 @@ class PagesTest {
   private static final Pattern INLINE =
       Pattern.compile("<style|<script(?![^>]* src=)|\\sstyle=|\\son[a-z]+=|javascript:");
 
-  private static final Pattern ELSEWHERE =
-      Pattern.compile("(?:src|href|action)=\"(?:https?:)?//");
+  private static final Pattern ELSEWHERE = Pattern.compile("(?:src|href|action)=\"(?:https?:)?//");
 
   private static final String FOR_MEDIATORS = "Kanarie";
   private static final String FOR_PLANNERS = "Wellensittich";
@@ -103,12 +102,8 @@ class PagesTest {
     pages.forEach(
         (path, page) -> {
           if (!path.startsWith("/paper")) {
-            assertThat(INLINE.matcher(page).results().map(r -> r.group()))
-                .as(path)
-                .isEmpty();
-            assertThat(ELSEWHERE.matcher(page).results().map(r -> r.group()))
-                .as(path)
-                .isEmpty();
+            assertThat(INLINE.matcher(page).results().map(r -> r.group())).as(path).isEmpty();
+            assertThat(ELSEWHERE.matcher(page).results().map(r -> r.group())).as(path).isEmpty();
           }
         });
   }
@@ -148,8 +143,7 @@ class PagesTest {
 
     assertThat(pages.values()).anyMatch(p -> p.contains(FOR_MEDIATORS));
     pages.forEach(
-        (path, page) ->
-            assertThat(page).as(path).doesNotContain(FOR_PLANNERS, "planners-plan"));
+        (path, page) -> assertThat(page).as(path).doesNotContain(FOR_PLANNERS, "planners-plan"));
   }
 
   @Test
@@ -358,7 +352,8 @@ class PagesTest {
     assertThat(page).contains("beside", "same futures");
     assertThat(differs).contains("In words, commitments of ").doesNotContain("commitments.parties");
     assertThat(differs)
-        .contains("Lead of the mission", "no mission", "First deployment", "/options/concord-mission")
+        .contains(
+            "Lead of the mission", "no mission", "First deployment", "/options/concord-mission")
         // The same in both.
         .doesNotContain("<th scope=\"row\"><div>Agreement</div></th>")
         .doesNotContain("Framework signed");

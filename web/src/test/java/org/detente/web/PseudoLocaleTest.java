@@ -234,8 +234,7 @@ class PseudoLocaleTest {
     String wide = "c,".repeat(15) + "name,latitude,longitude,total\n" + "1,".repeat(15);
     bring(draft, "settlements", "w.csv", (wide + "Ober,44.2,20.25,\n").getBytes(UTF_8));
     send(draft, "settlements", "settlements.unit", "households", "settlements.household", "5");
-    bring(
-        draft, "lines", "l.csv", "name;wkt\nFront;LINESTRING(20 44,20.5 44)\n".getBytes(UTF_8));
+    bring(draft, "lines", "l.csv", "name;wkt\nFront;LINESTRING(20 44,20.5 44)\n".getBytes(UTF_8));
     send(draft, "lines", "lines.forces.front.a", "100", "lines.length.front", "41");
     allStepsAreInTheLanguage(draft);
     assertThat(served.get(draft + "/lines").body()).contains("Front");

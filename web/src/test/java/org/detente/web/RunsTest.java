@@ -161,11 +161,11 @@ class RunsTest {
       assertThat(served.get("/api/questions.json").body()).contains("\"outcome\":\"stale\"");
       assertThat(served.get("/outcome").body()).contains("have changed since");
       assertThat(served.get("/compare?option=agreement-only").body())
-          .containsPattern("start another one first[\\s\\S]{1,60}<a href=\"/runs\">Ask for a run</a>");
+          .containsPattern(
+              "start another one first[\\s\\S]{1,60}<a href=\"/runs\">Ask for a run</a>");
 
       Files.writeString(option, before + "\nnonsense: 1\n");
-      assertThat(served.get("/").body())
-          .contains("files have mistakes", "agreement-only.yaml:");
+      assertThat(served.get("/").body()).contains("files have mistakes", "agreement-only.yaml:");
 
       Files.writeString(option, before);
       served.post("/runs", "futures=3&replications=1&seed=1");

@@ -41,7 +41,8 @@ public final class Carried {
       return Map.of();
     }
     byte[] was = before.bytes(step);
-    Map<String, List<String>> said = how(before, step, reader.read(earlier.get(), was, Reading.GUESSED));
+    Map<String, List<String>> said =
+        how(before, step, reader.read(earlier.get(), was, Reading.GUESSED));
     Optional<Layer> then = reader.read(earlier.get(), was, before.reading(step)).layer();
     Optional<Layer> now = layer(step, said, name, bytes, reader);
     if (now.isEmpty()) {
@@ -82,9 +83,7 @@ public final class Carried {
 
   private static Optional<Layer> layer(
       Step step, Map<String, List<String>> said, String name, byte[] bytes, Reader reader) {
-    return reader
-        .read(name, bytes, Sketch.empty().with(step, said).reading(step))
-        .layer();
+    return reader.read(name, bytes, Sketch.empty().with(step, said).reading(step)).layer();
   }
 
   /// How somebody said that it is to be read, where that is not how it would be read anyway.
@@ -93,8 +92,7 @@ public final class Carried {
         Map.of(
             "layer", guess.layer().map(Layer::name).orElse(""),
             "charset", guess.charset().orElse(""),
-            "separator",
-                guess.separator().map(s -> s == '\t' ? "tab" : s.toString()).orElse(""),
+            "separator", guess.separator().map(s -> s == '\t' ? "tab" : s.toString()).orElse(""),
             "epsg", guess.epsg().map(e -> Integer.toString(e)).orElse(""));
     var said = new LinkedHashMap<String, List<String>>();
     for (String how : HOW) {

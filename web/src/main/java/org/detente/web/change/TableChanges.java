@@ -216,8 +216,7 @@ public final class TableChanges {
   }
 
   /// What of a row is changed, from what to what.
-  private static String differing(
-      StudyInput input, Rows table, List<String> was, List<String> is) {
+  private static String differing(StudyInput input, Rows table, List<String> was, List<String> is) {
     var all = new ArrayList<String>();
     for (int i = 0; i < Math.min(was.size(), is.size()); i++) {
       if (!was.get(i).equals(is.get(i))) {
@@ -376,8 +375,7 @@ public final class TableChanges {
   /// @param files name to what it shall hold; files that need each other come together
   /// @param began number of the version that whoever begins them had before their eyes
   /// @throws Refused where one of them is there already, or is none that can be begun
-  public Saving begin(Map<String, byte[]> files, int began)
-      throws IOException, Outdated, Refused {
+  public Saving begin(Map<String, byte[]> files, int began) throws IOException, Outdated, Refused {
     var there = project.tree(began).files().keySet();
     for (String file : files.keySet()) {
       if (FirstRows.of(file).isEmpty()) {
@@ -396,8 +394,7 @@ public final class TableChanges {
             "history.begun-files",
             "files",
             String.join(
-                "; ",
-                files.keySet().stream().map(f -> KEPT.find("file", f).orElse(f)).toList())));
+                "; ", files.keySet().stream().map(f -> KEPT.find("file", f).orElse(f)).toList())));
   }
 
   /// What was typed as a text, as a file has it: lines end as files have them.

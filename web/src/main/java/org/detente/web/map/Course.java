@@ -15,11 +15,11 @@ import org.detente.coverage.CoverageLedger;
 import org.detente.coverage.CoverageStatus;
 import org.detente.coverage.Stage;
 import org.detente.coverage.Threat;
+import org.detente.message.Texts;
 import org.detente.option.Option.ZonePlan;
 import org.detente.theatre.Presence;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
-import org.detente.message.Texts;
 
 /// What an option changes month by month, by its central dates, as one audience may see it.
 ///

@@ -43,7 +43,8 @@ public final class Ground {
   private Map<String, Object> all() {
     var all = new LinkedHashMap<String, Object>();
     List<String> languages = theatre.languages();
-    all.put("communities", theatre.communities().stream().map(c -> c.names().in(languages)).toList());
+    all.put(
+        "communities", theatre.communities().stream().map(c -> c.names().in(languages)).toList());
     all.put("frame", frame());
     all.put(
         "zones",

@@ -73,10 +73,12 @@ public final class Assets {
     all.put(
         "htmx.js",
         asset(
-            "text/javascript;charset=utf-8", bytes(JARS + version("htmx.org", "dist/htmx.min.js"))));
+            "text/javascript;charset=utf-8",
+            bytes(JARS + version("htmx.org", "dist/htmx.min.js"))));
     all.put(
         "leaflet.js",
-        asset("text/javascript;charset=utf-8", bytes(JARS + version("leaflet", "dist/leaflet.js"))));
+        asset(
+            "text/javascript;charset=utf-8", bytes(JARS + version("leaflet", "dist/leaflet.js"))));
     all.put(
         "leaflet.css",
         asset("text/css;charset=utf-8", bytes(JARS + version("leaflet", "dist/leaflet.css"))));

@@ -129,8 +129,7 @@ final class BeginPeople {
                               "state"),
                           "community",
                           typed(
-                              in + "community",
-                              texts.say("begin.parties.community", "n", i + 1))))
+                              in + "community", texts.say("begin.parties.community", "n", i + 1))))
                       .withClass("sentence"))
               .withClass("presence"));
     }

@@ -23,11 +23,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.detente.message.Texts;
 import org.detente.option.Option;
 import org.detente.phrase.Phrases;
 import org.detente.web.change.PastVersions.ChangedFile;
 import org.detente.web.form.Differences.Difference;
-import org.detente.message.Texts;
 import org.detente.web.project.Project;
 import org.detente.web.project.Version;
 
@@ -100,7 +100,8 @@ public final class ChangePages {
       return Optional.empty();
     }
     String number = view.asked("saved").get();
-    Optional<Version> back = steps.last().equals(Optional.of(UNDO)) ? steps.redo() : Optional.empty();
+    Optional<Version> back =
+        steps.last().equals(Optional.of(UNDO)) ? steps.redo() : Optional.empty();
     if (!number.equals(Integer.toString(head)) || back.isEmpty() && steps.undo().isEmpty()) {
       return Optional.of(
           p(view.say("changes.nothing-was-changed")).withClass("saved").attr("role", "status"));

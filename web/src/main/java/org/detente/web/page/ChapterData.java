@@ -38,9 +38,7 @@ public final class ChapterData {
     return of(
         id,
         title,
-        limited.isEmpty()
-            ? Limited.read(html)
-            : Pages.limited(view, limited).document(html));
+        limited.isEmpty() ? Limited.read(html) : Pages.limited(view, limited).document(html));
   }
 
   private static void collect(Element parent, List<Map<String, Object>> content) {
@@ -127,10 +125,7 @@ public final class ChapterData {
     part.put("description", String.join(" ", descriptions));
     part.put(
         "caption",
-        Limited.all(figure, "figcaption").stream()
-            .findFirst()
-            .map(ChapterData::words)
-            .orElse(""));
+        Limited.all(figure, "figcaption").stream().findFirst().map(ChapterData::words).orElse(""));
     part.put("marks", marks);
     return part;
   }

@@ -164,8 +164,7 @@ public final class ComparePage {
 
   private static DomContent folded(View view, PaperSection chapter, String page) {
     return details(
-        summary(chapter.title()),
-        Fragment.of(view, chapter.html(), view.to(page + "#rests-on")));
+        summary(chapter.title()), Fragment.of(view, chapter.html(), view.to(page + "#rests-on")));
   }
 
   /// What is compared, and a form for choosing others; it is open where nothing is chosen yet.
@@ -175,8 +174,7 @@ public final class ComparePage {
     }
     String labels =
         view.texts().list(view.texts().own(chosen.stream().map(Option::label).toList()));
-    return details(
-            summary(view.say("compare.compared", "options", labels)), form_(view, chosen))
+    return details(summary(view.say("compare.compared", "options", labels)), form_(view, chosen))
         .withCondOpen(chosen.size() > MOST)
         .withClass("chooser");
   }

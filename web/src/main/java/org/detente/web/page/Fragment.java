@@ -26,8 +26,7 @@ final class Fragment {
     if (chapter.asked()) {
       return of(view, chapter.html(), where);
     }
-    String link =
-        " lang=\"%s\" dir=\"%s\"".formatted(view.texts().tag(), view.texts().direction());
+    String link = " lang=\"%s\" dir=\"%s\"".formatted(view.texts().tag(), view.texts().direction());
     return each(
         p(view.html("fragment.in-english", "again", View.link(view.to("/runs")))).withClass("note"),
         div(rawHtml(linked(view, chapter.html(), where, link)))

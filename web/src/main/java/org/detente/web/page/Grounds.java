@@ -9,10 +9,10 @@ import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceBase;
 import org.detente.evidence.ModelParameters;
 import org.detente.evidence.Parameter;
+import org.detente.message.Texts;
 import org.detente.simulation.ProcessId;
 import org.detente.simulation.Setting;
 import org.detente.theatre.Theatre;
-import org.detente.message.Texts;
 
 /// What an answer rests on: parameters by the process that reads them first, rows of the evidence
 /// base, files of the theatre.

@@ -135,8 +135,7 @@ final class HeadingParts {
         ? options.stream()
             .filter(
                 o ->
-                    o.agreement()
-                        || table.lines().stream().anyMatch(l -> l.of(o.id()).isPresent()))
+                    o.agreement() || table.lines().stream().anyMatch(l -> l.of(o.id()).isPresent()))
             .toList()
         : List.of();
   }
@@ -221,7 +220,8 @@ final class HeadingParts {
       map.put("id", question.slug());
       map.put("asks", question.asks(view.texts()));
       Optional<HeadingTable> table = asked(question) ? table(question) : Optional.empty();
-      map.put("lines", table.map(t -> t.lines().stream().map(this::json).toList()).orElse(List.of()));
+      map.put(
+          "lines", table.map(t -> t.lines().stream().map(this::json).toList()).orElse(List.of()));
       map.put("notes", table.map(HeadingTable::notes).orElse(List.of()));
       if (table.isEmpty()) {
         map.put("missing", asked(question) ? missing(question) : apart(question));
@@ -236,7 +236,9 @@ final class HeadingParts {
     map.put("key", line.key());
     map.put("title", line.title());
     map.put("basis", line.basis().name().toLowerCase(java.util.Locale.ROOT));
-    map.put("cells", options.stream().flatMap(o -> line.of(o.id()).stream()).map(HeadingParts::json).toList());
+    map.put(
+        "cells",
+        options.stream().flatMap(o -> line.of(o.id()).stream()).map(HeadingParts::json).toList());
     return map;
   }
 

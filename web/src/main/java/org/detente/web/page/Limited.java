@@ -29,8 +29,8 @@ import org.xml.sax.SAXException;
 /// pictures move up. What speaks of all options together stays as it is.
 ///
 /// Chapters name options by their labels: a row of a table by its first cell, a small heading by
-/// what it consists of, a sentence, list entry, picture or panel of one by `data-of`. Labels are the
-/// same in every language, but for the signs that isolate them. Sentences of chapters that were
+/// what it consists of, a sentence, list entry, picture or panel of one by `data-of`. Labels are
+/// the same in every language, but for the signs that isolate them. Sentences of chapters that were
 /// written before they had `data-of` go by what they begin with.
 final class Limited {
 
@@ -215,8 +215,7 @@ final class Limited {
 
   private void pictures(Element root) {
     for (Element figure : all(root, "figure")) {
-      if (figure.hasAttribute("data-of")
-          && !stays(listed(figure.getAttribute("data-of"), "; "))) {
+      if (figure.hasAttribute("data-of") && !stays(listed(figure.getAttribute("data-of"), "; "))) {
         remove(figure);
       }
     }
@@ -228,13 +227,11 @@ final class Limited {
         }
       }
       // Rows of other pictures are no options: those stay as they are.
-      var ours =
-          panels.stream().filter(p -> !listed(p.named(), "; ").isEmpty()).toList();
+      var ours = panels.stream().filter(p -> !listed(p.named(), "; ").isEmpty()).toList();
       if (ours.isEmpty() || ours.size() < panels.size()) {
         continue;
       }
-      List<Panel> left =
-          panels.stream().filter(p -> stays(listed(p.named(), "; "))).toList();
+      List<Panel> left = panels.stream().filter(p -> stays(listed(p.named(), "; "))).toList();
       if (left.size() == panels.size()) {
         continue;
       }

@@ -122,7 +122,10 @@ public final class MapPage {
               theatre,
               view.texts(),
               TheatreMap.svg(
-                  view.texts(), theatre, view.languages(), theatre.parties().stream().map(Party::id).toList()));
+                  view.texts(),
+                  theatre,
+                  view.languages(),
+                  theatre.parties().stream().map(Party::id).toList()));
       last = kept;
     }
     return kept.svg();

@@ -14,7 +14,6 @@ import java.util.List;
 import org.detente.option.Option;
 import org.detente.theatre.Presence;
 import org.detente.theatre.Zone;
-import org.detente.web.form.Terms;
 
 /// An option in tables.
 final class OptionTable {

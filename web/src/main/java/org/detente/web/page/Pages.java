@@ -81,17 +81,16 @@ public final class Pages {
     return view.folder().filter(f -> f.hasPaper(view.audience())).isEmpty()
         ? Optional.empty()
         : Optional.of(
-            p(
-                    view.html(
-                        "pages.paper",
-                        "reader",
-                        view.says(view.audience()),
-                        "file",
-                        a(view.own("paper.html")).withHref(view.to("/paper")),
-                        "print",
-                        a(view.own("paper.pdf")).withHref(view.to("/paper.pdf")),
-                        "english",
-                        english(view)))
+            p(view.html(
+                    "pages.paper",
+                    "reader",
+                    view.says(view.audience()),
+                    "file",
+                    a(view.own("paper.html")).withHref(view.to("/paper")),
+                    "print",
+                    a(view.own("paper.pdf")).withHref(view.to("/paper.pdf")),
+                    "english",
+                    english(view)))
                 .withClass("note"));
   }
 
@@ -221,8 +220,7 @@ public final class Pages {
                       view.say("pages.it-would-take", "files", needs(view, question))),
                   begin(view, question))
               : view.going().isPresent()
-                  ? div(
-                      Parts.empty(view.say("pages.being-worked-out-fills")), RunPages.panel(view))
+                  ? div(Parts.empty(view.say("pages.being-worked-out-fills")), RunPages.panel(view))
                   : Parts.empty(view.say("pages.it-has-not-been-worked"));
     };
   }

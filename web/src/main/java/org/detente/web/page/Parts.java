@@ -126,10 +126,7 @@ final class Parts {
     }
     return table_(
         caption,
-        List.of(
-            view.say("parts.what-it-is"),
-            view.say("parts.range"),
-            view.say("parts.rests-on")),
+        List.of(view.say("parts.what-it-is"), view.say("parts.range"), view.say("parts.rests-on")),
         rows);
   }
 }

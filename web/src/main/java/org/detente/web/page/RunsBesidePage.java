@@ -71,8 +71,7 @@ public final class RunsBesidePage {
                 "first",
                 view.own(data.first().run().id())),
             view.say("compare.runs-lead")));
-    content.add(
-        RunPages.choice(view, runs, data.first().run().id(), data.second().run().id()));
+    content.add(RunPages.choice(view, runs, data.first().run().id(), data.second().run().id()));
     content.add(answer());
     content.add(inputs());
     content.add(outcomes());
@@ -167,13 +166,10 @@ public final class RunsBesidePage {
     }
     content.add(h3(view.say("compare.more-than-chance")));
     content.add(
-        items.isEmpty()
-            ? p(view.say("compare.nothing-beyond-chance"))
-            : ul(each(items.stream())));
+        items.isEmpty() ? p(view.say("compare.nothing-beyond-chance")) : ul(each(items.stream())));
     content.add(h3(view.say("compare.what-can-be-said-now")));
     List<DomContent> said = verdicts();
-    content.add(
-        said.isEmpty() ? p(view.say("compare.the-same-is-said")) : ul(each(said.stream())));
+    content.add(said.isEmpty() ? p(view.say("compare.the-same-is-said")) : ul(each(said.stream())));
     return section(each(content.stream())).withId("answer");
   }
 
@@ -239,7 +235,8 @@ public final class RunsBesidePage {
         row(
             view.say("compare.program"),
             view.say("compare.this-one"),
-            view.say("compare.program-is", "same", one.build().equals(two.build()) ? "yes" : "no")));
+            view.say(
+                "compare.program-is", "same", one.build().equals(two.build()) ? "yes" : "no")));
     data.inputs()
         .first()
         .ifPresent(
@@ -335,13 +332,7 @@ public final class RunsBesidePage {
     List<Change> first = changes.stream().filter(c -> FIRST.contains(c.outcome())).toList();
     List<Change> changed = first.stream().filter(c -> c.chance() != Chance.SAME).toList();
     content.add(
-        p(
-            view.say(
-                "compare.told-first",
-                "figures",
-                first.size(),
-                "changed",
-                changed.size())));
+        p(view.say("compare.told-first", "figures", first.size(), "changed", changed.size())));
     if (!changed.isEmpty()) {
       content.add(p(view.say("compare.means-and-errors")).withClass("note"));
       content.add(table(view.say("compare.outcomes-of-both"), changed));
@@ -421,14 +412,15 @@ public final class RunsBesidePage {
     var content = new ArrayList<DomContent>();
     content.add(h2(view.say("compare.the-other-questions")));
     content.add(
-        p(view.say(
-            "compare.headings-same",
-            "same",
-            view.texts().whole(found.same()),
-            "changed",
-            found.changed().size(),
-            "any",
-            found.same() + found.changed().size() == 0 ? "no" : "yes")));
+        p(
+            view.say(
+                "compare.headings-same",
+                "same",
+                view.texts().whole(found.same()),
+                "changed",
+                found.changed().size(),
+                "any",
+                found.same() + found.changed().size() == 0 ? "no" : "yes")));
     for (Question question : Question.values()) {
       List<Changed> of =
           found.changed().stream().filter(c -> c.question() == question.number()).toList();

@@ -57,8 +57,7 @@ public final class ShelfPages {
   ///
   /// @param texts in the language of whoever reads
   /// @param styles further assets, `*.css`
-  static String frame(
-      Texts texts, String heading, List<String> styles, List<DomContent> content) {
+  static String frame(Texts texts, String heading, List<String> styles, List<DomContent> content) {
     var heads = new ArrayList<DomContent>();
     heads.add(meta().withCharset("utf-8"));
     heads.add(meta().withName("viewport").withContent("width=device-width, initial-scale=1"));
@@ -94,7 +93,9 @@ public final class ShelfPages {
   public static String list(
       Texts texts, List<Theatre> theatres, List<Begun> drafts, List<Away> away, String done) {
     var content = new ArrayList<DomContent>();
-    content.add(Parts.head(texts.say("shelf.workbench"), texts.say("shelf.theatres"), texts.say("shelf.lead")));
+    content.add(
+        Parts.head(
+            texts.say("shelf.workbench"), texts.say("shelf.theatres"), texts.say("shelf.lead")));
     if (!done.isEmpty()) {
       content.add(p(done).withClass("saved").attr("role", "status"));
     }
@@ -124,11 +125,17 @@ public final class ShelfPages {
                                   t ->
                                       li(
                                           span(texts.own(t.label())).withClass("name"),
-                                          span(texts.say("shelf.since", "when", t.since())).withClass("what"),
+                                          span(texts.say("shelf.since", "when", t.since()))
+                                              .withClass("what"),
                                           form(button(texts.say("shelf.bring-back"))
                                                   .withType("submit")
                                                   .withClass("plain-button")
-                                                  .attr("aria-label", texts.say("shelf.bring-back-what", "what", texts.own(t.label()))))
+                                                  .attr(
+                                                      "aria-label",
+                                                      texts.say(
+                                                          "shelf.bring-back-what",
+                                                          "what",
+                                                          texts.own(t.label()))))
                                               .withMethod("post")
                                               .withAction("/theatres/" + t.id() + "/bring-back")
                                               .withClass("inline-form")))))
@@ -142,15 +149,14 @@ public final class ShelfPages {
     var parts = new ArrayList<DomContent>();
     parts.add(a(texts.own(t.label())).withHref(t.address()).withClass("name"));
     parts.add(
-        span(
-                texts.say(
-                    "shelf.about",
-                    "here",
-                    t.here() ? "yes" : "no",
-                    "versions",
-                    t.versions(),
-                    "when",
-                    t.changed()))
+        span(texts.say(
+                "shelf.about",
+                "here",
+                t.here() ? "yes" : "no",
+                "versions",
+                t.versions(),
+                "when",
+                t.changed()))
             .withClass("what"));
     var acts = new ArrayList<DomContent>();
     acts.add(
@@ -165,7 +171,8 @@ public final class ShelfPages {
                 button(texts.say("shelf.rename"))
                     .withType("submit")
                     .withClass("plain-button")
-                    .attr("aria-label", texts.say("shelf.rename-what", "what", texts.own(t.label()))))
+                    .attr(
+                        "aria-label", texts.say("shelf.rename-what", "what", texts.own(t.label()))))
             .withMethod("post")
             .withAction("/theatres/" + t.id() + "/rename")
             .withClass("inline-form"));
@@ -174,7 +181,8 @@ public final class ShelfPages {
           form(button(texts.say("shelf.put-away"))
                   .withType("submit")
                   .withClass("plain-button")
-                  .attr("aria-label", texts.say("shelf.put-away-what", "what", texts.own(t.label()))))
+                  .attr(
+                      "aria-label", texts.say("shelf.put-away-what", "what", texts.own(t.label()))))
               .withMethod("post")
               .withAction("/theatres/" + t.id() + "/put-away")
               .withClass("inline-form"));

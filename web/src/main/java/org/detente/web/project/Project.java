@@ -111,8 +111,7 @@ public final class Project implements Place {
   ///
   /// @param layouts where versions are laid out
   /// @return empty where there is none
-  public static Optional<Project> open(Database database, int id, Path layouts)
-      throws IOException {
+  public static Optional<Project> open(Database database, int id, Path layouts) throws IOException {
     record Known(String name, Path source) {}
     Optional<Known> known =
         database.within(

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.detente.message.Said;
 import org.detente.web.message.Unfit;
-import java.util.Optional;
 
 /// All theatres that a database keeps. None is ever removed: a theatre that is put away is there
 /// still and can be brought back.

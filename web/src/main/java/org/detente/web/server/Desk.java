@@ -14,13 +14,13 @@ import org.detente.access.Audience;
 import org.detente.access.Exposure;
 import org.detente.coverage.CoverageLedger;
 import org.detente.input.InputException;
+import org.detente.message.Texts;
 import org.detente.option.Option;
 import org.detente.paper.PaperSection;
 import org.detente.study.StudyInput;
 import org.detente.web.map.Course;
 import org.detente.web.map.Ground;
 import org.detente.web.message.Languages;
-import org.detente.message.Texts;
 import org.detente.web.page.RunsBesideData;
 import org.detente.web.page.View;
 import org.detente.web.work.Json;
@@ -103,7 +103,11 @@ final class Desk {
     RunInfo run = view.run().orElseThrow();
     var key =
         new Choice(
-            run.id(), run.seconds(), view.audience(), chosen.stream().map(Option::id).toList(), view.texts().tag());
+            run.id(),
+            run.seconds(),
+            view.audience(),
+            chosen.stream().map(Option::id).toList(),
+            view.texts().tag());
     synchronized (compared) {
       List<PaperSection> known = compared.get(key);
       if (known != null) {
@@ -112,12 +116,7 @@ final class Desk {
     }
     Optional<List<PaperSection>> found =
         Narrowed.of(
-            view.input(),
-            run,
-            view.folder().orElseThrow(),
-            view.audience(),
-            chosen,
-            view.texts());
+            view.input(), run, view.folder().orElseThrow(), view.audience(), chosen, view.texts());
     if (found.isPresent() && run.state() == RunState.DONE) {
       synchronized (compared) {
         compared.put(key, found.get());
@@ -221,7 +220,8 @@ final class Desk {
           && run.get().state() == RunState.DONE
           && runs.going().isEmpty()
           && first.isPresent()) {
-        whatIf.of(present.input(), Audience.PUBLIC, first.get(), Map.of(), Map.of(), Languages.ENGLISH);
+        whatIf.of(
+            present.input(), Audience.PUBLIC, first.get(), Map.of(), Map.of(), Languages.ENGLISH);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

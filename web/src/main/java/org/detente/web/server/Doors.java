@@ -56,8 +56,7 @@ class Doors {
     }
     return room.isEmpty()
         ? Optional.of(
-            r ->
-                Api.absent(r, theatre, List.of()).orElseGet(() -> shelf.missing(r, theatre)))
+            r -> Api.absent(r, theatre, List.of()).orElseGet(() -> shelf.missing(r, theatre)))
         : room.get()
             .routes()
             .route(request)

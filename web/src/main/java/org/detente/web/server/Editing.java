@@ -51,6 +51,7 @@ import org.springframework.web.servlet.function.ServerResponse;
 final class Editing {
 
   private static final MediaType HTML = new MediaType("text", "html", UTF_8);
+
   /// The disk cannot take more.
   private static final int NO_ROOM = 507;
 
@@ -304,8 +305,7 @@ final class Editing {
   private HandlerFunction<ServerResponse> form(Shape shape, Show show) {
     return open(
         (view, request) -> {
-          OptionChanges.Opened opened =
-              options.open(option(view, request), view.input().theatre());
+          OptionChanges.Opened opened = options.open(option(view, request), view.input().theatre());
           int now = opened.began().number();
           shape.on(opened.draft(), view, request);
           return html(
@@ -539,8 +539,7 @@ final class Editing {
               OUTDATED,
               OptionForms.asText(
                   view,
-                  Sheet.outdated(
-                      option, Draft.empty(), crossed.newest(), conflict(crossed), false),
+                  Sheet.outdated(option, Draft.empty(), crossed.newest(), conflict(crossed), false),
                   text,
                   List.of()));
     };
@@ -581,9 +580,7 @@ final class Editing {
       throws IOException, Outdated, Desk.Refused {
     Option option = option(view, request);
     return outcome(
-        view,
-        options.delete(option, number(request, "began")),
-        view.say("refused.cannot-delete"));
+        view, options.delete(option, number(request, "began")), view.say("refused.cannot-delete"));
   }
 
   static ServerResponse outcome(View view, Saving saving, String title) {

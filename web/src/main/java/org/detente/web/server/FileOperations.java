@@ -161,8 +161,7 @@ final class FileOperations {
     Fields sent = Received.object(request);
     var files = new LinkedHashMap<String, byte[]>();
     for (String file : sent.all().keySet()) {
-      files.put(
-          named(view, file), TableChanges.asFile(sent.text(file)).getBytes(UTF_8));
+      files.put(named(view, file), TableChanges.asFile(sent.text(file)).getBytes(UTF_8));
     }
     if (files.isEmpty()) {
       sent.wrong("", "name at least one file, with what it shall hold");

@@ -88,9 +88,7 @@ final class History {
     Version version = versionOf(request);
     return Editing.html(
         ChangePages.change(
-            view,
-            version,
-            past.changed(version, view.input(), view.audience(), view.texts())));
+            view, version, past.changed(version, view.input(), view.audience(), view.texts())));
   }
 
   /// What changed in the theatre's files between two runs, as far as the reader may know.

@@ -33,8 +33,7 @@ final class Returns {
         at++;
       }
       List<?> three = (List<?>) ((List<?>) byMonth.get(at)).get(zone);
-      return Optional.of(
-          three.stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray());
+      return Optional.of(three.stream().mapToDouble(n -> ((Number) n).doubleValue()).toArray());
     };
   }
 
@@ -54,7 +53,9 @@ final class Returns {
                                 .map(
                                     zones ->
                                         ((List<?>) zones)
-                                            .stream().map(three -> ((List<?>) three).get(1)).toList())
+                                            .stream()
+                                                .map(three -> ((List<?>) three).get(1))
+                                                .toList())
                                 .toList()))
         .orElse(Map.of("months", List.of(), "zones", List.of()));
   }

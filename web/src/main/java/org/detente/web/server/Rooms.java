@@ -67,7 +67,12 @@ final class Rooms implements AutoCloseable {
   private final Room first;
   private final Map<Integer, Room> open = new ConcurrentHashMap<>();
 
-  Rooms(WebServer.Settings settings, Workspace workspace, Database database, Languages languages, PrintStream screen)
+  Rooms(
+      WebServer.Settings settings,
+      Workspace workspace,
+      Database database,
+      Languages languages,
+      PrintStream screen)
       throws IOException {
     this.settings = settings;
     this.workspace = workspace;
@@ -108,7 +113,12 @@ final class Rooms implements AutoCloseable {
         project,
         runs,
         desk,
-        new Site(desk, project, new Editing(desk, project), new TheatreOperations(desk, project), common)
+        new Site(
+                desk,
+                project,
+                new Editing(desk, project),
+                new TheatreOperations(desk, project),
+                common)
             .routes());
   }
 

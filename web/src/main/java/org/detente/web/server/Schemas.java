@@ -81,8 +81,7 @@ final class Schemas {
         object(
             "error", text("what is wrong, and what would be right"),
             "mistakes?", list("all of them", ref("Mistake")),
-            "version?",
-                whole("the present version, where somebody has changed the same meanwhile"),
+            "version?", whole("the present version, where somebody has changed the same meanwhile"),
             "theirs?", list("what the other has changed, and is saved", ref("Difference")),
             "yours?", list("what you have changed, and is not saved", ref("Difference")),
             "row?", ref("Cells")));
@@ -93,8 +92,7 @@ final class Schemas {
             "line", whole("from 1; 0: it belongs to no line"),
             "field", text("that it belongs to; empty: to none"),
             "message", text("what is wrong; what would be right")));
-    all.put(
-        "Difference", object("what", text(""), "before", text(""), "after", text("")));
+    all.put("Difference", object("what", text(""), "before", text(""), "after", text("")));
     changing(all);
     beginning(all);
     all.put(
@@ -153,8 +151,7 @@ final class Schemas {
             "returned",
                 object(
                     "months", list("months that are known", whole("")),
-                    "zones",
-                        list("by month and zone: median of persons", list("", number(""))))));
+                    "zones", list("by month and zone: median of persons", list("", number(""))))));
     all.put(
         "Questions",
         Map.of(
@@ -177,14 +174,13 @@ final class Schemas {
         "Heads",
         object(
             "chapters",
-                list(
-                    "",
-                    object(
-                        "id", text(""),
-                        "title", text(""),
-                        "question?", whole("that it answers")))));
-    all.put(
-        "Chapter", object("id", text(""), "title", text(""), "content", list("", ref("Part"))));
+            list(
+                "",
+                object(
+                    "id", text(""),
+                    "title", text(""),
+                    "question?", whole("that it answers")))));
+    all.put("Chapter", object("id", text(""), "title", text(""), "content", list("", ref("Part"))));
     all.put(
         "Part",
         Map.of(
@@ -223,8 +219,7 @@ final class Schemas {
             "title", text(""),
             "summary", text(""),
             "agreement", truth(""),
-            "phases",
-                list("", object("title", text(""), "when", text(""))),
+            "phases", list("", object("title", text(""), "when", text(""))),
             "headings",
                 Map.of("type", "object", "additionalProperties", text("in its own words"))));
     all.put(
@@ -261,8 +256,7 @@ final class Schemas {
             "option", text(""),
             "figure", text("as it is printed"),
             "range?", text("in smaller type"),
-            "interval?",
-                list("2.5% and 97.5% of an estimate, where it is known", number(""))));
+            "interval?", list("2.5% and 97.5% of an estimate, where it is known", number(""))));
     Map<String, Object> basis =
         oneOf(
             "exact: worked out from the theatre's files; sampled: an estimate over futures or draws;"
@@ -295,7 +289,8 @@ final class Schemas {
                 list(
                     "settings that are not the same in all of them",
                     object("setting", text(""), "values", list("by option", text("")))),
-            "chapters", list(
+            "chapters",
+                list(
                     "what can be said of them; each beside the first of them; then all of them",
                     ref("Chapter"))));
     all.put("RunComparison", runComparison());
@@ -375,25 +370,41 @@ final class Schemas {
         fields(
             "the keys of an option's file (docs/formats.md), but for plans of zones, which stand"
                 + " by the zone",
-            "option", "its id, which stays",
-            "title", "",
-            "label", "short name",
-            "summary", "",
-            "basis", "whose it is: user, illustrative, ...",
-            "confidentiality", "who may read it: public, mediator, party:ID, planner",
-            "agreement", "yes or no",
-            "levers", "",
-            "dates", "of the framework, the agreement, the mandate, the first and the full"
+            "option",
+            "its id, which stays",
+            "title",
+            "",
+            "label",
+            "short name",
+            "summary",
+            "",
+            "basis",
+            "whose it is: user, illustrative, ...",
+            "confidentiality",
+            "who may read it: public, mediator, party:ID, planner",
+            "agreement",
+            "yes or no",
+            "levers",
+            "",
+            "dates",
+            "of the framework, the agreement, the mandate, the first and the full"
                 + " deployment: [low, central, high] in months",
-            "mission", "lead, reserve, caveats, fixed term; null takes the operation away",
-            "phases", "a list; one without an id is new and begins as the one before it",
-            "line_plans", "a list: line, separation, note",
-            "zone_plans", "id of a zone to its plan: withdrawal, return_opens, before_deployment"
+            "mission",
+            "lead, reserve, caveats, fixed term; null takes the operation away",
+            "phases",
+            "a list; one without an id is new and begins as the one before it",
+            "line_plans",
+            "a list: line, separation, note",
+            "zone_plans",
+            "id of a zone to its plan: withdrawal, return_opens, before_deployment"
                 + " and phases: id of a phase to a list of presences (provider, type, lead,"
                 + " hardness, mandate, roe, tasks, units)",
-            "settings", "where the option stands on scales of consent: issue to places to level",
-            "provisions", "id of a provision to status, heading, text, ...",
-            "headings", "words of every heading, and what the simulation reads of them"));
+            "settings",
+            "where the option stands on scales of consent: issue to places to level",
+            "provisions",
+            "id of a provision to status, heading, text, ...",
+            "headings",
+            "words of every heading, and what the simulation reads of them"));
     all.put(
         "OptionDraft",
         object(
@@ -417,12 +428,11 @@ final class Schemas {
         "OptionHistory",
         object(
             "versions",
-                list(
-                    "that changed it, the newest first",
-                    object(
-                        "version", whole(""),
-                        "differences",
-                            list("none: it was made or deleted", ref("Difference"))))));
+            list(
+                "that changed it, the newest first",
+                object(
+                    "version", whole(""),
+                    "differences", list("none: it was made or deleted", ref("Difference"))))));
     all.put("Files", object("version", whole(""), "files", list("names", text(""))));
     all.put("FilesBegun", map("name of a file to what it shall hold", text("")));
     all.put("Cells", map("column to cell", Map.of("type", List.of("string", "number", "null"))));
@@ -440,8 +450,10 @@ final class Schemas {
         "Criteria",
         fields(
             "the keys of criteria.yaml (docs/formats.md)",
-            "criteria", "a list: outcome, at_most, at_least, title, why",
-            "handover", "acceptable_rate, acceptable_incidents, share_of_futures, why"));
+            "criteria",
+            "a list: outcome, at_most, at_least, title, why",
+            "handover",
+            "acceptable_rate, acceptable_incidents, share_of_futures, why"));
     all.put("CriteriaDraft", object("version", whole(""), "fields", ref("Criteria")));
     Object[] version = {
       "version", whole(""),
@@ -504,13 +516,13 @@ final class Schemas {
         "Drafts",
         object(
             "drafts",
-                list(
-                    "the one changed last first",
-                    object(
-                        "id", whole(""),
-                        "label", text(""),
-                        "revision", whole(""),
-                        "changed", text("time, as ISO 8601")))));
+            list(
+                "the one changed last first",
+                object(
+                    "id", whole(""),
+                    "label", text(""),
+                    "revision", whole(""),
+                    "changed", text("time, as ISO 8601")))));
     Map<String, Object> named = object("id", text(""), "name", text(""));
     all.put(
         "Draft",
@@ -525,12 +537,10 @@ final class Schemas {
                     object(
                         "step",
                             oneOf(
-                                "", "frame", "parties", "zones", "lines", "settlements",
-                                "review"),
+                                "", "frame", "parties", "zones", "lines", "settlements", "review"),
                         "settled", truth("whether nothing is missing or wrong"),
                         "file?", text("that was brought"),
-                        "answers",
-                            map("name of a field to what was answered", list("", text(""))),
+                        "answers", map("name of a field to what was answered", list("", text(""))),
                         "mistakes", list("what is missing or wrong", ref("Mistake")),
                         "notes", list("worth a word", text("")))),
             "can_be_finished?", truth(""),
@@ -589,8 +599,7 @@ final class Schemas {
             "rows",
                 list(
                     "the first of them",
-                    object(
-                        "cells", list("", text("")), "shape", text("kind of shape, if any")))));
+                    object("cells", list("", text("")), "shape", text("kind of shape, if any")))));
   }
 
   private static Map<String, Object> runComparison() {
@@ -659,16 +668,13 @@ final class Schemas {
                     "standard_error", error,
                     "chance",
                         oneOf(
-                            "beyond: by more than three standard errors", "same", "within",
+                            "beyond: by more than three standard errors",
+                            "same",
+                            "within",
                             "beyond"))),
         "verdicts",
             list(
-                "",
-                object(
-                    "option", text(""),
-                    "outcome", text(""),
-                    "first", kind,
-                    "second", kind)),
+                "", object("option", text(""), "outcome", text(""), "first", kind, "second", kind)),
         "figures_same", whole("figures of the other questions that are the same"),
         "figures_changed",
             list(

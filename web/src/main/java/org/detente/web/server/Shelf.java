@@ -12,8 +12,10 @@ import java.util.Optional;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.detente.input.InputException;
 import org.detente.input.Problem;
+import org.detente.message.Said;
 import org.detente.message.Texts;
 import org.detente.web.change.Refused;
+import org.detente.web.message.Unfit;
 import org.detente.web.page.ShelfPages;
 import org.detente.web.project.Outdated;
 import org.detente.web.project.Projects;
@@ -22,8 +24,6 @@ import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
-import org.detente.message.Said;
-import org.detente.web.message.Unfit;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /// Addresses of what belongs to no theatre: the list of all of them, bringing one, beginning one.
@@ -64,8 +64,7 @@ final class Shelf {
     return request -> {
       Texts texts = Tongue.of(request);
       if (!rooms.exposure().mayWork()) {
-        return refused(
-            request, 404, texts.say("shelf.no-page"), texts.say("shelf.one-theatre"));
+        return refused(request, 404, texts.say("shelf.no-page"), texts.say("shelf.one-theatre"));
       }
       try {
         return page.of(request);
@@ -129,8 +128,7 @@ final class Shelf {
         texts.say("shelf.no-theatre-why", "theatre", theatre));
   }
 
-  static ServerResponse refused(
-      ServerRequest request, int status, String title, String reason) {
+  static ServerResponse refused(ServerRequest request, int status, String title, String reason) {
     return answer(status, ShelfPages.refused(Tongue.of(request), title, List.of(reason)));
   }
 
@@ -172,10 +170,12 @@ final class Shelf {
                     new ShelfPages.Begun(
                         d.id(),
                         d.label().isEmpty() ? texts.say("shelf.unnamed") : d.label(),
-                        "/theatres/begin/" + d.id(), d.changed()))
+                        "/theatres/begin/" + d.id(),
+                        d.changed()))
             .toList();
-    return answer(200, ShelfPages.list(
-            texts, here, drafts, away, done(texts, request.param("done").orElse(""))));
+    return answer(
+        200,
+        ShelfPages.list(texts, here, drafts, away, done(texts, request.param("done").orElse(""))));
   }
 
   private static String done(Texts texts, String what) {
@@ -309,8 +309,7 @@ final class Shelf {
       folder = Rooms.folder(request.param("folder").orElse("").strip());
     } catch (Refused e) {
       Texts texts = Tongue.of(request);
-      return refused(
-          request, WRONG, texts.say("shelf.nothing-taken"), texts.say(e.said()));
+      return refused(request, WRONG, texts.say("shelf.nothing-taken"), texts.say(e.said()));
     }
     return to(address(rooms.takenIn(folder).id()));
   }

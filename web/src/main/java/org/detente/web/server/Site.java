@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,11 @@ import java.util.Optional;
 import org.detente.access.Audience;
 import org.detente.evidence.Dimension;
 import org.detente.exploration.Lever;
+import org.detente.message.Said;
 import org.detente.option.Option;
 import org.detente.paper.Paper;
 import org.detente.paper.PaperSection;
 import org.detente.web.map.Course;
-import org.detente.message.Said;
 import org.detente.web.page.Assets;
 import org.detente.web.page.ComparePage;
 import org.detente.web.page.MapPage;
@@ -59,7 +58,12 @@ final class Site {
 
   /// @param programs what programs can ask of this theatre
   /// @param common what they can ask of all theatres together
-  Site(Desk desk, Project project, Editing editing, TheatreOperations programs, List<Operation> common) {
+  Site(
+      Desk desk,
+      Project project,
+      Editing editing,
+      TheatreOperations programs,
+      List<Operation> common) {
     this.desk = desk;
     this.project = project;
     this.editing = editing;
@@ -213,7 +217,9 @@ final class Site {
 
   private ServerResponse print(View view, ServerRequest request) throws IOException {
     Optional<Path> print =
-        view.folder().isEmpty() ? Optional.empty() : view.folder().get().print(view.audience(), view.texts());
+        view.folder().isEmpty()
+            ? Optional.empty()
+            : view.folder().get().print(view.audience(), view.texts());
     return print.isEmpty()
         ? notThere(view, "paper.pdf")
         : taken(view, "pdf", MediaType.APPLICATION_PDF).body(new FileSystemResource(print.get()));
@@ -230,8 +236,7 @@ final class Site {
   static Option chosen(View view) throws Desk.Refused {
     Optional<String> asked = view.asked("option");
     if (asked.isPresent()) {
-      return view.option(asked.get())
-          .orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
+      return view.option(asked.get()).orElseThrow(() -> new Desk.Refused("refused.no-option-here"));
     }
     return view.options().stream()
         .filter(Option::agreement)
@@ -272,9 +277,7 @@ final class Site {
         throw new Desk.Refused("refused.no-option-here");
       }
     }
-    return view.options().stream()
-        .filter(o -> o.agreement() && asked.contains(o.id()))
-        .toList();
+    return view.options().stream().filter(o -> o.agreement() && asked.contains(o.id())).toList();
   }
 
   private ServerResponse compare(View view, ServerRequest request)
@@ -383,7 +386,13 @@ final class Site {
   private List<PaperSection> tried(View view, Turns turns)
       throws IOException, InterruptedException {
     return desk.whatIf()
-        .of(view.input(), view.audience(), turns.option(), turns.levers(), turns.settled(), view.texts());
+        .of(
+            view.input(),
+            view.audience(),
+            turns.option(),
+            turns.levers(),
+            turns.settled(),
+            view.texts());
   }
 
   private ServerResponse whatIf(View view, ServerRequest request)

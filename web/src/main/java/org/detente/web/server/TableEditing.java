@@ -177,7 +177,8 @@ final class TableEditing {
             .map(c -> c.replace("\r\n", "\n"))
             .toList();
     int began = Editing.number(request, "began");
-    return switch (tables.change(view.input(), view.audience(), new Wish(file, number, was, cells))) {
+    return switch (tables.change(
+        view.input(), view.audience(), new Wish(file, number, was, cells))) {
       case Changed.Odd() -> throw new Desk.Refused("refused.the-form-does-not-fit");
       case Changed.Gone gone ->
           conflict(view, file, gone, number.orElseThrow(), cells.orElse(was), was);

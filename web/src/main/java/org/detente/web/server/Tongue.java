@@ -5,8 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.detente.web.message.Languages;
 import org.detente.message.Texts;
+import org.detente.web.message.Languages;
 import org.springframework.web.servlet.function.ServerRequest;
 
 /// In which language a request is answered: what its address says (`language=TAG`), which is kept

@@ -42,8 +42,8 @@ public record Brought(
     CSV,
     XLSX;
 
-    /// Whether a file called so can be of this format. Names that say nothing fit all; what
-    /// has no sign of any other format is text, and only a name of text fits it.
+    /// Whether a file called so can be of this format. Names that say nothing fit all; what has no
+    /// sign of any other format is text, and only a name of text fits it.
     public boolean fits(String name) {
       int dot = name.lastIndexOf('.');
       return switch (dot < 0 ? "" : name.substring(dot + 1).toLowerCase(Locale.ROOT)) {

@@ -11,8 +11,8 @@ import java.nio.charset.CodingErrorAction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.detente.message.Said;
 import org.detente.input.Words;
+import org.detente.message.Said;
 
 /// Reads text with signs between cells, in whichever script and with whichever sign programs save
 /// it.
@@ -71,14 +71,14 @@ final class CsvFile {
       for (CsvRecord record : reader) {
         if (rows.size() > Brought.MOST_ROWS) {
           out.wrong(
-              Said.of(
-                  "upload.rows", "file", out.name(), "most", Words.say(Brought.MOST_ROWS)));
+              Said.of("upload.rows", "file", out.name(), "most", Words.say(Brought.MOST_ROWS)));
           return false;
         }
         rows.add(
             new Layer.Row(
                 Said.of("upload.line", "n", Long.toString(record.getStartingLineNumber())),
-                record.getFields(), Optional.empty()));
+                record.getFields(),
+                Optional.empty()));
       }
       return true;
     } catch (CsvParseException | IOException e) {

@@ -1,7 +1,7 @@
 package org.detente.web.upload;
 
-import org.detente.web.message.Languages;
 import org.detente.message.Said;
+import org.detente.web.message.Languages;
 
 /// Something wrong with a file that was brought.
 ///

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.detente.message.Said;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
-import org.detente.message.Said;
 import org.locationtech.jts.io.WKTReader;
 
 /// What readers of all formats share: mistakes, names of columns, systems of coordinates.
@@ -188,8 +188,7 @@ final class Gathering {
       String wkt = text.replaceFirst("(?i)^\\s*SRID=\\d+;", "");
       return inDegrees(new WKTReader().read(wkt), place, reference);
     } catch (ParseException | IllegalArgumentException e) {
-      wrong(
-          Said.of("upload.wkt", "file", name, "place", place, "reason", reason(e)));
+      wrong(Said.of("upload.wkt", "file", name, "place", place, "reason", reason(e)));
       return Optional.empty();
     }
   }

@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.detente.input.Words;
+import org.detente.message.Said;
+import org.detente.web.message.Languages;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -17,8 +19,6 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.Polygon;
 import tools.jackson.core.JacksonException;
-import org.detente.message.Said;
-import org.detente.web.message.Languages;
 import tools.jackson.jr.ob.JSON;
 
 /// Reads GeoJSON: RFC 7946, and what programs wrote before it with a `crs`.
@@ -53,8 +53,7 @@ final class GeoJsonFile {
     }
     if (features.size() > Brought.MOST_ROWS) {
       out.wrong(
-          Said.of(
-              "upload.features", "file", out.name(), "most", Words.say(Brought.MOST_ROWS)));
+          Said.of("upload.features", "file", out.name(), "most", Words.say(Brought.MOST_ROWS)));
       return out.nothing(Brought.Format.GEOJSON, List.of());
     }
     Optional<Reference> reference = out.reference(system(root));
@@ -173,7 +172,8 @@ final class GeoJsonFile {
             case "MultiPolygon" ->
                 GEOMETRY.createMultiPolygon(
                     list(at).stream().map(GeoJsonFile::polygon).toArray(Polygon[]::new));
-            default -> throw new Misdrawn(
+            default ->
+                throw new Misdrawn(
                     Said.of("upload.is-a", "type", String.valueOf(geometry.get("type"))));
           });
     } catch (Misdrawn | IllegalArgumentException e) {

@@ -13,10 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.detente.input.Words;
+import org.detente.message.Said;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKBReader;
-import org.detente.message.Said;
 import org.sqlite.SQLiteConfig;
 
 /// Reads GeoPackages (OGC 12-128): an SQLite with a table per layer.
@@ -45,8 +45,7 @@ final class GeoPackageFile {
       return out.nothing(Brought.Format.GEOPACKAGE, List.of());
     } catch (IOException e) {
       out.wrong(
-          Said.of(
-              "upload.no-room", "file", out.name(), "reason", String.valueOf(e.getMessage())));
+          Said.of("upload.no-room", "file", out.name(), "reason", String.valueOf(e.getMessage())));
       return out.nothing(Brought.Format.GEOPACKAGE, List.of());
     } finally {
       if (file != null) {
@@ -166,16 +165,14 @@ final class GeoPackageFile {
         }
       }
       if (shapes == 0) {
-        out.wrong(
-            Said.of("upload.no-shapes", "file", out.name(), "layer", table.name()));
+        out.wrong(Said.of("upload.no-shapes", "file", out.name(), "layer", table.name()));
         return Optional.empty();
       }
       var rows = new ArrayList<Layer.Row>();
       while (row.next()) {
         if (rows.size() == Brought.MOST_ROWS) {
           out.wrong(
-              Said.of(
-                  "upload.rows", "file", out.name(), "most", Words.say(Brought.MOST_ROWS)));
+              Said.of("upload.rows", "file", out.name(), "most", Words.say(Brought.MOST_ROWS)));
           return Optional.empty();
         }
         Said place = Said.of("upload.row", "n", Integer.toString(rows.size() + 1));
@@ -230,8 +227,7 @@ final class GeoPackageFile {
 
   /// @param reason ours, or a library's
   private Optional<Geometry> misdrawn(Said place, Object reason) {
-    out.wrong(
-        Said.of("upload.shape", "file", out.name(), "place", place, "reason", reason));
+    out.wrong(Said.of("upload.shape", "file", out.name(), "place", place, "reason", reason));
     return Optional.empty();
   }
 }

@@ -21,7 +21,6 @@ public record Reading(
 
   /// Everything but the layer is guessed.
   public static Reading of(String layer) {
-    return new Reading(
-        Optional.of(layer), Optional.empty(), Optional.empty(), Optional.empty());
+    return new Reading(Optional.of(layer), Optional.empty(), Optional.empty(), Optional.empty());
   }
 }

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.detente.input.Words;
+import org.detente.message.Said;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
-import org.detente.message.Said;
 import org.dhatim.fastexcel.reader.Sheet;
 
 /// Reads workbooks.
@@ -51,12 +51,11 @@ final class XlsxFile {
           Row row = each.next();
           if (rows.size() > Brought.MOST_ROWS) {
             out.wrong(
-              Said.of(
-                  "upload.rows", "file", out.name(), "most", Words.say(Brought.MOST_ROWS)));
+                Said.of("upload.rows", "file", out.name(), "most", Words.say(Brought.MOST_ROWS)));
             return out.nothing(Brought.Format.XLSX, names);
           }
           rows.add(
-new Layer.Row(
+              new Layer.Row(
                   Said.of("upload.row", "n", Integer.toString(row.getRowNum())),
                   cells(row),
                   Optional.empty()));
@@ -130,12 +129,7 @@ new Layer.Row(
             total += n;
             if (total > MOST_BYTES) {
               out.wrong(
-                  Said.of(
-                      "upload.large",
-                      "file",
-                      out.name(),
-                      "most",
-                      Words.say(MOST_BYTES / 1e6)));
+                  Said.of("upload.large", "file", out.name(), "most", Words.say(MOST_BYTES / 1e6)));
               return false;
             }
           }
@@ -144,8 +138,7 @@ new Layer.Row(
       return true;
     } catch (IOException | RuntimeException e) {
       out.wrong(
-          Said.of(
-              "upload.no-zip", "file", out.name(), "reason", String.valueOf(e.getMessage())));
+          Said.of("upload.no-zip", "file", out.name(), "reason", String.valueOf(e.getMessage())));
       return false;
     }
   }

@@ -35,11 +35,15 @@ public final class Narrowed {
   /// @param options at least one with an agreement, of those that the audience may read
   /// @param texts in whose language it is written
   /// @param input as the run read it
-  /// @return what can be said of them, each option beside the first of them, then chapters of the paper on these options only;
-  ///   empty where the records are no longer
-  ///   kept
+  /// @return what can be said of them, each option beside the first of them, then chapters of the
+  ///   paper on these options only; empty where the records are no longer kept
   public static Optional<List<PaperSection>> of(
-      StudyInput input, RunInfo run, RunFolder folder, Audience audience, List<Option> options, Texts texts)
+      StudyInput input,
+      RunInfo run,
+      RunFolder folder,
+      Audience audience,
+      List<Option> options,
+      Texts texts)
       throws IOException, InterruptedException {
     if (!Files.isDirectory(folder.records()) || !run.build().equals(Program.build())) {
       return Optional.empty();
@@ -51,15 +55,16 @@ public final class Narrowed {
         .filter(o -> !o.agreement() && options.stream().noneMatch(c -> c.id().equals(o.id())))
         .forEach(chosen::addFirst);
     deliveries.keySet().retainAll(chosen.stream().map(Option::id).toList());
-    var study =
-        new Study(input, RunWork.settings(input, run.size(), 1), audience, chosen);
+    var study = new Study(input, RunWork.settings(input, run.size(), 1), audience, chosen);
     try (EnsembleResult result =
         Ensemble.run(
-            study.ensemble(deliveries), new Threads(1), folder.records(), Program.build(), (_, _, _) -> {})) {
+            study.ensemble(deliveries),
+            new Threads(1),
+            folder.records(),
+            Program.build(),
+            (_, _, _) -> {})) {
       PaperInput paper =
-          study
-              .paper(study.ledgers(), result, AgainstStatusQuo.of(result), List.of())
-              .in(texts);
+          study.paper(study.ledgers(), result, AgainstStatusQuo.of(result), List.of()).in(texts);
       var sections = new ArrayList<PaperSection>();
       sections.add(PaperWriter.compared(paper));
       String first = options.getFirst().id();

@@ -200,11 +200,11 @@ public final class RunFolder {
     return hasPaper(audience, texts) ? of(audience, texts) : of(audience);
   }
 
-  /// What was found of each option, question by question, in a language where it was written in
-  /// it; else in English.
+  /// What was found of each option, question by question, in a language where it was written in it;
+  /// else in English.
   ///
-  /// @return in the order of the questions, without those that are not answered; empty of a run that
-  ///   was made before this was kept
+  /// @return in the order of the questions, without those that are not answered; empty of a run
+  ///   that was made before this was kept
   public List<HeadingTable> tables(Audience audience, Texts texts) {
     Path asked = of(audience, texts).resolve(TABLES);
     Path file = Files.exists(asked) ? asked : of(audience).resolve(TABLES);
@@ -292,8 +292,7 @@ public final class RunFolder {
     var list = new ArrayList<Map<String, Object>>();
     for (Head head : all.values()) {
       list.add(
-          Map.of(
-              "id", head.id(), "question", head.question().orElse(0), "title", head.title()));
+          Map.of("id", head.id(), "question", head.question().orElse(0), "title", head.title()));
     }
     Json.write(place.resolve(INDEX), Map.of("sections", list));
     heads.remove(audience);

@@ -29,8 +29,7 @@ public record RunInfo(
     String reason) {
 
   RunInfo in(RunState next, Optional<Instant> end, String why) {
-    return new RunInfo(
-        id, theatre, size, next, asked, end, digest, build, options, seconds, why);
+    return new RunInfo(id, theatre, size, next, asked, end, digest, build, options, seconds, why);
   }
 
   RunInfo on(String inputs, String program, int count) {

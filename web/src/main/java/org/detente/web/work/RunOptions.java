@@ -58,7 +58,13 @@ public record RunOptions(List<Held> options, List<Said> verdicts, int months, in
     for (Said v : verdicts) {
       said.add(
           Map.of(
-              "option", v.option(), "outcome", v.outcome(), "kind", v.kind().name(), "share",
+              "option",
+              v.option(),
+              "outcome",
+              v.outcome(),
+              "kind",
+              v.kind().name(),
+              "share",
               v.share()));
     }
     map.put("options", held);

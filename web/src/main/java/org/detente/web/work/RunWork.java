@@ -26,11 +26,11 @@ import org.detente.ensemble.EnsembleResult;
 import org.detente.ensemble.Threads;
 import org.detente.message.Texts;
 import org.detente.option.Option;
+import org.detente.output.EnsembleTables;
 import org.detente.paper.CommitmentChapter;
 import org.detente.paper.CompletenessChapter;
 import org.detente.paper.ConsentChapter;
 import org.detente.paper.ExplorationChapter;
-import org.detente.output.EnsembleTables;
 import org.detente.paper.HandoverChapter;
 import org.detente.paper.HeadingTable;
 import org.detente.paper.PaperInput;
@@ -329,8 +329,7 @@ final class RunWork {
     begin(what);
     int number = step;
     Instant from = since;
-    return (done, kept, total) ->
-        progress.accept(at(what, number, done, kept, total, from));
+    return (done, kept, total) -> progress.accept(at(what, number, done, kept, total, from));
   }
 
   private Progress at(Step what, int number, int done, int kept, int total, Instant from) {

@@ -49,11 +49,7 @@ public final class Runs implements Closeable {
   /// @param languages that chapters are written in beside English
   /// @param screen is told of failures of the program
   public Runs(
-      Workspace workspace,
-      Place place,
-      int threads,
-      List<Texts> languages,
-      PrintStream screen) {
+      Workspace workspace, Place place, int threads, List<Texts> languages, PrintStream screen) {
     this.workspace = workspace;
     this.place = place;
     this.threads = threads;

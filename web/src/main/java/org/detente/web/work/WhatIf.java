@@ -148,9 +148,7 @@ public final class WhatIf {
               Program.build(),
               (_, _, _) -> {})) {
         PaperInput paper =
-            study
-                .paper(List.of(), result, AgainstStatusQuo.of(result), List.of())
-                .in(texts);
+            study.paper(List.of(), result, AgainstStatusQuo.of(result), List.of()).in(texts);
         var sections = new ArrayList<PaperSection>();
         if (options.size() > 2) {
           sections.add(PaperWriter.beside(paper, turned.id(), option.id()));

@@ -72,7 +72,8 @@ public final class Workspace implements Closeable {
   }
 
   /// A folder for the run after the last.
-  synchronized RunFolder next(java.util.function.Function<String, RunInfo> info) throws IOException {
+  synchronized RunFolder next(java.util.function.Function<String, RunInfo> info)
+      throws IOException {
     List<String> ids = ids();
     String digits = ids.isEmpty() ? "1" : Integer.toString(Integer.parseInt(ids.getLast()) + 1);
     String id = "0".repeat(Math.max(0, 4 - digits.length())) + digits;

@@ -207,22 +207,22 @@ class MessageFilesTest {
       }
     }
     for (Path folder : folders) {
-        Locale locale = Locale.forLanguageTag(folder.getFileName().toString());
-        Set<String> forms = PluralRules.forLocale(ULocale.forLocale(locale)).getKeywords();
-        Map<String, Message> messages = Languages.ALL.read(locale);
-        messages.forEach(
-            (key, message) -> {
-              assertThat(ENGLISH).as(folder.toString()).containsKey(key);
-              assertThat(message.arguments())
-                  .as(folder + ", " + key)
-                  .isEqualTo(ENGLISH.get(key).arguments());
-              if (!message.categories().isEmpty()) {
-                assertThat(forms).as(folder + ", " + key).containsAll(message.categories());
-              }
-            });
-        if (Languages.REVIEWED.contains(locale)) {
-          assertThat(messages.keySet()).as(folder.toString()).isEqualTo(ENGLISH.keySet());
-        }
+      Locale locale = Locale.forLanguageTag(folder.getFileName().toString());
+      Set<String> forms = PluralRules.forLocale(ULocale.forLocale(locale)).getKeywords();
+      Map<String, Message> messages = Languages.ALL.read(locale);
+      messages.forEach(
+          (key, message) -> {
+            assertThat(ENGLISH).as(folder.toString()).containsKey(key);
+            assertThat(message.arguments())
+                .as(folder + ", " + key)
+                .isEqualTo(ENGLISH.get(key).arguments());
+            if (!message.categories().isEmpty()) {
+              assertThat(forms).as(folder + ", " + key).containsAll(message.categories());
+            }
+          });
+      if (Languages.REVIEWED.contains(locale)) {
+        assertThat(messages.keySet()).as(folder.toString()).isEqualTo(ENGLISH.keySet());
+      }
     }
   }
 

@@ -286,7 +286,8 @@ class MessageTest {
 
   @Test
   void accentedEnglishIsLongerAndHasNoPlainLetter() {
-    Languages.ALL.read(Locale.ENGLISH)
+    Languages.ALL
+        .read(Locale.ENGLISH)
         .forEach(
             (key, message) -> {
               var words = new StringBuilder();

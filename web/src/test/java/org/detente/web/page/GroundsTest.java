@@ -29,8 +29,7 @@ class GroundsTest {
             .toList();
 
     assertThat(keys).doesNotHaveDuplicates();
-    assertThat(keys)
-        .containsAll(Arrays.stream(Parameter.values()).map(Parameter::key).toList());
+    assertThat(keys).containsAll(Arrays.stream(Parameter.values()).map(Parameter::key).toList());
   }
 
   @ParameterizedTest

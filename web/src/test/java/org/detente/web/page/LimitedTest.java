@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// CLASS UNDER TEST: [Limited]
 class LimitedTest {
 
-  private static final Set<String> LABELS =
-      Set.of("Today", "A: thin", "A: thin + more", "B");
+  private static final Set<String> LABELS = Set.of("Today", "A: thin", "A: thin + more", "B");
 
   private static String only(String chapter, String... shown) {
     return new Limited(LABELS, Set.of(shown)).of("<section>" + chapter + "</section>");
@@ -41,9 +40,7 @@ class LimitedTest {
         "<ul><li data-of=\"B\">Il y a moins de B</li><li data-of=\"B; A: thin\">[⁨A: thin⁩]</li>"
             + "<li>⁨B⁩ n'est rien</li></ul>";
 
-    assertThat(only(two, "Today", "A: thin"))
-        .doesNotContain("moins")
-        .contains("[", "est rien");
+    assertThat(only(two, "Today", "A: thin")).doesNotContain("moins").contains("[", "est rien");
   }
 
   @Test

@@ -50,17 +50,14 @@ class RunsBesideTest {
 
   @Test
   void whatIsTheSameInEveryFutureIsTheSame() {
-    assertThat(change("a", "deaths", BEFORE, BEFORE.clone(), 8).chance())
-        .isEqualTo(Chance.SAME);
+    assertThat(change("a", "deaths", BEFORE, BEFORE.clone(), 8).chance()).isEqualTo(Chance.SAME);
     // Equal means of different futures show nothing but that: no difference.
-    assertThat(change("a", "deaths", BEFORE, BEFORE.clone(), 0).chance())
-        .isEqualTo(Chance.SAME);
+    assertThat(change("a", "deaths", BEFORE, BEFORE.clone(), 0).chance()).isEqualTo(Chance.SAME);
   }
 
   @Test
   void whereMeansAgreeByChanceFuturesMayStillDiffer() {
-    assertThat(change("a", "deaths", BEFORE, plus(5, -5), 8).chance())
-        .isEqualTo(Chance.WITHIN);
+    assertThat(change("a", "deaths", BEFORE, plus(5, -5), 8).chance()).isEqualTo(Chance.WITHIN);
   }
 
   @Test

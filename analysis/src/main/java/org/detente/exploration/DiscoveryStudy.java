@@ -43,7 +43,7 @@ final class DiscoveryStudy {
   /// to a fifth too high, and costs a fifth.
   private static final int CHANCE_TREES = 20;
 
-  private static final int SHUFFLES = 99;
+  private static final int SHUFFLES = 39;
   private static final int RESAMPLES = 20;
   private static final int PURPOSE = 0x73687566;
 

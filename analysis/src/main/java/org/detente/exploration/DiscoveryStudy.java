@@ -43,7 +43,10 @@ final class DiscoveryStudy {
   /// to a fifth too high, and costs a fifth.
   private static final int CHANCE_TREES = 20;
 
-  private static final int SHUFFLES = 39;
+  private static final int SHUFFLES = 99;
+
+  /// Of an outcome, to say how large a score chance alone may give: the second largest of these.
+  private static final int SHUFFLES_FOR_SCORES = 39;
   private static final int RESAMPLES = 20;
   private static final int PURPOSE = 0x73687566;
 
@@ -156,7 +159,7 @@ final class DiscoveryStudy {
             outcomes.inputs(),
             outcome,
             CHANCE_TREES,
-            SHUFFLES,
+            SHUFFLES_FOR_SCORES,
             seed + ((long) (o * outcomes.criteria().size() + c) << 32));
   }
 

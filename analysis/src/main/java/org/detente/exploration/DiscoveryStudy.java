@@ -47,6 +47,7 @@ final class DiscoveryStudy {
 
   /// Of an outcome, to say how large a score chance alone may give: the second largest of these.
   private static final int SHUFFLES_FOR_SCORES = 39;
+
   private static final int RESAMPLES = 20;
   private static final int PURPOSE = 0x73687566;
 

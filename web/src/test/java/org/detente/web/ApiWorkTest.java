@@ -203,6 +203,7 @@ class ApiWorkTest {
       program.gets("get_" + page.replace(".json", "").replaceAll("[.-]", "_"), "/api/" + page);
     }
     program.gets("get_compare", "/api/compare.json?option=concord-mission");
+    program.gets("get_compare_runs", "/api/compare-runs.json?first=0001&second=0001");
     program.gets("get_options_id", mission + ".json");
     program.gets("get_questions_id", "/api/questions/outcome.json");
     program.gets("get_chapters_id", "/api/chapters/answer.json");

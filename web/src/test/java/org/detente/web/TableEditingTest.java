@@ -147,7 +147,9 @@ class TableEditingTest {
   void whatWasConveyedStaysInTheViewOfThoseWhoWereTold() {
     // The invented theatre holds a row for one party alone.
     for (String reader : List.of("planner", "mediator")) {
-      assertThat(page(POSITIONS, reader)).contains("gov-a").doesNotContain("mill-plain</td>");
+      assertThat(page(POSITIONS, reader))
+          .contains("Government of Aldia</td>")
+          .doesNotContain("mill-plain</td>", "Mill Plain</td>");
       assertThat(served.get(POSITIONS + "/rows/4?audience=" + reader).statusCode()).isEqualTo(404);
     }
     Forms conveyed = Forms.on(page(POSITIONS + "/rows/new", "mediator"), POSITIONS);

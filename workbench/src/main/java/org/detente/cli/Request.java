@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 final class Request {
 
   /// Futures and replications when nobody asks for other numbers: chosen so that `assess` of the
-  /// bundled theatre ends within four minutes on two cores.
+  /// bundled theatre ends within five minutes on two cores.
   static final int FUTURES = 200;
 
   static final int REPLICATIONS = 10;

@@ -88,17 +88,21 @@ final class ForceDetails {
 
   private static String zonesLed(Reading reading, Collection<String> leaders) {
     var zones = new TreeMap<String, Integer>();
-    leaders.forEach(k -> zones.merge(k, 1, Integer::sum));
+    leaders.forEach(k -> zones.merge(reading.own(k), 1, Integer::sum));
+    return most(reading, zones, LEADERS);
+  }
+
+  /// Those with the largest numbers, and how many more there are.
+  ///
+  /// @param numbers by name as the reader has it
+  static String most(Reading reading, TreeMap<String, Integer> numbers, int limit) {
     List<String> most =
-        zones.entrySet().stream()
-            .sorted(
-                Map.Entry.<String, Integer>comparingByValue()
-                    .reversed()
-                    .thenComparing(Map.Entry.comparingByKey()))
-            .limit(LEADERS)
-            .map(e -> reading.own(e.getKey()) + " " + reading.texts().whole(e.getValue()))
+        numbers.entrySet().stream()
+            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+            .limit(limit)
+            .map(e -> e.getKey() + " " + reading.texts().whole(e.getValue()))
             .toList();
-    int more = zones.size() - most.size();
+    int more = numbers.size() - most.size();
     return most.isEmpty()
         ? reading.say("staffing.nobody")
         : reading.say(

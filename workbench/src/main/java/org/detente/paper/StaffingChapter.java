@@ -35,6 +35,10 @@ import org.detente.value.Range;
 public final class StaffingChapter extends QuestionChapter {
 
   private static final int PANELS = 6;
+
+  /// Contributors named at a place.
+  private static final int NAMED = 3;
+
   private static final int YEAR = 12;
 
   /// Share of the largest need that counts as in place (assumption).
@@ -458,23 +462,7 @@ public final class StaffingChapter extends QuestionChapter {
             Integer::sum);
       }
     }
-    var most =
-        persons.entrySet().stream()
-            .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
-            .limit(3)
-            .map(e -> e.getKey() + " " + reading.texts().whole(e.getValue()))
-            .toList();
-    int more = persons.size() - most.size();
-    return most.isEmpty()
-        ? reading.say("staffing.nobody")
-        : reading.say(
-            "staffing.and-more",
-            "most",
-            String.join(", ", most),
-            "more",
-            more > 0 ? "yes" : "no",
-            "more2",
-            reading.texts().whole(more));
+    return ForceDetails.most(reading, persons, NAMED);
   }
 
   private static String sizing(Reading reading, List<StaffingResult> own) {

@@ -13,7 +13,6 @@ import static j2html.TagCreator.label;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
-import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.summary;
 import static j2html.TagCreator.table;
@@ -267,20 +266,7 @@ public final class FirstRowsPage {
     if (choices.isPresent()) {
       var known = new LinkedHashMap<>(choices.get());
       known.putIfAbsent(value, view.own(value));
-      field =
-          Form.marked(
-              select(
-                      each(
-                          known.entrySet().stream()
-                              .map(
-                                  e ->
-                                      j2html.TagCreator.option(e.getValue())
-                                          .withValue(e.getKey())
-                                          .withCondSelected(e.getKey().equals(value)))))
-                  .withId(id)
-                  .withName(spot.field()),
-              id,
-              wrong);
+      field = Form.marked(Form.choices(known, value).withId(id).withName(spot.field()), id, wrong);
     } else {
       field =
           Form.marked(

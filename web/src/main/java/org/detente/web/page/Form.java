@@ -112,6 +112,21 @@ final class Form {
             .withClass("wrong");
   }
 
+  /// A list to choose from.
+  ///
+  /// @param all value to what it is called
+  /// @param now the value that is chosen
+  static j2html.tags.specialized.SelectTag choices(Map<String, String> all, String now) {
+    return select(
+        each(
+            all.entrySet().stream()
+                .map(
+                    e ->
+                        j2html.TagCreator.option(e.getValue())
+                            .withValue(e.getKey())
+                            .withCondSelected(e.getKey().equals(now)))));
+  }
+
   /// A field of which something may be wrong, and where it is told.
   static <T extends j2html.tags.Tag<T>> T marked(T tag, String id, List<String> wrong) {
     return wrong.isEmpty()
@@ -260,19 +275,7 @@ final class Form {
     var name = label(label).withFor(id);
     return span(
             seen ? name : name.withClass("hidden"),
-            marked(
-                select(
-                        each(
-                            known.entrySet().stream()
-                                .map(
-                                    e ->
-                                        j2html.TagCreator.option(e.getValue())
-                                            .withValue(e.getKey())
-                                            .withCondSelected(e.getKey().equals(now)))))
-                    .withId(id)
-                    .withName(kind + ":" + path),
-                id,
-                wrong),
+            marked(choices(known, now).withId(id).withName(kind + ":" + path), id, wrong),
             told(id, wrong))
         .withClass("field");
   }

@@ -13,7 +13,6 @@ import static j2html.TagCreator.label;
 import static j2html.TagCreator.legend;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
-import static j2html.TagCreator.select;
 import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 import static j2html.TagCreator.textarea;
@@ -353,19 +352,7 @@ public final class TablePages {
       known.putIfAbsent(value, view.own(value));
       return p(
               label(title(view, column)).withFor(id),
-              Form.marked(
-                  select(
-                          each(
-                              known.entrySet().stream()
-                                  .map(
-                                      e ->
-                                          j2html.TagCreator.option(e.getValue())
-                                              .withValue(e.getKey())
-                                              .withCondSelected(e.getKey().equals(value)))))
-                      .withId(id)
-                      .withName("cell"),
-                  id,
-                  wrong),
+              Form.marked(Form.choices(known, value).withId(id).withName("cell"), id, wrong),
               told)
           .withClass("row");
     }

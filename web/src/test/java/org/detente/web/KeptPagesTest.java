@@ -249,6 +249,12 @@ class KeptPagesTest {
         assertThat(served.get(page).body()).as(page).isNotEqualTo(body(old.get(page)));
       }
       assertThat(served.get("/?run=0001").body()).contains("These pages rest on run 0001");
+
+      String beside = "/compare-runs?first=0001&second=0002&run=0001";
+      assertThat(served.get(beside).body()).contains("value=\"0002\"").doesNotContain("0003");
+      served.post("/runs", "futures=5&replications=1&seed=7");
+      assertThat(served.ended("0003")).isEqualTo(RunState.DONE);
+      assertThat(served.get(beside).body()).contains("value=\"0003\"");
     }
   }
 

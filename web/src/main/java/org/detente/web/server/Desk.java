@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.detente.access.Audience;
 import org.detente.access.Exposure;
 import org.detente.coverage.CoverageLedger;
@@ -35,6 +33,7 @@ import org.detente.web.work.RunOptions;
 import org.detente.web.work.RunState;
 import org.detente.web.work.Runs;
 import org.detente.web.work.RunsBeside;
+import org.detente.web.work.TheatreDigest;
 import org.detente.web.work.WhatIf;
 
 /// What requests share: the theatre as its files are now, and the runs. Reads the files again when
@@ -100,7 +99,7 @@ final class Desk {
     this.languages = languages;
     // Runs read the theatre at this place, and records know it: the same figures are found again.
     boolean here = input.theatre().folder().equals(theatre);
-    present = present(stamp(theatre), here ? input : StudyInput.read(theatre));
+    present = present(TheatreDigest.stamp(theatre), here ? input : StudyInput.read(theatre));
   }
 
   private static Present present(String stamp, StudyInput input) {
@@ -267,23 +266,9 @@ final class Desk {
     return exposure;
   }
 
-  private static String stamp(Path theatre) throws IOException {
-    var stamp = new StringBuilder();
-    try (Stream<Path> files = Files.walk(theatre)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        stamp
-            .append(file)
-            .append(Files.size(file))
-            .append(' ')
-            .append(Files.getLastModifiedTime(file).toMillis());
-      }
-    }
-    return stamp.toString();
-  }
-
   private Present present() throws IOException {
     Path theatre = place.folder();
-    String now = stamp(theatre);
+    String now = TheatreDigest.stamp(theatre);
     Present known = present;
     if (known.stamp().equals(now)) {
       return known;
@@ -380,9 +365,10 @@ final class Desk {
   /// reads, and the address.
   ///
   /// @param numbered number of the theatre that the page's own addresses begin with
+  /// @param beside finished runs that the page tells of beside the one that is shown
   /// @return empty where the page may be another the next time: a run is going, or the one that is
   ///   shown was stopped and may go on
-  Optional<Finished.Key> key(View view, Optional<Integer> numbered) {
+  Optional<Finished.Key> key(View view, Optional<Integer> numbered, List<RunInfo> beside) {
     Present now = present;
     boolean still =
         view.going().isEmpty() && view.run().map(r -> r.state() == RunState.DONE).orElse(true);
@@ -396,10 +382,16 @@ final class Desk {
                 view.run(),
                 view.chosen(),
                 view.stale(),
+                beside,
                 numbered,
                 view.path(),
                 List.copyOf(view.query().entrySet())))
         : Optional.empty();
+  }
+
+  /// The same of a page that tells of no other run than the one that is shown.
+  Optional<Finished.Key> key(View view, Optional<Integer> numbered) {
+    return key(view, numbered, List.of());
   }
 
   /// The theatre's ground as JSON, in UTF-8.

@@ -36,6 +36,7 @@ final class Finished {
   /// @param run that is shown: one that is done, so that nobody writes to its folder any more
   /// @param chosen whether the address names the run
   /// @param stale whether the files have changed since that run
+  /// @param beside further runs that the page tells of, done as well
   /// @param theatre number that addresses on the page begin with; empty: none
   /// @param path of the address
   /// @param query the rest of the address, in its order, which the page's forms keep
@@ -47,6 +48,7 @@ final class Finished {
       Optional<RunInfo> run,
       boolean chosen,
       boolean stale,
+      List<RunInfo> beside,
       Optional<Integer> theatre,
       String path,
       List<Map.Entry<String, List<String>>> query) {

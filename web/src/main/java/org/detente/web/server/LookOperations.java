@@ -119,7 +119,10 @@ final class LookOperations {
             .gives(
                 "RunComparison",
                 in.looking(
-                    (v, _) -> Reply.of(RunsBesideJson.of(v, Site.runsBeside(desk, project, v))))),
+                    (v, _) ->
+                        kept(
+                            desk.key(v, Optional.empty(), Site.done(desk)),
+                            () -> RunsBesideJson.of(v, Site.runsBeside(desk, project, v))))),
         Operation.get(
                 "/api/what-if.json",
                 ABOUT,
@@ -149,7 +152,11 @@ final class LookOperations {
   /// An answer that is made already, or is made now and kept.
   private Reply kept(View view, Answered answered)
       throws IOException, InterruptedException, Refused, Wrong {
-    Optional<Finished.Key> key = desk.key(view, Optional.empty());
+    return kept(desk.key(view, Optional.empty()), answered);
+  }
+
+  private Reply kept(Optional<Finished.Key> key, Answered answered)
+      throws IOException, InterruptedException, Refused, Wrong {
     Optional<byte[]> known = key.flatMap(desk.finished()::find);
     if (known.isPresent()) {
       return Reply.of(known.get());

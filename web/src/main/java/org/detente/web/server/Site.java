@@ -368,10 +368,20 @@ final class Site {
   }
 
   private ServerResponse compareRuns(View view, ServerRequest request)
-      throws IOException, Desk.Refused {
-    List<RunInfo> done =
-        desk.runs().all().stream().filter(r -> r.state() == RunState.DONE).toList();
-    return html(RunsBesidePage.page(view, runsBeside(desk, project, view), done));
+      throws IOException, InterruptedException, Desk.Refused {
+    List<RunInfo> done = done(desk);
+    Optional<Integer> numbered = Way.theatre(request.servletRequest());
+    return html(
+        made(
+            desk.key(view, numbered, done),
+            numbered,
+            v -> RunsBesidePage.page(v, runsBeside(desk, project, v), done),
+            view));
+  }
+
+  /// Finished runs, the newest first.
+  static List<RunInfo> done(Desk desk) throws IOException {
+    return desk.runs().all().stream().filter(r -> r.state() == RunState.DONE).toList();
   }
 
   /// The two finished runs that the address names.

@@ -22,6 +22,7 @@ class FinishedTest {
         Optional.empty(),
         false,
         false,
+        List.of(),
         Optional.empty(),
         path,
         List.of(Map.entry("q", List.of(query))));

@@ -17,7 +17,7 @@ import org.detente.web.work.RunInfo;
 /// Thread-safe.
 final class Finished {
 
-  /// All bodies of a server together with what they are found by, bytes: some eight times all pages
+  /// All bodies of a server together with what they are found by, bytes: some ten times all pages
   /// of the bundled theatre for one audience.
   static final long MOST = 48_000_000;
 

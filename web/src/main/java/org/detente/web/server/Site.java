@@ -414,7 +414,7 @@ final class Site {
 
   /// Why the shown run cannot be asked for comparisons.
   static Optional<Said> notComparable(View view) {
-    if (view.run().isEmpty() || view.folder().isEmpty() || view.section("outcome").isEmpty()) {
+    if (view.run().isEmpty() || view.heads().stream().noneMatch(h -> h.id().equals("outcome"))) {
       return Optional.of(STILL);
     }
     return view.stale() ? Optional.of(Said.of("refused.changed")) : Optional.empty();

@@ -82,7 +82,8 @@ public final class Workspace implements Closeable {
     List<String> ids = ids();
     String digits = ids.isEmpty() ? "1" : Integer.toString(Integer.parseInt(ids.getLast()) + 1);
     String id = "0".repeat(Math.max(0, 4 - digits.length())) + digits;
-    RunFolder folder = folders.computeIfAbsent(id, i -> new RunFolder(runs.resolve(i)));
+    var folder = new RunFolder(runs.resolve(id));
+    folders.put(id, folder);
     folder.info(info.apply(id));
     return folder;
   }

@@ -201,29 +201,42 @@ class KeptPagesTest {
       Map<String, String> old = pages(served, PAGES);
       String draft = "/api/options/concord-mission/draft.json?audience=planner";
       String tag = served.get(draft).headers().firstValue("ETag").orElseThrow();
-      HttpResponse<String> changed =
-          served.send(
-              served
-                  .request(draft)
-                  .header("Content-Type", "application/merge-patch+json")
-                  .header("If-Match", tag)
-                  .method(
-                      "PATCH",
-                      java.net.http.HttpRequest.BodyPublishers.ofString(
-                          "{\"title\": \"Zaunkoenig\"}")));
-      assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
-      assertThat(served.get("/options/concord-mission").body()).contains("Zaunkoenig");
-
-      HttpResponse<String> undone =
-          served.send(
-              served
-                  .request("/api/changes/undo.json?audience=planner")
-                  .header("Content-Type", "application/json")
-                  .header("If-Match", changed.headers().firstValue("ETag").orElseThrow())
-                  .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
-      assertThat(undone.statusCode()).as(undone.body()).isEqualTo(200);
+      for (String title : List.of("Pirol", "Zaunkoenig")) {
+        HttpResponse<String> changed =
+            served.send(
+                served
+                    .request(draft)
+                    .header("Content-Type", "application/merge-patch+json")
+                    .header("If-Match", tag)
+                    .method(
+                        "PATCH",
+                        java.net.http.HttpRequest.BodyPublishers.ofString(
+                            "{\"title\": \"" + title + "\"}")));
+        assertThat(changed.statusCode()).as(changed.body()).isEqualTo(200);
+        assertThat(served.get("/options/concord-mission").body()).contains(title);
+        tag = changed.headers().firstValue("ETag").orElseThrow();
+      }
+      tag = undone(served, tag);
+      assertThat(served.get("/options/concord-mission").body())
+          .contains("Pirol")
+          .doesNotContain("Zaunkoenig");
+      undone(served, tag);
       assertThat(pages(served, PAGES)).isEqualTo(old);
     }
+  }
+
+  /// @return the version after it
+  private static String undone(Served served, String tag) {
+
+    HttpResponse<String> undone =
+        served.send(
+            served
+                .request("/api/changes/undo.json?audience=planner")
+                .header("Content-Type", "application/json")
+                .header("If-Match", tag)
+                .POST(java.net.http.HttpRequest.BodyPublishers.noBody()));
+    assertThat(undone.statusCode()).as(undone.body()).isEqualTo(200);
+    return undone.headers().firstValue("ETag").orElseThrow();
   }
 
   private static String body(String told) {

@@ -121,7 +121,7 @@ public record View(
   }
 
   /// Heads of the chapters that are there for this audience.
-  List<RunFolder.Head> heads() {
+  public List<RunFolder.Head> heads() {
     return folder.map(f -> f.heads(audience)).orElse(List.of());
   }
 

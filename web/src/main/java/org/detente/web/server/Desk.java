@@ -1,15 +1,16 @@
 package org.detente.web.server;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
+import java.util.concurrent.atomic.AtomicLong;
 import org.detente.access.Audience;
 import org.detente.access.Exposure;
 import org.detente.coverage.CoverageLedger;
@@ -32,6 +33,7 @@ import org.detente.web.work.RunOptions;
 import org.detente.web.work.RunState;
 import org.detente.web.work.Runs;
 import org.detente.web.work.RunsBeside;
+import org.detente.web.work.TheatreDigest;
 import org.detente.web.work.WhatIf;
 
 /// What requests share: the theatre as its files are now, and the runs. Reads the files again when
@@ -42,12 +44,19 @@ import org.detente.web.work.WhatIf;
 final class Desk {
 
   /// The theatre at one time, and what was worked out from it alone.
+  ///
+  /// @param reading its number, as [Finished.Key#reading] has it
+  /// @param ground JSON in UTF-8
   private record Present(
+      long reading,
       String stamp,
       StudyInput input,
       List<String> mistakes,
-      String ground,
+      byte[] ground,
       Map<String, Course> courses) {}
+
+  /// Readings so far, of all theatres.
+  private static final AtomicLong READINGS = new AtomicLong();
 
   /// So many comparisons are kept, up to a megabyte each.
   private static final int COMPARISONS = 16;
@@ -58,6 +67,7 @@ final class Desk {
   private final Exposure exposure;
   private final Languages languages;
   private final PrintStream screen;
+  private final Finished finished;
   private final Map<Choice, List<PaperSection>> compared = kept(COMPARISONS);
   private final Map<Pair, RunsBeside> beside = kept(COMPARISONS);
   private final Map<Asked, RunsBesideData.Inputs> changed = kept(COMPARISONS);
@@ -67,6 +77,7 @@ final class Desk {
   /// @param place where the theatre's files are
   /// @param whatIf tries things
   /// @param languages that readers may choose among
+  /// @param finished pages of all theatres
   /// @param screen is told of failures
   Desk(
       Place place,
@@ -75,9 +86,11 @@ final class Desk {
       WhatIf whatIf,
       Exposure exposure,
       Languages languages,
+      Finished finished,
       PrintStream screen)
       throws IOException {
     this.screen = screen;
+    this.finished = finished;
     this.whatIf = whatIf;
     this.place = place;
     Path theatre = place.folder();
@@ -86,12 +99,17 @@ final class Desk {
     this.languages = languages;
     // Runs read the theatre at this place, and records know it: the same figures are found again.
     boolean here = input.theatre().folder().equals(theatre);
-    present = present(stamp(theatre), here ? input : StudyInput.read(theatre));
+    present = present(TheatreDigest.stamp(theatre), here ? input : StudyInput.read(theatre));
   }
 
   private static Present present(String stamp, StudyInput input) {
     return new Present(
-        stamp, input, List.of(), Json.text(Ground.of(input.theatre())), new ConcurrentHashMap<>());
+        READINGS.incrementAndGet(),
+        stamp,
+        input,
+        List.of(),
+        Json.text(Ground.of(input.theatre())).getBytes(UTF_8),
+        new ConcurrentHashMap<>());
   }
 
   /// Some options of the shown run beside each other, kept for the next who asks.
@@ -248,23 +266,9 @@ final class Desk {
     return exposure;
   }
 
-  private static String stamp(Path theatre) throws IOException {
-    var stamp = new StringBuilder();
-    try (Stream<Path> files = Files.walk(theatre)) {
-      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-        stamp
-            .append(file)
-            .append(Files.size(file))
-            .append(' ')
-            .append(Files.getLastModifiedTime(file).toMillis());
-      }
-    }
-    return stamp.toString();
-  }
-
   private Present present() throws IOException {
     Path theatre = place.folder();
-    String now = stamp(theatre);
+    String now = TheatreDigest.stamp(theatre);
     Present known = present;
     if (known.stamp().equals(now)) {
       return known;
@@ -282,6 +286,7 @@ final class Desk {
       return present(now, StudyInput.read(theatre));
     } catch (InputException e) {
       return new Present(
+          present.reading(),
           now,
           present.input(),
           e.problems().stream().map(Object::toString).toList(),
@@ -351,8 +356,46 @@ final class Desk {
     return audience;
   }
 
-  /// The theatre's ground as JSON.
-  String ground() throws IOException {
+  /// Pages that are made already.
+  Finished finished() {
+    return finished;
+  }
+
+  /// What a page is found by that is made from a view alone: from the theatre, a run's folder, who
+  /// reads, and the address.
+  ///
+  /// @param numbered number of the theatre that the page's own addresses begin with
+  /// @param beside finished runs that the page tells of beside the one that is shown
+  /// @return empty where the page may be another the next time: a run is going, or the one that is
+  ///   shown was stopped and may go on
+  Optional<Finished.Key> key(View view, Optional<Integer> numbered, List<RunInfo> beside) {
+    Present now = present;
+    boolean still =
+        view.going().isEmpty() && view.run().map(r -> r.state() == RunState.DONE).orElse(true);
+    return still && view.input() == now.input()
+        ? Optional.of(
+            new Finished.Key(
+                now.reading(),
+                view.mistakes(),
+                view.audience(),
+                view.texts().tag(),
+                view.run(),
+                view.chosen(),
+                view.stale(),
+                beside,
+                numbered,
+                view.path(),
+                List.copyOf(view.query().entrySet())))
+        : Optional.empty();
+  }
+
+  /// The same of a page that tells of no other run than the one that is shown.
+  Optional<Finished.Key> key(View view, Optional<Integer> numbered) {
+    return key(view, numbered, List.of());
+  }
+
+  /// The theatre's ground as JSON, in UTF-8.
+  byte[] ground() throws IOException {
     return present().ground();
   }
 

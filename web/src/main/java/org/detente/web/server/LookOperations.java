@@ -29,6 +29,7 @@ import org.detente.web.project.Tree;
 import org.detente.web.server.Operation.Parameter;
 import org.detente.web.server.Operation.Reply;
 import org.detente.web.server.Operation.Wrong;
+import org.detente.web.work.Json;
 import org.detente.web.work.RunState;
 import org.detente.web.work.WhatIf;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -65,7 +66,7 @@ final class LookOperations {
         Operation.get(
                 "/api/course.json", ABOUT, "What an option changes on the map, month by month.")
             .with(OPTION)
-            .gives("Course", in.looking((v, _) -> Reply.of(course(v)))),
+            .gives("Course", in.looking((v, _) -> kept(v, () -> course(v)))),
         Operation.get("/api/options.json", ABOUT, "The options that the audience may read.")
             .gives("Options", in.looking((v, _) -> Reply.of(PageData.options(v)))),
         Operation.get("/api/options/{id}.json", ABOUT, "An option in its own words.")
@@ -75,7 +76,7 @@ final class LookOperations {
             .gives("Questions", in.looking((v, _) -> Reply.of(Pages.states(v)))),
         Operation.get("/api/questions/{id}.json", ABOUT, "What was found on a question.")
             .with(Parameter.path("id", "name of the question, as in /api/questions.json"), OPTIONS)
-            .gives("Question", in.looking((v, r) -> Reply.of(question(v, r)))),
+            .gives("Question", in.looking((v, r) -> kept(v, () -> question(v, r)))),
         Operation.get(
                 "/api/chapters.json", ABOUT, "The chapters that the shown run has written so far.")
             .gives("Heads", in.looking((v, _) -> Reply.of(PageData.heads(v)))),
@@ -88,14 +89,16 @@ final class LookOperations {
                 "Chapter",
                 in.looking(
                     (v, r) ->
-                        Reply.of(
-                            PageData.chapter(v, r.pathVariable("id"))
-                                .orElseThrow(() -> missing("chapter"))))),
+                        kept(
+                            v,
+                            () ->
+                                PageData.chapter(v, r.pathVariable("id"))
+                                    .orElseThrow(() -> missing("chapter"))))),
         Operation.get(
                 "/api/evidence.json",
                 ABOUT,
                 "Every row of the evidence base and every parameter that varies over futures.")
-            .gives("Evidence", in.looking((v, _) -> Reply.of(PageData.evidence(v)))),
+            .gives("Evidence", in.looking((v, _) -> kept(v, () -> PageData.evidence(v)))),
         Operation.get(
                 "/api/compare.json",
                 ABOUT,
@@ -104,7 +107,7 @@ final class LookOperations {
             .with(Parameter.queries("option", "one to six options by their ids"))
             .refuses(400, "none, or more than six, are named")
             .refuses(409, "the run cannot be compared (yet, or any more)")
-            .gives("Comparison", in.looking((v, _) -> Reply.of(compare(v)))),
+            .gives("Comparison", in.looking((v, _) -> kept(v, () -> compare(v)))),
         Operation.get(
                 "/api/compare-runs.json",
                 ABOUT,
@@ -116,7 +119,10 @@ final class LookOperations {
             .gives(
                 "RunComparison",
                 in.looking(
-                    (v, _) -> Reply.of(RunsBesideJson.of(v, Site.runsBeside(desk, project, v))))),
+                    (v, _) ->
+                        kept(
+                            desk.key(v, Optional.empty(), Site.done(desk)),
+                            () -> RunsBesideJson.of(v, Site.runsBeside(desk, project, v))))),
         Operation.get(
                 "/api/what-if.json",
                 ABOUT,
@@ -136,6 +142,28 @@ final class LookOperations {
                 "The theatre's folder as an audience may have it: what is for others is left out,"
                     + " and a note in it says so.")
             .givesFile("application/zip", in.looking((v, _) -> Reply.of(copy(v)))));
+  }
+
+  /// What is answered from a view alone.
+  private interface Answered {
+    Object of() throws IOException, InterruptedException, Refused, Wrong;
+  }
+
+  /// An answer that is made already, or is made now and kept.
+  private Reply kept(View view, Answered answered)
+      throws IOException, InterruptedException, Refused, Wrong {
+    return kept(desk.key(view, Optional.empty()), answered);
+  }
+
+  private Reply kept(Optional<Finished.Key> key, Answered answered)
+      throws IOException, InterruptedException, Refused, Wrong {
+    Optional<byte[]> known = key.flatMap(desk.finished()::find);
+    if (known.isPresent()) {
+      return Reply.of(known.get());
+    }
+    byte[] body = Json.text(answered.of()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    key.ifPresent(k -> desk.finished().keep(k, body));
+    return Reply.of(body);
   }
 
   private static Parameter[] whatIfParameters() {

@@ -45,11 +45,19 @@ final class Rooms implements AutoCloseable {
 
   /// One theatre.
   ///
-  /// @param routes of its pages, as if they were the only ones
-  record Room(Project project, Runs runs, Desk desk, RouterFunction<ServerResponse> routes) {
+  /// @param site its pages
+  /// @param routes of them, as if they were the only ones
+  record Room(
+      Project project, Runs runs, Desk desk, Site site, RouterFunction<ServerResponse> routes) {
 
     int id() {
       return project.id();
+    }
+
+    /// Makes what readers are likely to ask for first, on a finished run, before they ask.
+    void warm() {
+      site.warm();
+      desk.warm();
     }
   }
 
@@ -63,6 +71,7 @@ final class Rooms implements AutoCloseable {
   private final Exposure exposure;
   private final Languages languages;
   private final PrintStream screen;
+  private final Finished finished = new Finished();
   private final int threads = Runtime.getRuntime().availableProcessors();
   private final Room first;
   private final Map<Integer, Room> open = new ConcurrentHashMap<>();
@@ -108,18 +117,15 @@ final class Rooms implements AutoCloseable {
   private Room room(Project project, StudyInput input, Path work) throws IOException {
     var runs = new Runs(workspace, project, threads, languages.others(), screen);
     var whatIf = new WhatIf(work, threads);
-    var desk = new Desk(project, input, runs, whatIf, exposure, languages, screen);
-    return new Room(
-        project,
-        runs,
-        desk,
+    var desk = new Desk(project, input, runs, whatIf, exposure, languages, finished, screen);
+    var site =
         new Site(
-                desk,
-                project,
-                new Editing(desk, project),
-                new TheatreOperations(desk, project),
-                common)
-            .routes());
+            desk,
+            project,
+            new Editing(desk, project),
+            new TheatreOperations(desk, project),
+            common);
+    return new Room(project, runs, desk, site, site.routes());
   }
 
   /// The theatre that the server was opened on.

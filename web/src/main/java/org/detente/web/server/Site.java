@@ -16,6 +16,7 @@ import org.detente.option.Option;
 import org.detente.paper.Paper;
 import org.detente.paper.PaperSection;
 import org.detente.web.map.Course;
+import org.detente.web.message.Languages;
 import org.detente.web.page.Assets;
 import org.detente.web.page.ComparePage;
 import org.detente.web.page.MapPage;
@@ -76,27 +77,60 @@ final class Site {
         throws IOException, InterruptedException, Desk.Refused;
   }
 
+  /// Makes the text of a page from what a view says, and nothing else.
+  private interface Text {
+    String of(View view) throws IOException, InterruptedException, Desk.Refused;
+  }
+
+  /// Pages whose address is always the same and whose text is made from a view alone.
+  private Map<String, Text> plain() {
+    var plain = new LinkedHashMap<String, Text>();
+    plain.put("/", Pages::overview);
+    plain.put("/map", this::map);
+    plain.put("/theatre", v -> Pages.chapter(v, "theatre", v.say("frame.the-place")));
+    plain.put("/options", Pages::options);
+    plain.put(
+        "/assumptions",
+        v -> Pages.chapter(v, "assumptions", v.say("frame.what-rests-on-assumption")));
+    plain.put("/evidence", Pages::evidence);
+    plain.put("/how-to-read", v -> Pages.chapter(v, "how", v.say("frame.how-to-read-it")));
+    plain.put("/limits", v -> Pages.chapter(v, "limits", v.say("refused.limits")));
+    plain.put("/sources", v -> Pages.chapter(v, "sources", v.say("refused.sources")));
+    plain.put("/map/table", this::mapTable);
+    return plain;
+  }
+
+  /// Makes the pages that most readers ask for first: the public's, in English, of the run that is
+  /// shown.
+  void warm() {
+    try {
+      Map<String, Text> pages = plain();
+      for (Question question : Question.values()) {
+        pages.put("/" + question.slug(), v -> Pages.question(v, question));
+      }
+      for (Map.Entry<String, Text> page : pages.entrySet()) {
+        if (Thread.currentThread().isInterrupted()) {
+          return;
+        }
+        View view = desk.view(page.getKey(), Map.of(), Languages.ENGLISH);
+        Optional<Finished.Key> key = desk.key(view, Optional.empty());
+        if (key.isEmpty()) {
+          return;
+        }
+        made(key, Optional.empty(), page.getValue(), view);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException | Desk.Refused | RuntimeException e) {
+      // Nobody asked for it; whoever does is told what is wrong.
+    }
+  }
+
   RouterFunction<ServerResponse> routes() {
-    return RouterFunctions.route()
-        .GET("/", page((v, _) -> html(Pages.overview(v))))
-        .GET("/map", page(this::map))
-        .GET("/map/table", page(this::mapTable))
-        .GET(
-            "/theatre", page((v, _) -> html(Pages.chapter(v, "theatre", v.say("frame.the-place")))))
-        .GET("/options", page((v, _) -> html(Pages.options(v))))
+    RouterFunctions.Builder routes = RouterFunctions.route();
+    plain().forEach((path, text) -> routes.GET(path, page((v, r) -> kept(v, r, text))));
+    return routes
         .GET("/options/{id}", page(this::option))
-        .GET(
-            "/assumptions",
-            page(
-                (v, _) ->
-                    html(Pages.chapter(v, "assumptions", v.say("frame.what-rests-on-assumption")))))
-        .GET(
-            "/how-to-read",
-            page((v, _) -> html(Pages.chapter(v, "how", v.say("frame.how-to-read-it")))))
-        .GET("/limits", page((v, _) -> html(Pages.chapter(v, "limits", v.say("refused.limits")))))
-        .GET(
-            "/sources", page((v, _) -> html(Pages.chapter(v, "sources", v.say("refused.sources")))))
-        .GET("/evidence", page((v, _) -> html(Pages.evidence(v))))
         .GET(
             "/evidence/rows/{id}",
             page((v, r) -> found(v, Pages.evidenceRow(v, r.pathVariable("id")))))
@@ -176,18 +210,53 @@ final class Site {
     return page.map(Site::html).orElseGet(() -> missing(view));
   }
 
-  private ServerResponse question(View view, ServerRequest request) throws Desk.Refused {
+  /// A page that is made already, or is made now and kept.
+  private ServerResponse kept(View view, ServerRequest request, Text text)
+      throws IOException, InterruptedException, Desk.Refused {
+    Optional<Integer> numbered = Way.theatre(request.servletRequest());
+    return html(made(desk.key(view, numbered), numbered, text, view));
+  }
+
+  private byte[] made(Optional<Finished.Key> key, Optional<Integer> numbered, Text text, View view)
+      throws IOException, InterruptedException, Desk.Refused {
+    Optional<byte[]> known = key.flatMap(desk.finished()::find);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    String page = text.of(view);
+    byte[] body =
+        numbered
+            .map(theatre -> Way.out(page, theatre))
+            .orElse(page)
+            .getBytes(StandardCharsets.UTF_8);
+    key.ifPresent(k -> desk.finished().keep(k, body));
+    return body;
+  }
+
+  private static ServerResponse html(byte[] page) {
+    return ServerResponse.ok().contentType(HTML).body(page);
+  }
+
+  private ServerResponse question(View view, ServerRequest request)
+      throws IOException, InterruptedException, Desk.Refused {
     Optional<Question> question = Question.of(request.pathVariable("slug"));
+    if (question.isEmpty()) {
+      return missing(view);
+    }
     for (String id : view.query().getOrDefault("option", List.of())) {
-      if (question.isPresent() && view.option(id).isEmpty()) {
+      if (view.option(id).isEmpty()) {
         throw new Desk.Refused("refused.no-option-here");
       }
     }
-    return found(view, question.map(q -> Pages.question(view, q)));
+    return kept(view, request, v -> Pages.question(v, question.get()));
   }
 
-  private ServerResponse option(View view, ServerRequest request) {
-    return found(view, view.option(request.pathVariable("id")).map(o -> Pages.option(view, o)));
+  private ServerResponse option(View view, ServerRequest request)
+      throws IOException, InterruptedException, Desk.Refused {
+    Optional<Option> option = view.option(request.pathVariable("id"));
+    return option.isEmpty()
+        ? missing(view)
+        : kept(view, request, v -> Pages.option(v, option.get()));
   }
 
   /// A copy that no run has made. While one is at work, or waits, it is coming.
@@ -253,19 +322,17 @@ final class Site {
     return Integer.parseInt(asked);
   }
 
-  private ServerResponse map(View view, ServerRequest request) throws IOException, Desk.Refused {
+  private String map(View view) throws IOException, Desk.Refused {
     Option option = chosen(view);
     Course course = desk.course(option, view.audience());
-    return html(
-        MapPage.page(
-            view, view.options(), option, course, month(view, course), Returns.of(view, option)));
+    return MapPage.page(
+        view, view.options(), option, course, month(view, course), Returns.of(view, option));
   }
 
-  private ServerResponse mapTable(View view, ServerRequest request)
-      throws IOException, Desk.Refused {
+  private String mapTable(View view) throws IOException, Desk.Refused {
     Option option = chosen(view);
     Course course = desk.course(option, view.audience());
-    return html(MapPage.table(view, option, course, month(view, course), Returns.of(view, option)));
+    return MapPage.table(view, option, course, month(view, course), Returns.of(view, option));
   }
 
   /// The options with an agreement that the address names, in the order of the theatre, however
@@ -293,7 +360,7 @@ final class Site {
     var found =
         reason.isPresent() ? Optional.<List<PaperSection>>empty() : desk.compared(view, chosen);
     if (found.isPresent()) {
-      return html(ComparePage.page(view, chosen, found, ""));
+      return kept(view, request, v -> ComparePage.page(v, chosen, found, ""));
     }
     // Where the figures are still coming, another run would only come after them.
     boolean again = !reason.equals(Optional.of(STILL));
@@ -301,10 +368,20 @@ final class Site {
   }
 
   private ServerResponse compareRuns(View view, ServerRequest request)
-      throws IOException, Desk.Refused {
-    List<RunInfo> done =
-        desk.runs().all().stream().filter(r -> r.state() == RunState.DONE).toList();
-    return html(RunsBesidePage.page(view, runsBeside(desk, project, view), done));
+      throws IOException, InterruptedException, Desk.Refused {
+    List<RunInfo> done = done(desk);
+    Optional<Integer> numbered = Way.theatre(request.servletRequest());
+    return html(
+        made(
+            desk.key(view, numbered, done),
+            numbered,
+            v -> RunsBesidePage.page(v, runsBeside(desk, project, v), done),
+            view));
+  }
+
+  /// Finished runs, the newest first.
+  static List<RunInfo> done(Desk desk) throws IOException {
+    return desk.runs().all().stream().filter(r -> r.state() == RunState.DONE).toList();
   }
 
   /// The two finished runs that the address names.
@@ -337,7 +414,7 @@ final class Site {
 
   /// Why the shown run cannot be asked for comparisons.
   static Optional<Said> notComparable(View view) {
-    if (view.run().isEmpty() || view.folder().isEmpty() || view.section("outcome").isEmpty()) {
+    if (view.run().isEmpty() || view.heads().stream().noneMatch(h -> h.id().equals("outcome"))) {
       return Optional.of(STILL);
     }
     return view.stale() ? Optional.of(Said.of("refused.changed")) : Optional.empty();
@@ -399,9 +476,12 @@ final class Site {
       throws IOException, InterruptedException, Desk.Refused {
     Turns turns = Turns.of(view);
     // Asked for nothing in particular, the page comes at once and fetches its answer itself.
-    List<PaperSection> found =
-        turns.levers().isEmpty() && turns.names().isEmpty() ? List.of() : tried(view, turns);
-    return html(WhatIfPage.page(view, turns.option(), turns.levers(), turns.names(), found));
+    return turns.levers().isEmpty() && turns.names().isEmpty()
+        ? kept(
+            view, request, v -> WhatIfPage.page(v, turns.option(), Map.of(), Map.of(), List.of()))
+        : html(
+            WhatIfPage.page(
+                view, turns.option(), turns.levers(), turns.names(), tried(view, turns)));
   }
 
   private ServerResponse whatIfAnswer(View view, ServerRequest request)

@@ -62,7 +62,13 @@ final class Way extends OncePerRequestFilter {
     return "/t/" + theatre + address;
   }
 
-  /// The same answer with addresses that lead to the same theatre again.
+  /// A page with addresses that lead to a theatre.
+  static String out(String page, int theatre) {
+    return ADDRESS.matcher(page).replaceAll("$1" + Matcher.quoteReplacement(to(theatre, "")));
+  }
+
+  /// The same answer with addresses that lead to the same theatre again. A page that is bytes has
+  /// them already.
   static ServerResponse out(ServerResponse answer, int theatre) {
     String prefix = to(theatre, "");
     boolean page =
@@ -91,10 +97,7 @@ final class Way extends OncePerRequestFilter {
               }
             });
     if (page) {
-      return out.body(
-          ADDRESS
-              .matcher((String) ((EntityResponse<?>) answer).entity())
-              .replaceAll("$1" + Matcher.quoteReplacement(prefix)));
+      return out.body(out((String) ((EntityResponse<?>) answer).entity(), theatre));
     }
     return answer instanceof EntityResponse<?> entity ? out.body(entity.entity()) : out.build();
   }

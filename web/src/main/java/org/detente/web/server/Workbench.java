@@ -105,7 +105,7 @@ public final class Workbench implements WebServer {
             .name("warming")
             .daemon()
             .priority(Thread.MIN_PRIORITY)
-            .start(rooms.first().desk()::warm);
+            .start(rooms.first()::warm);
     String host = settings.host().contains(":") ? "[" + settings.host() + "]" : settings.host();
     String address = "http://" + host + ":" + port + "/";
     return new Running() {

@@ -41,6 +41,10 @@ public final class RunFolder {
 
   private final Object printing = new Object();
 
+  /// As it was last read or written; nobody else writes here while this server is up. Every page
+  /// asks for it several times.
+  private RunInfo known;
+
   private final Map<Audience, List<Head>> heads = new ConcurrentHashMap<>();
 
   /// By the file that they were read from.
@@ -52,13 +56,17 @@ public final class RunFolder {
     this.folder = folder;
   }
 
-  RunInfo info() throws IOException {
-    return RunInfo.of(Json.read(folder.resolve(RUN)));
+  synchronized RunInfo info() throws IOException {
+    if (known == null) {
+      known = RunInfo.of(Json.read(folder.resolve(RUN)));
+    }
+    return known;
   }
 
-  void info(RunInfo info) throws IOException {
+  synchronized void info(RunInfo info) throws IOException {
     Files.createDirectories(folder);
     Json.write(folder.resolve(RUN), info.json());
+    known = info;
   }
 
   /// What steps of the run took; empty where it did not go through at one time.

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 
@@ -21,6 +23,9 @@ public final class Workspace implements Closeable {
   private final Path runs;
   private final FileChannel channel;
   private final Semaphore turn = new Semaphore(1, true);
+
+  /// One for each run, so that what one request has read need not be read by the next.
+  private final Map<String, RunFolder> folders = new ConcurrentHashMap<>();
 
   private Workspace(Path runs, FileChannel channel) {
     this.runs = runs;
@@ -62,7 +67,7 @@ public final class Workspace implements Closeable {
   /// @return empty where there is no such run
   Optional<RunFolder> folder(String id) {
     return id.matches(ID) && Files.isDirectory(runs.resolve(id))
-        ? Optional.of(new RunFolder(runs.resolve(id)))
+        ? Optional.of(folders.computeIfAbsent(id, i -> new RunFolder(runs.resolve(i))))
         : Optional.empty();
   }
 
@@ -78,6 +83,7 @@ public final class Workspace implements Closeable {
     String digits = ids.isEmpty() ? "1" : Integer.toString(Integer.parseInt(ids.getLast()) + 1);
     String id = "0".repeat(Math.max(0, 4 - digits.length())) + digits;
     var folder = new RunFolder(runs.resolve(id));
+    folders.put(id, folder);
     folder.info(info.apply(id));
     return folder;
   }

@@ -349,6 +349,59 @@ class BrowserTest {
     browser.until("document.body.textContent.includes('Wellensittich')");
   }
 
+  private static void choose(String field, String value) throws InterruptedException {
+    browser.ask(
+        "{const s = document.getElementById('%s'); s.value = '%s';".formatted(field, value)
+            + " s.dispatchEvent(new Event('change', {bubbles: true}));}");
+  }
+
+  @Test
+  void anotherAudienceAndAnotherOptionKeepTheMonthAndTheLayers() throws InterruptedException {
+    open("/map?option=concord-mission");
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+    browser.ask("document.getElementById('layer-residents').click()");
+    browser.ask("document.getElementById('month').focus()");
+    browser.press("ArrowRight", 39);
+    browser.press("ArrowRight", 39);
+    browser.until("location.search.includes('month=2')");
+
+    choose("audience", "planner");
+    browser.until("location.search.includes('audience=planner')");
+    assertThat((String) browser.ask("location.search")).contains("month=2", "residents");
+
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+    choose("option", "agreement-only");
+    browser.until("location.search.includes('option=agreement-only')");
+    assertThat((String) browser.ask("location.search"))
+        .contains("month=2", "residents", "audience=planner")
+        .doesNotContain("concord-mission");
+    browser.until("document.getElementById('date').textContent.startsWith('month 2, ')");
+    assertThat(browser.ask("document.getElementById('layer-residents').checked")).isEqualTo(true);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void anotherOptionIsTriedAsItIsAndNotTurnedAsTheOneBefore() throws InterruptedException {
+    open("/what-if?option=concord-mission");
+    browser.until("document.querySelector('#answer .chapter')");
+    choose("w-numbers", "double");
+    browser.until("document.getElementById('answer').textContent.includes('numbers: double')");
+    choose("w-reset", "yes");
+    browser.until("location.search.includes('reset=yes')");
+
+    choose("w-option", "agreement-only");
+    browser.until("location.search.includes('option=agreement-only')");
+    browser.until("document.querySelector('#answer .chapter')");
+
+    assertThat((String) browser.ask("location.search"))
+        .contains("reset=yes")
+        .doesNotContain("numbers=double", "concord-mission");
+    assertThat(browser.ask("document.getElementById('w-reset').value")).isEqualTo("yes");
+    assertThat((String) browser.ask("document.getElementById('answer').textContent"))
+        .doesNotContain("numbers: double");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
   @Test
   void theKeyboardReachesEveryQuestionAndTheContent() throws InterruptedException {
     open("/");

@@ -132,6 +132,7 @@ final class Layout {
             button(view.say("frame.show")).withType("submit").withClass("quiet"))
         .withAction(view.path())
         .withMethod("get")
+        .attr("data-carry", "")
         .withClass("reader");
   }
 
@@ -166,6 +167,7 @@ final class Layout {
             button(view.say("frame.show")).withType("submit").withClass("quiet"))
         .withAction(view.path())
         .withMethod("get")
+        .attr("data-carry", "")
         .withClass("reader");
   }
 

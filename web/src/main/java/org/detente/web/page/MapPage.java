@@ -145,22 +145,11 @@ public final class MapPage {
                         .withId("layer-" + id)
                         .withCondChecked(on.contains(id)),
                     text(" " + view.texts().of("map.layer", id)))));
-    var hidden = new ArrayList<DomContent>();
-    if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
-      hidden.add(input().withType("hidden").withName("audience").withValue(view.audience().id()));
-    }
-    view.asked("month")
-        .ifPresent(
-            m ->
-                hidden.add(
-                    input()
-                        .withType("hidden")
-                        .withName("month")
-                        .withId("keep-month")
-                        .withValue(m)));
     return div(
             form(
-                    each(hidden.stream()),
+                    Parts.kept(view),
+                    kept(view, "month"),
+                    kept(view, "layers"),
                     label(view.say("map.option") + " ").withFor("option"),
                     select(
                             each(
@@ -175,11 +164,19 @@ public final class MapPage {
                         .attr("data-submit"),
                     button(view.say("map.show")).withType("submit").withClass("quiet"))
                 .withMethod("get")
-                .withAction("/map"),
+                .withAction("/map")
+                .attr("data-carry", "from"),
             fieldset(legend(view.say("map.layers")), each(boxes.stream()))
                 .withId("layers")
                 .withClass("layers"))
         .withClass("controls");
+  }
+
+  /// What the address says of something that a form does not ask.
+  private static DomContent kept(View view, String name) {
+    return each(
+        view.query().getOrDefault(name, List.of()).stream()
+            .map(v -> input().withType("hidden").withName(name).withValue(v)));
   }
 
   private static DomContent legend_(View view) {
@@ -255,9 +252,8 @@ public final class MapPage {
   private static DomContent time(View view, Option chosen, Course course, int month) {
     return form(
             input().withType("hidden").withName("option").withValue(chosen.id()),
-            view.audience().equals(org.detente.access.Audience.PUBLIC)
-                ? text("")
-                : input().withType("hidden").withName("audience").withValue(view.audience().id()),
+            Parts.kept(view),
+            kept(view, "layers"),
             button(view.say("map.script.play"))
                 .withType("button")
                 .withId("play")

@@ -16,10 +16,13 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.SelectTag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.detente.evidence.Dimension;
 import org.detente.exploration.Lever;
 import org.detente.option.Option;
@@ -86,10 +89,6 @@ public final class WhatIfPage {
       Map<Lever, String> levers,
       Map<String, String> settled,
       boolean atOnce) {
-    var hidden = new ArrayList<DomContent>();
-    if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
-      hidden.add(input().withType("hidden").withName("audience").withValue(view.audience().id()));
-    }
     var options = new LinkedHashMap<String, String>();
     view.options().stream()
         .filter(Option::agreement)
@@ -142,33 +141,68 @@ public final class WhatIfPage {
               answers,
               settled.getOrDefault(d.key(), "")));
     }
-    return form(
-            each(hidden.stream()),
-            div(choice("option", view.say("looking.option"), options, chosen.id()))
-                .withClass("levers"),
-            fieldset(
-                legend(view.say("looking.levers")), div(each(turns.stream())).withClass("levers")),
-            fieldset(
-                legend(view.say("looking.structural-hypotheses")),
-                div(each(switches.stream())).withClass("levers")),
-            p(
-                button(view.say("looking.try")).withType("submit"),
-                text(" "),
-                span(view.say("looking.trying")).withClass("waits").attr("role", "status")))
-        .withMethod("get")
-        .withAction("/what-if")
-        .attr("hx-get", "/what-if/answer")
-        .attr("hx-trigger", atOnce ? "load, change, submit" : "change, submit")
-        .attr("hx-target", "#answer")
-        .attr("hx-sync", "this:replace");
+    // Levers are turned away from where one option has them: another option begins where it is.
+    DomContent other =
+        form(
+                Parts.kept(view),
+                each(
+                    settled.entrySet().stream()
+                        .map(
+                            s ->
+                                input()
+                                    .withType("hidden")
+                                    .withName(s.getKey())
+                                    .withValue(s.getValue()))),
+                div(label(
+                        text(view.say("looking.option")),
+                        options(options, chosen.id())
+                            .withName("option")
+                            .withId("w-option")
+                            .attr("data-submit")))
+                    .withClass("levers"),
+                button(view.say("map.show")).withType("submit").withClass("quiet"))
+            .withMethod("get")
+            .withAction("/what-if")
+            .attr(
+                "data-carry",
+                Stream.of(Lever.values()).map(Lever::id).collect(Collectors.joining(" ")))
+            .withClass("controls");
+    DomContent turning =
+        form(
+                Parts.kept(view),
+                input().withType("hidden").withName("option").withValue(chosen.id()),
+                fieldset(
+                    legend(view.say("looking.levers")),
+                    div(each(turns.stream())).withClass("levers")),
+                fieldset(
+                    legend(view.say("looking.structural-hypotheses")),
+                    div(each(switches.stream())).withClass("levers")),
+                p(
+                    button(view.say("looking.try")).withType("submit"),
+                    text(" "),
+                    span(view.say("looking.trying")).withClass("waits").attr("role", "status")))
+            .withMethod("get")
+            .withAction("/what-if")
+            .attr("hx-get", "/what-if/answer")
+            .attr("hx-trigger", atOnce ? "load, change, submit" : "change, submit")
+            .attr("hx-target", "#answer")
+            .attr("hx-sync", "this:replace");
+    return each(other, turning);
   }
 
   private static DomContent choice(
       String name, String word, Map<String, String> values, String chosen) {
-    var options = new ArrayList<DomContent>();
-    values.forEach(
-        (value, says) ->
-            options.add(option(says).withValue(value).withCondSelected(value.equals(chosen))));
-    return label(text(word), select(each(options.stream())).withName(name).withId("w-" + name));
+    return label(text(word), options(values, chosen).withName(name).withId("w-" + name));
+  }
+
+  private static SelectTag options(Map<String, String> values, String chosen) {
+    return select(
+        each(
+            values.entrySet().stream()
+                .map(
+                    v ->
+                        option(v.getValue())
+                            .withValue(v.getKey())
+                            .withCondSelected(v.getKey().equals(chosen)))));
   }
 }

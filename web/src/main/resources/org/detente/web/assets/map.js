@@ -325,8 +325,6 @@
     slider.value = month;
     date.textContent = words(month);
     if (course && month !== shown) paint(month);
-    const keep = document.getElementById('keep-month');
-    if (keep) keep.value = month;
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       const address = new URL(location.href);

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.detente.evidence.Dimension;
@@ -37,11 +38,13 @@ public final class WhatIfPage {
 
   /// The whole page.
   ///
+  /// @param before the option as an earlier version has it, which it stands beside
   /// @param levers levels that the address names
   /// @param settled names of answers to hypotheses that the address names, by key
   public static String page(
       View view,
       Option chosen,
+      Optional<Option> before,
       Map<Lever, String> levers,
       Map<String, String> settled,
       List<PaperSection> found) {
@@ -52,6 +55,20 @@ public final class WhatIfPage {
             view.say("looking.what-if"),
             view.say("looking.turn-a-lever-of-an")));
     content.add(controls(view, chosen, levers, settled, found.isEmpty()));
+    before.ifPresent(
+        b ->
+            content.add(
+                p(view.html(
+                        "looking.now-and-before",
+                        "now",
+                        view.own(chosen.label()),
+                        "before",
+                        view.own(b.label()),
+                        "itself",
+                        View.link(view.to("/what-if", "option", chosen.id())),
+                        "history",
+                        View.link(view.to("/edit/options/" + chosen.id() + "/history"))))
+                    .withClass("note")));
     content.add(div(answer_(view, chosen, found)).withId("answer").attr("aria-live", "polite"));
     return Layout.page(view, view.say("looking.what-if"), List.of(), content);
   }
@@ -165,12 +182,16 @@ public final class WhatIfPage {
             .withAction("/what-if")
             .attr(
                 "data-carry",
-                Stream.of(Lever.values()).map(Lever::id).collect(Collectors.joining(" ")))
+                Stream.of(Lever.values()).map(Lever::id).collect(Collectors.joining(" "))
+                    + " before")
             .withClass("controls");
     DomContent turning =
         form(
                 Parts.kept(view),
                 input().withType("hidden").withName("option").withValue(chosen.id()),
+                each(
+                    view.asked("before").stream()
+                        .map(b -> input().withType("hidden").withName("before").withValue(b))),
                 fieldset(
                     legend(view.say("looking.levers")),
                     div(each(turns.stream())).withClass("levers")),

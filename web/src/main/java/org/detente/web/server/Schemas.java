@@ -298,11 +298,12 @@ final class Schemas {
         "WhatIf",
         object(
             "option", text(""),
+            "before?", text("what the version asked for called it, where one was"),
             "futures", whole("tried"),
             "replications", whole("of each"),
             "chapters",
                 list(
-                    "the turned option beside the option as it is, then all beside the status quo",
+                    "the turned option beside the option as it is, or as the version had it, then all beside the status quo",
                     ref("Chapter"))));
     all.put("Runs", object("runs", list("the newest first", ref("Run"))));
     all.put(

@@ -15,6 +15,7 @@ import org.detente.message.Said;
 import org.detente.option.Option;
 import org.detente.paper.Paper;
 import org.detente.paper.PaperSection;
+import org.detente.web.change.OptionChanges;
 import org.detente.web.map.Course;
 import org.detente.web.page.Assets;
 import org.detente.web.page.ComparePage;
@@ -344,13 +345,16 @@ final class Site {
   }
 
   /// What the address asks of levers and hypotheses.
+  ///
+  /// @param before the option as an earlier version of the theatre's files has it, to stand beside
   record Turns(
       Option option,
+      Optional<Option> before,
       Map<Lever, String> levers,
       Map<String, String> names,
       Map<String, Double> settled) {
 
-    static Turns of(View view) throws Desk.Refused {
+    static Turns of(View view, Project project) throws IOException, Desk.Refused {
       Option option = chosen(view);
       if (!option.agreement()) {
         throw new Desk.Refused("refused.without-an-agreement-there-is");
@@ -379,7 +383,33 @@ final class Site {
           settled.put(d.key(), value);
         }
       }
-      return new Turns(option, levers, names, settled);
+      return new Turns(option, before(view, project, option), levers, names, settled);
+    }
+
+    /// Versions are shown to those who make them.
+    private static Optional<Option> before(View view, Project project, Option option)
+        throws IOException, Desk.Refused {
+      Optional<String> asked = view.asked("before");
+      if (asked.isEmpty()) {
+        return Optional.empty();
+      }
+      if (view.audience().kind() != Audience.Kind.PLANNER || !view.exposure().mayWork()) {
+        throw new Desk.Refused("refused.versions-are-for-planners");
+      }
+      if (!asked.get().matches("[0-9]{1,9}")
+          || project.version(Integer.parseInt(asked.get())).isEmpty()) {
+        throw new Desk.Refused("refused.there-is-no-such-version");
+      }
+      int version = Integer.parseInt(asked.get());
+      Option then =
+          new OptionChanges(project)
+              .at(view.input().theatre(), version, option.id())
+              .filter(Option::agreement)
+              .orElseThrow(() -> new Desk.Refused("refused.no-option-in-version"));
+      return Optional.of(
+          then.named(
+              option.id() + ".version-" + version,
+              view.say("looking.as-a-version-had-it", "option", then.label(), "version", version)));
     }
   }
 
@@ -390,6 +420,7 @@ final class Site {
             view.input(),
             view.audience(),
             turns.option(),
+            turns.before(),
             turns.levers(),
             turns.settled(),
             view.texts());
@@ -397,16 +428,18 @@ final class Site {
 
   private ServerResponse whatIf(View view, ServerRequest request)
       throws IOException, InterruptedException, Desk.Refused {
-    Turns turns = Turns.of(view);
+    Turns turns = Turns.of(view, project);
     // Asked for nothing in particular, the page comes at once and fetches its answer itself.
     List<PaperSection> found =
         turns.levers().isEmpty() && turns.names().isEmpty() ? List.of() : tried(view, turns);
-    return html(WhatIfPage.page(view, turns.option(), turns.levers(), turns.names(), found));
+    return html(
+        WhatIfPage.page(
+            view, turns.option(), turns.before(), turns.levers(), turns.names(), found));
   }
 
   private ServerResponse whatIfAnswer(View view, ServerRequest request)
       throws IOException, InterruptedException, Desk.Refused {
-    Turns turns = Turns.of(view);
+    Turns turns = Turns.of(view, project);
     String query = request.uri().getRawQuery();
     return ServerResponse.ok()
         .contentType(HTML)

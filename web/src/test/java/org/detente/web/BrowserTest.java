@@ -381,6 +381,22 @@ class BrowserTest {
   }
 
   @Test
+  void aZoneThatIsChosenOnTheMapIsShownAmongTheWords() throws InterruptedException {
+    map();
+    browser.ask("window.scrollTo(0, 0)");
+    Object at =
+        browser.ask(
+            "(() => {const b = document.querySelector('.leaflet-overlay-pane"
+                + " path.leaflet-interactive').getBoundingClientRect();"
+                + " document.querySelector('.leaflet-overlay-pane path.leaflet-interactive')"
+                + ".dispatchEvent(new MouseEvent('click', {bubbles: true, clientX: b.left + b.width"
+                + " / 2, clientY: b.top + b.height / 2})); return 1;})()");
+    assertThat(((Number) at).intValue()).isEqualTo(1);
+    browser.until("document.querySelectorAll('tr.meant').length === 1");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void anotherOptionIsTriedAsItIsAndNotTurnedAsTheOneBefore() throws InterruptedException {
     open("/what-if?option=concord-mission");
     browser.until("document.querySelector('#answer .chapter')");

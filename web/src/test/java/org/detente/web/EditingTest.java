@@ -181,6 +181,18 @@ class EditingTest {
   }
 
   @Test
+  void aZonesPlanIsOneClickFromTheMapForWhoeverMayChangeIt() {
+    String link = "/edit/options/concord-mission/plan?zone=mill-plain&audience=planner";
+    String map = "/map?option=concord-mission";
+
+    assertThat(page(map)).contains(link.replace("&", "&amp;"));
+    assertThat(served.get(link).body()).contains("Plan of Mill Plain");
+    assertThat(served.get(map).body()).doesNotContain("/edit/options/");
+    assertThat(served.get(map + "&audience=mediator").body()).doesNotContain("/edit/options/");
+    assertThat(page("/map?option=status-quo")).doesNotContain("/edit/options/");
+  }
+
+  @Test
   void whatWasChangedIsTriedAtOnceBesideWhatItWas() {
     String saved =
         saved(

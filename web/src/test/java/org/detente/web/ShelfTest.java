@@ -88,7 +88,11 @@ class ShelfTest {
     assertThat(served.get("/options/mediators-plan?audience=mediator").statusCode()).isEqualTo(200);
     assertThat(served.get(t + "/options/mediators-plan?audience=mediator").statusCode())
         .isEqualTo(404);
-    assertThat(served.get("/theatres").body()).contains("href=\"" + t + "/\"", "href=\"/\"");
+    assertThat(served.get("/theatres").body())
+        .contains("href=\"" + t + "/\"", "href=\"/\"")
+        // What was read from a folder says so; what was brought has none.
+        .containsOnlyOnce("from the folder " + temporary.resolve("first/tiny"))
+        .containsOnlyOnce("from the folder");
   }
 
   @Test

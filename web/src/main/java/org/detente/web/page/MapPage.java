@@ -341,10 +341,13 @@ public final class MapPage {
       var row = new ArrayList<DomContent>();
       row.add(
           each(
-              div(view.own(zone.names().in(view.languages()))).withClass("zone"),
+              div(view.own(zone.names().in(view.languages())))
+                  .withClass("zone")
+                  .withId("zone-" + z),
               div(
                   span().withClass("swatch stage-" + id(course.stage(z, month))),
-                  text(" " + view.word(course.stage(z, month))))));
+                  text(" " + view.word(course.stage(z, month)))),
+              change(view, chosen, zone)));
       List<String> who = course.presenceWords(z, month, view.texts());
       var lines = new ArrayList<DomContent>();
       lines.add(
@@ -392,6 +395,25 @@ public final class MapPage {
         .withId("at")
         .attr("aria-live", "polite")
         .render();
+  }
+
+  /// The way to a zone's plan, for whoever may change it.
+  private static DomContent change(View view, Option chosen, Zone zone) {
+    boolean may =
+        view.exposure().mayWork()
+            && view.audience().kind() == org.detente.access.Audience.Kind.PLANNER
+            && !chosen.phases().isEmpty();
+    return may
+        ? div(a(view.say("map.change-its-plan"))
+                .withHref(view.to("/edit/options/" + chosen.id() + "/plan", "zone", zone.id()))
+                .attr(
+                    "aria-label",
+                    view.say(
+                        "map.change-the-plan-of",
+                        "zone",
+                        view.own(zone.names().in(view.languages())))))
+            .withClass("small")
+        : text("");
   }
 
   /// The first row of the table, as the address has it.

@@ -83,20 +83,29 @@ final class Site {
         .GET("/map", page(this::map))
         .GET("/map/table", page(this::mapTable))
         .GET(
-            "/theatre", page((v, _) -> html(Pages.chapter(v, "theatre", v.say("frame.the-place")))))
+            "/theatre",
+            page((v, _) -> html(Pages.chapter(v, "theatre", v.say("frame.the-place"), "/sources"))))
         .GET("/options", page((v, _) -> html(Pages.options(v))))
         .GET("/options/{id}", page(this::option))
         .GET(
             "/assumptions",
             page(
                 (v, _) ->
-                    html(Pages.chapter(v, "assumptions", v.say("frame.what-rests-on-assumption")))))
+                    html(
+                        Pages.chapter(
+                            v,
+                            "assumptions",
+                            v.say("frame.what-rests-on-assumption"),
+                            "/evidence"))))
         .GET(
             "/how-to-read",
-            page((v, _) -> html(Pages.chapter(v, "how", v.say("frame.how-to-read-it")))))
-        .GET("/limits", page((v, _) -> html(Pages.chapter(v, "limits", v.say("refused.limits")))))
+            page((v, _) -> html(Pages.chapter(v, "how", v.say("frame.how-to-read-it"), ""))))
         .GET(
-            "/sources", page((v, _) -> html(Pages.chapter(v, "sources", v.say("refused.sources")))))
+            "/limits",
+            page((v, _) -> html(Pages.chapter(v, "limits", v.say("refused.limits"), ""))))
+        .GET(
+            "/sources",
+            page((v, _) -> html(Pages.chapter(v, "sources", v.say("refused.sources"), ""))))
         .GET("/evidence", page((v, _) -> html(Pages.evidence(v))))
         .GET(
             "/evidence/rows/{id}",

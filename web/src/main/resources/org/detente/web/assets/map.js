@@ -116,6 +116,7 @@
       }).addTo(zone.stake ? groups.stages : map);
       if (zone.stake) {
         shape.bindTooltip(() => said(index, shown), {sticky: true});
+        shape.on('click', () => meant(index));
       } else {
         shape.bringToBack();
       }
@@ -150,6 +151,15 @@
           .addTo(groups[group]);
       }
     });
+  }
+
+  // A zone that is chosen on the map is shown among the words.
+  function meant(index) {
+    const name = document.getElementById('zone-' + index);
+    if (!name) return;
+    document.querySelectorAll('tr.meant').forEach((row) => row.classList.remove('meant'));
+    name.closest('tr').classList.add('meant');
+    name.closest('tr').scrollIntoView({block: 'nearest'});
   }
 
   // Two significant digits, as everywhere.

@@ -272,7 +272,7 @@ class PagesTest {
             "What holds in almost all futures and under every contested assumption",
             "What holds only",
             "What we do not know",
-            "<caption>Outcome, by option</caption>",
+            "<caption>Outcome, by option <a class=\"why\" href=\"/outcome#rests-on\">",
             "<th scope=\"row\">Share of people, threats and months: nobody responsible</th>",
             "Questions answered",
             "All accept at once",

@@ -181,6 +181,16 @@ class EditingTest {
   }
 
   @Test
+  void inTheListOfMistakesEachIsNamedByItsField() {
+    String page = send(form("frame").with("t:title", "").with("o:mission.caveats", "7")).body();
+
+    assertThat(page)
+        .contains(
+            "<a href=\"#f-ttitle-wrong\">Title: It is empty",
+            "Share of the armed strength bound by national caveats (0 to 1): It is 7");
+  }
+
+  @Test
   void aZonesPlanIsOneClickFromTheMapForWhoeverMayChangeIt() {
     String link = "/edit/options/concord-mission/plan?zone=mill-plain&audience=planner";
     String map = "/map?option=concord-mission";

@@ -381,6 +381,38 @@ class BrowserTest {
   }
 
   @Test
+  void whereTheMapIsLookedAtStandsInTheAddress() throws InterruptedException {
+    map();
+    String scale = "document.querySelector('#map .scale-line').textContent";
+    String whole = (String) browser.ask(scale);
+    assertThat((String) browser.ask("location.search")).doesNotContain("view=");
+    for (int i = 0; i < 3; i++) {
+      browser.ask("document.querySelector('.leaflet-control-zoom-in').click()");
+      Thread.sleep(400);
+    }
+    browser.until(scale + " !== '" + whole + "'");
+    browser.until("location.search.includes('view=')");
+    String near = (String) browser.ask(scale);
+    String shape =
+        fills()
+            + browser.ask("document.querySelector('.leaflet-overlay-pane path').getAttribute('d')");
+
+    browser.open((String) browser.ask("location.href"));
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+    assertThat(browser.ask(scale)).isEqualTo(near);
+    assertThat(
+            fills()
+                + browser.ask(
+                    "document.querySelector('.leaflet-overlay-pane path').getAttribute('d')"))
+        .isEqualTo(shape);
+
+    open("/map?option=concord-mission&month=0&view=9999999_nonsense_3");
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+    assertThat(browser.ask(scale)).isEqualTo(whole);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void aZoneThatIsChosenOnTheMapIsShownAmongTheWords() throws InterruptedException {
     map();
     browser.ask("window.scrollTo(0, 0)");

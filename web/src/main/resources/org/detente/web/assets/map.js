@@ -377,18 +377,43 @@
   });
   slider.addEventListener('input', () => { stop(); go(Number(slider.value), false); });
 
+  // What is looked at stands in the address, too, once somebody has moved the map: its middle in km
+  // and how near.
+  const looked = () => {
+    const {lat, lng} = map.getCenter();
+    return [lat.toFixed(1), lng.toFixed(1), map.getZoom()].join('_');
+  };
+  let last = null;
+  function keep() {
+    if (last === null || looked() === last) return;
+    last = looked();
+    const address = new URL(location.href);
+    address.searchParams.set('view', last);
+    history.replaceState(null, '', address);
+  }
+  function look() {
+    map.fitBounds(ground.frame, {padding: [6, 6]});
+    const asked = (new URLSearchParams(location.search).get('view') || '').split('_').map(Number);
+    if (asked.length === 3 && asked.every(Number.isFinite)
+        && map.getBounds().contains([asked[0], asked[1]])) {
+      map.setView([asked[0], asked[1]], asked[2], {animate: false});
+    }
+    last = looked();
+  }
+
   Promise.all([fetch(place.dataset.ground), fetch(place.dataset.course)])
     .then(async ([one, two]) => {
       if (!one.ok || !two.ok) throw new Error('not there');
       ground = await one.json();
       course = await two.json();
       map.invalidateSize();
-      map.fitBounds(ground.frame, {padding: [6, 6]});
+      look();
       draw();
       map.on('zoomend moveend', km);
       map.on('moveend', () => {
         label();
         if (shown >= 0) paint(shown);
+        keep();
       });
       for (const [id, group] of Object.entries(groups)) {
         const box = document.getElementById('layer-' + id);
@@ -401,9 +426,11 @@
       // On paper the map has a size of its own and shows what is at stake, whatever was looked at.
       for (const [event, printing] of [['beforeprint', true], ['afterprint', false]]) {
         window.addEventListener(event, () => {
+          last = null;
           place.classList.toggle('printing', printing);
           map.invalidateSize({animate: false});
-          map.fitBounds(ground.frame, {padding: [6, 6], animate: false});
+          if (printing) map.fitBounds(ground.frame, {padding: [6, 6], animate: false});
+          else look();
           km();
         });
       }

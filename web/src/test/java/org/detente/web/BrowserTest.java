@@ -381,6 +381,30 @@ class BrowserTest {
   }
 
   @Test
+  void whoIsThereIsToldByTheShapeOfTheProviderAndTheSizeOfItsHardness() throws Exception {
+    map();
+    String rows = "[...document.querySelectorAll('.mark-who svg')]";
+    assertThat(browser.ask(rows + ".length")).isEqualTo(0);
+
+    browser.ask("document.getElementById('layer-providers').click()");
+    assertThat(((Number) browser.ask(rows + ".length")).intValue()).isPositive();
+    assertThat((String) browser.ask("location.search")).contains("providers");
+    String today = (String) browser.ask(rows + ".map(s => s.innerHTML).join('|')");
+    // Nobody international is there before anything is agreed.
+    assertThat(today).contains("<path").doesNotContain("r=\"4.6\"");
+
+    open("/map?option=concord-mission&month=40&layers=stages.providers");
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+    keepPicture("map-providers");
+    // The mission is armed then: the largest circle.
+    assertThat((String) browser.ask(rows + ".map(s => s.innerHTML).join('|')"))
+        .contains("<circle cx=\"7\" cy=\"7\" r=\"4.6\"></circle>");
+    assertThat((String) browser.ask("document.querySelector('.map-left .legend').textContent"))
+        .contains("of a state", "of de facto authorities");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void whereTheMapIsLookedAtStandsInTheAddress() throws InterruptedException {
     map();
     String scale = "document.querySelector('#map .scale-line').textContent";

@@ -34,6 +34,7 @@ import org.detente.message.Texts;
 import org.detente.option.Option;
 import org.detente.theatre.Line;
 import org.detente.theatre.Party;
+import org.detente.theatre.Presence.ProviderType;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 import org.detente.web.map.Course;
@@ -45,7 +46,15 @@ public final class MapPage {
   /// What can be shown over the zones.
   private static final List<String> LAYERS =
       List.of(
-          "stages", "lines", "presence", "gaps", "transfers", "returns", "residents", "displaced");
+          "stages",
+          "lines",
+          "presence",
+          "providers",
+          "gaps",
+          "transfers",
+          "returns",
+          "residents",
+          "displaced");
 
   /// Shown unless the address says otherwise.
   private static final List<String> FIRST = List.of("stages", "lines", "presence", "gaps");
@@ -185,6 +194,9 @@ public final class MapPage {
       items.add(li(span().withClass("swatch stage-" + id(stage)), text(" " + view.word(stage))));
     }
     items.add(li(span().withClass("swatch dot"), text(" " + view.say("map.dot"))));
+    for (ProviderType type : ProviderType.values()) {
+      items.add(li(provider(type), text(" " + view.texts().of("map.provider", type.name()))));
+    }
     items.add(li(span("!").withClass("swatch gap"), text(" " + view.say("map.gap"))));
     for (int c = 0; c < view.theatre().communities().size(); c++) {
       items.add(
@@ -229,6 +241,24 @@ public final class MapPage {
         "<svg width=\"14\" height=\"14\" aria-hidden=\"true\" class=\"fill-"
             + community % SHAPES
             + "\">"
+            + shape
+            + "</svg>");
+  }
+
+  /// The symbol of a type of provider as the script draws it.
+  private static DomContent provider(ProviderType type) {
+    String shape =
+        switch (type) {
+          case INTERNATIONAL -> "<circle cx=\"7\" cy=\"7\" r=\"4.5\"/>";
+          case STATE -> "<path d=\"M3 3h8v8h-8z\"/>";
+          case DE_FACTO -> "<path d=\"M7 1.5L12.5 7L7 12.5L1.5 7z\"/>";
+          case LOCAL_JOINT -> "<path d=\"M7 2L12 11.5L2 11.5z\"/>";
+          case COMMUNITY ->
+              "<circle cx=\"7\" cy=\"7\" r=\"3.6\" fill=\"#ffffff\" stroke=\"var(--line)\""
+                  + " stroke-width=\"2\"/>";
+        };
+    return rawHtml(
+        "<svg width=\"14\" height=\"14\" aria-hidden=\"true\" fill=\"var(--line)\">"
             + shape
             + "</svg>");
   }

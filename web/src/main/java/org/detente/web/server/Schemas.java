@@ -139,19 +139,26 @@ final class Schemas {
     all.put(
         "Course",
         object(
-            "months", whole(""),
-            "stages", list("", object("id", text(""), "word", text(""))),
-            "stage", runs,
-            "level", runs,
-            "open", runs,
+            "months",
+            whole(""),
+            "stages",
+            list("", object("id", text(""), "word", text(""))),
+            "stage",
+            runs,
+            "level",
+            runs,
+            "who",
+            runs,
+            "open",
+            runs,
             "transfer",
-                list(
-                    "by zone: month in which control changes hands, if it does",
-                    Map.of("type", List.of("integer", "null"))),
+            list(
+                "by zone: month in which control changes hands, if it does",
+                Map.of("type", List.of("integer", "null"))),
             "returned",
-                object(
-                    "months", list("months that are known", whole("")),
-                    "zones", list("by month and zone: median of persons", list("", number(""))))));
+            object(
+                "months", list("months that are known", whole("")),
+                "zones", list("by month and zone: median of persons", list("", number(""))))));
     all.put(
         "Questions",
         Map.of(

@@ -88,7 +88,7 @@
   document.body.append(hatch);
 
   const groups = {};
-  for (const id of ['stages', 'lines', 'presence', 'gaps', 'transfers', 'returns', 'residents',
+  for (const id of ['stages', 'lines', 'presence', 'providers', 'gaps', 'transfers', 'returns', 'residents',
     'displaced', 'names']) groups[id] = L.layerGroup();
   const zones = [];
   let ground = null;
@@ -262,6 +262,7 @@
 
   function paint(month) {
     groups.presence.clearLayers();
+    groups.providers.clearLayers();
     groups.gaps.clearLayers();
     groups.transfers.clearLayers();
     groups.returns.clearLayers();
@@ -285,17 +286,18 @@
       icon: L.divIcon({className, html: text, iconSize: [60, 12], iconAnchor: [30 - dx, 6 - dy]}),
     });
     // The first place that is free; where none is, the words are there for whoever points.
-    const write = (zone, point, text, group) => {
-      const width = 7 * text.length + 2;
+    const put = (zone, point, width, className, html, group) => {
       for (const [dx, dy] of places) {
         const mine = box(point, dx, dy, width, 13);
         if (taken.every((other) => apart(mine, other))) {
           taken.push(mine);
-          beside(zone, 'mark-transfer', text, dx, dy).addTo(group);
+          beside(zone, className, html, dx, dy).addTo(group);
           return;
         }
       }
     };
+    const write = (zone, point, text, group) =>
+      put(zone, point, 7 * text.length + 2, 'mark-transfer', text, group);
     for (const {zone, index, at: point, room} of all) {
       const level = at(course.level[index], month);
       if (level > 0) {
@@ -313,6 +315,11 @@
     }
     for (const {zone, index, at: point, room} of all) {
       if (room < 12) continue;
+      const who = at(course.who[index], month);
+      if (who > 0 && map.hasLayer(groups.providers)) {
+        const there = providers(who);
+        put(zone, point, there.width, 'mark-who', there.svg, groups.providers);
+      }
       const transfer = course.transfer[index];
       if (transfer !== null && transfer !== undefined && map.hasLayer(groups.transfers)) {
         write(zone, point, '⇄ ' + (transfer <= month ? texts.done : transfer), groups.transfers);
@@ -328,6 +335,29 @@
     }
     // Canvas and paths are drawn in the order of their panes; settlements stay on top.
     shown = month;
+  }
+
+  // Who is there: a shape for each type of provider, larger where it is harder.
+  const symbols = [
+    (x, r) => '<circle cx="' + x + '" cy="7" r="' + r + '"/>',
+    (x, r) => '<path d="M' + [x - r, 7 - r].join(' ') + 'h' + 2 * r + 'v' + 2 * r + 'h' + -2 * r
+      + 'z"/>',
+    (x, r) => '<path d="M' + x + ' ' + (7 - 1.3 * r) + 'l' + [1.3 * r, 1.3 * r].join(' ') + 'l'
+      + [-1.3 * r, 1.3 * r].join(' ') + 'l' + [-1.3 * r, -1.3 * r].join(' ') + 'z"/>',
+    (x, r) => '<path d="M' + x + ' ' + (7 - 1.2 * r) + 'l' + [1.2 * r, 2.1 * r].join(' ') + 'h'
+      + -2.4 * r + 'z"/>',
+    (x, r) => '<circle cx="' + x + '" cy="7" r="' + (r - 0.8) + '" fill="#ffffff" stroke="'
+      + colour('line') + '" stroke-width="1.6"/>',
+  ];
+  function providers(code) {
+    const shapes = [];
+    symbols.forEach((symbol, type) => {
+      const level = (code >> 2 * type) & 3;
+      if (level) shapes.push(symbol(7 + 13 * shapes.length, [0, 2.6, 3.6, 4.6][level]));
+    });
+    const width = 13 * shapes.length + 1;
+    return {width, svg: '<svg width="' + width + '" height="14" fill="' + colour('line') +
+      '" stroke="#ffffff" stroke-width="1" paint-order="stroke">' + shapes.join('') + '</svg>'};
   }
 
   let waiting = null;

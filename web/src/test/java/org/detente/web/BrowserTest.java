@@ -391,14 +391,14 @@ class BrowserTest {
     assertThat((String) browser.ask("location.search")).contains("providers");
     String today = (String) browser.ask(rows + ".map(s => s.innerHTML).join('|')");
     // Nobody international is there before anything is agreed.
-    assertThat(today).contains("<path").doesNotContain("r=\"4.6\"");
+    assertThat(today).contains("<path").doesNotContain("r=\"5\"");
 
     open("/map?option=concord-mission&month=40&layers=stages.providers");
     browser.until("document.getElementById('map').dataset.ready === 'yes'");
     keepPicture("map-providers");
     // The mission is armed then: the largest circle.
     assertThat((String) browser.ask(rows + ".map(s => s.innerHTML).join('|')"))
-        .contains("<circle cx=\"7\" cy=\"7\" r=\"4.6\"></circle>");
+        .contains("<circle cx=\"8\" cy=\"7\" r=\"5\"></circle>");
     assertThat((String) browser.ask("document.querySelector('.map-left .legend').textContent"))
         .contains("of a state", "of de facto authorities");
     assertThat(browser.complaints()).isEmpty();

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.detente.access.Audience;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceRow;
 import org.detente.option.Option;
@@ -520,6 +521,14 @@ public final class Pages {
                     text(view.texts().capital(group.title(view.texts())))))));
     if (d.assumption()) {
       content.add(p(view.say("pages.no-published-figure-was-found")));
+    }
+    if (view.exposure().mayWork() && view.audience().kind() == Audience.Kind.PLANNER) {
+      content.add(
+          p(view.html(
+                  "pages.range-of-your-own",
+                  "change",
+                  View.link(view.to("/edit/tables/evidence.csv", "search", d.key()))))
+              .withClass("note"));
     }
     List<EvidenceRow> rows =
         d.rows().stream()

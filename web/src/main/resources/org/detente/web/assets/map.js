@@ -346,18 +346,19 @@
       + [-1.3 * r, 1.3 * r].join(' ') + 'l' + [-1.3 * r, -1.3 * r].join(' ') + 'z"/>',
     (x, r) => '<path d="M' + x + ' ' + (7 - 1.2 * r) + 'l' + [1.2 * r, 2.1 * r].join(' ') + 'h'
       + -2.4 * r + 'z"/>',
-    (x, r) => '<circle cx="' + x + '" cy="7" r="' + (r - 0.8) + '" fill="#ffffff" stroke="'
-      + colour('line') + '" stroke-width="1.6"/>',
+    (x, r) => '<circle cx="' + x + '" cy="7" r="' + (r - 0.6) + '" fill="#ffffff"/><circle cx="'
+      + x + '" cy="7" r="' + (r - 0.6) + '" fill="#ffffff" stroke="' + colour('line')
+      + '" stroke-width="1.8"/>',
   ];
   function providers(code) {
     const shapes = [];
     symbols.forEach((symbol, type) => {
       const level = (code >> 2 * type) & 3;
-      if (level) shapes.push(symbol(7 + 13 * shapes.length, [0, 2.6, 3.6, 4.6][level]));
+      if (level) shapes.push(symbol(8 + 15 * shapes.length, [0, 3, 4, 5][level]));
     });
-    const width = 13 * shapes.length + 1;
+    const width = 15 * shapes.length + 1;
     return {width, svg: '<svg width="' + width + '" height="14" fill="' + colour('line') +
-      '" stroke="#ffffff" stroke-width="1" paint-order="stroke">' + shapes.join('') + '</svg>'};
+      '" stroke="#ffffff" stroke-width="2.4" paint-order="stroke">' + shapes.join('') + '</svg>'};
   }
 
   let waiting = null;

@@ -99,8 +99,7 @@ public enum Lever {
                 option, headings(h, h.consultation(), h.police(), lead, h.recruitmentQuota()));
           }
         };
-    return named(
-        changed,
+    return changed.named(
         option.id() + "." + id() + "-" + level,
         option.label() + "; " + id().replace('-', ' ') + ": " + level);
   }
@@ -189,26 +188,6 @@ public enum Lever {
         o.linePlans(),
         o.zonePlans(),
         headings,
-        o.settings(),
-        o.statements());
-  }
-
-  private static Option named(Option o, String id, String label) {
-    return new Option(
-        id,
-        o.title(),
-        label,
-        o.summary(),
-        o.basis(),
-        o.confidentiality(),
-        o.agreement(),
-        o.levers(),
-        o.dates(),
-        o.mission(),
-        o.phases(),
-        o.linePlans(),
-        o.zonePlans(),
-        o.headings(),
         o.settings(),
         o.statements());
   }

@@ -80,6 +80,27 @@ public record Option(
     statements = java.util.Collections.unmodifiableMap(new TreeMap<>(statements));
   }
 
+  /// The same option under another name, so that both can stand beside each other.
+  public Option named(String otherId, String otherLabel) {
+    return new Option(
+        otherId,
+        title,
+        otherLabel,
+        summary,
+        basis,
+        confidentiality,
+        agreement,
+        levers,
+        dates,
+        mission,
+        phases,
+        linePlans,
+        zonePlans,
+        headings,
+        settings,
+        statements);
+  }
+
   /// The same option with other commitments that verified steps hold up.
   ///
   /// @param floors party id to 0..1

@@ -349,6 +349,131 @@ class BrowserTest {
     browser.until("document.body.textContent.includes('Wellensittich')");
   }
 
+  private static void choose(String field, String value) throws InterruptedException {
+    browser.ask(
+        "{const s = document.getElementById('%s'); s.value = '%s';".formatted(field, value)
+            + " s.dispatchEvent(new Event('change', {bubbles: true}));}");
+  }
+
+  @Test
+  void anotherAudienceAndAnotherOptionKeepTheMonthAndTheLayers() throws InterruptedException {
+    open("/map?option=concord-mission");
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+    browser.ask("document.getElementById('layer-residents').click()");
+    browser.ask("document.getElementById('month').focus()");
+    browser.press("ArrowRight", 39);
+    browser.press("ArrowRight", 39);
+    browser.until("location.search.includes('month=2')");
+
+    choose("audience", "planner");
+    browser.until("location.search.includes('audience=planner')");
+    assertThat((String) browser.ask("location.search")).contains("month=2", "residents");
+
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+    choose("option", "agreement-only");
+    browser.until("location.search.includes('option=agreement-only')");
+    assertThat((String) browser.ask("location.search"))
+        .contains("month=2", "residents", "audience=planner")
+        .doesNotContain("concord-mission");
+    browser.until("document.getElementById('date').textContent.startsWith('month 2, ')");
+    assertThat(browser.ask("document.getElementById('layer-residents').checked")).isEqualTo(true);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void whoIsThereIsToldByTheShapeOfTheProviderAndTheSizeOfItsHardness() throws Exception {
+    map();
+    String rows = "[...document.querySelectorAll('.mark-who svg')]";
+    assertThat(browser.ask(rows + ".length")).isEqualTo(0);
+
+    browser.ask("document.getElementById('layer-providers').click()");
+    assertThat(((Number) browser.ask(rows + ".length")).intValue()).isPositive();
+    assertThat((String) browser.ask("location.search")).contains("providers");
+    String today = (String) browser.ask(rows + ".map(s => s.innerHTML).join('|')");
+    // Nobody international is there before anything is agreed.
+    assertThat(today).contains("<path").doesNotContain("r=\"5\"");
+
+    open("/map?option=concord-mission&month=40&layers=stages.providers");
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+    keepPicture("map-providers");
+    // The mission is armed then: the largest circle.
+    assertThat((String) browser.ask(rows + ".map(s => s.innerHTML).join('|')"))
+        .contains("<circle cx=\"8\" cy=\"7\" r=\"5\"></circle>");
+    assertThat((String) browser.ask("document.querySelector('.map-left .legend').textContent"))
+        .contains("of a state", "of de facto authorities");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void whereTheMapIsLookedAtStandsInTheAddress() throws InterruptedException {
+    map();
+    String scale = "document.querySelector('#map .scale-line').textContent";
+    String whole = (String) browser.ask(scale);
+    assertThat((String) browser.ask("location.search")).doesNotContain("view=");
+    for (int i = 0; i < 3; i++) {
+      browser.ask("document.querySelector('.leaflet-control-zoom-in').click()");
+      Thread.sleep(400);
+    }
+    browser.until(scale + " !== '" + whole + "'");
+    browser.until("location.search.includes('view=')");
+    String near = (String) browser.ask(scale);
+    String shape =
+        fills()
+            + browser.ask("document.querySelector('.leaflet-overlay-pane path').getAttribute('d')");
+
+    browser.open((String) browser.ask("location.href"));
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+    assertThat(browser.ask(scale)).isEqualTo(near);
+    assertThat(
+            fills()
+                + browser.ask(
+                    "document.querySelector('.leaflet-overlay-pane path').getAttribute('d')"))
+        .isEqualTo(shape);
+
+    open("/map?option=concord-mission&month=0&view=9999999_nonsense_3");
+    browser.until("document.getElementById('map').dataset.ready === 'yes'");
+    assertThat(browser.ask(scale)).isEqualTo(whole);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void aZoneThatIsChosenOnTheMapIsShownAmongTheWords() throws InterruptedException {
+    map();
+    browser.ask("window.scrollTo(0, 0)");
+    Object at =
+        browser.ask(
+            "(() => {const b = document.querySelector('.leaflet-overlay-pane"
+                + " path.leaflet-interactive').getBoundingClientRect();"
+                + " document.querySelector('.leaflet-overlay-pane path.leaflet-interactive')"
+                + ".dispatchEvent(new MouseEvent('click', {bubbles: true, clientX: b.left + b.width"
+                + " / 2, clientY: b.top + b.height / 2})); return 1;})()");
+    assertThat(((Number) at).intValue()).isEqualTo(1);
+    browser.until("document.querySelectorAll('tr.meant').length === 1");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void anotherOptionIsTriedAsItIsAndNotTurnedAsTheOneBefore() throws InterruptedException {
+    open("/what-if?option=concord-mission");
+    browser.until("document.querySelector('#answer .chapter')");
+    choose("w-numbers", "double");
+    browser.until("document.getElementById('answer').textContent.includes('numbers: double')");
+    choose("w-reset", "yes");
+    browser.until("location.search.includes('reset=yes')");
+
+    choose("w-option", "agreement-only");
+    browser.until("location.search.includes('option=agreement-only')");
+    browser.until("document.querySelector('#answer .chapter')");
+
+    assertThat((String) browser.ask("location.search"))
+        .contains("reset=yes")
+        .doesNotContain("numbers=double", "concord-mission");
+    assertThat(browser.ask("document.getElementById('w-reset').value")).isEqualTo("yes");
+    assertThat((String) browser.ask("document.getElementById('answer').textContent"))
+        .doesNotContain("numbers: double");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
   @Test
   void theKeyboardReachesEveryQuestionAndTheContent() throws InterruptedException {
     open("/");

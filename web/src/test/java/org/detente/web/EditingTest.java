@@ -181,6 +181,88 @@ class EditingTest {
   }
 
   @Test
+  void inTheListOfMistakesEachIsNamedByItsField() {
+    String page = send(form("frame").with("t:title", "").with("o:mission.caveats", "7")).body();
+
+    assertThat(page)
+        .contains(
+            "<a href=\"#f-ttitle-wrong\">Title: It is empty",
+            "Share of the armed strength bound by national caveats (0 to 1): It is 7");
+  }
+
+  @Test
+  void aZonesPlanIsOneClickFromTheMapForWhoeverMayChangeIt() {
+    String link = "/edit/options/concord-mission/plan?zone=mill-plain&audience=planner";
+    String map = "/map?option=concord-mission";
+
+    assertThat(page(map)).contains(link.replace("&", "&amp;"));
+    assertThat(served.get(link).body()).contains("Plan of Mill Plain");
+    assertThat(served.get(map).body()).doesNotContain("/edit/options/");
+    assertThat(served.get(map + "&audience=mediator").body()).doesNotContain("/edit/options/");
+    assertThat(page("/map?option=status-quo")).doesNotContain("/edit/options/");
+  }
+
+  @Test
+  void whatWasChangedIsTriedAtOnceBesideWhatItWas() {
+    String saved =
+        saved(
+            send(
+                form("frame")
+                    .with("t:label", "Kuckuck")
+                    .with("r:dates.first_deployment.low", "50")
+                    .with("r:dates.first_deployment.central", "50")
+                    .with("r:dates.first_deployment.high", "50")
+                    .with("r:dates.full_capability.low", "60")
+                    .with("r:dates.full_capability.central", "60")
+                    .with("r:dates.full_capability.high", "60")),
+            2);
+    String address = "/what-if?option=concord-mission&before=1";
+    assertThat(saved).contains(address.replace("&", "&amp;"));
+    assertThat(page(MISSION + "/history")).contains(address.replace("&", "&amp;"));
+    assertThat(page(address)).contains("name=\"before\" value=\"1\"", "(version 1)");
+
+    String then = page(address.replace("what-if?", "what-if/answer?"));
+    assertThat(then)
+        .contains("id=\"beside-", "Kuckuck beside The Concord Mission comes between (version 1)");
+    String same = page("/what-if/answer?option=concord-mission&before=2");
+    assertThat(same).contains("Kuckuck beside Kuckuck (version 2)");
+    assertThat(figures(then)).isNotEqualTo(figures(same));
+    assertThat(served.get("/api/what-if.json?option=concord-mission&before=1&audience=planner"))
+        .satisfies(
+            a ->
+                assertThat(a.body())
+                    .contains("\"before\":\"The Concord Mission comes between (version 1)\""));
+  }
+
+  private static String figures(String answer) {
+    return answer.substring(answer.indexOf("id=\"beside-"), answer.indexOf("id=\"detail\""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'/what-if?option=concord-mission&before=1', earlier versions",
+    "'/what-if/answer?option=concord-mission&before=1&audience=mediator', earlier versions",
+    "'/api/what-if.json?option=concord-mission&before=1', earlier versions",
+    "'/what-if?option=concord-mission&before=9&audience=planner', no such version",
+    "'/what-if?option=concord-mission&before=x&audience=planner', no such version",
+    "'/what-if?option=nachtigall&before=1&audience=planner', no such option with an agreement"
+  })
+  void earlierVersionsAreTriedByPlannersWhereThereAreSuch(String path, String why) {
+    HttpResponse<String> made =
+        served.post("/edit/new-option" + PLANNER, "began=1&from=concord-mission&title=Nachtigall");
+    assertThat(made.statusCode()).isEqualTo(303);
+
+    HttpResponse<String> answer = served.get(path);
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).containsIgnoringCase(why);
+    // A new option has nothing that it was.
+    assertThat(served.get(made.headers().firstValue("Location").orElseThrow()).body())
+        .contains("Saved as version 2")
+        .doesNotContain("before=");
+  }
+
+  @Test
   void aNewRunAnswersAfterAChangeAndUndoingLeadsBackToTheOldOne() throws Exception {
     served.ended("0001");
     saved(send(form("frame").with("t:title", "Answered anew")), 2);

@@ -336,7 +336,7 @@ class FirstRowsTest {
       assertThat(told(answer.body())).contains("Nothing was saved yet", told);
     } else {
       assertThat(served.get(theatre + "/edit/tables/incidents.csv" + PLANNER).body())
-          .contains(text.contains("2014") ? "counted" : "There is no such row.");
+          .contains(text.contains("2014") ? "counted" : "Nothing stands in this file yet.");
     }
   }
 

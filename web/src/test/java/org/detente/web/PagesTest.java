@@ -272,7 +272,7 @@ class PagesTest {
             "What holds in almost all futures and under every contested assumption",
             "What holds only",
             "What we do not know",
-            "<caption>Outcome, by option</caption>",
+            "<caption>Outcome, by option <a class=\"why\" href=\"/outcome#rests-on\">",
             "<th scope=\"row\">Share of people, threats and months: nobody responsible</th>",
             "Questions answered",
             "All accept at once",
@@ -359,6 +359,62 @@ class PagesTest {
         .doesNotContain("Framework signed");
     assertThat(served.get("/compare?option=agreement-only").body())
         .doesNotContain("id=\"differs\"");
+  }
+
+  /// What is ours to link stands before the list of what a page rests on, and outside of settings,
+  /// which are nothing but the option's own file.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/",
+        "/theatre",
+        "/options",
+        "/options/concord-mission",
+        "/assumptions",
+        "/coverage",
+        "/consent",
+        "/outcome",
+        "/handover",
+        "/completeness",
+        "/compare?option=concord-mission&option=agreement-only",
+        "/what-if?option=concord-mission&numbers=double"
+      })
+  void everyTableAndPictureLeadsToWhatItRestsOn(String path) {
+    String page =
+        served
+            .get(path)
+            .body()
+            .replaceAll("(?s)<section id=\"rests-on\".*", "")
+            .replaceAll("(?s)<section id=\"differs\".*?</section>", "");
+    var captions =
+        java.util.regex.Pattern.compile("(?s)<(caption|figcaption)[^>]*>(.*?)</\\1>")
+            .matcher(page)
+            .results()
+            .map(m -> m.group(2))
+            .toList();
+
+    assertThat(captions)
+        .isNotEmpty()
+        .allSatisfy(c -> assertThat(c).contains("<a class=\"why\" href=\""));
+    captions.stream()
+        .map(c -> c.replaceAll("(?s).*class=\"why\" href=\"([^\"]*)\".*", "$1"))
+        .distinct()
+        .forEach(
+            to -> {
+              String there = to.startsWith("#") ? path : to.replaceAll("#.*", "");
+              String body = served.get(there.replace("&amp;", "&")).body();
+              assertThat(served.get(there.replace("&amp;", "&")).statusCode()).isEqualTo(200);
+              if (to.contains("#")) {
+                assertThat(body).as(to).contains("id=\"rests-on\"");
+              }
+            });
+  }
+
+  @Test
+  void theMenuLeadsToEveryPageThatIsNotAboutOneThing() {
+    assertThat(served.get("/").body())
+        .contains("href=\"/limits\"", "href=\"/sources\"", "href=\"/how-to-read\"");
+    assertThat(served.get("/ground-truth").body()).contains("href=\"/theatre\">the page of");
   }
 
   @Test

@@ -88,7 +88,13 @@ class ShelfTest {
     assertThat(served.get("/options/mediators-plan?audience=mediator").statusCode()).isEqualTo(200);
     assertThat(served.get(t + "/options/mediators-plan?audience=mediator").statusCode())
         .isEqualTo(404);
-    assertThat(served.get("/theatres").body()).contains("href=\"" + t + "/\"", "href=\"/\"");
+    String list = served.get("/theatres").body();
+    assertThat(list)
+        .contains("href=\"" + t + "/\"", "href=\"/\"")
+        .containsOnlyOnce("from the folder " + shared.resolve("tiny"));
+    // What was brought was read from no folder.
+    String brought = list.substring(list.indexOf("href=\"" + t + "/\""));
+    assertThat(brought.substring(0, brought.indexOf("</li>"))).doesNotContain("from the folder");
   }
 
   @Test

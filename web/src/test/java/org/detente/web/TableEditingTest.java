@@ -218,6 +218,19 @@ class TableEditingTest {
   }
 
   @Test
+  void aParametersPageLeadsToARangeOfItsOwn() {
+    String link = "/edit/tables/evidence.csv?search=tau_x&amp;audience=planner";
+    assertThat(page("/evidence/parameters/tau_x", "planner")).contains(link);
+    assertThat(page("/evidence/parameters/tau_x", "public")).doesNotContain("/edit/");
+
+    String empty = page(link.replaceAll(".audience.*|&amp;audience.*", ""), "planner");
+    String add = "/edit/tables/evidence.csv/rows/new?id=tau_x&amp;audience=planner";
+    assertThat(empty).contains("no such range of its own", add);
+    Forms form = Forms.on(page("/edit/tables/evidence.csv/rows/new?id=tau_x", "planner"), "/edit");
+    assertThat(form.body()).contains("tau_x");
+  }
+
+  @Test
   void evidenceBeginsAsATableAndOtherFilesAreText() {
     String table = "/edit/tables/evidence.csv";
     Forms row = Forms.on(page(table + "/rows/new", "planner"), table);

@@ -410,12 +410,17 @@ public final class ExplorationChapter extends QuestionChapter {
                           reading.own(why)))));
       content.add(Html.said(sentences));
       ExplorationPictures.strongest(exploration, criterion, o -> shown(reading, o))
-          .ifPresent(s -> pictures(reading, pictures, s, content));
+          .ifPresent(s -> pictures(reading, pictures, criterion, s, content));
     }
   }
 
   private static void pictures(
-      Reading reading, ExplorationPictures pictures, Search search, List<DomContent> content) {
+      Reading reading,
+      ExplorationPictures pictures,
+      Criterion criterion,
+      Search search,
+      List<DomContent> content) {
+    String grade = reading.own(criterion.outcome().grade().name());
     content.add(
         Html.figureOf(
             List.of(reading.title(search.option())),
@@ -423,12 +428,14 @@ public final class ExplorationChapter extends QuestionChapter {
             reading.say(
                 "exploration.the-clearest-of-these",
                 "title",
-                reading.own(reading.title(search.option())))));
+                reading.own(reading.title(search.option())),
+                "grade",
+                grade)));
     content.add(
         Html.figureOf(
             List.of(reading.title(search.option())),
             pictures.stacking(reading.texts(), search),
-            reading.say("exploration.the-same-option-by")));
+            reading.say("exploration.the-same-option-by", "grade", grade)));
   }
 
   private DomContent movers(Reading reading) {

@@ -520,6 +520,20 @@ class ExploreVerbTest {
     }
   }
 
+  private static void everyFigureOfTheChapterHasAGrade(String paper, String chapter) {
+    int from = paper.indexOf("<section id=\"" + chapter + "\"");
+    assertThat(from).as(chapter).isPositive();
+    String html = paper.substring(from, paper.indexOf("</section>", from));
+    var captions =
+        java.util.regex.Pattern.compile("(?s)<(caption|figcaption)[^>]*>(.*?)</\\1>")
+            .matcher(html)
+            .results()
+            .map(m -> m.group(2))
+            .toList();
+    assertThat(captions).hasSizeGreaterThan(2);
+    assertThat(captions).allSatisfy(c -> assertThat(c).containsIgnoringCase("grade"));
+  }
+
   @Test
   void assessHasTheChaptersWhereTheTheatreAsksForThem() throws IOException {
     Path with = temporary.resolve("with");
@@ -565,6 +579,7 @@ class ExploreVerbTest {
             "Not alike:",
             "a book; another census")
         .doesNotContain("This run did not work that out");
+    everyFigureOfTheChapterHasAGrade(Files.readString(with.resolve("paper.html")), "exploration");
     assertThat(names(with))
         .contains(
             "robustness.csv",

@@ -99,7 +99,11 @@ public final class OptionChanges {
   }
 
   /// An option as a version has it.
-  private Optional<Option> at(Theatre theatre, int version, String id) throws IOException {
+  ///
+  /// @param theatre as it is now
+  /// @return empty if that version has no such option, or the theatre has changed too much since to
+  ///   read it
+  public Optional<Option> at(Theatre theatre, int version, String id) throws IOException {
     Optional<byte[]> bytes = Optional.ofNullable(project.tree(version).files().get(file(id)));
     return bytes.isEmpty() ? Optional.empty() : read(theatre, id, bytes.get());
   }

@@ -18,6 +18,7 @@ import org.detente.coverage.Threat;
 import org.detente.message.Texts;
 import org.detente.option.Option.ZonePlan;
 import org.detente.theatre.Presence;
+import org.detente.theatre.Presence.ProviderType;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 
@@ -140,8 +141,8 @@ public final class Course {
     return due;
   }
 
-  /// For the map, as JSON: stages, levels of the hardest international presence and open shares by
-  /// zone, run by run `[first month, value]`; transfers by zone.
+  /// For the map, as JSON: stages, levels of the hardest international presence, codes of who is
+  /// there ([#who]) and open shares by zone, run by run `[first month, value]`; transfers by zone.
   public Map<String, Object> json() {
     var json = new LinkedHashMap<String, Object>();
     json.put("months", months());
@@ -153,20 +154,34 @@ public final class Course {
     int zones = theatre.zones().size();
     var stages = new ArrayList<Object>();
     var levels = new ArrayList<Object>();
+    var whos = new ArrayList<Object>();
     var opens = new ArrayList<Object>();
     var transfers = new ArrayList<Object>();
     for (int z = 0; z < zones; z++) {
       int zone = z;
       stages.add(runs(m -> stage(zone, m).ordinal()));
       levels.add(runs(m -> PresenceLevel.of(presences(zone, m)).ordinal()));
+      whos.add(runs(m -> who(zone, m)));
       opens.add(runs(m -> Math.rint(open(zone, m) * 100)));
       transfers.add(transfer(z).orElse(null));
     }
     json.put("stage", stages);
     json.put("level", levels);
+    json.put("who", whos);
     json.put("open", opens);
     json.put("transfer", transfers);
     return json;
+  }
+
+  /// Who is in a zone by provider and hardness: for each type of provider, in the order of the
+  /// enum, a digit to the base 4 from the lowest on: 0 nobody, 1 unarmed, 2 police, 3 troops.
+  int who(int zone, int month) {
+    List<Presence> there = presences(zone, month);
+    int code = 0;
+    for (ProviderType type : ProviderType.values()) {
+      code += PresenceLevel.of(there, type).ordinal() << 2 * type.ordinal();
+    }
+    return code;
   }
 
   private interface ByMonth {

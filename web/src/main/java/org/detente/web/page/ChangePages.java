@@ -96,6 +96,14 @@ public final class ChangePages {
 
   /// What was saved just now, with the way back.
   public static Optional<DomContent> saved(View view, Project.Steps steps, int head) {
+    return saved(view, steps, head, Optional.empty());
+  }
+
+  /// What was saved just now, with the way back.
+  ///
+  /// @param tried where what was changed can be tried beside what it was
+  public static Optional<DomContent> saved(
+      View view, Project.Steps steps, int head, Optional<String> tried) {
     if (view.asked("saved").isEmpty()) {
       return Optional.empty();
     }
@@ -123,7 +131,14 @@ public final class ChangePages {
                     ? span(
                         text(" "),
                         view.html("changes.stale-now", "again", View.link(view.to("/runs"))))
-                    : text(""))
+                    : text(""),
+                each(
+                    tried.stream()
+                        .map(
+                            address ->
+                                span(
+                                    text(" "),
+                                    view.html("changes.try-it", "try", View.link(address))))))
             .withClass("saved")
             .attr("role", "status"));
   }
@@ -314,6 +329,16 @@ public final class ChangePages {
                     "who",
                     view.own(v.by()))));
         content.add(p(view.own(v.what())));
+        if (option.agreement() && !changed.get(v.number()).isEmpty()) {
+          content.add(
+              p(
+                  view.html(
+                      "changes.try-beside-version",
+                      "version",
+                      v.parent().orElseThrow(),
+                      "try",
+                      View.link(tried(view, option, v.parent().orElseThrow())))));
+        }
         content.add(OptionSheet.differences(view, changed.get(v.number())));
       }
     }
@@ -322,6 +347,11 @@ public final class ChangePages {
             a(view.say("changes.change-it-further"))
                 .withHref(view.to("/edit/options/" + option.id() + "/frame"))));
     return Layout.page(view, view.say("changes.what-changed-when"), List.of("edit.css"), content);
+  }
+
+  /// Where an option is tried beside what a version had.
+  public static String tried(View view, Option option, int version) {
+    return view.to("/what-if", "option", option.id(), "before", Integer.toString(version));
   }
 
   /// A new option.

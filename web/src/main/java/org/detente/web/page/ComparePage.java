@@ -139,7 +139,7 @@ public final class ComparePage {
       View view, List<Option> chosen, List<PaperSection> found, List<DomContent> content) {
     found.stream()
         .filter(s -> s.id().equals(ANSWER))
-        .forEach(s -> content.add(Fragment.of(view, s.html(), "")));
+        .forEach(s -> content.add(Fragment.of(view, s.html(), view.to("/outcome#rests-on"))));
     if (view.stale()) {
       content.add(p(view.say("compare.as-the-run-found-it")).withClass("caution"));
     }

@@ -96,14 +96,23 @@ final class Form {
 
   /// Mistakes that stand at fields: to be asked for once all fields are made.
   ///
-  /// @return id of where one stands to what is wrong there, in the order of the page
+  /// @return id of where one stands to what is wrong there, with the field's label, in the order of
+  ///   the page
   Map<String, List<String>> atFields() {
     return atFields;
   }
 
-  private DomContent told(String id, List<String> wrong) {
+  /// @param label what the field is called, so that it is known in a list of all mistakes; empty:
+  ///   no field is meant
+  private DomContent told(String id, String label, List<String> wrong) {
     if (!wrong.isEmpty()) {
-      atFields.put(id + "-wrong", wrong);
+      atFields.put(
+          id + "-wrong",
+          label.isEmpty()
+              ? wrong.stream().map(view::own).toList()
+              : wrong.stream()
+                  .map(w -> view.say("options.wrong-of", "field", label, "wrong", view.own(w)))
+                  .toList());
     }
     return wrong.isEmpty()
         ? text("")
@@ -149,7 +158,7 @@ final class Form {
                     .withValue(draft.text(path)),
                 id,
                 wrong),
-            told(id, wrong))
+            told(id, label, wrong))
         .withClass("field");
   }
 
@@ -169,7 +178,7 @@ final class Form {
                     .withValue(draft.text(path)),
                 id,
                 wrong),
-            told(id, wrong))
+            told(id, label, wrong))
         .withClass("field");
   }
 
@@ -200,7 +209,10 @@ final class Form {
               text(" ")));
     }
     return fieldset(
-            legend(label), each(parts.stream()), span(unit).withClass("what"), told(id, wrong))
+            legend(label),
+            each(parts.stream()),
+            span(unit).withClass("what"),
+            told(id, label, wrong))
         .withClass("range-field");
   }
 
@@ -227,7 +239,7 @@ final class Form {
                     .attr("rows", rows),
                 id,
                 wrong),
-            told(id, wrong))
+            told(id, label, wrong))
         .withClass("row");
   }
 
@@ -247,7 +259,7 @@ final class Form {
                     .withValue(draft.text(path)),
                 id,
                 wrong),
-            told(id, wrong))
+            told(id, label, wrong))
         .withClass("row");
   }
 
@@ -276,7 +288,7 @@ final class Form {
     return span(
             seen ? name : name.withClass("hidden"),
             marked(choices(known, now).withId(id).withName(kind + ":" + path), id, wrong),
-            told(id, wrong))
+            told(id, label, wrong))
         .withClass("field");
   }
 
@@ -301,13 +313,13 @@ final class Form {
             legend(label),
             input().withType("hidden").withName("l:" + path).withValue(""),
             each(boxes.stream()),
-            told(id, wrong))
+            told(id, label, wrong))
         .withClass("ticks");
   }
 
   /// What is wrong at a place that has no field of its own.
   DomContent at(String path) {
-    return told(id("x" + path), wrong(path));
+    return told(id("x" + path), "", wrong(path));
   }
 
   /// Carries what is not shown.

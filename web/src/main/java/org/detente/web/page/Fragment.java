@@ -20,16 +20,15 @@ final class Fragment {
   /// A chapter of a run. Where the run did not write it in the language of the page, it is English
   /// and says so.
   ///
-  /// @param grounds whether the page has a part `rests-on`
-  static DomContent of(View view, RunFolder.Chapter chapter, boolean grounds) {
-    String where = grounds ? "#rests-on" : "";
+  /// @param grounds address of what it rests on; empty: none is given
+  static DomContent of(View view, RunFolder.Chapter chapter, String grounds) {
     if (chapter.asked()) {
-      return of(view, chapter.html(), where);
+      return of(view, chapter.html(), grounds);
     }
     String link = " lang=\"%s\" dir=\"%s\"".formatted(view.texts().tag(), view.texts().direction());
     return each(
         p(view.html("fragment.in-english", "again", View.link(view.to("/runs")))).withClass("note"),
-        div(rawHtml(linked(view, chapter.html(), where, link)))
+        div(rawHtml(linked(view, chapter.html(), grounds, link)))
             .withLang("en")
             .withDir("ltr")
             .withClass("chapters"));

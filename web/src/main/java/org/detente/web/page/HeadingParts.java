@@ -107,6 +107,7 @@ final class HeadingParts {
     String word = question.word(view.texts());
     content.add(
         table(
+            question,
             view.say("compare.caption", "question", word),
             columns,
             table.lines().stream().filter(l -> !l.further()).toList()));
@@ -119,7 +120,11 @@ final class HeadingParts {
       content.add(
           details(
               summary(view.say("compare.further", "n", further.size())),
-              table(view.say("compare.caption-further", "question", word), columns, further)));
+              table(
+                  question,
+                  view.say("compare.caption-further", "question", word),
+                  columns,
+                  further)));
     }
     content.add(p(view.own(String.join(" ", table.notes()))).withClass("note"));
     return content;
@@ -140,7 +145,8 @@ final class HeadingParts {
         : List.of();
   }
 
-  private DomContent table(String caption, List<Option> columns, List<Line> lines) {
+  private DomContent table(
+      Question question, String caption, List<Option> columns, List<Line> lines) {
     var head = new ArrayList<>(List.of(view.say("compare.what")));
     columns.forEach(o -> head.add(view.own(o.label())));
     var rows = new ArrayList<List<DomContent>>();
@@ -150,7 +156,7 @@ final class HeadingParts {
       columns.forEach(o -> row.add(cell(o, line.of(o.id()))));
       rows.add(row);
     }
-    return Parts.table_(caption, head, rows);
+    return Parts.table_(view, caption, view.to("/" + question.slug() + "#rests-on"), head, rows);
   }
 
   private DomContent cell(Option option, Optional<Cell> cell) {

@@ -132,6 +132,7 @@ final class Layout {
             button(view.say("frame.show")).withType("submit").withClass("quiet"))
         .withAction(view.path())
         .withMethod("get")
+        .attr("data-carry", "")
         .withClass("reader");
   }
 
@@ -166,6 +167,7 @@ final class Layout {
             button(view.say("frame.show")).withType("submit").withClass("quiet"))
         .withAction(view.path())
         .withMethod("get")
+        .attr("data-carry", "")
         .withClass("reader");
   }
 
@@ -211,6 +213,8 @@ final class Layout {
                 place(view, "/assumptions", view.say("frame.what-rests-on-assumption")),
                 place(view, "/evidence", view.say("frame.evidence")),
                 place(view, "/how-to-read", view.say("frame.how-to-read-it")),
+                place(view, "/limits", view.say("refused.limits")),
+                place(view, "/sources", view.say("refused.sources")),
                 place(view, "/runs", view.say("frame.runs"))))
         .withId("menu")
         .withClass("side")

@@ -34,6 +34,7 @@ import org.detente.message.Texts;
 import org.detente.option.Option;
 import org.detente.theatre.Line;
 import org.detente.theatre.Party;
+import org.detente.theatre.Presence.ProviderType;
 import org.detente.theatre.Theatre;
 import org.detente.theatre.Zone;
 import org.detente.web.map.Course;
@@ -45,7 +46,15 @@ public final class MapPage {
   /// What can be shown over the zones.
   private static final List<String> LAYERS =
       List.of(
-          "stages", "lines", "presence", "gaps", "transfers", "returns", "residents", "displaced");
+          "stages",
+          "lines",
+          "presence",
+          "providers",
+          "gaps",
+          "transfers",
+          "returns",
+          "residents",
+          "displaced");
 
   /// Shown unless the address says otherwise.
   private static final List<String> FIRST = List.of("stages", "lines", "presence", "gaps");
@@ -145,22 +154,11 @@ public final class MapPage {
                         .withId("layer-" + id)
                         .withCondChecked(on.contains(id)),
                     text(" " + view.texts().of("map.layer", id)))));
-    var hidden = new ArrayList<DomContent>();
-    if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
-      hidden.add(input().withType("hidden").withName("audience").withValue(view.audience().id()));
-    }
-    view.asked("month")
-        .ifPresent(
-            m ->
-                hidden.add(
-                    input()
-                        .withType("hidden")
-                        .withName("month")
-                        .withId("keep-month")
-                        .withValue(m)));
     return div(
             form(
-                    each(hidden.stream()),
+                    Parts.kept(view),
+                    kept(view, "month"),
+                    kept(view, "layers"),
                     label(view.say("map.option") + " ").withFor("option"),
                     select(
                             each(
@@ -175,11 +173,19 @@ public final class MapPage {
                         .attr("data-submit"),
                     button(view.say("map.show")).withType("submit").withClass("quiet"))
                 .withMethod("get")
-                .withAction("/map"),
+                .withAction("/map")
+                .attr("data-carry", "from"),
             fieldset(legend(view.say("map.layers")), each(boxes.stream()))
                 .withId("layers")
                 .withClass("layers"))
         .withClass("controls");
+  }
+
+  /// What the address says of something that a form does not ask.
+  private static DomContent kept(View view, String name) {
+    return each(
+        view.query().getOrDefault(name, List.of()).stream()
+            .map(v -> input().withType("hidden").withName(name).withValue(v)));
   }
 
   private static DomContent legend_(View view) {
@@ -188,6 +194,9 @@ public final class MapPage {
       items.add(li(span().withClass("swatch stage-" + id(stage)), text(" " + view.word(stage))));
     }
     items.add(li(span().withClass("swatch dot"), text(" " + view.say("map.dot"))));
+    for (ProviderType type : ProviderType.values()) {
+      items.add(li(provider(type), text(" " + view.texts().of("map.provider", type.name()))));
+    }
     items.add(li(span("!").withClass("swatch gap"), text(" " + view.say("map.gap"))));
     for (int c = 0; c < view.theatre().communities().size(); c++) {
       items.add(
@@ -236,6 +245,24 @@ public final class MapPage {
             + "</svg>");
   }
 
+  /// The symbol of a type of provider as the script draws it.
+  private static DomContent provider(ProviderType type) {
+    String shape =
+        switch (type) {
+          case INTERNATIONAL -> "<circle cx=\"7\" cy=\"7\" r=\"4.5\"/>";
+          case STATE -> "<path d=\"M3 3h8v8h-8z\"/>";
+          case DE_FACTO -> "<path d=\"M7 1.5L12.5 7L7 12.5L1.5 7z\"/>";
+          case LOCAL_JOINT -> "<path d=\"M7 2L12 11.5L2 11.5z\"/>";
+          case COMMUNITY ->
+              "<circle cx=\"7\" cy=\"7\" r=\"3.6\" fill=\"#ffffff\" stroke=\"var(--line)\""
+                  + " stroke-width=\"2\"/>";
+        };
+    return rawHtml(
+        "<svg width=\"14\" height=\"14\" aria-hidden=\"true\" fill=\"var(--line)\">"
+            + shape
+            + "</svg>");
+  }
+
   /// A piece of a line as the script draws it.
   private static DomContent drawn(String colour, String width, String dashes) {
     return rawHtml(
@@ -255,9 +282,8 @@ public final class MapPage {
   private static DomContent time(View view, Option chosen, Course course, int month) {
     return form(
             input().withType("hidden").withName("option").withValue(chosen.id()),
-            view.audience().equals(org.detente.access.Audience.PUBLIC)
-                ? text("")
-                : input().withType("hidden").withName("audience").withValue(view.audience().id()),
+            Parts.kept(view),
+            kept(view, "layers"),
             button(view.say("map.script.play"))
                 .withType("button")
                 .withId("play")
@@ -345,10 +371,13 @@ public final class MapPage {
       var row = new ArrayList<DomContent>();
       row.add(
           each(
-              div(view.own(zone.names().in(view.languages()))).withClass("zone"),
+              div(view.own(zone.names().in(view.languages())))
+                  .withClass("zone")
+                  .withId("zone-" + z),
               div(
                   span().withClass("swatch stage-" + id(course.stage(z, month))),
-                  text(" " + view.word(course.stage(z, month))))));
+                  text(" " + view.word(course.stage(z, month)))),
+              change(view, chosen, zone)));
       List<String> who = course.presenceWords(z, month, view.texts());
       var lines = new ArrayList<DomContent>();
       lines.add(
@@ -396,6 +425,25 @@ public final class MapPage {
         .withId("at")
         .attr("aria-live", "polite")
         .render();
+  }
+
+  /// The way to a zone's plan, for whoever may change it.
+  private static DomContent change(View view, Option chosen, Zone zone) {
+    boolean may =
+        view.exposure().mayWork()
+            && view.audience().kind() == org.detente.access.Audience.Kind.PLANNER
+            && !chosen.phases().isEmpty();
+    return may
+        ? div(a(view.say("map.change-its-plan"))
+                .withHref(view.to("/edit/options/" + chosen.id() + "/plan", "zone", zone.id()))
+                .attr(
+                    "aria-label",
+                    view.say(
+                        "map.change-the-plan-of",
+                        "zone",
+                        view.own(zone.names().in(view.languages())))))
+            .withClass("small")
+        : text("");
   }
 
   /// The first row of the table, as the address has it.

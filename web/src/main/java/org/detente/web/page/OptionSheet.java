@@ -106,8 +106,7 @@ final class OptionSheet {
                               .flatMap(
                                   e ->
                                       e.getValue().stream()
-                                          .map(
-                                              w -> li(a(view.own(w)).withHref("#" + e.getKey()))))),
+                                          .map(w -> li(a(w).withHref("#" + e.getKey()))))),
                       each(untold.stream().map(u -> li(view.own(u))))))
               .withClass("wrongs")
               .attr("role", "alert"));

@@ -47,7 +47,12 @@ final class OptionTable {
           cells.forEach(c -> row.add(each(c.lines().map(l -> div(l)))));
           rows.add(row);
         });
-    return Parts.table_(view.say("plans.who-would-be-where-zones"), head, rows);
+    return Parts.table_(
+        view,
+        view.say("plans.who-would-be-where-zones"),
+        view.to(Parts.COVERAGE_RESTS_ON),
+        head,
+        rows);
   }
 
   /// Who is told no months is told years, that begin no later and end no earlier.

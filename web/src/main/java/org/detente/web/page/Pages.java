@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.detente.access.Audience;
 import org.detente.evidence.Dimension;
 import org.detente.evidence.EvidenceRow;
 import org.detente.option.Option;
@@ -36,6 +37,8 @@ import org.detente.web.work.RunFolder;
 
 /// The pages that show what a run found, and what that rests on.
 public final class Pages {
+
+  private static final String OUTCOME_RESTS_ON = "/outcome#rests-on";
 
   private Pages() {}
 
@@ -55,10 +58,11 @@ public final class Pages {
     content.add(RunPages.panel(view));
     Optional<RunFolder.Chapter> answer = view.section("answer");
     if (answer.isPresent()) {
-      content.add(Fragment.of(view, answer.get(), false));
+      content.add(Fragment.of(view, answer.get(), view.to(OUTCOME_RESTS_ON)));
     }
     content.add(questions(view));
-    view.section("detail").ifPresent(d -> content.add(Fragment.of(view, d, false)));
+    view.section("detail")
+        .ifPresent(d -> content.add(Fragment.of(view, d, view.to(OUTCOME_RESTS_ON))));
     paper(view).ifPresent(content::add);
     return Layout.page(view, view.say("pages.overview"), List.of(), content);
   }
@@ -135,7 +139,7 @@ public final class Pages {
                   limited.isEmpty()
                       ? c
                       : new RunFolder.Chapter(limited(view, limited).of(c.html()), c.asked()))
-          .ifPresent(c -> content.add(Fragment.of(view, c, true)));
+          .ifPresent(c -> content.add(Fragment.of(view, c, "#rests-on")));
     }
     if (question.number() < Question.GROUND_TRUTH.number()) {
       content.add(grounds(view, question));
@@ -205,9 +209,14 @@ public final class Pages {
   private static DomContent missing(View view, Question question) {
     return switch (question) {
       case GROUND_TRUTH ->
-          Parts.empty(
-              view.say("pages.nothing-is-registered-this-question"),
-              view.say("pages.what-sources-report-by-year"));
+          div(
+                  p(view.say("pages.nothing-is-registered-this-question")),
+                  p(
+                      view.html(
+                          "pages.what-sources-report-by-year",
+                          "place",
+                          View.link(view.to("/theatre")))))
+              .withClass("empty");
       case CONSULTATION ->
           Parts.empty(
               view.say("pages.nobody-is-asked-yet-this"),
@@ -332,7 +341,8 @@ public final class Pages {
   /// A chapter that answers no question of its own.
   ///
   /// @param id of the chapter
-  public static String chapter(View view, String id, String title) {
+  /// @param grounds page that says what its figures rest on; empty: it says so itself
+  public static String chapter(View view, String id, String title, String grounds) {
     var content = new ArrayList<DomContent>();
     Optional<RunFolder.Chapter> html = view.section(id);
     content.add(Parts.head("", title, ""));
@@ -342,15 +352,15 @@ public final class Pages {
               ? Parts.empty(view.say("pages.being-worked-out"))
               : Parts.empty(view.say("pages.it-has-not-been-worked")));
     }
-    html.ifPresent(h -> content.add(Fragment.of(view, h, false)));
+    html.ifPresent(
+        h -> content.add(Fragment.of(view, h, grounds.isEmpty() ? "" : view.to(grounds))));
     return Layout.page(view, title, List.of(), content);
   }
 
   /// The options, each with a page of its own.
   public static String options(View view) {
     var content = new ArrayList<DomContent>();
-    content.add(
-        Parts.head(view.say("pages.theatre"), view.say("pages.the-options-side-by-side"), ""));
+    content.add(Parts.head(view.say("pages.theatre"), view.say("pages.options"), ""));
     var items = new ArrayList<DomContent>();
     for (Option option : view.options()) {
       items.add(
@@ -365,7 +375,8 @@ public final class Pages {
     }
     content.add(ul(each(items.stream())).withClass("plain"));
     content.add(ChangePages.offers(view));
-    view.section("options").ifPresent(h -> content.add(Fragment.of(view, h, false)));
+    view.section("options")
+        .ifPresent(h -> content.add(Fragment.of(view, h, view.to(Parts.COVERAGE_RESTS_ON))));
     return Layout.page(view, view.say("pages.options"), List.of(), content);
   }
 
@@ -510,6 +521,14 @@ public final class Pages {
                     text(view.texts().capital(group.title(view.texts())))))));
     if (d.assumption()) {
       content.add(p(view.say("pages.no-published-figure-was-found")));
+    }
+    if (view.exposure().mayWork() && view.audience().kind() == Audience.Kind.PLANNER) {
+      content.add(
+          p(view.html(
+                  "pages.range-of-your-own",
+                  "change",
+                  View.link(view.to("/edit/tables/evidence.csv", "search", d.key()))))
+              .withClass("note"));
     }
     List<EvidenceRow> rows =
         d.rows().stream()

@@ -27,6 +27,9 @@ import org.detente.phrase.Phrases;
 /// Pieces that several pages are made of.
 final class Parts {
 
+  /// What a plan's arithmetic rests on.
+  static final String COVERAGE_RESTS_ON = "/coverage#rests-on";
+
   private Parts() {}
 
   static DomContent head(String kicker, String title, String lead) {
@@ -61,6 +64,25 @@ final class Parts {
 
   /// A table in a box that scrolls; the first cell of a row is its heading.
   static DomContent table_(String caption, List<String> head, List<List<DomContent>> rows) {
+    return boxed(caption, text(caption), head, rows);
+  }
+
+  /// A table whose caption leads to what its figures rest on.
+  ///
+  /// @param grounds address of what they rest on
+  static DomContent table_(
+      View view, String caption, String grounds, List<String> head, List<List<DomContent>> rows) {
+    return boxed(
+        caption,
+        each(
+            text(caption + " "),
+            a(view.say("fragment.what-this-rests-on")).withClass("why").withHref(grounds)),
+        head,
+        rows);
+  }
+
+  private static DomContent boxed(
+      String named, DomContent caption, List<String> head, List<List<DomContent>> rows) {
     var body = new ArrayList<DomContent>();
     for (List<DomContent> row : rows) {
       var cells = new ArrayList<DomContent>();
@@ -75,7 +97,7 @@ final class Parts {
         .withClass("table words")
         .attr("tabindex", "0")
         .attr("role", "region")
-        .attr("aria-label", caption);
+        .attr("aria-label", named);
   }
 
   /// A parameter's range and unit.

@@ -101,7 +101,7 @@ public final class SettlingForms {
     var places = new LinkedHashMap<String, String>();
     places.put(OTHER, view.say("options.all-other-zones"));
     for (String kind : classes(view)) {
-      places.put(kind, view.say("options.zones-of-class", "class", view.own(kind)));
+      places.put(kind, together(view, kind));
     }
     places.putAll(OptionSheet.zones(view));
     // What a file says of a place stays in sight, whatever the place is called.
@@ -184,6 +184,18 @@ public final class SettlingForms {
     var levels = new LinkedHashMap<String, String>();
     issue.levels().forEach(level -> levels.put(level.name(), view.own(level.label())));
     return levels;
+  }
+
+  /// The zones of a class, by the first of them: a class has an id alone.
+  private static String together(View view, String kind) {
+    List<Zone> zones =
+        view.theatre().zones().stream().filter(z -> z.zoneClass().equals(kind)).toList();
+    return view.say(
+        "options.zones-of-class",
+        "first",
+        view.own(zones.getFirst().names().in(view.languages())),
+        "others",
+        zones.size() - 1);
   }
 
   /// Classes that tell zones apart: of one class for all, the rest says the same.

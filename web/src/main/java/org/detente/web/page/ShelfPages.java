@@ -31,6 +31,7 @@ import j2html.tags.DomContent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.detente.message.Texts;
 
 /// Pages that belong to no theatre: the list of all of them, and what is wrong with one that cannot
@@ -43,9 +44,16 @@ public final class ShelfPages {
   ///
   /// @param address of its first page
   /// @param here whether the server was opened on it
-  /// @param edit what changing the list needs: its number
+  /// @param folder from which it was read, by which theatres of one name are told apart; empty: it
+  ///   was begun or brought
   public record Theatre(
-      int id, String label, String address, boolean here, int versions, Instant changed) {}
+      int id,
+      String label,
+      String address,
+      boolean here,
+      int versions,
+      Instant changed,
+      Optional<String> folder) {}
 
   /// A theatre that is put away.
   public record Away(int id, String label, Instant since) {}
@@ -156,7 +164,11 @@ public final class ShelfPages {
                 "versions",
                 t.versions(),
                 "when",
-                t.changed()))
+                t.changed(),
+                "read",
+                t.folder().isPresent() ? "yes" : "no",
+                "folder",
+                texts.own(t.folder().orElse(""))))
             .withClass("what"));
     var acts = new ArrayList<DomContent>();
     acts.add(

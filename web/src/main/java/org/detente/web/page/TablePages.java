@@ -59,6 +59,8 @@ public final class TablePages {
   private static final Set<String> PROSE =
       Set.of("name", "title", "label", "note", "source", "statement", "strength", "followed");
 
+  private static final String EVIDENCE = "evidence.csv";
+
   /// Files in the order of the page, as the message file calls them.
   private static final List<String> FILES =
       List.of(
@@ -68,7 +70,7 @@ public final class TablePages {
           "contributors.csv",
           "policies.csv",
           "criteria.yaml",
-          "evidence.csv",
+          EVIDENCE,
           "incidents.csv",
           "observed.csv",
           "paired-inputs.csv",
@@ -108,7 +110,7 @@ public final class TablePages {
                     a(called(view, file)).withHref(view.to(address(file))),
                     text(" "),
                     span(view.own(file)).withClass("what")));
-          } else if (can && file.equals("evidence.csv")) {
+          } else if (can && file.equals(EVIDENCE)) {
             items.add(
                 li(
                     a(view.say("tables.begin-the-theatres-own-evidence"))
@@ -164,7 +166,7 @@ public final class TablePages {
                     .withMethod("get")
                     .withAction(address(file))
                     .withClass("inline-form"),
-                a(view.say("tables.add-a-row")).withHref(view.to(address(file) + "/rows/new")),
+                a(view.say("tables.add-a-row")).withHref(newRow(view, file, search)),
                 a(view.say("tables.the-file-as-text")).withHref(view.to("/edit/files/" + file)),
                 a(view.say("tables.all-files")).withHref(view.to("/edit/tables")))
             .withClass("acts"));
@@ -188,7 +190,7 @@ public final class TablePages {
     table.columns().forEach(c -> head.add(title(view, c)));
     content.add(
         body.isEmpty()
-            ? Parts.empty(view.say("tables.there-is-no-such-row"))
+            ? nothing(view, file, search)
             : Parts.table_(
                 view.say("tables.rows", "from", from + 1, "to", to, "all", rows.size()),
                 head,
@@ -208,6 +210,32 @@ public final class TablePages {
     }
     content.add(div(each(pages.stream())).withClass("acts"));
     return Layout.page(view, view.own(file), List.of("edit.css"), content);
+  }
+
+  /// Where a row is added: one of evidence for the parameter that was looked for.
+  private static String newRow(View view, String file, String search) {
+    String place = address(file) + "/rows/new";
+    return file.equals(EVIDENCE) && !search.isEmpty()
+        ? view.to(place, "id", search)
+        : view.to(place);
+  }
+
+  /// Why there is no row, and what to do.
+  private static DomContent nothing(View view, String file, String search) {
+    if (file.equals(EVIDENCE)) {
+      return div(p(
+              view.html(
+                  "tables.no-range-of-its-own",
+                  "evidence",
+                  View.link(view.to("/evidence")),
+                  "add",
+                  View.link(newRow(view, file, search)))))
+          .withClass("empty");
+    }
+    return Parts.empty(
+        search.isEmpty()
+            ? view.say("tables.nothing-stands-here")
+            : view.say("tables.there-is-no-such-row"));
   }
 
   /// A cell as people read it: names in the place of ids; ids that have none, as the code that they
@@ -378,7 +406,7 @@ public final class TablePages {
 
   /// Whether a column of the theatre's evidence names what a range is of.
   private static boolean names(Entry entry, String column) {
-    return entry.file().equals("evidence.csv") && List.of("id", "parameter").contains(column);
+    return entry.file().equals(EVIDENCE) && List.of("id", "parameter").contains(column);
   }
 
   /// The range that holds without the theatre's own: as it is published, or as the theatre's other

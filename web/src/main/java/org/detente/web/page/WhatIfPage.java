@@ -16,10 +16,14 @@ import static j2html.TagCreator.span;
 import static j2html.TagCreator.text;
 
 import j2html.tags.DomContent;
+import j2html.tags.specialized.SelectTag;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.detente.evidence.Dimension;
 import org.detente.exploration.Lever;
 import org.detente.option.Option;
@@ -34,11 +38,13 @@ public final class WhatIfPage {
 
   /// The whole page.
   ///
+  /// @param before the option as an earlier version has it, which it stands beside
   /// @param levers levels that the address names
   /// @param settled names of answers to hypotheses that the address names, by key
   public static String page(
       View view,
       Option chosen,
+      Optional<Option> before,
       Map<Lever, String> levers,
       Map<String, String> settled,
       List<PaperSection> found) {
@@ -49,6 +55,20 @@ public final class WhatIfPage {
             view.say("looking.what-if"),
             view.say("looking.turn-a-lever-of-an")));
     content.add(controls(view, chosen, levers, settled, found.isEmpty()));
+    before.ifPresent(
+        b ->
+            content.add(
+                p(view.html(
+                        "looking.now-and-before",
+                        "now",
+                        view.own(chosen.label()),
+                        "before",
+                        view.own(b.label()),
+                        "itself",
+                        View.link(view.to("/what-if", "option", chosen.id())),
+                        "history",
+                        View.link(view.to("/edit/options/" + chosen.id() + "/history"))))
+                    .withClass("note")));
     content.add(div(answer_(view, chosen, found)).withId("answer").attr("aria-live", "polite"));
     return Layout.page(view, view.say("looking.what-if"), List.of(), content);
   }
@@ -86,10 +106,6 @@ public final class WhatIfPage {
       Map<Lever, String> levers,
       Map<String, String> settled,
       boolean atOnce) {
-    var hidden = new ArrayList<DomContent>();
-    if (!view.audience().equals(org.detente.access.Audience.PUBLIC)) {
-      hidden.add(input().withType("hidden").withName("audience").withValue(view.audience().id()));
-    }
     var options = new LinkedHashMap<String, String>();
     view.options().stream()
         .filter(Option::agreement)
@@ -142,33 +158,72 @@ public final class WhatIfPage {
               answers,
               settled.getOrDefault(d.key(), "")));
     }
-    return form(
-            each(hidden.stream()),
-            div(choice("option", view.say("looking.option"), options, chosen.id()))
-                .withClass("levers"),
-            fieldset(
-                legend(view.say("looking.levers")), div(each(turns.stream())).withClass("levers")),
-            fieldset(
-                legend(view.say("looking.structural-hypotheses")),
-                div(each(switches.stream())).withClass("levers")),
-            p(
-                button(view.say("looking.try")).withType("submit"),
-                text(" "),
-                span(view.say("looking.trying")).withClass("waits").attr("role", "status")))
-        .withMethod("get")
-        .withAction("/what-if")
-        .attr("hx-get", "/what-if/answer")
-        .attr("hx-trigger", atOnce ? "load, change, submit" : "change, submit")
-        .attr("hx-target", "#answer")
-        .attr("hx-sync", "this:replace");
+    // Levers are turned away from where one option has them: another option begins where it is.
+    DomContent other =
+        form(
+                Parts.kept(view),
+                each(
+                    settled.entrySet().stream()
+                        .map(
+                            s ->
+                                input()
+                                    .withType("hidden")
+                                    .withName(s.getKey())
+                                    .withValue(s.getValue()))),
+                div(label(
+                        text(view.say("looking.option")),
+                        options(options, chosen.id())
+                            .withName("option")
+                            .withId("w-option")
+                            .attr("data-submit")))
+                    .withClass("levers"),
+                button(view.say("map.show")).withType("submit").withClass("quiet"))
+            .withMethod("get")
+            .withAction("/what-if")
+            .attr(
+                "data-carry",
+                Stream.of(Lever.values()).map(Lever::id).collect(Collectors.joining(" "))
+                    + " before")
+            .withClass("controls");
+    DomContent turning =
+        form(
+                Parts.kept(view),
+                input().withType("hidden").withName("option").withValue(chosen.id()),
+                each(
+                    view.asked("before").stream()
+                        .map(b -> input().withType("hidden").withName("before").withValue(b))),
+                fieldset(
+                    legend(view.say("looking.levers")),
+                    div(each(turns.stream())).withClass("levers")),
+                fieldset(
+                    legend(view.say("looking.structural-hypotheses")),
+                    div(each(switches.stream())).withClass("levers")),
+                p(
+                    button(view.say("looking.try")).withType("submit"),
+                    text(" "),
+                    span(view.say("looking.trying")).withClass("waits").attr("role", "status")))
+            .withMethod("get")
+            .withAction("/what-if")
+            .attr("hx-get", "/what-if/answer")
+            .attr("hx-trigger", atOnce ? "load, change, submit" : "change, submit")
+            .attr("hx-target", "#answer")
+            .attr("hx-sync", "this:replace");
+    return each(other, turning);
   }
 
   private static DomContent choice(
       String name, String word, Map<String, String> values, String chosen) {
-    var options = new ArrayList<DomContent>();
-    values.forEach(
-        (value, says) ->
-            options.add(option(says).withValue(value).withCondSelected(value.equals(chosen))));
-    return label(text(word), select(each(options.stream())).withName(name).withId("w-" + name));
+    return label(text(word), options(values, chosen).withName(name).withId("w-" + name));
+  }
+
+  private static SelectTag options(Map<String, String> values, String chosen) {
+    return select(
+        each(
+            values.entrySet().stream()
+                .map(
+                    v ->
+                        option(v.getValue())
+                            .withValue(v.getKey())
+                            .withCondSelected(v.getKey().equals(chosen)))));
   }
 }

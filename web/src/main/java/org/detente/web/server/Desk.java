@@ -239,7 +239,13 @@ final class Desk {
           && runs.going().isEmpty()
           && first.isPresent()) {
         whatIf.of(
-            present.input(), Audience.PUBLIC, first.get(), Map.of(), Map.of(), Languages.ENGLISH);
+            present.input(),
+            Audience.PUBLIC,
+            first.get(),
+            Optional.empty(),
+            Map.of(),
+            Map.of(),
+            Languages.ENGLISH);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package org.detente.web.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import j2html.tags.DomContent;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.file.NoSuchFileException;
@@ -316,9 +317,22 @@ final class Editing {
                       opened.draft(),
                       now,
                       opened.remarks(),
-                      ChangePages.saved(view, project.steps(), now)),
+                      saved(view, opened.option(), now)),
                   request));
         });
+  }
+
+  /// What was saved just now. An option with an agreement can be tried at once beside what it was.
+  private Optional<DomContent> saved(View view, Option option, int now) throws IOException {
+    Optional<Integer> before =
+        option.agreement() ? project.version(now).flatMap(Version::parent) : Optional.empty();
+    Optional<String> tried = Optional.empty();
+    if (view.asked("saved").isPresent()
+        && before.isPresent()
+        && options.at(view.input().theatre(), before.get(), option.id()).isPresent()) {
+      tried = Optional.of(ChangePages.tried(view, option, before.get()));
+    }
+    return ChangePages.saved(view, project.steps(), now, tried);
   }
 
   /// A form that is sent.
@@ -508,12 +522,7 @@ final class Editing {
     return html(
         OptionForms.asText(
             view,
-            Sheet.of(
-                option,
-                Draft.empty(),
-                now.number(),
-                false,
-                ChangePages.saved(view, project.steps(), now.number())),
+            Sheet.of(option, Draft.empty(), now.number(), false, saved(view, option, now.number())),
             project.tree(now.number()).text(OptionChanges.file(option.id())).orElse(""),
             List.of()));
   }

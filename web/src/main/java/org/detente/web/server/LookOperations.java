@@ -169,6 +169,10 @@ final class LookOperations {
   private static Parameter[] whatIfParameters() {
     var parameters = new ArrayList<Parameter>();
     parameters.add(OPTION);
+    parameters.add(
+        Parameter.query(
+            "before",
+            "number of a version: the option stands beside how that version had it (planners)"));
     for (Lever lever : Lever.values()) {
       parameters.add(Parameter.query(lever.id(), "lever: " + String.join(", ", lever.levels())));
     }
@@ -274,9 +278,12 @@ final class LookOperations {
   }
 
   private Object whatIf(View view) throws IOException, InterruptedException, Refused {
-    Site.Turns turns = Site.Turns.of(view);
+    Site.Turns turns = Site.Turns.of(view, project);
     var all = new LinkedHashMap<String, Object>();
     all.put("option", turns.option().id());
+    if (turns.before().isPresent()) {
+      all.put("before", turns.before().get().label());
+    }
     all.put("futures", WhatIf.FUTURES);
     all.put("replications", WhatIf.REPLICATIONS);
     all.put(
@@ -287,6 +294,7 @@ final class LookOperations {
                     view.input(),
                     view.audience(),
                     turns.option(),
+                    turns.before(),
                     turns.levers(),
                     turns.settled(),
                     view.texts())));

@@ -139,19 +139,26 @@ final class Schemas {
     all.put(
         "Course",
         object(
-            "months", whole(""),
-            "stages", list("", object("id", text(""), "word", text(""))),
-            "stage", runs,
-            "level", runs,
-            "open", runs,
+            "months",
+            whole(""),
+            "stages",
+            list("", object("id", text(""), "word", text(""))),
+            "stage",
+            runs,
+            "level",
+            runs,
+            "who",
+            runs,
+            "open",
+            runs,
             "transfer",
-                list(
-                    "by zone: month in which control changes hands, if it does",
-                    Map.of("type", List.of("integer", "null"))),
+            list(
+                "by zone: month in which control changes hands, if it does",
+                Map.of("type", List.of("integer", "null"))),
             "returned",
-                object(
-                    "months", list("months that are known", whole("")),
-                    "zones", list("by month and zone: median of persons", list("", number(""))))));
+            object(
+                "months", list("months that are known", whole("")),
+                "zones", list("by month and zone: median of persons", list("", number(""))))));
     all.put(
         "Questions",
         Map.of(
@@ -298,11 +305,12 @@ final class Schemas {
         "WhatIf",
         object(
             "option", text(""),
+            "before?", text("what the version asked for called it, where one was"),
             "futures", whole("tried"),
             "replications", whole("of each"),
             "chapters",
                 list(
-                    "the turned option beside the option as it is, then all beside the status quo",
+                    "the turned option beside the option as it is, or as the version had it, then all beside the status quo",
                     ref("Chapter"))));
     all.put("Runs", object("runs", list("the newest first", ref("Run"))));
     all.put(

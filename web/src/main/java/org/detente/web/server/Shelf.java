@@ -160,7 +160,13 @@ final class Shelf {
       } else {
         here.add(
             new ShelfPages.Theatre(
-                e.id(), e.label(), address(e.id()), isFirst(e.id()), e.versions(), e.changed()));
+                e.id(),
+                e.label(),
+                address(e.id()),
+                isFirst(e.id()),
+                e.versions(),
+                e.changed(),
+                Optional.of(e.source()).filter(s -> Path.of(s).isAbsolute())));
       }
     }
     List<ShelfPages.Begun> drafts =

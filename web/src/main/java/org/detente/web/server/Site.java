@@ -15,6 +15,7 @@ import org.detente.message.Said;
 import org.detente.option.Option;
 import org.detente.paper.Paper;
 import org.detente.paper.PaperSection;
+import org.detente.web.change.OptionChanges;
 import org.detente.web.map.Course;
 import org.detente.web.message.Languages;
 import org.detente.web.page.Assets;
@@ -87,15 +88,15 @@ final class Site {
     var plain = new LinkedHashMap<String, Text>();
     plain.put("/", Pages::overview);
     plain.put("/map", this::map);
-    plain.put("/theatre", v -> Pages.chapter(v, "theatre", v.say("frame.the-place")));
+    plain.put("/theatre", v -> Pages.chapter(v, "theatre", v.say("frame.the-place"), "/sources"));
     plain.put("/options", Pages::options);
     plain.put(
         "/assumptions",
-        v -> Pages.chapter(v, "assumptions", v.say("frame.what-rests-on-assumption")));
+        v -> Pages.chapter(v, "assumptions", v.say("frame.what-rests-on-assumption"), "/evidence"));
     plain.put("/evidence", Pages::evidence);
-    plain.put("/how-to-read", v -> Pages.chapter(v, "how", v.say("frame.how-to-read-it")));
-    plain.put("/limits", v -> Pages.chapter(v, "limits", v.say("refused.limits")));
-    plain.put("/sources", v -> Pages.chapter(v, "sources", v.say("refused.sources")));
+    plain.put("/how-to-read", v -> Pages.chapter(v, "how", v.say("frame.how-to-read-it"), ""));
+    plain.put("/limits", v -> Pages.chapter(v, "limits", v.say("refused.limits"), ""));
+    plain.put("/sources", v -> Pages.chapter(v, "sources", v.say("refused.sources"), ""));
     plain.put("/map/table", this::mapTable);
     return plain;
   }
@@ -421,13 +422,16 @@ final class Site {
   }
 
   /// What the address asks of levers and hypotheses.
+  ///
+  /// @param before the option as an earlier version of the theatre's files has it, to stand beside
   record Turns(
       Option option,
+      Optional<Option> before,
       Map<Lever, String> levers,
       Map<String, String> names,
       Map<String, Double> settled) {
 
-    static Turns of(View view) throws Desk.Refused {
+    static Turns of(View view, Project project) throws IOException, Desk.Refused {
       Option option = chosen(view);
       if (!option.agreement()) {
         throw new Desk.Refused("refused.without-an-agreement-there-is");
@@ -456,7 +460,33 @@ final class Site {
           settled.put(d.key(), value);
         }
       }
-      return new Turns(option, levers, names, settled);
+      return new Turns(option, before(view, project, option), levers, names, settled);
+    }
+
+    /// Versions are shown to those who make them.
+    private static Optional<Option> before(View view, Project project, Option option)
+        throws IOException, Desk.Refused {
+      Optional<String> asked = view.asked("before");
+      if (asked.isEmpty()) {
+        return Optional.empty();
+      }
+      if (view.audience().kind() != Audience.Kind.PLANNER || !view.exposure().mayWork()) {
+        throw new Desk.Refused("refused.versions-are-for-planners");
+      }
+      if (!asked.get().matches("[0-9]{1,9}")
+          || project.version(Integer.parseInt(asked.get())).isEmpty()) {
+        throw new Desk.Refused("refused.there-is-no-such-version");
+      }
+      int version = Integer.parseInt(asked.get());
+      Option then =
+          new OptionChanges(project)
+              .at(view.input().theatre(), version, option.id())
+              .filter(Option::agreement)
+              .orElseThrow(() -> new Desk.Refused("refused.no-option-in-version"));
+      return Optional.of(
+          then.named(
+              option.id() + ".version-" + version,
+              view.say("looking.as-a-version-had-it", "option", then.label(), "version", version)));
     }
   }
 
@@ -467,6 +497,7 @@ final class Site {
             view.input(),
             view.audience(),
             turns.option(),
+            turns.before(),
             turns.levers(),
             turns.settled(),
             view.texts());
@@ -474,19 +505,29 @@ final class Site {
 
   private ServerResponse whatIf(View view, ServerRequest request)
       throws IOException, InterruptedException, Desk.Refused {
-    Turns turns = Turns.of(view);
+    Turns turns = Turns.of(view, project);
     // Asked for nothing in particular, the page comes at once and fetches its answer itself.
-    return turns.levers().isEmpty() && turns.names().isEmpty()
+    return turns.levers().isEmpty() && turns.names().isEmpty() && turns.before().isEmpty()
         ? kept(
-            view, request, v -> WhatIfPage.page(v, turns.option(), Map.of(), Map.of(), List.of()))
+            view,
+            request,
+            v ->
+                WhatIfPage.page(v, turns.option(), Optional.empty(), Map.of(), Map.of(), List.of()))
         : html(
             WhatIfPage.page(
-                view, turns.option(), turns.levers(), turns.names(), tried(view, turns)));
+                view,
+                turns.option(),
+                turns.before(),
+                turns.levers(),
+                turns.names(),
+                turns.levers().isEmpty() && turns.names().isEmpty()
+                    ? List.of()
+                    : tried(view, turns)));
   }
 
   private ServerResponse whatIfAnswer(View view, ServerRequest request)
       throws IOException, InterruptedException, Desk.Refused {
-    Turns turns = Turns.of(view);
+    Turns turns = Turns.of(view, project);
     String query = request.uri().getRawQuery();
     return ServerResponse.ok()
         .contentType(HTML)

@@ -126,6 +126,18 @@ final class TableEditing {
     return Optional.of(Integer.parseInt(row));
   }
 
+  /// A new row with what the address already says of it.
+  private static List<String> given(ServerRequest request, Rows table, List<String> fresh) {
+    var cells = new ArrayList<>(fresh);
+    for (int c = 0; c < cells.size(); c++) {
+      String column = table.columns().get(c);
+      if (!column.equals("audience")) {
+        cells.set(c, request.param(column).orElse(cells.get(c)));
+      }
+    }
+    return cells;
+  }
+
   private ServerResponse row(View view, ServerRequest request) throws IOException, Desk.Refused {
     Version now = project.present();
     String file = name(view, request);
@@ -133,7 +145,7 @@ final class TableEditing {
     Optional<Integer> number = number(request);
     List<String> cells =
         number.isEmpty()
-            ? TableChanges.fresh(view.audience(), table)
+            ? given(request, table, TableChanges.fresh(view.audience(), table))
             : table
                 .row(number.get())
                 .map(Rows.Row::cells)

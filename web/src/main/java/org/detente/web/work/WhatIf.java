@@ -109,24 +109,28 @@ public final class WhatIf {
 
   /// Tries it.
   ///
+  /// @param before what stands beside it, under a name of its own; empty: the option as it is,
+  ///   where a lever is turned
   /// @param levers and their levels
   /// @param settled key of a hypothesis to its value
   /// @param texts in whose language the answer is written
-  /// @return the turned option beside the option as it is, where a lever is turned; then chapters
-  ///   on the status quo, the option, and the turned option
+  /// @return the turned option beside the option before, where they differ; then chapters on the
+  ///   status quo and both
   public List<PaperSection> of(
       StudyInput input,
       Audience audience,
       Option option,
+      Optional<Option> before,
       Map<Lever, String> levers,
       Map<String, Double> settled,
       Texts texts)
       throws IOException, InterruptedException {
     var options = new ArrayList<Option>();
     options.add(statusQuo(input, audience));
-    options.add(option);
+    Option than = before.orElse(option);
+    options.add(than);
     Option turned = turned(input, option, levers);
-    if (!turned.id().equals(option.id())) {
+    if (!turned.id().equals(than.id())) {
       options.add(turned);
     }
     var study =
@@ -151,7 +155,7 @@ public final class WhatIf {
             study.paper(List.of(), result, AgainstStatusQuo.of(result), List.of()).in(texts);
         var sections = new ArrayList<PaperSection>();
         if (options.size() > 2) {
-          sections.add(PaperWriter.beside(paper, turned.id(), option.id()));
+          sections.add(PaperWriter.beside(paper, turned.id(), than.id()));
         }
         sections.addAll(PaperWriter.sections(paper, CHAPTERS::contains));
         return List.copyOf(sections);

@@ -1,9 +1,27 @@
 // Small comforts; every page works without them.
 'use strict';
 document.documentElement.classList.add('script');
+// Scripts change the address while a page is open (months, layers, levers): a form that leads to the
+// same page takes along what the address says now, beside what the form asks itself and what it
+// leaves behind on purpose.
+function carry(form) {
+  const asked = [...form.elements].filter((e) => e.type !== 'hidden').map((e) => e.name);
+  const left = [...asked, ...form.dataset.carry.split(' ')];
+  const now = [...new URLSearchParams(location.search)].filter(([name]) => !left.includes(name));
+  form.querySelectorAll('input[type=hidden]').forEach((field) => field.remove());
+  for (const [name, value] of now) {
+    const field = document.createElement('input');
+    field.type = 'hidden';
+    field.name = name;
+    field.value = value;
+    form.append(field);
+  }
+}
 // A choice takes effect at once.
 document.addEventListener('change', (event) => {
-  if (event.target.matches('[data-submit]')) event.target.form.submit();
+  if (!event.target.matches('[data-submit]')) return;
+  if (event.target.form.dataset.carry !== undefined) carry(event.target.form);
+  event.target.form.submit();
 });
 // An address that leads to what a picture rests on opens it.
 function openGrounds() {

@@ -88,7 +88,7 @@
   document.body.append(hatch);
 
   const groups = {};
-  for (const id of ['stages', 'lines', 'presence', 'gaps', 'transfers', 'returns', 'residents',
+  for (const id of ['stages', 'lines', 'presence', 'providers', 'gaps', 'transfers', 'returns', 'residents',
     'displaced', 'names']) groups[id] = L.layerGroup();
   const zones = [];
   let ground = null;
@@ -116,6 +116,7 @@
       }).addTo(zone.stake ? groups.stages : map);
       if (zone.stake) {
         shape.bindTooltip(() => said(index, shown), {sticky: true});
+        shape.on('click', () => meant(index));
       } else {
         shape.bringToBack();
       }
@@ -150,6 +151,15 @@
           .addTo(groups[group]);
       }
     });
+  }
+
+  // A zone that is chosen on the map is shown among the words.
+  function meant(index) {
+    const name = document.getElementById('zone-' + index);
+    if (!name) return;
+    document.querySelectorAll('tr.meant').forEach((row) => row.classList.remove('meant'));
+    name.closest('tr').classList.add('meant');
+    name.closest('tr').scrollIntoView({block: 'nearest'});
   }
 
   // Two significant digits, as everywhere.
@@ -252,6 +262,7 @@
 
   function paint(month) {
     groups.presence.clearLayers();
+    groups.providers.clearLayers();
     groups.gaps.clearLayers();
     groups.transfers.clearLayers();
     groups.returns.clearLayers();
@@ -275,17 +286,18 @@
       icon: L.divIcon({className, html: text, iconSize: [60, 12], iconAnchor: [30 - dx, 6 - dy]}),
     });
     // The first place that is free; where none is, the words are there for whoever points.
-    const write = (zone, point, text, group) => {
-      const width = 7 * text.length + 2;
+    const put = (zone, point, width, className, html, group) => {
       for (const [dx, dy] of places) {
         const mine = box(point, dx, dy, width, 13);
         if (taken.every((other) => apart(mine, other))) {
           taken.push(mine);
-          beside(zone, 'mark-transfer', text, dx, dy).addTo(group);
+          beside(zone, className, html, dx, dy).addTo(group);
           return;
         }
       }
     };
+    const write = (zone, point, text, group) =>
+      put(zone, point, 7 * text.length + 2, 'mark-transfer', text, group);
     for (const {zone, index, at: point, room} of all) {
       const level = at(course.level[index], month);
       if (level > 0) {
@@ -303,6 +315,11 @@
     }
     for (const {zone, index, at: point, room} of all) {
       if (room < 12) continue;
+      const who = at(course.who[index], month);
+      if (who > 0 && map.hasLayer(groups.providers)) {
+        const there = providers(who);
+        put(zone, point, there.width, 'mark-who', there.svg, groups.providers);
+      }
       const transfer = course.transfer[index];
       if (transfer !== null && transfer !== undefined && map.hasLayer(groups.transfers)) {
         write(zone, point, '⇄ ' + (transfer <= month ? texts.done : transfer), groups.transfers);
@@ -320,13 +337,35 @@
     shown = month;
   }
 
+  // Who is there: a shape for each type of provider, larger where it is harder.
+  const symbols = [
+    (x, r) => '<circle cx="' + x + '" cy="7" r="' + r + '"/>',
+    (x, r) => '<path d="M' + [x - r, 7 - r].join(' ') + 'h' + 2 * r + 'v' + 2 * r + 'h' + -2 * r
+      + 'z"/>',
+    (x, r) => '<path d="M' + x + ' ' + (7 - 1.3 * r) + 'l' + [1.3 * r, 1.3 * r].join(' ') + 'l'
+      + [-1.3 * r, 1.3 * r].join(' ') + 'l' + [-1.3 * r, -1.3 * r].join(' ') + 'z"/>',
+    (x, r) => '<path d="M' + x + ' ' + (7 - 1.2 * r) + 'l' + [1.2 * r, 2.1 * r].join(' ') + 'h'
+      + -2.4 * r + 'z"/>',
+    (x, r) => '<circle cx="' + x + '" cy="7" r="' + (r - 0.6) + '" fill="#ffffff"/><circle cx="'
+      + x + '" cy="7" r="' + (r - 0.6) + '" fill="#ffffff" stroke="' + colour('line')
+      + '" stroke-width="1.8"/>',
+  ];
+  function providers(code) {
+    const shapes = [];
+    symbols.forEach((symbol, type) => {
+      const level = (code >> 2 * type) & 3;
+      if (level) shapes.push(symbol(8 + 15 * shapes.length, [0, 3, 4, 5][level]));
+    });
+    const width = 15 * shapes.length + 1;
+    return {width, svg: '<svg width="' + width + '" height="14" fill="' + colour('line') +
+      '" stroke="#ffffff" stroke-width="2.4" paint-order="stroke">' + shapes.join('') + '</svg>'};
+  }
+
   let waiting = null;
   function go(month, quick) {
     slider.value = month;
     date.textContent = words(month);
     if (course && month !== shown) paint(month);
-    const keep = document.getElementById('keep-month');
-    if (keep) keep.value = month;
     clearTimeout(waiting);
     waiting = setTimeout(() => {
       const address = new URL(location.href);
@@ -369,18 +408,43 @@
   });
   slider.addEventListener('input', () => { stop(); go(Number(slider.value), false); });
 
+  // What is looked at stands in the address, too, once somebody has moved the map: its middle in km
+  // and how near.
+  const looked = () => {
+    const {lat, lng} = map.getCenter();
+    return [lat.toFixed(1), lng.toFixed(1), map.getZoom()].join('_');
+  };
+  let last = null;
+  function keep() {
+    if (last === null || looked() === last) return;
+    last = looked();
+    const address = new URL(location.href);
+    address.searchParams.set('view', last);
+    history.replaceState(null, '', address);
+  }
+  function look() {
+    map.fitBounds(ground.frame, {padding: [6, 6]});
+    const asked = (new URLSearchParams(location.search).get('view') || '').split('_').map(Number);
+    if (asked.length === 3 && asked.every(Number.isFinite)
+        && map.getBounds().contains([asked[0], asked[1]])) {
+      map.setView([asked[0], asked[1]], asked[2], {animate: false});
+    }
+    last = looked();
+  }
+
   Promise.all([fetch(place.dataset.ground), fetch(place.dataset.course)])
     .then(async ([one, two]) => {
       if (!one.ok || !two.ok) throw new Error('not there');
       ground = await one.json();
       course = await two.json();
       map.invalidateSize();
-      map.fitBounds(ground.frame, {padding: [6, 6]});
+      look();
       draw();
       map.on('zoomend moveend', km);
       map.on('moveend', () => {
         label();
         if (shown >= 0) paint(shown);
+        keep();
       });
       for (const [id, group] of Object.entries(groups)) {
         const box = document.getElementById('layer-' + id);
@@ -393,9 +457,11 @@
       // On paper the map has a size of its own and shows what is at stake, whatever was looked at.
       for (const [event, printing] of [['beforeprint', true], ['afterprint', false]]) {
         window.addEventListener(event, () => {
+          last = null;
           place.classList.toggle('printing', printing);
           map.invalidateSize({animate: false});
-          map.fitBounds(ground.frame, {padding: [6, 6], animate: false});
+          if (printing) map.fitBounds(ground.frame, {padding: [6, 6], animate: false});
+          else look();
           km();
         });
       }

@@ -44,11 +44,11 @@ final class ForceSearch {
 
   private static final Looks FOR_PIECES = new Looks(60, 20, Nearby.LARGE);
 
-  /// Where there are more units at places than many, most of a model stays open and looks are dear.
-  private static final Looks FOR_MANY_PIECES = new Looks(25, 8, Nearby.SMALL);
+  /// With more units at places than this most of a model of pieces stays open: looks are dear, and
+  /// no bound comes near however long it is asked for.
+  private static final int MANY_PIECES = 2000;
 
-  /// A bound of pieces further off than this share is not brought near by asking longer.
-  private static final double FAR = 0.15;
+  private static final Looks FOR_MANY_PIECES = new Looks(40, 12, Nearby.LARGE);
 
   private final ForceModel force;
   private final Effort effort;
@@ -404,18 +404,22 @@ final class ForceSearch {
     LongSupplier now = () -> pieces(before);
     Solver.Answer answer = ask(pieces, effort.tieBreak(), true);
     long least = answer.proved() ? now.getAsLong() : below(answer);
-    force.model.minimize(pieces);
     if (!close(least, now)) {
-      nearby(force.model, now, least, units.length > MANY ? FOR_MANY_PIECES : FOR_PIECES, List::of);
-    }
-    if (!close(least, now) && now.getAsLong() - least <= FAR * now.getAsLong()) {
-      answer = Solver.bound(force.model, effort.pieces(), effort.workers());
-      if (answer.solved()) {
-        keep(answer.solver().response().getSolutionList());
+      boolean many = units.length > MANY_PIECES;
+      if (many) {
+        least = Math.max(least, narrow(pieces, now.getAsLong()));
       }
-      least = Math.max(least, answer.proved() ? now.getAsLong() : below(answer));
+      force.model.minimize(pieces);
+      nearby(force.model, now, least, many ? FOR_MANY_PIECES : FOR_PIECES, List::of);
+      if (!many && !close(least, now)) {
+        answer = Solver.bound(force.model, effort.pieces(), effort.workers());
+        if (answer.solved()) {
+          keep(answer.solver().response().getSolutionList());
+        }
+        least = Math.max(least, answer.proved() ? now.getAsLong() : below(answer));
+      }
+      force.model.clearObjective();
     }
-    force.model.clearObjective();
     stages.add(stage(Aim.FRAGMENTATION, now.getAsLong(), least));
   }
 

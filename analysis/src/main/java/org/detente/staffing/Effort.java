@@ -7,7 +7,7 @@ package org.detente.staffing;
 ///   seconds of one core
 /// @param tieBreak for each question on dominance
 /// @param cost for cost
-/// @param pieces for fragmentation, the last aim
+/// @param pieces for the bound of fragmentation, the last aim, where a model is not too large
 /// @param reason for each question behind a reason
 /// @param workers strategies that take turns, 1 or more
 public record Effort(

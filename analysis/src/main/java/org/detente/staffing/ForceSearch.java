@@ -44,11 +44,8 @@ final class ForceSearch {
 
   private static final Looks FOR_PIECES = new Looks(60, 20, Nearby.LARGE);
 
-  /// With more units at places than this most of a model of pieces stays open: looks are dear, and
-  /// no bound comes near however long it is asked for.
-  private static final int MANY_PIECES = 2000;
-
-  private static final Looks FOR_MANY_PIECES = new Looks(40, 12, Nearby.LARGE);
+  /// Where there are more units at places than many, looks are dear.
+  private static final Looks FOR_MANY_PIECES = new Looks(25, 8, Nearby.LARGE);
 
   private final ForceModel force;
   private final Effort effort;
@@ -405,14 +402,12 @@ final class ForceSearch {
     Solver.Answer answer = ask(pieces, effort.tieBreak(), true);
     long least = answer.proved() ? now.getAsLong() : below(answer);
     if (!close(least, now)) {
-      boolean many = units.length > MANY_PIECES;
-      if (many) {
-        least = Math.max(least, narrow(pieces, now.getAsLong()));
-      }
+      boolean many = units.length > MANY;
       force.model.minimize(pieces);
       nearby(force.model, now, least, many ? FOR_MANY_PIECES : FOR_PIECES, List::of);
-      if (!many && !close(least, now)) {
-        answer = Solver.bound(force.model, effort.pieces(), effort.workers());
+      if (!close(least, now)) {
+        double limit = many ? effort.cost() : effort.pieces();
+        answer = Solver.bound(force.model, limit, effort.workers());
         if (answer.solved()) {
           keep(answer.solver().response().getSolutionList());
         }

@@ -58,6 +58,7 @@ final class ForceModel {
   final int[] block;
 
   private final Optional<Predicate<Rule>> stated;
+  private final List<Integer> places;
   private final Map<Rule, BoolVar> literals = new TreeMap<>();
   private final Map<Integer, List<Posting>> byOffer = new TreeMap<>();
   private final Map<Integer, List<Posting>> byPlace = new TreeMap<>();
@@ -66,14 +67,23 @@ final class ForceModel {
   /// Under rules that hold or are dropped.
   static ForceModel under(PhaseProblem problem, Predicate<Rule> holds) {
     Solver.load();
-    return new ForceModel(problem, Optional.of(holds));
+    return new ForceModel(problem, Optional.of(holds), _ -> true);
+  }
+
+  /// At one place, as if nobody were needed anywhere else: with everything that holds there
+  /// whatever comes to other places.
+  static ForceModel alone(PhaseProblem problem, int place) {
+    Solver.load();
+    // What enables a unit might serve elsewhere.
+    return new ForceModel(
+        problem, Optional.of(r -> r.kind() != Rule.Kind.ENABLERS), p -> p == place);
   }
 
   /// With every rule hanging on a literal of its own, and certain needs to be met in full where
   /// what is pledged is all there is.
   static ForceModel assuming(PhaseProblem problem, Predicate<Need> wanted) {
     Solver.load();
-    var force = new ForceModel(problem, Optional.empty());
+    var force = new ForceModel(problem, Optional.empty(), _ -> true);
     for (int n = 0; n < force.unmet.length; n++) {
       Need need = problem.needs.get(n);
       if (wanted.test(need)
@@ -85,9 +95,11 @@ final class ForceModel {
     return force;
   }
 
-  private ForceModel(PhaseProblem problem, Optional<Predicate<Rule>> stated) {
+  private ForceModel(
+      PhaseProblem problem, Optional<Predicate<Rule>> stated, Predicate<Integer> where) {
     this.problem = problem;
     this.stated = stated;
+    places = problem.places().stream().filter(where).toList();
     unmet = new IntVar[problem.needs.size()];
     block = new int[unmet.length];
     post();
@@ -114,7 +126,7 @@ final class ForceModel {
 
   private void post() {
     for (Offer offer : problem.offers) {
-      for (int place : problem.places()) {
+      for (int place : places) {
         if (!problem.possible(offer, place)) {
           continue;
         }
@@ -125,7 +137,11 @@ final class ForceModel {
         }
         // More than one unit beyond the need is never of use.
         int enough = (need.persons() + offer.persons() - 1) / offer.persons();
-        int limit = Math.min(offer.pledged(), enough);
+        int there =
+            holds(Rule.of(Rule.Kind.DELIVERY)) instanceof Hold.Yes
+                ? offer.coming()
+                : offer.pledged();
+        int limit = Math.min(there, enough);
         IntVar units = model.newIntVar(0, limit, "");
         for (Rule rule : against) {
           if (holds(rule) instanceof Hold.If(Literal literal)) {
@@ -276,7 +292,10 @@ final class ForceModel {
       return;
     }
     Policy policy = problem.policy;
-    if (problem.countsContributors && policy.general().minContributors().isPresent()) {
+    boolean everywhere = places.size() == problem.places().size();
+    if (everywhere
+        && problem.countsContributors
+        && policy.general().minContributors().isPresent()) {
       least(postings, policy.general().minContributors().getAsInt(), hold);
     }
     byPlace.forEach(
@@ -425,9 +444,17 @@ final class ForceModel {
 
   /// Persons missing, by criticality.
   LinearExprBuilder weightedUnmet() {
+    return weightedUnmet(_ -> true);
+  }
+
+  /// Persons missing of some needs, by criticality.
+  LinearExprBuilder weightedUnmet(Predicate<Need> of) {
     LinearExprBuilder sum = LinearExpr.newBuilder();
     for (int n = 0; n < unmet.length; n++) {
-      sum.addTerm(unmet[n], (long) problem.needs.get(n).weight() * block[n]);
+      Need need = problem.needs.get(n);
+      if (of.test(need)) {
+        sum.addTerm(unmet[n], (long) need.weight() * block[n]);
+      }
     }
     return sum;
   }

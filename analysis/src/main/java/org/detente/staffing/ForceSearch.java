@@ -20,7 +20,9 @@ import java.util.function.Supplier;
 /// The search for the best force of one phase, one aim after the other. Each aim is asked of the
 /// exact solver; what that leaves open is looked for near the force there is ([Nearby]), and the
 /// other solver ([MixedInteger]) is asked below what no force can lie. Once that one neither
-/// betters nor settles an aim, it is not asked again.
+/// betters nor settles an aim, it is not asked again. What a place could not have even if everybody
+/// came to it is said beforehand, for no relaxation sees it; with it the relaxation is often as
+/// good as the force, and then most units have nowhere to go but where they are ([Relaxation]).
 final class ForceSearch {
 
   /// Where need and lateness can be answered together, a fourth of the work suffices.
@@ -37,13 +39,13 @@ final class ForceSearch {
   /// Dominance, cost and pieces are settled where their bound is this close, as a share.
   private static final double CLOSE = 0.01;
 
-  /// How many looks near the force for one aim, for pieces, and how many of them in a row may find
-  /// nothing.
-  private static final int LOOKS = 50;
+  /// How long it is looked near the force for one aim, and for pieces.
+  private static final Looks FEW = new Looks(50, 8, Nearby.SMALL);
 
-  private static final int LOOKS_FOR_PIECES = 25;
+  private static final Looks FOR_PIECES = new Looks(60, 20, Nearby.LARGE);
 
-  private static final int PATIENCE = 8;
+  /// Where there are more units at places than many, looks are dear.
+  private static final Looks FOR_MANY_PIECES = new Looks(25, 8, Nearby.LARGE);
 
   private final ForceModel force;
   private final Effort effort;
@@ -92,8 +94,9 @@ final class ForceSearch {
     dominance();
     LinearExprBuilder cost = LinearExpr.newBuilder();
     force.postings.forEach(p -> cost.addTerm(p.units(), PhaseForce.cost(p.offer())));
-    stages.add(settle(Aim.COST, cost, this::cost, effort.last()));
+    stages.add(settle(Aim.COST, cost, this::cost, effort.cost()));
     force.model.addLessOrEqual(cost, cost());
+    narrow(cost, cost());
   }
 
   /// Settles the last.
@@ -128,6 +131,7 @@ final class ForceSearch {
 
   /// Settles unmet need, and as the case may be lateness with it.
   void need() {
+    places();
     long weight = mostLate + 1;
     Solver.Answer answer = ask(needAndLateness(), effort.need() / TOGETHER, false);
     // An empty force is always possible: it stands where nothing is found in time.
@@ -151,12 +155,49 @@ final class ForceSearch {
     }
     stages.add(new Stage(Aim.UNMET_NEED, missing, least, least == missing));
     force.model.addLessOrEqual(unmet, missing);
+    narrow(unmet, missing);
     latenessProved = answer.proved();
+  }
+
+  /// Says what each place lacks even if everybody came to it: shares of whole units can keep a
+  /// place half empty however much is pledged.
+  private void places() {
+    for (int place : force.problem.places()) {
+      ForceModel alone = ForceModel.alone(force.problem, place);
+      long all = lacks(alone, alone.weightedUnmet(n -> n.place() == place));
+      if (all > 0) {
+        force.model.addGreaterOrEqual(force.weightedUnmet(n -> n.place() == place), all);
+        for (Need need : force.problem.needs) {
+          if (need.place() == place) {
+            long one = lacks(alone, alone.weightedUnmet(n -> n == need));
+            force.model.addGreaterOrEqual(force.weightedUnmet(n -> n == need), one);
+          }
+        }
+      }
+    }
+  }
+
+  private long lacks(ForceModel alone, LinearExprBuilder what) {
+    alone.model.minimize(what);
+    Solver.Answer answer = Solver.solve(alone.model, effort.tieBreak(), effort.workers());
+    alone.model.clearObjective();
+    return Math.max(0, (long) Math.ceil(answer.solver().bestObjectiveBound() - 1e-6));
+  }
+
+  /// Takes from the model what no force has in which an aim is no worse.
+  ///
+  /// @param value of the aim in the force there is
+  /// @return below what the aim cannot lie
+  private long narrow(LinearExprBuilder aim, long value) {
+    force.model.minimize(aim);
+    long bound = Relaxation.narrow(force.model, value);
+    force.model.clearObjective();
+    return bound;
   }
 
   private long needNearby(double least) {
     force.model.minimize(unmet);
-    nearby(force.model, this::missing, least, LOOKS, List::of);
+    nearby(force.model, this::missing, least, FEW, List::of);
     force.model.clearObjective();
     return missing();
   }
@@ -187,25 +228,26 @@ final class ForceSearch {
             ? new Stage(Aim.LATENESS, late(), late(), true)
             : settle(Aim.LATENESS, late, this::late, effort.need() / TOGETHER));
     force.model.addLessOrEqual(late, late());
+    narrow(late, late());
   }
 
-  /// Settles one aim.
+  /// Settles lateness or cost.
   ///
   /// @param now the aim's value in the force there is
   /// @param limit of the exact solver
   private Stage settle(Aim aim, LinearExprBuilder objective, LongSupplier now, double limit) {
-    Solver.Answer answer = ask(objective, limit, aim != Aim.LATENESS);
-    double bound = answer.solved() ? Math.ceil(answer.solver().bestObjectiveBound() - 1e-6) : 0;
-    double least = answer.proved() ? now.getAsLong() : Math.max(bound, 0);
+    Solver.Answer answer = ask(objective, limit, aim == Aim.COST);
+    long least = answer.proved() ? now.getAsLong() : below(answer);
+    if (!close(least, now)) {
+      least = Math.max(least, narrow(objective, now.getAsLong()));
+    }
     if (!close(least, now)) {
       force.model.minimize(objective);
-      int looks = aim == Aim.FRAGMENTATION ? LOOKS_FOR_PIECES : LOOKS;
-      nearby(force.model, now, least, looks, List::of);
+      nearby(force.model, now, least, FEW, List::of);
       force.model.clearObjective();
     }
-    boolean settled = aim == Aim.LATENESS ? least == now.getAsLong() : close(least, now);
-    // Of pieces it finds no better bound, and the looks leave nothing that it would find.
-    if (!settled && otherHelps && aim != Aim.FRAGMENTATION) {
+    boolean settled = aim == Aim.LATENESS ? least >= now.getAsLong() : close(least, now);
+    if (!settled && otherHelps) {
       long known = now.getAsLong();
       Optional<MixedInteger.Told.Found> other = least(force, objective, limit(aim));
       if (other.isPresent()) {
@@ -216,9 +258,18 @@ final class ForceSearch {
       }
       otherHelps = now.getAsLong() < known || close(least, now);
     }
-    long value = now.getAsLong();
-    least = Math.min(least, value);
-    return new Stage(aim, value, least, least == value);
+    return stage(aim, now.getAsLong(), least);
+  }
+
+  /// Below what the exact solver says that the objective cannot lie.
+  private static long below(Solver.Answer answer) {
+    return answer.solved()
+        ? Math.max(0, (long) Math.ceil(answer.solver().bestObjectiveBound() - 1e-6))
+        : 0;
+  }
+
+  private static Stage stage(Aim aim, long value, long least) {
+    return new Stage(aim, value, Math.min(least, value), least >= value);
   }
 
   private MixedInteger.Limit limit(Aim aim) {
@@ -229,16 +280,21 @@ final class ForceSearch {
     return now.getAsLong() - least <= CLOSE * now.getAsLong();
   }
 
+  /// How long it is looked near the force there is.
+  ///
+  /// @param most looks
+  /// @param patience how many of them in a row may find nothing
+  private record Looks(int most, int patience, Nearby.Size size) {}
+
   /// Looks near the force there is until it is close to what no force can better.
   ///
   /// @param model with an objective
-  /// @param looks how many at the most
   /// @param first contributors that are free at every look at contributors
   private void nearby(
-      CpModel model, LongSupplier now, double least, int looks, Supplier<List<Integer>> first) {
-    var near = new Nearby(force, effort);
+      CpModel model, LongSupplier now, double least, Looks looks, Supplier<List<Integer>> first) {
+    var near = new Nearby(force, effort, looks.size());
     int idle = 0;
-    for (int look = 0; look < looks && idle < PATIENCE && !close(least, now); look++) {
+    for (int k = 0; k < looks.most() && idle < looks.patience() && !close(least, now); k++) {
       long before = near.best();
       near.look(model, units, first.get()).ifPresent(this::keep);
       idle = near.best() < before ? 0 : idle + 1;
@@ -272,7 +328,7 @@ final class ForceSearch {
     if (!close(aimed, this::dominates)) {
       CpModel model = force.model.getClone();
       model.minimize(force.above(model, aimed));
-      nearby(model, this::dominates, aimed, LOOKS, this::largest);
+      nearby(model, this::dominates, aimed, FEW, this::largest);
     }
     answer = Whether.POSSIBLE;
     while (!close(least, this::dominates) && answer == Whether.POSSIBLE) {
@@ -342,7 +398,24 @@ final class ForceSearch {
           force.model.addHint(there, taken.contains(seat));
           pieces.addTerm(there, weight(seat, before));
         });
-    stages.add(settle(Aim.FRAGMENTATION, pieces, () -> pieces(before), effort.last()));
+    LongSupplier now = () -> pieces(before);
+    Solver.Answer answer = ask(pieces, effort.tieBreak(), true);
+    long least = answer.proved() ? now.getAsLong() : below(answer);
+    if (!close(least, now)) {
+      boolean many = units.length > MANY;
+      force.model.minimize(pieces);
+      nearby(force.model, now, least, many ? FOR_MANY_PIECES : FOR_PIECES, List::of);
+      if (!close(least, now)) {
+        double limit = many ? effort.cost() : effort.pieces();
+        answer = Solver.bound(force.model, limit, effort.workers());
+        if (answer.solved()) {
+          keep(answer.solver().response().getSolutionList());
+        }
+        least = Math.max(least, answer.proved() ? now.getAsLong() : below(answer));
+      }
+      force.model.clearObjective();
+    }
+    stages.add(stage(Aim.FRAGMENTATION, now.getAsLong(), least));
   }
 
   /// A literal for each contributor and place where it could serve: false only where nobody does.

@@ -5,11 +5,9 @@ import com.google.ortools.linearsolver.MPSolver;
 import com.google.ortools.linearsolver.MPVariable;
 import com.google.ortools.sat.ConstraintProto;
 import com.google.ortools.sat.CpModelProto;
-import com.google.ortools.sat.LinearConstraintProto;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// A mixed-integer solver of the relaxing kind (SCIP), for a question that the exact one leaves
 /// open: where shares are capped and many could serve, it finds in seconds the whole force that
@@ -43,9 +41,6 @@ final class MixedInteger {
       heuristics/rins/nwaitingnodes = 0
       heuristics/rins/nodesofs = 5000
       """;
-
-  /// Larger sums do not fit a floating-point number to the last unit.
-  private static final double EXACT = 1L << 50;
 
   /// How far its bound may be off, as a share.
   private static final double TOLERANCE = 1e-6;
@@ -123,15 +118,15 @@ final class MixedInteger {
       solver.objective().setCoefficient(variables[v], weight);
       largest += Math.abs((double) weight) * model.getVariables(v).getDomain(1);
     }
-    if (largest > EXACT) {
+    if (largest > LinearRow.EXACT) {
       return new Told.Open();
     }
     for (ConstraintProto constraint : model.getConstraintsList()) {
-      Optional<Row> row = Row.of(constraint);
+      Optional<LinearRow> row = LinearRow.of(constraint);
       if (row.isEmpty()) {
         return new Told.Open();
       }
-      MPConstraint written = solver.makeConstraint(bound(row.get().low()), bound(row.get().high()));
+      MPConstraint written = solver.makeConstraint(row.get().least(), row.get().most());
       row.get().weights().forEach((v, w) -> written.setCoefficient(variables[v], w));
     }
     solver.objective().setMinimization();
@@ -157,7 +152,7 @@ final class MixedInteger {
       }
     }
     for (ConstraintProto constraint : model.getConstraintsList()) {
-      if (!Row.of(constraint).orElseThrow().holds(values)) {
+      if (!LinearRow.of(constraint).orElseThrow().holds(values)) {
         return new Told.Open();
       }
     }
@@ -168,51 +163,5 @@ final class MixedInteger {
     double told = solver.objective().bestBound();
     long bound = (long) Math.ceil(told - TOLERANCE * Math.max(1, Math.abs(told)));
     return new Told.Found(Arrays.stream(values).boxed().toList(), value, Math.min(value, bound));
-  }
-
-  private static double bound(long value) {
-    return Math.abs((double) value) > EXACT
-        ? Math.copySign(Double.POSITIVE_INFINITY, value)
-        : value;
-  }
-
-  /// A linear constraint: weights by variable.
-  private record Row(TreeMap<Integer, Long> weights, long low, long high) {
-
-    /// Empty for a constraint that is not linear.
-    static Optional<Row> of(ConstraintProto constraint) {
-      if (constraint.getEnforcementLiteralCount() > 0) {
-        return Optional.empty();
-      }
-      var weights = new TreeMap<Integer, Long>();
-      if (constraint.hasLinear()) {
-        LinearConstraintProto linear = constraint.getLinear();
-        for (int i = 0; i < linear.getVarsCount(); i++) {
-          weights.merge(linear.getVars(i), linear.getCoeffs(i), Long::sum);
-        }
-        return linear.getDomainCount() == 2
-            ? Optional.of(new Row(weights, linear.getDomain(0), linear.getDomain(1)))
-            : Optional.empty();
-      }
-      if (constraint.hasAtMostOne()) {
-        // A negated literal counts as one less the variable.
-        List<Integer> literals = constraint.getAtMostOne().getLiteralsList();
-        long high = 1;
-        for (int literal : literals) {
-          weights.merge(literal >= 0 ? literal : -literal - 1, literal >= 0 ? 1L : -1L, Long::sum);
-          high -= literal >= 0 ? 0 : 1;
-        }
-        return Optional.of(new Row(weights, Long.MIN_VALUE, high));
-      }
-      return Optional.empty();
-    }
-
-    boolean holds(long[] values) {
-      long sum = 0;
-      for (var entry : weights.entrySet()) {
-        sum += entry.getValue() * values[entry.getKey()];
-      }
-      return sum >= low && sum <= high;
-    }
   }
 }

@@ -16,25 +16,32 @@ final class Nearby {
 
   private static final int SEED = 6;
 
-  /// So many are free; with more the exact solver does not end, with fewer nothing can move.
-  private static final int PLACES = 7;
+  /// How much is free in a look; with more the exact solver does not end, with less nothing can
+  /// move.
+  ///
+  /// @param places that are free in every other look
+  /// @param contributors that are free in the others
+  /// @param limit deterministic time of a look
+  record Size(int places, int contributors, double limit) {}
 
-  private static final int CONTRIBUTORS = 15;
+  static final Size SMALL = new Size(7, 15, 0.03);
 
-  /// Deterministic time of a look.
-  private static final double LIMIT = 0.03;
+  /// For pieces, where most of a model is settled.
+  static final Size LARGE = new Size(6, 18, 0.1);
 
   private final ForceModel force;
   private final Effort effort;
+  private final Size size;
   private final List<Integer> places;
   private final List<Integer> contributors;
   private final Philox philox = new Philox();
   private long best = Long.MAX_VALUE;
   private int looks;
 
-  Nearby(ForceModel force, Effort effort) {
+  Nearby(ForceModel force, Effort effort, Size size) {
     this.force = force;
     this.effort = effort;
+    this.size = size;
     var found = new TreeSet<Integer>();
     force.postings.forEach(p -> found.add(p.place()));
     places = List.copyOf(found);
@@ -55,7 +62,9 @@ final class Nearby {
   Optional<List<Long>> look(CpModel model, long[] units, List<Integer> first) {
     boolean byPlace = looks % 2 == 0;
     Set<Integer> free =
-        byPlace ? some(places, PLACES, List.of()) : some(contributors, CONTRIBUTORS, first);
+        byPlace
+            ? some(places, size.places(), List.of())
+            : some(contributors, size.contributors(), first);
     looks++;
     CpModel near = model.getClone();
     for (int i = 0; i < units.length; i++) {
@@ -64,7 +73,7 @@ final class Nearby {
         ForceModel.range(near, p, units[i], units[i]);
       }
     }
-    Solver.Answer answer = Solver.solve(near, LIMIT, effort.workers());
+    Solver.Answer answer = Solver.solve(near, size.limit(), effort.workers());
     if (!answer.solved() || Math.round(answer.solver().objectiveValue()) > best) {
       return Optional.empty();
     }

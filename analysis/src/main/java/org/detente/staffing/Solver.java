@@ -4,6 +4,8 @@ import com.google.ortools.Loader;
 import com.google.ortools.sat.CpModel;
 import com.google.ortools.sat.CpSolver;
 import com.google.ortools.sat.CpSolverStatus;
+import com.google.ortools.sat.SatParameters;
+import java.util.function.Consumer;
 
 /// The exact solver with settings under which the same model gives the same answer. Its native
 /// library is loaded on first use only.
@@ -13,6 +15,9 @@ final class Solver {
 
   /// Everything that can be written as linear is given to the linear relaxation: shares are.
   private static final int FULL_LINEAR = 2;
+
+  /// What follows from each choice alone, and from pairs of them, as the solver does by itself.
+  private static final int PROBING = 2;
 
   private Solver() {}
 
@@ -52,7 +57,7 @@ final class Solver {
   ///
   /// @param limit deterministic time
   static Answer solve(CpModel model, double limit, int workers) {
-    return solve(model, limit, workers, false);
+    return solve(model, limit, workers, _ -> {});
   }
 
   /// Solves a model of which the last has to be proved: what follows from each choice alone is
@@ -60,10 +65,26 @@ final class Solver {
   ///
   /// @param limit deterministic time
   static Answer prove(CpModel model, double limit, int workers) {
-    return solve(model, limit, workers, true);
+    return solve(model, limit, workers, s -> s.setCpModelProbingLevel(PROBING));
   }
 
-  private static Answer solve(CpModel model, double limit, int workers, boolean probing) {
+  /// Solves a model of which as good as the best is known: the search begins anew again and again,
+  /// which finds no better solution and the closest bound.
+  ///
+  /// @param limit deterministic time
+  static Answer bound(CpModel model, double limit, int workers) {
+    return solve(
+        model,
+        limit,
+        workers,
+        s ->
+            s.setCpModelProbingLevel(PROBING)
+                .setSearchBranching(
+                    SatParameters.SearchBranching.PORTFOLIO_WITH_QUICK_RESTART_SEARCH));
+  }
+
+  private static Answer solve(
+      CpModel model, double limit, int workers, Consumer<SatParameters.Builder> further) {
     load();
     var solver = new CpSolver();
     var settings = solver.getParameters();
@@ -75,10 +96,9 @@ final class Solver {
     // Models of a force hardly shrink when presolved: one round of it, without a search for
     // symmetries, takes half the work of the usual three and proves more.
     settings.setMaxPresolveIterations(1);
-    if (!probing) {
-      settings.setCpModelProbingLevel(0);
-    }
+    settings.setCpModelProbingLevel(0);
     settings.setSymmetryLevel(0);
+    further.accept(settings);
     CpSolverStatus status = solver.solve(model);
     if (status == CpSolverStatus.MODEL_INVALID) {
       throw new IllegalStateException("the model of a force is not sound: " + model.validate());

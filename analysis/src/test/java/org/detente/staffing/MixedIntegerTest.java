@@ -92,7 +92,8 @@ class MixedIntegerTest {
     assertThat(clear).isGreaterThan(8);
   }
 
-  private static CpModel model(int seed) {
+  /// Sums with one side or both, negative weights, choices of at most one, some of them negated.
+  static CpModel model(int seed) {
     var philox = new Philox();
     var model = new CpModel();
     var numbers = new IntVar[6];

@@ -92,8 +92,8 @@ class StaffingTest {
   /// be better than it, and for the most part it is found.
   @Test
   void whatIsFoundWithoutTheExactSolverLiesBetweenItsBounds() {
-    var hasty = new Effort(2, 1e-7, 1e-7, 0.5, 1);
-    var patient = new Effort(2, 20, 20, 0.5, 1);
+    var hasty = new Effort(2, 1e-7, 1e-7, 1e-7, 0.5, 1);
+    var patient = new Effort(2, 20, 20, 20, 0.5, 1);
     int asked = 0;
     int same = 0;
     int open = 0;

@@ -45,7 +45,7 @@ final class ForceSearch {
   private static final Looks FOR_PIECES = new Looks(60, 20, Nearby.LARGE);
 
   /// Where there are more units at places than many, looks are dear.
-  private static final Looks FOR_MANY_PIECES = new Looks(25, 8, Nearby.LARGE);
+  private static final Looks FOR_MANY_PIECES = new Looks(25, 8, Nearby.LARGE_BRIEF);
 
   private final ForceModel force;
   private final Effort effort;

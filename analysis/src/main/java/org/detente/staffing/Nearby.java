@@ -29,6 +29,9 @@ final class Nearby {
   /// For pieces, where most of a model is settled.
   static final Size LARGE = new Size(6, 18, 0.1);
 
+  /// The same where a model is large, and a look dear.
+  static final Size LARGE_BRIEF = new Size(6, 18, 0.04);
+
   private final ForceModel force;
   private final Effort effort;
   private final Size size;

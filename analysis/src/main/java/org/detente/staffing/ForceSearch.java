@@ -42,6 +42,9 @@ final class ForceSearch {
   /// How long it is looked near the force for one aim, and for pieces.
   private static final Looks FEW = new Looks(50, 8, Nearby.SMALL);
 
+  /// The first aim is worth more than any time: where no whole force was found, most of it is.
+  private static final Looks FOR_UNMET = new Looks(200, 40, Nearby.LARGE);
+
   private static final Looks FOR_PIECES = new Looks(60, 20, Nearby.LARGE);
 
   /// Where there are more units at places than many, looks are dear.
@@ -197,7 +200,7 @@ final class ForceSearch {
 
   private long needNearby(double least) {
     force.model.minimize(unmet);
-    nearby(force.model, this::missing, least, FEW, List::of);
+    nearby(force.model, this::missing, least, FOR_UNMET, List::of);
     force.model.clearObjective();
     return missing();
   }

@@ -23,13 +23,7 @@ class MixedIntegerTest {
   @Test
   void findsTheSameForceUnderEveryPolicy() {
     for (String id : List.of("free", "no-neighbours", "capped", "by-place", "consent", "spoken")) {
-      var problem =
-          new PhaseProblem(
-              TinyForce.requirement(),
-              TinyForce.theatre(),
-              TinyForce.data(),
-              TinyForce.policy(id),
-              TinyForce.requirement().peakPhase());
+      PhaseProblem problem = TinyForce.problem(id);
       CpModelProto model = PhaseForce.needModel(problem);
       var exact = new CpModel();
       exact.getBuilder().mergeFrom(model);

@@ -72,13 +72,7 @@ class RelaxationTest {
   void aPlaceAloneLacksNoMoreThanAmongOthers() {
     int lacking = 0;
     for (String id : List.of("free", "no-neighbours", "capped", "by-place", "consent", "spoken")) {
-      var problem =
-          new PhaseProblem(
-              TinyForce.requirement(),
-              TinyForce.theatre(),
-              TinyForce.data(),
-              TinyForce.policy(id),
-              TinyForce.requirement().peakPhase());
+      PhaseProblem problem = TinyForce.problem(id);
       for (int place : problem.places()) {
         ForceModel whole = ForceModel.under(problem, _ -> true);
         whole.model.minimize(whole.weightedUnmet(n -> n.place() == place));

@@ -52,6 +52,13 @@ final class TinyForce {
     return data().policies().stream().filter(p -> p.id().equals(id)).findFirst().orElseThrow();
   }
 
+  /// The phase with the largest need, under a policy.
+  static PhaseProblem problem(String policy) {
+    Requirement requirement = requirement();
+    return new PhaseProblem(
+        requirement, theatre(), data(), policy(policy), requirement.peakPhase());
+  }
+
   static StaffingResult answer(ForceData data, String policy) {
     return new Staffing(theatre(), data, Effort.USUAL).answer(requirement(), policy(policy));
   }
